@@ -1,0 +1,86 @@
+import { Temporal } from 'temporal-polyfill'
+
+/** A calendar day as `YYYY-MM-DD`, without time or zone, from database to screen. */
+export type PlainDate = string
+
+const pattern = /^\d{4}-\d{2}-\d{2}$/
+
+/** True for an existing day between 1900 and 2199 in ISO form. */
+export function isPlainDate(text: string): boolean {
+  if (!pattern.test(text)) return false
+  const year = Number(text.slice(0, 4))
+  if (year < 1900 || year > 2199) return false
+  return toText(toDayNumber(text)) === text
+}
+
+/** Days since 1970-01-01. */
+export function toDayNumber(date: PlainDate): number {
+  return Date.UTC(Number(date.slice(0, 4)), Number(date.slice(5, 7)) - 1, Number(date.slice(8, 10))) / 86_400_000
+}
+
+function toText(dayNumber: number): PlainDate {
+  return new Date(dayNumber * 86_400_000).toISOString().slice(0, 10)
+}
+
+export function fromDayNumber(dayNumber: number): PlainDate {
+  return toText(dayNumber)
+}
+
+export function addDays(date: PlainDate, days: number): PlainDate {
+  return toText(toDayNumber(date) + days)
+}
+
+export function addWeeks(date: PlainDate, weeks: number): PlainDate {
+  return addDays(date, weeks * 7)
+}
+
+/** Same day of the month, or the last day of a shorter month (31-1 + 1 month = 28-2). */
+export function addMonths(date: PlainDate, months: number): PlainDate {
+  return Temporal.PlainDate.from(date).add({ months }).toString()
+}
+
+/** Whole days from `from` to `to`; negative when `to` is earlier. */
+export function daysBetween(from: PlainDate, to: PlainDate): number {
+  return toDayNumber(to) - toDayNumber(from)
+}
+
+/** Age in whole years on a day. */
+export function ageOn(birth: PlainDate, on: PlainDate): number {
+  return Temporal.PlainDate.from(birth).until(Temporal.PlainDate.from(on), { largestUnit: 'years' }).years
+}
+
+/** 1 = Monday … 7 = Sunday. */
+export function dayOfWeek(date: PlainDate): number {
+  return ((toDayNumber(date) + 3) % 7) + 1
+}
+
+const long = new Intl.DateTimeFormat('nl-NL', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
+const short = new Intl.DateTimeFormat('nl-NL', { day: 'numeric', month: 'numeric', year: 'numeric', timeZone: 'UTC' })
+
+/** `22 november 2026` */
+export function formatLong(date: PlainDate): string {
+  return long.format(new Date(`${date}T00:00:00Z`))
+}
+
+/** `22-11-2026` */
+export function formatShort(date: PlainDate): string {
+  return short.format(new Date(`${date}T00:00:00Z`))
+}
+
+const amsterdam = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Amsterdam' })
+
+/** The Dutch calendar day of an instant. */
+export function dutchDateOf(instant: Date): PlainDate {
+  return amsterdam.format(instant)
+}
+
+const momentFormat = new Intl.DateTimeFormat('nl-NL', {
+  dateStyle: 'short',
+  timeStyle: 'short',
+  timeZone: 'Europe/Amsterdam',
+})
+
+/** `22-11-2026, 23:05` in Dutch time. */
+export function formatMoment(instant: Date | string): string {
+  return momentFormat.format(typeof instant === 'string' ? new Date(instant) : instant)
+}
