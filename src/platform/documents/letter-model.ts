@@ -6,7 +6,10 @@ export type LetterBlock =
   | { readonly soort: 'kop'; readonly tekst: string }
   | { readonly soort: 'lijst'; readonly genummerd?: boolean; readonly items: readonly string[] }
   /** Label and value pairs, such as the product, its start and the aanbieder. */
-  | { readonly soort: 'gegevens'; readonly rijen: readonly { readonly label: string; readonly waarde: string }[] }
+  | {
+      readonly soort: 'gegevens'
+      readonly rijen: readonly { readonly label: string; readonly waarde: string }[]
+    }
 
 /** A formal letter or beschikking. All texts are plain text: markup in them is shown, never carried out. */
 export interface Letter {
@@ -35,4 +38,5 @@ export interface Letter {
 }
 
 export const SLOTGROET = 'Met vriendelijke groet,'
-export const VOORBEELD_TEKST = 'Voorbeeld met verzonnen gegevens. Aan deze brief kunt u geen rechten ontlenen.'
+export const VOORBEELD_TEKST =
+  'Voorbeeld met verzonnen gegevens. Aan deze brief kunt u geen rechten ontlenen.'

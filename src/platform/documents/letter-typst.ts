@@ -30,22 +30,25 @@ export const LETTER_TEMPLATE = `
       [Pagina #counter(page).display() van #counter(page).final().first()])
   },
 )
-#show heading: it => block(above: 1.5em, below: 0.7em, sticky: true, text(size: 12.5pt, weight: "bold", fill: accent, it.body))
-#show title: it => block(above: 0pt, below: 1.7em, text(size: 15pt, weight: "bold", fill: accent, d.onderwerp))
+#show heading.where(level: 2): it => block(above: 1.5em, below: 0.7em, sticky: true, text(size: 12.5pt, weight: "bold", fill: accent, it.body))
+#show heading.where(level: 1): it => block(above: 0pt, below: 1.4em, sticky: true, text(size: 15pt, weight: "bold", fill: accent, it.body))
 #set list(marker: [•], indent: 0.4em, body-indent: 0.7em, spacing: 0.75em)
 #set enum(indent: 0.4em, body-indent: 0.7em, spacing: 0.75em)
 
 #let lines(list) = list.join(linebreak())
 #let multiline(s) = lines(s.split("\\n"))
+// A list of terms, not a table: it has no header row, and a list keeps label and value together in the reading order.
 #let facts(rows) = {
-  show table.cell.where(x: 0): set text(fill: muted)
-  table(
-    columns: (auto, 1fr), stroke: none, inset: (x: 0pt, y: 3.2pt), column-gutter: 8mm,
-    ..rows.map(r => (multiline(r.label), multiline(r.waarde))).flatten(),
-  )
+  set strong(delta: 0)
+  set par(leading: 0.55em)
+  let width = 38mm
+  block(above: 0.9em, below: 1.3em, terms(
+    indent: 0pt, hanging-indent: width, separator: none, spacing: 0.6em,
+    ..rows.map(r => terms.item(box(width: width, inset: (right: 4mm), text(fill: muted, multiline(r.label))), multiline(r.waarde))),
+  ))
 }
 #let render(blocks) = for b in blocks {
-  if b.soort == "kop" { heading(level: 1, b.tekst) }
+  if b.soort == "kop" { heading(level: 2, b.tekst) }
   else if b.soort == "lijst" and b.genummerd { enum(..b.items.map(multiline)) }
   else if b.soort == "lijst" { list(..b.items.map(multiline)) }
   else if b.soort == "gegevens" { facts(b.rijen) }
@@ -61,8 +64,9 @@ export const LETTER_TEMPLATE = `
 #if d.voorbeeld {
   block(width: 100%, stroke: 0.8pt + accent, inset: 7pt, below: 1.2em, text(size: 10.5pt, d.voorbeeldtekst))
 }
-#block(below: 1.6em, facts(d.referentie))
-#title()
+#facts(d.referentie)
+#v(0.6em)
+#heading(level: 1, d.onderwerp)
 #if d.aanhef != none { par(d.aanhef) }
 #render(d.inhoud)
 #block(breakable: false, above: 1.8em)[
@@ -72,12 +76,12 @@ export const LETTER_TEMPLATE = `
 ]
 #if d.rechtsmiddel != none {
   block(breakable: false, width: 100%, above: 2em, inset: (left: 10pt, y: 2pt), stroke: (left: 2pt + accent), {
-    heading(level: 1, d.rechtsmiddel.titel)
+    heading(level: 2, d.rechtsmiddel.titel)
     render(d.rechtsmiddel.inhoud)
   })
 }
 #if d.bijlagen.len() > 0 {
-  heading(level: 1, if d.bijlagen.len() == 1 { "Bijlage" } else { "Bijlagen" })
+  heading(level: 2, if d.bijlagen.len() == 1 { "Bijlage" } else { "Bijlagen" })
   enum(..d.bijlagen.map(multiline))
 }
 `

@@ -18,7 +18,10 @@ export interface LetterDocument {
 
 /** The part of the native Typst compiler (0.7.0, without type files) that is used here. */
 interface TypstCompiler {
-  pdf(source: { mainFileContent: string; inputs: Record<string, string> }, options: { pdfStandard: 'ua-1' }): Uint8Array
+  pdf(
+    source: { mainFileContent: string; inputs: Record<string, string> },
+    options: { pdfStandard: 'ua-1' },
+  ): Uint8Array
   evictCache(maxAge: number): void
 }
 
@@ -35,7 +38,10 @@ let compiler: TypstCompiler | null | undefined
  * compiler is missing, or a text has a character that its font cannot show, the answer is the HTML letter, and says so.
  * Costs 0.2 s the first time and some 15 ms after that, on the calling thread.
  */
-export function letter(input: Letter, findCompiler: () => TypstCompiler | null = loadCompiler): LetterDocument {
+export function letter(
+  input: Letter,
+  findCompiler: () => TypstCompiler | null = loadCompiler,
+): LetterDocument {
   const typst = findCompiler()
   if (!typst) return asHtml(input, 'Op dit systeem is geen PDF-programma beschikbaar.')
   try {
@@ -43,7 +49,9 @@ export function letter(input: Letter, findCompiler: () => TypstCompiler | null =
     const bytes = typst.pdf({ mainFileContent: LETTER_TEMPLATE, inputs }, { pdfStandard: 'ua-1' })
     return { mime: 'application/pdf', extension: 'pdf', bytes, redenGeenPdf: null }
   } catch (error) {
-    if (!isGlyphFault(error)) throw error
+    const diagnosis = diagnosisOf(error)
+    if (!/could not be displayed|glyph|codepoint/i.test(diagnosis))
+      throw new Error(`Typst: ${diagnosis}`, { cause: error })
     return asHtml(input, 'In de brief staat een teken dat het lettertype van de PDF niet heeft.')
   } finally {
     typst.evictCache(10)
@@ -55,8 +63,10 @@ function asHtml(input: Letter, redenGeenPdf: string): LetterDocument {
   return { mime: 'text/html; charset=utf-8', extension: 'html', bytes, redenGeenPdf }
 }
 
-function isGlyphFault(error: unknown): boolean {
-  return error instanceof Error && /could not be displayed|glyph|codepoint|code point/i.test(error.message)
+/** @NOTE The native module puts its diagnosis in `code` and leaves `message` empty for errors in the template. */
+function diagnosisOf(error: unknown): string {
+  const { message, code } = error as { message?: string; code?: string }
+  return message || code || 'unknown error'
 }
 
 function loadCompiler(): TypstCompiler | null {
@@ -109,7 +119,10 @@ function toTemplateBlock(block: LetterBlock): Record<string, unknown> {
     case 'lijst':
       return { soort: 'lijst', genummerd: block.genummerd ?? false, items: block.items.map(clean) }
     case 'gegevens':
-      return { soort: 'gegevens', rijen: block.rijen.map((row) => ({ label: clean(row.label), waarde: clean(row.waarde) })) }
+      return {
+        soort: 'gegevens',
+        rijen: block.rijen.map((row) => ({ label: clean(row.label), waarde: clean(row.waarde) })),
+      }
     default:
       return { soort: block.soort, tekst: clean(block.tekst) }
   }
