@@ -28,6 +28,9 @@ const parsers = new Map<number, (text: string) => unknown>([
   [pg.types.builtins.DATE, (text) => text],
   [pg.types.builtins.NUMERIC, (text) => text],
   [pg.types.builtins.INT8, safeInteger],
+  // Text, because the driver's own parser does not know the ISO form that every session asks for.
+  [pg.types.builtins.INTERVAL, (text) => text],
+  [1231, (text) => parseTextArray(text)], // numeric[]
   [1182, (text) => parseTextArray(text)], // date[]
   [1016, (text) => parseTextArray(text).map((item) => (item === null ? null : safeInteger(item)))], // int8[]
 ])

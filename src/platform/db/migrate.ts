@@ -20,6 +20,8 @@ export interface MigrateOptions {
   readonly url: string
   /** Folder of `NNNN_name.sql`. */
   readonly dir: string
+  /** Apply no further than this number; used to restore an older back-up. */
+  readonly upTo?: number
 }
 
 /** One key for the whole system, so that processes that start together migrate one after the other. */
@@ -57,7 +59,9 @@ export async function migrate(options: MigrateOptions): Promise<AppliedMigration
     await bootstrap(client)
     await client.query(`set role ${ownerRole}`)
     await client.query(historyTable)
-    const pending = pendingOf(migrations, await listApplied(client))
+    const pending = pendingOf(migrations, await listApplied(client)).filter(
+      (migration) => migration.nummer <= (options.upTo ?? Number.MAX_SAFE_INTEGER),
+    )
     for (const migration of pending) await apply(client, migration)
     await client.query('reset role')
     await migrateJobs(options.url)

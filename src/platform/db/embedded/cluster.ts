@@ -56,7 +56,8 @@ export function ensureCluster(route: Route, fsync: boolean): void {
 
 function removeHalfMade(home: string): void {
   for (const name of readdirSync(home)) {
-    if (name.startsWith('cluster.nieuw-')) rmSync(join(home, name), { recursive: true, force: true, maxRetries: 20, retryDelay: 100 })
+    if (name.startsWith('cluster.nieuw-'))
+      rmSync(join(home, name), { recursive: true, force: true, maxRetries: 20, retryDelay: 100 })
   }
 }
 
