@@ -1,0 +1,65 @@
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vitest/config'
+
+const database = {
+  include: [
+    'tests/database/**/*.test.ts',
+    'src/**/server/**/*.test.ts',
+    'src/platform/**/*.db.test.ts',
+    'tests/journeys/**/*.test.ts',
+  ],
+  testTimeout: 60_000,
+  hookTimeout: 120_000,
+}
+
+/** The same database tests once more on another server, e.g. PostgreSQL 15; see tests/given/server.ts. */
+const otherServer = process.env.TEST_DATABASE_URL
+  ? [
+      {
+        extends: true as const,
+        test: {
+          ...database,
+          name: 'database-ander',
+          globalSetup: 'tests/given/server-other.ts',
+          exclude: ['tests/database/launcher.test.ts'],
+        },
+      },
+    ]
+  : []
+
+export default defineConfig({
+  plugins: [react()],
+  test: {
+    maxWorkers: 2,
+    reporters: ['default'],
+    passWithNoTests: false,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: [
+            'src/**/*.test.{ts,tsx}',
+            'seed/**/*.test.ts',
+            'tests/*.test.ts',
+            'tests/unit/**/*.test.ts',
+          ],
+          exclude: [...database.include, '**/node_modules/**'],
+          testTimeout: 20_000,
+        },
+      },
+      { extends: true, test: { ...database, name: 'database', globalSetup: 'tests/given/server.ts' } },
+      ...otherServer,
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          include: ['tests/browser/**/*.test.ts'],
+          globalSetup: 'tests/given/server.ts',
+          testTimeout: 120_000,
+          hookTimeout: 180_000,
+        },
+      },
+    ],
+  },
+})
