@@ -284,7 +284,7 @@ create policy anoniem on opvolging to onderdak_app
   using (persoon_id is null and regio_id = (select regio()) and (organisatie_id = (select organisatie()) or (select inzage('systeem'))))
   with check (persoon_id is null and regio_id = (select regio()));
 create policy kern on opvolging for select to onderdak_kern using (true);
-grant select, insert, update on opvolging to onderdak_app;
+grant select, insert, update, delete on opvolging to onderdak_app;
 grant select on opvolging to onderdak_kern;
 
 -- Checked at commit: whoever reports, waits or stays is in sight of exactly one organisation.

@@ -379,3 +379,22 @@ select beschrijf('inleesbestand', 'Bestanden die zijn aangeboden om in te lezen,
 alter table inleesbestand enable row level security, force row level security;
 create policy eigen on inleesbestand to onderdak_app using (regio_id = (select regio()) and (organisatie_id = (select organisatie()) or (select inzage('systeem')))) with check (regio_id = (select regio()));
 grant select, insert, update on inleesbestand to onderdak_app;
+
+-- ── Niemand uit beeld, the other way round ──────────────────────────────────────────────────────────────────────────
+
+create function eis_niets_open() returns trigger language plpgsql security definer set search_path = onderdak, pg_temp as $$
+begin
+  if exists (select 1 from melding m where m.persoon_id = new.persoon_id and m.status not in ('besloten', 'gesloten'))
+    or exists (select 1 from wachtlijstplaatsing w where w.persoon_id = new.persoon_id and w.status in ('wachtend', 'opgeschort', 'voorgesteld'))
+    or exists (select 1 from verblijf_persoon v where v.persoon_id = new.persoon_id and v.tot is null) then
+    raise exception 'persoon % heeft nog een open situatie', new.persoon_id using errcode = '23514', constraint = 'opvolging_nog_iets_open';
+  end if;
+  return null;
+end $$;
+comment on function eis_niets_open is 'Weigert het afsluiten van de opvolging zolang er nog een melding, wachtplaats of verblijf open is.';
+create policy kern on melding for select to onderdak_kern using (true);
+create policy kern on wachtlijstplaatsing for select to onderdak_kern using (true);
+grant select on melding, wachtlijstplaatsing to onderdak_kern;
+alter function eis_niets_open() owner to onderdak_kern;
+create constraint trigger nog_iets_open after update of status on opvolging deferrable initially deferred
+  for each row when (new.status = 'afgesloten' and new.persoon_id is not null) execute function eis_niets_open();
