@@ -1,4 +1,4 @@
-import writeExcelFile, { type CellObject, type Row } from 'write-excel-file/node'
+import writeExcelFile, { type CellObject, type Row } from 'write-excel-file/universal'
 import { type Cell, columnWidth, dropControls, eachRow, type Table, toSheetName } from './table.ts'
 
 export const XLSX_MIME = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
@@ -7,12 +7,15 @@ export const XLSX_MIME = 'application/vnd.openxmlformats-officedocument.spreadsh
 const LONGEST_TEXT = 32_767
 const CUT = ' … [ingekort: Excel bewaart niet meer tekens]'
 
+/** Text that Excel would turn into a number, date or formula once someone edits the cell. */
+const LOOKS_LIKE_VALUE = /^[\d=+\-@.,(]/
+
 const HEADER_BACKGROUND = '#E8EDF2'
 
 /**
  * Excel workbook with one sheet: bold frozen header, column widths, real numbers, dates and booleans; moments in Dutch
- * time. Text stays text (format `@`), so a code keeps its leading zeros and `=1+1` is not a formula. A text of more than
- * 32,767 characters is cut, and says so.
+ * time. Text stays text, so a code keeps its leading zeros and `=1+1` is not a formula. A text of more than
+ * 32,767 characters is cut, and says so. Building the sheet blocks for some seconds at 50,000 rows: call it from a job.
  */
 export async function writeXlsx(table: Table): Promise<Uint8Array> {
   const longest = table.columns.map(() => 0)
@@ -35,12 +38,14 @@ export async function writeXlsx(table: Table): Promise<Uint8Array> {
     })
     sheet.push(cells.map(toExcelCell))
   })
-  return writeExcelFile(sheet, {
+  // The universal build packs in a worker thread; the node build would hold up every other request meanwhile.
+  const blob = await writeExcelFile(sheet, {
     sheet: toSheetName(table.title),
     columns: table.columns.map((column, i) => ({ width: columnWidth(column, longest[i]) })),
     stickyRowsCount: 1,
     orientation: 'landscape',
-  }).toBuffer()
+  }).toBlob()
+  return new Uint8Array(await blob.arrayBuffer())
 }
 
 function toExcelCell(cell: Cell): CellObject | null {
@@ -50,7 +55,7 @@ function toExcelCell(cell: Cell): CellObject | null {
     case 'text': {
       const text = dropControls(cell.text)
       const value = text.length > LONGEST_TEXT ? text.slice(0, LONGEST_TEXT - CUT.length) + CUT : text
-      return { value, type: String, format: '@' }
+      return LOOKS_LIKE_VALUE.test(value) ? { value, type: String, format: '@' } : { value, type: String }
     }
     case 'number':
       return { value: cell.number, type: Number }
