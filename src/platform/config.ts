@@ -168,9 +168,6 @@ function faultsOf(error: z.ZodError, env: Readonly<Record<string, string>>): str
   // Zod skips the rules about several variables when a single one is wrong; everything must be listed at once.
   const mode =
     env.ONDERDAK_MODE === 'demo' || env.ONDERDAK_MODE === 'productie' ? env.ONDERDAK_MODE : undefined
-  const filled = Object.fromEntries(
-    Object.entries(env).map(([name, text]) => [name, text === '' ? undefined : text]),
-  )
   const more = contradictions({ ...env, ONDERDAK_MODE: mode }).map(([name, message]) => `${name} ${message}`)
   return [...new Set([...faults, ...more])]
 }
