@@ -13,24 +13,26 @@ const database = {
 }
 
 /** The same database tests once more on another server, e.g. PostgreSQL 15; see tests/given/server.ts. */
-const otherServer = process.env.TEST_DATABASE_URL
-  ? [
-      {
-        extends: true as const,
-        test: {
-          ...database,
-          name: 'database-ander',
-          globalSetup: 'tests/given/server-other.ts',
-          exclude: ['tests/database/launcher.test.ts'],
+const otherServer =
+  process.env.TEST_DATABASE_URL || process.env.TEST_POSTGRES_BIN
+    ? [
+        {
+          extends: true as const,
+          test: {
+            ...database,
+            name: 'database-ander',
+            globalSetup: 'tests/given/server-other.ts',
+            exclude: ['tests/database/launcher.test.ts'],
+          },
         },
-      },
-    ]
-  : []
+      ]
+    : []
 
 export default defineConfig({
   plugins: [react()],
   test: {
     maxWorkers: 2,
+    slowTestThreshold: 10_000,
     reporters: ['default'],
     passWithNoTests: false,
     projects: [

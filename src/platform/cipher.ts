@@ -22,16 +22,27 @@ export function createCipher(secret: Buffer): Cipher {
       const nonce = randomBytes(12)
       const cipher = createCipheriv('aes-256-gcm', fieldKey, nonce)
       const data = Buffer.concat([cipher.update(plain, 'utf8'), cipher.final()])
-      return ['v1', nonce.toString('base64url'), cipher.getAuthTag().toString('base64url'), data.toString('base64url')].join('.')
+      return [
+        'v1',
+        nonce.toString('base64url'),
+        cipher.getAuthTag().toString('base64url'),
+        data.toString('base64url'),
+      ].join('.')
     },
     decrypt(text) {
       const [version, nonce, tag, data] = text.split('.')
-      if (version !== 'v1' || !nonce || !tag || data === undefined) throw new Error('Unknown form of encrypted field')
+      if (version !== 'v1' || !nonce || !tag || data === undefined)
+        throw new Error('Unknown form of encrypted field')
       const decipher = createDecipheriv('aes-256-gcm', fieldKey, Buffer.from(nonce, 'base64url'))
       decipher.setAuthTag(Buffer.from(tag, 'base64url'))
-      return Buffer.concat([decipher.update(Buffer.from(data, 'base64url')), decipher.final()]).toString('utf8')
+      return Buffer.concat([decipher.update(Buffer.from(data, 'base64url')), decipher.final()]).toString(
+        'utf8',
+      )
     },
     blindIndex: (value) => createHmac('sha256', indexKey).update(value).digest(),
-    sign: (purpose, value) => createHmac('sha256', key(`teken:${purpose}`)).update(value).digest('base64url'),
+    sign: (purpose, value) =>
+      createHmac('sha256', key(`teken:${purpose}`))
+        .update(value)
+        .digest('base64url'),
   }
 }

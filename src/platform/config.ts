@@ -3,52 +3,39 @@ import { z } from 'zod'
 /** Known to everyone, so that a demonstration survives a restart; production refuses it. */
 export const demoGeheim = 'b25kZXJkYWstZGVtb25zdHJhdGllLWdlaGVpbS1uaWV0LWdlYnJ1aWtlbg=='
 
-const optionalText = z.preprocess(
-  (value) => (value === '' ? undefined : value),
-  z.string().trim().min(1).optional(),
-)
+const text = z.string()
 
-const postgresUrl = z.string().refine((text) => /^postgres(ql)?:\/\//.test(text), {
+const postgresUrl = text.regex(/^postgres(ql)?:\/\//, {
   error:
     'moet beginnen met postgresql://, bijvoorbeeld postgresql://gebruiker:wachtwoord@server:5432/onderdak',
 })
 
-const optionalPostgresUrl = z.preprocess(
-  (value) => (value === '' ? undefined : value),
-  postgresUrl.optional(),
-)
-
-const optionalUrl = z.preprocess(
-  (value) => (value === '' ? undefined : value),
-  z
-    .url({
-      protocol: /^https?$/,
-      error: 'moet een volledig webadres zijn, bijvoorbeeld https://onderdak.example.nl',
-    })
-    .optional(),
-)
+const webUrl = z.url({
+  protocol: /^https?$/,
+  error: 'moet een volledig webadres zijn, bijvoorbeeld https://onderdak.example.nl',
+})
 
 const levels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
 
 const Environment = z
   .object({
-    ONDERDAK_DATA: optionalText.default('./data'),
+    ONDERDAK_DATA: text.default('./data'),
     PORT: z.coerce
       .number({ error: 'moet een getal zijn' })
       .int({ error: 'moet een heel getal zijn' })
       .min(0, { error: 'moet tussen 0 en 65535 liggen' })
       .max(65_535, { error: 'moet tussen 0 en 65535 liggen' })
       .default(8080),
-    HOST: optionalText.default('127.0.0.1'),
-    DATABASE_URL: optionalPostgresUrl,
-    DATABASE_APP_URL: optionalPostgresUrl,
+    HOST: text.default('127.0.0.1'),
+    DATABASE_URL: postgresUrl.optional(),
+    DATABASE_APP_URL: postgresUrl.optional(),
     ONDERDAK_MODE: z.enum(['demo', 'productie'], { error: 'moet demo of productie zijn' }).optional(),
-    ONDERDAK_GEHEIM: optionalText,
-    ONDERDAK_URL: optionalUrl,
-    OIDC_ISSUER: optionalUrl,
-    OIDC_CLIENT_ID: optionalText,
-    OIDC_CLIENT_SECRET: optionalText,
-    OIDC_NAAM: optionalText,
+    ONDERDAK_GEHEIM: text.optional(),
+    ONDERDAK_URL: webUrl.optional(),
+    OIDC_ISSUER: webUrl.optional(),
+    OIDC_CLIENT_ID: text.optional(),
+    OIDC_CLIENT_SECRET: text.optional(),
+    OIDC_NAAM: text.optional(),
     LOG_LEVEL: z.enum(levels, { error: `moet een van deze zijn: ${levels.join(', ')}` }).default('info'),
   })
   .superRefine((env, context) => {
@@ -142,10 +129,17 @@ export class ConfigError extends Error {
   }
 }
 
+/** A variable without text counts as absent: compose files and service units often leave one empty. */
+function withoutEmpty(env: Readonly<Record<string, string | undefined>>): Record<string, string> {
+  const entries = Object.entries(env).map(([name, value]) => [name, value?.trim() ?? ''] as const)
+  return Object.fromEntries(entries.filter(([, value]) => value !== ''))
+}
+
 /** The only place that reads the environment. Throws ConfigError. */
 export function readConfig(env: Readonly<Record<string, string | undefined>> = process.env): Config {
-  const parsed = Environment.safeParse(env)
-  if (!parsed.success) throw new ConfigError(faultsOf(parsed.error, env))
+  const filled = withoutEmpty(env)
+  const parsed = Environment.safeParse(filled)
+  if (!parsed.success) throw new ConfigError(faultsOf(parsed.error, filled))
   const value = parsed.data
   const issuer = value.OIDC_ISSUER
   return {
@@ -169,16 +163,11 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
   }
 }
 
-function faultsOf(error: z.ZodError, env: Readonly<Record<string, string | undefined>>): string[] {
+function faultsOf(error: z.ZodError, env: Readonly<Record<string, string>>): string[] {
   const faults = error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`)
   // Zod skips the rules about several variables when a single one is wrong; everything must be listed at once.
   const mode =
     env.ONDERDAK_MODE === 'demo' || env.ONDERDAK_MODE === 'productie' ? env.ONDERDAK_MODE : undefined
-  const filled = Object.fromEntries(
-    Object.entries(env).map(([name, text]) => [name, text === '' ? undefined : text]),
-  )
-  const more = contradictions({ ...filled, ONDERDAK_MODE: mode }).map(
-    ([name, message]) => `${name} ${message}`,
-  )
+  const more = contradictions({ ...env, ONDERDAK_MODE: mode }).map(([name, message]) => `${name} ${message}`)
   return [...new Set([...faults, ...more])]
 }

@@ -67,11 +67,16 @@ export async function transact<T>(
 async function applySettings(db: Transaction<DB>, vrager: Vrager, doel: string, now: Date): Promise<void> {
   const inzage = vrager.isSysteem
     ? 'systeem,personen,vo,geheim,bsn,audit'
-    : inzagePerPermissie.filter(([permissie]) => vrager.permissies.has(permissie)).map(([, groep]) => groep).join(',')
+    : inzagePerPermissie
+        .filter(([permissie]) => vrager.permissies.has(permissie))
+        .map(([, groep]) => groep)
+        .join(',')
   await sql`select set_config('app.regio', ${vrager.regioId}, true), set_config('app.organisatie', ${vrager.organisatieId ?? ''}, true),
     set_config('app.gebruiker', ${vrager.gebruikerId ?? ''}, true), set_config('app.rol', ${vrager.rol}, true),
     set_config('app.doel', ${doel}, true), set_config('app.inzage', ${inzage}, true),
-    set_config('app.vandaag', ${dutchDateOf(now)}, true), set_config('app.nu', ${now.toISOString()}, true)`.execute(db)
+    set_config('app.vandaag', ${dutchDateOf(now)}, true), set_config('app.nu', ${now.toISOString()}, true)`.execute(
+    db,
+  )
 }
 
 function createWork(
@@ -120,7 +125,9 @@ function createWork(
     },
     async enqueue(taak) {
       await sql`select graphile_worker.add_job(${taak.naam}, ${JSON.stringify({ regioId: vrager.regioId, ...taak.gegevens })}::json,
-        run_at => ${taak.uitvoerenOp ?? null}::timestamptz, job_key => ${taak.sleutel ?? null}::text)`.execute(db)
+        run_at => ${taak.uitvoerenOp ?? null}::timestamptz, job_key => ${taak.sleutel ?? null}::text)`.execute(
+        db,
+      )
     },
   }
 }

@@ -1,7 +1,17 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import pg from 'pg'
@@ -14,6 +24,15 @@ const unix = process.platform !== 'win32'
 const root = process.getuid?.() === 0
 const canUnshare = root && spawnSync('unshare', ['--user', 'true']).status === 0
 const script = fileURLToPath(new URL('start-child.ts', import.meta.url))
+
+/** Another user must be able to reach node, the packages and this folder. */
+const publicCode =
+  root &&
+  spawnSync(
+    process.execPath,
+    ['--import', 'tsx', '--eval', `require('fs').accessSync(${JSON.stringify(script)})`],
+    { uid: 54_321, gid: 54_321, cwd: dirname(script) },
+  ).status === 0
 
 let base: string
 const children: ChildProcess[] = []
@@ -46,18 +65,20 @@ interface Started {
   readonly pid: number
   readonly url: string
   readonly started: boolean
+  readonly route: string
 }
 
-function spawnChild(dataDir: string): ChildProcess {
+function spawnChild(dataDir: string, identity: { uid?: number; gid?: number } = {}): ChildProcess {
   const child = spawn(process.execPath, ['--import', 'tsx', script, dataDir], {
+    ...identity,
     stdio: ['pipe', 'pipe', 'inherit'],
   })
   children.push(child)
   return child
 }
 
-async function startChild(dataDir: string): Promise<Started> {
-  const child = spawnChild(dataDir)
+async function startChild(dataDir: string, identity: { uid?: number; gid?: number } = {}): Promise<Started> {
+  const child = spawnChild(dataDir, identity)
   for await (const line of createInterface({ input: child.stdout! })) {
     const said = JSON.parse(line) as Omit<Started, 'child'>
     pids.add(said.pid)
@@ -206,6 +227,14 @@ describe.skipIf(!root)('startEmbedded as root', () => {
     await (await start(join(base, 'data'))).stop()
     chmodSync(base, 0o700)
     expect((await start(join(base, 'data'), { routes: ['nobody', 'namespace'] })).started).toBe(true)
+  })
+
+  it.skipIf(!publicCode)('runs as the user itself when that is an ordinary one', async () => {
+    const ordinary = { uid: 54_321, gid: 54_321 }
+    chownSync(base, ordinary.uid, ordinary.gid)
+    const said = await startChild(join(base, 'data'), ordinary)
+    expect(said.route).toBe('self')
+    expect(statSync(join(base, 'data', 'postgres', 'cluster')).uid).toBe(ordinary.uid)
   })
 
   it('names the way out when nothing works', async () => {

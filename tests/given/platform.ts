@@ -48,18 +48,33 @@ export function testPlatform(database: TestDatabase): TestPlatform {
 }
 
 export function systemVrager(regioId: Id, naam = 'test'): Vrager {
-  return { regioId, organisatieId: null, gebruikerId: null, naam, rol: 'systeem', permissies: new Set(allePermissies), isSysteem: true }
+  return {
+    regioId,
+    organisatieId: null,
+    gebruikerId: null,
+    naam,
+    rol: 'systeem',
+    permissies: new Set(allePermissies),
+    isSysteem: true,
+  }
 }
 
 let request = 0
 
 /** Runs work as someone and returns its value, also when that is a Rejection. */
-export async function workAs<T>(platform: Platform, vrager: Vrager, run: (work: Work) => Promise<T>): Promise<T> {
-  return (await transact(platform, vrager, { doel: 'test', sleutel: `test-${process.pid}-${++request}` }, run)).result
+export async function workAs<T>(
+  platform: Platform,
+  vrager: Vrager,
+  run: (work: Work) => Promise<T>,
+): Promise<T> {
+  return (
+    await transact(platform, vrager, { doel: 'test', sleutel: `test-${process.pid}-${++request}` }, run)
+  ).result
 }
 
 /** For arranging: the value, or an error that shows why it was refused. */
 export function accepted<T>(value: T | Rejection): T {
-  if (isRejection(value)) throw new Error(`refused: ${value.code} — ${value.message} ${JSON.stringify(value.faults ?? '')}`)
+  if (isRejection(value))
+    throw new Error(`refused: ${value.code} — ${value.message} ${JSON.stringify(value.faults ?? '')}`)
   return value
 }

@@ -1,5 +1,9 @@
 import { rollen } from '../../src/modules/beheer/domain/rollen.ts'
-import { registerGebruiker, registerOrganisatie, type NewOrganisatie } from '../../src/modules/beheer/server/commands.ts'
+import {
+  type NewOrganisatie,
+  registerGebruiker,
+  registerOrganisatie,
+} from '../../src/modules/beheer/server/commands.ts'
 import { createRegio } from '../../src/modules/beheer/server/create-regio.ts'
 import type { Platform } from '../../src/platform/platform.ts'
 import type { Vrager } from '../../src/platform/work.ts'
@@ -10,7 +14,10 @@ export interface TestRegio {
   readonly regioId: Id
   readonly systeem: Vrager
   /** Organisations by short name. */
-  readonly organisaties: Record<'loket' | 'wijkteam' | 'rogplus' | 'aanbieder' | 'andereAanbieder' | 'centrumgemeente' | 'vrouwenopvang', Id>
+  readonly organisaties: Record<
+    'loket' | 'wijkteam' | 'rogplus' | 'aanbieder' | 'andereAanbieder' | 'centrumgemeente' | 'vrouwenopvang',
+    Id
+  >
   /** A user of an organisation in a role, made on first use and then reused. */
   als(organisatie: keyof TestRegio['organisaties'], rol: string): Promise<Vrager>
 }
@@ -21,7 +28,12 @@ const organisaties: Record<keyof TestRegio['organisaties'], Omit<NewOrganisatie,
   rogplus: { naam: 'Indiceerder', soort: 'uitvoeringsorganisatie', taken: ['beschikken'] },
   aanbieder: { naam: 'Aanbieder Noord', soort: 'aanbieder', taken: ['aanbieden'] },
   andereAanbieder: { naam: 'Aanbieder Zuid', soort: 'aanbieder', taken: ['aanbieden'] },
-  centrumgemeente: { naam: 'Centrumgemeente', soort: 'gemeente', taken: ['coordinatie'], gemeenteCode: 'GM0622' },
+  centrumgemeente: {
+    naam: 'Centrumgemeente',
+    soort: 'gemeente',
+    taken: ['coordinatie'],
+    gemeenteCode: 'GM0622',
+  },
   vrouwenopvang: { naam: 'Vrouwenopvang', soort: 'aanbieder', taken: ['aanbieden', 'vo_coordinatie'] },
 }
 
@@ -45,7 +57,9 @@ export async function givenRegio(platform: Platform, code = 'TST'): Promise<Test
   )
   const ids = {} as Record<keyof TestRegio['organisaties'], Id>
   for (const [name, input] of Object.entries(organisaties)) {
-    ids[name as keyof typeof ids] = accepted(await workAs(platform, systeem, (work) => registerOrganisatie(work, { ...input, van: '2020-01-01' }))).id
+    ids[name as keyof typeof ids] = accepted(
+      await workAs(platform, systeem, (work) => registerOrganisatie(work, { ...input, van: '2020-01-01' })),
+    ).id
   }
   const made = new Map<string, Vrager>()
   return {
@@ -58,7 +72,15 @@ export async function givenRegio(platform: Platform, code = 'TST'): Promise<Test
       if (known) return known
       const gebruikersnaam = `${key}.${code}`.toLowerCase()
       const gebruiker = accepted(
-        await workAs(platform, systeem, (work) => registerGebruiker(work, { organisatieId: ids[organisatie], gebruikersnaam, naam: `Proef ${rol} ${organisatie}`, rollen: [rol], van: '2020-01-01' })),
+        await workAs(platform, systeem, (work) =>
+          registerGebruiker(work, {
+            organisatieId: ids[organisatie],
+            gebruikersnaam,
+            naam: `Proef ${rol} ${organisatie}`,
+            rollen: [rol],
+            van: '2020-01-01',
+          }),
+        ),
       )
       const vrager: Vrager = {
         regioId,

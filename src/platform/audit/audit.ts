@@ -1,4 +1,4 @@
-import { sql, type Kysely, type Transaction } from 'kysely'
+import { type Kysely, sql, type Transaction } from 'kysely'
 import type { Id } from '../../shared/id.ts'
 import type { DB } from '../db/tables.ts'
 import type { Vrager } from '../work.ts'
@@ -73,7 +73,10 @@ export function createAuditWriter(db: Kysely<DB>): AuditWriter {
         try {
           await db.transaction().execute(async (trx) => {
             await sql`select set_config('app.regio', ${regioId}, true)`.execute(trx)
-            await trx.insertInto('audit').values(entries.map((entry) => values(entry.row))).execute()
+            await trx
+              .insertInto('audit')
+              .values(entries.map((entry) => values(entry.row)))
+              .execute()
           })
           for (const entry of entries) entry.done()
         } catch (error) {
@@ -120,6 +123,8 @@ export async function verifyAudit(owner: Kysely<DB>): Promise<{ rijen: number; f
     )
     select distinct on (r.code) r.code as regio, f.volgnummer, f.fout from fouten f join onderdak.regio r on r.id = f.regio_id
     where f.fout is not null order by r.code, f.volgnummer, f.fout`.execute(owner)
-  const { rows: count } = await sql<{ n: number }>`select count(*)::int as n from onderdak.audit`.execute(owner)
+  const { rows: count } = await sql<{ n: number }>`select count(*)::int as n from onderdak.audit`.execute(
+    owner,
+  )
   return { rijen: count[0]!.n, fouten: rows }
 }

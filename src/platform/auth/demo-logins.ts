@@ -14,7 +14,16 @@ export async function demoLogins(platform: Platform) {
     .innerJoin('organisatie as o', 'o.id', 'g.organisatie_id')
     .innerJoin('gebruiker_rol as gr', 'gr.gebruiker_id', 'g.id')
     .innerJoin('rol', 'rol.code', 'gr.rol_code')
-    .select(['g.gebruikersnaam', 'g.naam', 'g.totp_geheim', 'g.totp_laatste_stap', 'rol.naam as rolNaam', 'o.naam as organisatie', 'r.naam as regio', 'r.code'])
+    .select([
+      'g.gebruikersnaam',
+      'g.naam',
+      'g.totp_geheim',
+      'g.totp_laatste_stap',
+      'rol.naam as rolNaam',
+      'o.naam as organisatie',
+      'r.naam as regio',
+      'r.code',
+    ])
     .where('r.is_demo', '=', true)
     .where('g.totp_geheim', 'is not', null)
     .where('g.tot', 'is', null)
@@ -42,5 +51,7 @@ export async function demoLogins(platform: Platform) {
 
 /** Registered only when the process runs in demo mode. */
 export function registerDemoLogins(app: FastifyInstance, platform: Platform): void {
-  app.get(`/api/v1${listDemoLogins.path}`, { schema: { hide: true } }, async () => ({ logins: await demoLogins(platform) }))
+  app.get(`/api/v1${listDemoLogins.path}`, { schema: { hide: true } }, async () => ({
+    logins: await demoLogins(platform),
+  }))
 }

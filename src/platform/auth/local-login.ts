@@ -20,7 +20,11 @@ export function hashPassword(password: string): Promise<string> {
 const dummyHash = hash('geen account', argonOptions)
 
 const wrong = () =>
-  reject('aanmelden_mislukt', 'De gebruikersnaam, het wachtwoord of de code klopt niet. Probeer het opnieuw met een nieuwe code.', { status: 403 })
+  reject(
+    'aanmelden_mislukt',
+    'De gebruikersnaam, het wachtwoord of de code klopt niet. Probeer het opnieuw met een nieuwe code.',
+    { status: 403 },
+  )
 
 /**
  * Checks password and one-time code of a local account. One answer for every fault. Wrong attempts are counted under a row
@@ -58,17 +62,28 @@ export async function checkLocalLogin(
       .executeTakeFirstOrThrow()
     if (state.geblokkeerd_tot && state.geblokkeerd_tot > now) {
       const minutes = Math.ceil((state.geblokkeerd_tot.getTime() - now.getTime()) / 60_000)
-      return reject('account_geblokkeerd', `Er is te vaak een verkeerd wachtwoord of een verkeerde code gebruikt. Probeer het over ${minutes} ${minutes === 1 ? 'minuut' : 'minuten'} opnieuw.`, { status: 403 })
+      return reject(
+        'account_geblokkeerd',
+        `Er is te vaak een verkeerd wachtwoord of een verkeerde code gebruikt. Probeer het over ${minutes} ${minutes === 1 ? 'minuut' : 'minuten'} opnieuw.`,
+        { status: 403 },
+      )
     }
     if (passwordFits && code.valid && step > (state.totp_laatste_stap ?? -1)) {
-      await db.updateTable('gebruiker').set({ mislukte_pogingen: 0, geblokkeerd_tot: null, totp_laatste_stap: step }).where('id', '=', account.id).execute()
+      await db
+        .updateTable('gebruiker')
+        .set({ mislukte_pogingen: 0, geblokkeerd_tot: null, totp_laatste_stap: step })
+        .where('id', '=', account.id)
+        .execute()
       return { gebruikerId: account.id }
     }
     const failures = state.mislukte_pogingen + 1
     const blockMinutes = failures < freeAttempts ? 0 : Math.min(60, 2 ** (failures - freeAttempts))
     await db
       .updateTable('gebruiker')
-      .set({ mislukte_pogingen: failures, geblokkeerd_tot: blockMinutes === 0 ? null : new Date(now.getTime() + blockMinutes * 60_000) })
+      .set({
+        mislukte_pogingen: failures,
+        geblokkeerd_tot: blockMinutes === 0 ? null : new Date(now.getTime() + blockMinutes * 60_000),
+      })
       .where('id', '=', account.id)
       .execute()
     return wrong()

@@ -25,8 +25,13 @@ export interface OidcLogin {
 }
 
 const unknownAccount = () =>
-  reject('account_onbekend', 'U bent bekend bij uw organisatie, maar hebt nog geen account in Onderdak. Vraag uw beheerder om u toe te voegen.', { status: 403 })
-const failed = () => reject('aanmelden_mislukt', 'Inloggen via uw organisatie is niet gelukt. Begin opnieuw.', { status: 403 })
+  reject(
+    'account_onbekend',
+    'U bent bekend bij uw organisatie, maar hebt nog geen account in Onderdak. Vraag uw beheerder om u toe te voegen.',
+    { status: 403 },
+  )
+const failed = () =>
+  reject('aanmelden_mislukt', 'Inloggen via uw organisatie is niet gelukt. Begin opnieuw.', { status: 403 })
 
 /** Authorization code flow with PKCE for every client (OpenID.NLGov 1.0.1; privacy-security.md §9). */
 export function createOidcLogin(platform: Platform, options: OidcOptions): OidcLogin {
@@ -34,7 +39,13 @@ export function createOidcLogin(platform: Platform, options: OidcOptions): OidcL
   let discovered: Promise<client.Configuration> | undefined
   const configuration = () => {
     discovered ??= client
-      .discovery(new URL(options.issuer), options.clientId, options.clientSecret, undefined, options.insecure ? { execute: [client.allowInsecureRequests] } : undefined)
+      .discovery(
+        new URL(options.issuer),
+        options.clientId,
+        options.clientSecret,
+        undefined,
+        options.insecure ? { execute: [client.allowInsecureRequests] } : undefined,
+      )
       .catch((error: unknown) => {
         discovered = undefined
         throw error
@@ -57,7 +68,10 @@ export function createOidcLogin(platform: Platform, options: OidcOptions): OidcL
         state,
         nonce,
       })
-      return { url: url.href, bewaar: platform.cipher.encrypt(JSON.stringify({ verifier, state, nonce, terug })) }
+      return {
+        url: url.href,
+        bewaar: platform.cipher.encrypt(JSON.stringify({ verifier, state, nonce, terug })),
+      }
     },
     async finish(currentUrl, bewaard) {
       let kept: { verifier: string; state: string; nonce: string; terug: string }

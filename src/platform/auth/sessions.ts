@@ -62,14 +62,25 @@ export function createSessionStore(platform: Platform, limits: SessionLimits = s
         and s.laatst_gebruikt_op > ${new Date(now.getTime() - limits.idleMs)}
         and g.van <= ${dutchDateOf(now)} and (g.tot is null or g.tot > ${dutchDateOf(now)})
         and exists (select 1 from onderdak.gebruiker_rol gr where gr.gebruiker_id = g.id and gr.rol_code = s.rol_code
-          and gr.van <= ${dutchDateOf(now)} and (gr.tot is null or gr.tot > ${dutchDateOf(now)}))`.execute(platform.db)
+          and gr.van <= ${dutchDateOf(now)} and (gr.tot is null or gr.tot > ${dutchDateOf(now)}))`.execute(
+      platform.db,
+    )
     const row = rows[0]
     if (!row) return undefined
     if (now.getTime() - row.laatst_gebruikt_op.getTime() > 60_000) {
-      await platform.db.updateTable('sessie').set({ laatst_gebruikt_op: now }).where('token_hash', '=', hashOf(token)).execute()
+      await platform.db
+        .updateTable('sessie')
+        .set({ laatst_gebruikt_op: now })
+        .where('token_hash', '=', hashOf(token))
+        .execute()
     }
     const sessie = toSessie(row, token, platform.cipher.sign('csrf', token))
-    cache.set(token, { sessie, until: now.getTime() + cacheMs, touchedAt: now.getTime(), endsAt: row.verloopt_op.getTime() })
+    cache.set(token, {
+      sessie,
+      until: now.getTime() + cacheMs,
+      touchedAt: now.getTime(),
+      endsAt: row.verloopt_op.getTime(),
+    })
     if (cache.size > 10_000) cache.delete(cache.keys().next().value!)
     return sessie
   }
@@ -78,7 +89,11 @@ export function createSessionStore(platform: Platform, limits: SessionLimits = s
     async start(gebruikerId, rolCode, netwerkadres, apparaat) {
       const token = randomBytes(32).toString('base64url')
       const now = platform.clock.now()
-      const { regio_id } = await platform.db.selectFrom('gebruiker').select('regio_id').where('id', '=', gebruikerId).executeTakeFirstOrThrow()
+      const { regio_id } = await platform.db
+        .selectFrom('gebruiker')
+        .select('regio_id')
+        .where('id', '=', gebruikerId)
+        .executeTakeFirstOrThrow()
       await platform.db
         .insertInto('sessie')
         .values({
@@ -104,11 +119,22 @@ export function createSessionStore(platform: Platform, limits: SessionLimits = s
     },
     async revoke(token) {
       cache.delete(token)
-      await platform.db.updateTable('sessie').set({ ingetrokken_op: platform.clock.now() }).where('token_hash', '=', hashOf(token)).where('ingetrokken_op', 'is', null).execute()
+      await platform.db
+        .updateTable('sessie')
+        .set({ ingetrokken_op: platform.clock.now() })
+        .where('token_hash', '=', hashOf(token))
+        .where('ingetrokken_op', 'is', null)
+        .execute()
     },
     async revokeAll(gebruikerId) {
-      for (const [token, { sessie }] of cache) if (sessie.vrager.gebruikerId === gebruikerId) cache.delete(token)
-      await platform.db.updateTable('sessie').set({ ingetrokken_op: platform.clock.now() }).where('gebruiker_id', '=', gebruikerId).where('ingetrokken_op', 'is', null).execute()
+      for (const [token, { sessie }] of cache)
+        if (sessie.vrager.gebruikerId === gebruikerId) cache.delete(token)
+      await platform.db
+        .updateTable('sessie')
+        .set({ ingetrokken_op: platform.clock.now() })
+        .where('gebruiker_id', '=', gebruikerId)
+        .where('ingetrokken_op', 'is', null)
+        .execute()
     },
   }
 }

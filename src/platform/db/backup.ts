@@ -1,37 +1,13 @@
-import { createHash, type Hash } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import { once } from 'node:events'
 import { createWriteStream, renameSync, rmSync } from 'node:fs'
 import { finished } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
 import pg from 'pg'
+import { BackupError, type BackupHead, type BackupTail, type TableSum } from './backup-file.ts'
 import { listTables, readSequences, type StoredTable } from './backup-tables.ts'
 import { createPool } from './connect.ts'
-import { type AppliedMigration, listApplied } from './migrate.ts'
-
-/**
- * A back-up is a gzip of JSON lines: the head, then per table a line with its columns and one line per row (every value
- * as PostgreSQL's own text, so that microseconds, numerics and arrays stay exact), and at the end the tail with counts
- * and checksums. A file without tail is incomplete and is refused.
- */
-export interface BackupHead {
-  readonly soort: 'onderdak-backup'
-  readonly versie: 1
-  readonly gemaaktOp: string
-  readonly migraties: readonly AppliedMigration[]
-}
-
-export interface BackupTail {
-  readonly einde: true
-  readonly tabellen: readonly TableSum[]
-  /** Sequence and the setval arguments that continue it. */
-  readonly reeksen: readonly { naam: string; waarde: string; gebruikt: boolean }[]
-}
-
-export interface TableSum {
-  readonly tabel: string
-  readonly rijen: number
-  readonly sha256: string
-}
+import { listApplied } from './migrate.ts'
 
 const batch = 2_000
 
@@ -111,15 +87,7 @@ async function writeRows(
     if (rows.length < batch) break
   }
   await client.query('close rijen')
-  return { tabel: table.name, rijen, sha256: digest(hash) }
-}
-
-export function digest(hash: Hash): string {
-  return hash.digest('hex')
-}
-
-export class BackupError extends Error {
-  override readonly name = 'BackupError'
+  return { tabel: table.name, rijen, sha256: hash.digest('hex') }
 }
 
 function explain(error: unknown): unknown {

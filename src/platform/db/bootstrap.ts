@@ -41,7 +41,10 @@ export async function bootstrap(client: pg.ClientBase): Promise<void> {
   }
   await attempt(client, `grant usage on schema public to ${appRole}, ${ownerRole}, ${coreRole}`)
   // The owner hands functions over to the core role, which therefore may create in the schema.
-  const core = await client.query<{ ja: boolean }>("select pg_has_role($1, $2, 'member') as ja", [ownerRole, coreRole])
+  const core = await client.query<{ ja: boolean }>("select pg_has_role($1, $2, 'member') as ja", [
+    ownerRole,
+    coreRole,
+  ])
   if (!core.rows[0]!.ja) await attempt(client, `grant ${coreRole} to ${ownerRole}`)
   await asOwner(client, `grant usage, create on schema onderdak to ${coreRole}`)
 }

@@ -1,31 +1,17 @@
-import { createHash, type Hash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
-import { createInterface } from 'node:readline'
-import { createGunzip } from 'node:zlib'
 import pg from 'pg'
-import { z } from 'zod'
-import { BackupError, digest, type TableSum } from './backup.ts'
+import {
+  BackupError,
+  type BackupHead,
+  type BackupTail,
+  damaged,
+  readBackup,
+  type StoredColumns,
+  type TableSum,
+  verifyBackup,
+} from './backup-file.ts'
 import { listTables, type StoredTable } from './backup-tables.ts'
 import { createPool } from './connect.ts'
 import { listApplied, migrate, readMigrations } from './migrate.ts'
-
-const Head = z.object({
-  soort: z.literal('onderdak-backup'),
-  versie: z.literal(1),
-  gemaaktOp: z.string(),
-  migraties: z.array(z.object({ nummer: z.number().int(), naam: z.string(), sha256: z.string() })),
-})
-const TableLine = z.object({
-  tabel: z.string(),
-  kolommen: z.array(z.object({ naam: z.string(), type: z.string() })),
-})
-const Tail = z.object({
-  einde: z.literal(true),
-  tabellen: z.array(z.object({ tabel: z.string(), rijen: z.number().int(), sha256: z.string() })),
-  reeksen: z.array(z.object({ naam: z.string(), waarde: z.string(), gebruikt: z.boolean() })),
-})
-type Tail = z.infer<typeof Tail>
-const Row = z.array(z.string().nullable())
 
 export interface RestoreOptions {
   readonly url: string
@@ -36,11 +22,11 @@ export interface RestoreOptions {
 
 /**
  * Restores into a new database (which it migrates to the state of the back-up) or a migrated one without any rows;
- * refuses every other. All in one transaction: a damaged file leaves nothing behind. Afterwards the migrations that
+ * refuses every other. The whole file is checked before anything is written, and the rows go in by one transaction. Afterwards the migrations that
  * are newer than the back-up are applied. Returns the rows per table.
  */
-export async function restore(options: RestoreOptions): Promise<TableSum[]> {
-  const head = await readHead(options.file)
+export async function restore(options: RestoreOptions): Promise<readonly TableSum[]> {
+  const { head, tail } = await verifyBackup(options.file)
   checkHistory(head, options.dir)
   const last = head.migraties.at(-1)?.nummer ?? 0
   const pool = createPool({ url: options.url, role: 'login', max: 1 })
@@ -51,10 +37,10 @@ export async function restore(options: RestoreOptions): Promise<TableSum[]> {
     try {
       await client.query('begin')
       await prepare(client, fresh, last)
-      const sums = await load(client, options.file)
+      await load(client, options.file, tail)
       await client.query('commit')
       await migrate({ url: options.url, dir: options.dir })
-      return sums
+      return tail.tabellen
     } finally {
       client.release(true)
     }
@@ -63,40 +49,7 @@ export async function restore(options: RestoreOptions): Promise<TableSum[]> {
   }
 }
 
-async function* linesOf(file: string): AsyncGenerator<unknown> {
-  const input = createReadStream(file)
-  const gunzip = createGunzip()
-  input.on('error', (error) => gunzip.destroy(error))
-  const lines = createInterface({ input: input.pipe(gunzip), crlfDelay: Number.POSITIVE_INFINITY })
-  let broken: unknown
-  gunzip.on('error', (error) => {
-    broken = error
-    lines.close()
-  })
-  try {
-    for await (const line of lines) yield JSON.parse(line)
-  } catch (error) {
-    throw damaged(String(error))
-  } finally {
-    input.destroy()
-  }
-  if (broken) throw damaged(String(broken))
-}
-
-function damaged(why: string): BackupError {
-  return new BackupError(`De back-up is beschadigd of onvolledig. Er is niets hersteld. (${why})`)
-}
-
-async function readHead(file: string): Promise<z.infer<typeof Head>> {
-  for await (const line of linesOf(file)) {
-    const head = Head.safeParse(line)
-    if (head.success) return head.data
-    throw new BackupError('Dit bestand is geen back-up van Onderdak, of is met een nieuwere versie gemaakt.')
-  }
-  throw damaged('empty file')
-}
-
-function checkHistory(head: z.infer<typeof Head>, dir: string): void {
+function checkHistory(head: BackupHead, dir: string): void {
   const files = readMigrations(dir)
   for (const done of head.migraties) {
     const file = files.find((migration) => migration.nummer === done.nummer)
@@ -148,48 +101,31 @@ async function prepare(client: pg.ClientBase, fresh: boolean, last: number): Pro
   }
 }
 
-async function load(client: pg.ClientBase, file: string): Promise<TableSum[]> {
+async function load(client: pg.ClientBase, file: string, tail: BackupTail): Promise<void> {
   const known = new Map((await listTables(client)).map((table) => [table.name, table]))
-  const sums: TableSum[] = []
+  if (tail.tabellen.length !== known.size) throw otherShape('het aantal tabellen')
   let current: Loader | undefined
-  let tail: Tail | undefined
-  let first = true
-  for await (const line of linesOf(file)) {
-    if (first) {
-      first = false
-    } else if (Array.isArray(line)) {
-      if (!current) throw damaged('row without table')
-      await current.add(Row.parse(line))
-    } else {
-      if (current) sums.push(await current.finish())
-      current = undefined
-      const ending = Tail.safeParse(line)
-      if (ending.success) tail = ending.data
-      else current = loaderFor(client, known, TableLine.parse(line))
-    }
+  for await (const part of readBackup(file)) {
+    if (part.kind === 'row') await current?.add(part.row)
+    if (part.kind === 'row') continue
+    await current?.flush()
+    current = part.kind === 'table' ? new Loader(client, matching(known, part)) : undefined
   }
-  if (!tail) throw damaged('no tail')
-  if (JSON.stringify(sums) !== JSON.stringify(tail.tabellen)) throw damaged('counts or checksums differ')
-  if (sums.length !== known.size) throw damaged('tables differ')
-  for (const sum of sums) await verifyCount(client, known.get(sum.tabel)!, sum.rijen)
+  for (const sum of tail.tabellen) await verifyCount(client, known.get(sum.tabel)!, sum.rijen)
   for (const { naam, waarde, gebruikt } of tail.reeksen) {
     await client.query('select setval($1::regclass, $2::bigint, $3)', [naam, waarde, gebruikt])
   }
-  return sums
 }
 
-function loaderFor(
-  client: pg.ClientBase,
-  known: Map<string, StoredTable>,
-  line: z.infer<typeof TableLine>,
-): Loader {
-  const table = known.get(line.tabel)
-  if (!table || JSON.stringify(table.columns) !== JSON.stringify(line.kolommen)) {
-    throw new BackupError(
-      `Tabel ${line.tabel} ziet er in de database anders uit dan in de back-up. Er is niets hersteld.`,
-    )
-  }
-  return new Loader(client, table)
+function matching(known: ReadonlyMap<string, StoredTable>, stored: StoredColumns): StoredTable {
+  const table = known.get(stored.tabel)
+  if (!table || JSON.stringify(table.columns) !== JSON.stringify(stored.kolommen))
+    throw otherShape(stored.tabel)
+  return table
+}
+
+function otherShape(what: string): BackupError {
+  return new BackupError(`De database ziet er anders uit dan de back-up (${what}). Er is niets hersteld.`)
 }
 
 async function verifyCount(client: pg.ClientBase, table: StoredTable, expected: number): Promise<void> {
@@ -200,8 +136,6 @@ async function verifyCount(client: pg.ClientBase, table: StoredTable, expected: 
 /** Inserts the rows of one table in batches, each value cast from PostgreSQL's own text. */
 class Loader {
   private rows: (string | null)[][] = []
-  private count = 0
-  private readonly hash: Hash = createHash('sha256')
   private readonly statement: string
 
   constructor(
@@ -217,24 +151,14 @@ class Loader {
   }
 
   async add(row: (string | null)[]): Promise<void> {
-    if (row.length !== this.table.columns.length) throw damaged(`${this.table.name}: wrong number of values`)
-    this.hash.update(`${JSON.stringify(row)}\n`)
     this.rows.push(row)
-    this.count++
     if (this.rows.length >= 1_000) await this.flush()
   }
 
-  async finish(): Promise<TableSum> {
-    await this.flush()
-    return { tabel: this.table.name, rijen: this.count, sha256: digest(this.hash) }
-  }
-
-  private async flush(): Promise<void> {
+  async flush(): Promise<void> {
     if (this.rows.length === 0) return
-    await this.client.query(
-      this.statement,
-      this.table.columns.map((_, i) => this.rows.map((row) => row[i] ?? null)),
-    )
+    const columns = this.table.columns.map((_, i) => this.rows.map((row) => row[i] ?? null))
+    await this.client.query(this.statement, columns)
     this.rows = []
   }
 }

@@ -15,7 +15,11 @@ export const draftRoutes: readonly Route[] = [
         .where('gebruiker_id', '=', work.vrager.gebruikerId)
         .where('sleutel', '=', params.sleutel)
         .executeTakeFirst()
-      return { concept: row ? { inhoud: row.inhoud as Record<string, unknown>, bewaardOp: row.bewaard_op.toISOString() } : null }
+      return {
+        concept: row
+          ? { inhoud: row.inhoud as Record<string, unknown>, bewaardOp: row.bewaard_op.toISOString() }
+          : null,
+      }
     },
   }),
   route(bewaarConcept, {
@@ -25,8 +29,16 @@ export const draftRoutes: readonly Route[] = [
       const inhoud = JSON.stringify(body.inhoud)
       await work.db
         .insertInto('concept')
-        .values({ regio_id: work.regioId, gebruiker_id: work.vrager.gebruikerId!, sleutel: params.sleutel, inhoud, bewaard_op: work.now })
-        .onConflict((c) => c.columns(['regio_id', 'gebruiker_id', 'sleutel']).doUpdateSet({ inhoud, bewaard_op: work.now }))
+        .values({
+          regio_id: work.regioId,
+          gebruiker_id: work.vrager.gebruikerId!,
+          sleutel: params.sleutel,
+          inhoud,
+          bewaard_op: work.now,
+        })
+        .onConflict((c) =>
+          c.columns(['regio_id', 'gebruiker_id', 'sleutel']).doUpdateSet({ inhoud, bewaard_op: work.now }),
+        )
         .execute()
       return { bewaardOp: work.now.toISOString() }
     },
@@ -35,7 +47,11 @@ export const draftRoutes: readonly Route[] = [
     permission: 'aangemeld',
     audit: geen,
     handle: async (work, { params }) => {
-      await work.db.deleteFrom('concept').where('gebruiker_id', '=', work.vrager.gebruikerId).where('sleutel', '=', params.sleutel).execute()
+      await work.db
+        .deleteFrom('concept')
+        .where('gebruiker_id', '=', work.vrager.gebruikerId)
+        .where('sleutel', '=', params.sleutel)
+        .execute()
       return {}
     },
   }),

@@ -24,7 +24,8 @@ function parseInput(route: Route, request: FastifyRequest): Erased | { veld: str
   const params = endpoint.params.safeParse(request.params)
   const query = endpoint.query.safeParse(request.query)
   const body = endpoint.body.safeParse(request.body ?? undefined)
-  if (params.success && query.success && body.success) return { params: params.data, query: query.data, body: body.data }
+  if (params.success && query.success && body.success)
+    return { params: params.data, query: query.data, body: body.data }
   return [params, query, body].flatMap((part) => (part.success ? [] : faultsOf(part.error)))
 }
 
@@ -34,7 +35,12 @@ export function mayUse(route: Route, sessie: Sessie): boolean {
 }
 
 export function createExecutor(platform: Platform, audit: AuditWriter) {
-  return async function execute(route: Route, request: FastifyRequest, reply: FastifyReply, sessie: Sessie): Promise<unknown> {
+  return async function execute(
+    route: Route,
+    request: FastifyRequest,
+    reply: FastifyReply,
+    sessie: Sessie,
+  ): Promise<unknown> {
     const { endpoint, options } = route
     const routeName = `${endpoint.method} ${endpoint.path}`
     const doel = options.permission.split('.')[0]!
@@ -55,11 +61,26 @@ export function createExecutor(platform: Platform, audit: AuditWriter) {
 
     if (!mayUse(route, sessie)) {
       await audit.append(row(4, []))
-      return sendProblem(reply, problem(403, 'geen_recht', 'Uw rol heeft geen recht op deze handeling. Vraag uw beheerder als u dit wel nodig hebt.'))
+      return sendProblem(
+        reply,
+        problem(
+          403,
+          'geen_recht',
+          'Uw rol heeft geen recht op deze handeling. Vraag uw beheerder als u dit wel nodig hebt.',
+        ),
+      )
     }
     const input = parseInput(route, request)
     if (Array.isArray(input)) {
-      return sendProblem(reply, problem(400, 'invoer_onjuist', input.length === 1 ? input[0]!.melding : `Er zijn ${input.length} fouten in de invoer.`, { fouten: input }))
+      return sendProblem(
+        reply,
+        problem(
+          400,
+          'invoer_onjuist',
+          input.length === 1 ? input[0]!.melding : `Er zijn ${input.length} fouten in de invoer.`,
+          { fouten: input },
+        ),
+      )
     }
     const format = (request.query as { formaat?: string }).formaat
     if (options.export && format) {
@@ -69,24 +90,41 @@ export function createExecutor(platform: Platform, audit: AuditWriter) {
     }
 
     const personenOf = (out: unknown): Id[] =>
-      'geen' in rule || rule.personen === 'geen' ? [] : rule.personen(out, input).filter((id): id is Id => Boolean(id))
-    const onderwerpOf = (out: unknown): Id | undefined => ('geen' in rule ? undefined : rule.onderwerp?.(out, input))
+      'geen' in rule || rule.personen === 'geen'
+        ? []
+        : rule.personen(out, input).filter((id): id is Id => Boolean(id))
+    const onderwerpOf = (out: unknown): Id | undefined =>
+      'geen' in rule ? undefined : rule.onderwerp?.(out, input)
 
     if (endpoint.method === 'GET' || endpoint.path.endsWith('/_zoek')) {
-      const { result, personen } = await transact(platform, sessie.vrager, { doel, sleutel: request.id }, (work) => options.handle(work, input))
+      const { result, personen } = await transact(
+        platform,
+        sessie.vrager,
+        { doel, sleutel: request.id },
+        (work) => options.handle(work, input),
+      )
       if (isRejection(result)) {
         if (result.status === 403 || result.status === 404) await audit.append(row(4, personen))
         return sendProblem(reply, problemOfRejection(result))
       }
       const out = endpoint.response.parse(result)
-      if (!('geen' in rule)) await audit.append(row(0, [...new Set([...personen, ...personenOf(out)])], onderwerpOf(out)))
-      if (options.export && format) return sendExport(reply, format, options.export, out as { results: Record<string, unknown>[] })
+      if (!('geen' in rule))
+        await audit.append(row(0, [...new Set([...personen, ...personenOf(out)])], onderwerpOf(out)))
+      if (options.export && format)
+        return sendExport(reply, format, options.export, out as { results: Record<string, unknown>[] })
       return reply.code(endpoint.path.endsWith('/_zoek') ? 200 : endpoint.status).send(out)
     }
 
     const key = request.headers['idempotency-key']
     if (typeof key !== 'string' || !/^[\w-]{8,100}$/.test(key)) {
-      return sendProblem(reply, problem(400, 'sleutel_ontbreekt', 'Stuur bij elke wijziging een header Idempotency-Key mee van 8 tot 100 tekens.'))
+      return sendProblem(
+        reply,
+        problem(
+          400,
+          'sleutel_ontbreekt',
+          'Stuur bij elke wijziging een header Idempotency-Key mee van 8 tot 100 tekens.',
+        ),
+      )
     }
     let out: unknown
     const { result } = await transact(
@@ -98,7 +136,8 @@ export function createExecutor(platform: Platform, audit: AuditWriter) {
         finish: async (db, personen) => {
           if (replayed(out)) return
           await storeAnswer(db, sessie.vrager.gebruikerId!, key, endpoint.status, out)
-          if (!('geen' in rule)) await appendAudit(db, row(0, [...new Set([...personen, ...personenOf(out)])], onderwerpOf(out)))
+          if (!('geen' in rule))
+            await appendAudit(db, row(0, [...new Set([...personen, ...personenOf(out)])], onderwerpOf(out)))
         },
       },
       async (work) => {
@@ -116,7 +155,11 @@ export function createExecutor(platform: Platform, audit: AuditWriter) {
       if (result.status === 403 || result.status === 404) await audit.append(row(4, []))
       return sendProblem(reply, problemOfRejection(result))
     }
-    if (replayed(result)) return reply.code(result.status).header('Idempotent-Replayed', 'true').send(result.antwoord ?? undefined)
+    if (replayed(result))
+      return reply
+        .code(result.status)
+        .header('Idempotent-Replayed', 'true')
+        .send(result.antwoord ?? undefined)
     return reply.code(endpoint.status).send(result)
   }
 }
@@ -132,12 +175,28 @@ function replayed(value: unknown): value is Replay {
 }
 
 /** Claims the key for this transaction; a second request with the same key waits here and then gets the first answer. */
-async function claimKey(work: Work, key: string, routeName: string, body: unknown): Promise<Replay | Rejection | undefined> {
-  const hash = createHash('sha256').update(JSON.stringify(body ?? null)).digest()
+async function claimKey(
+  work: Work,
+  key: string,
+  routeName: string,
+  body: unknown,
+): Promise<Replay | Rejection | undefined> {
+  const hash = createHash('sha256')
+    .update(JSON.stringify(body ?? null))
+    .digest()
   const gebruikerId = work.vrager.gebruikerId!
   const claimed = await work.db
     .insertInto('verzoek')
-    .values({ regio_id: work.regioId, gebruiker_id: gebruikerId, sleutel: key, route: routeName, inhoud_hash: hash, status: null, antwoord: null, aangemaakt_op: work.now })
+    .values({
+      regio_id: work.regioId,
+      gebruiker_id: gebruikerId,
+      sleutel: key,
+      route: routeName,
+      inhoud_hash: hash,
+      status: null,
+      antwoord: null,
+      aangemaakt_op: work.now,
+    })
     .onConflict((c) => c.doNothing())
     .returning('sleutel')
     .executeTakeFirst()
@@ -150,12 +209,20 @@ async function claimKey(work: Work, key: string, routeName: string, body: unknow
     .where('sleutel', '=', key)
     .executeTakeFirstOrThrow()
   if (earlier.route !== routeName || !hash.equals(earlier.inhoud_hash)) {
-    return reject('sleutel_hergebruikt', 'Deze Idempotency-Key is al gebruikt voor een ander verzoek.', { status: 422 })
+    return reject('sleutel_hergebruikt', 'Deze Idempotency-Key is al gebruikt voor een ander verzoek.', {
+      status: 422,
+    })
   }
   return { replay: true, status: earlier.status!, antwoord: earlier.antwoord }
 }
 
-async function storeAnswer(db: Transaction<DB>, gebruikerId: Id, key: string, status: number, out: unknown): Promise<void> {
+async function storeAnswer(
+  db: Transaction<DB>,
+  gebruikerId: Id,
+  key: string,
+  status: number,
+  out: unknown,
+): Promise<void> {
   await db
     .updateTable('verzoek')
     .set({ status, antwoord: out === undefined ? null : JSON.stringify(out) })
@@ -163,4 +230,3 @@ async function storeAnswer(db: Transaction<DB>, gebruikerId: Id, key: string, st
     .where('sleutel', '=', key)
     .execute()
 }
-

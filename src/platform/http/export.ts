@@ -19,8 +19,21 @@ export async function sendExport(
   out: { results: Record<string, unknown>[] },
 ): Promise<unknown> {
   const writer = writers[format as keyof typeof writers]
-  if (!writer) return sendProblem(reply, problem(400, 'formaat_onbekend', 'Kies csv, ods of xlsx.', { fouten: [{ veld: 'formaat', melding: 'Kies csv, ods of xlsx.' }] }))
-  const bytes = await writer.write({ title: options.titel, columns: options.kolommen, rows: out.results as TableRow[] })
+  if (!writer)
+    return sendProblem(
+      reply,
+      problem(400, 'formaat_onbekend', 'Kies csv, ods of xlsx.', {
+        fouten: [{ veld: 'formaat', melding: 'Kies csv, ods of xlsx.' }],
+      }),
+    )
+  const bytes = await writer.write({
+    title: options.titel,
+    columns: options.kolommen,
+    rows: out.results as TableRow[],
+  })
   const name = options.titel.toLowerCase().replace(/[^a-z0-9]+/g, '-')
-  return reply.type(writer.mime).header('Content-Disposition', `attachment; filename="${name}.${format}"`).send(Buffer.from(bytes))
+  return reply
+    .type(writer.mime)
+    .header('Content-Disposition', `attachment; filename="${name}.${format}"`)
+    .send(Buffer.from(bytes))
 }

@@ -14,7 +14,9 @@ export const Problem = z
     inDeWeg: z.string().optional(),
     mogelijk: z.array(z.string()).optional(),
     wijzigingen: z
-      .array(z.object({ veld: z.string(), oud: z.string(), nieuw: z.string(), door: z.string(), op: z.string() }))
+      .array(
+        z.object({ veld: z.string(), oud: z.string(), nieuw: z.string(), door: z.string(), op: z.string() }),
+      )
       .optional(),
   })
   .meta({ id: 'Probleem' })
@@ -38,7 +40,9 @@ export function problem(status: number, code: string, detail: string, more: Part
 }
 
 export function problemOfRejection(rejection: Rejection & { wijzigingen?: Problem['wijzigingen'] }): Problem {
-  const faults = rejection.faults ?? (rejection.field ? [{ field: rejection.field, message: rejection.message }] : undefined)
+  const faults =
+    rejection.faults ??
+    (rejection.field ? [{ field: rejection.field, message: rejection.message }] : undefined)
   return problem(rejection.status ?? 409, rejection.code, rejection.message, {
     ...(faults && { fouten: faults.map((fault) => ({ veld: fault.field, melding: fault.message })) }),
     ...(rejection.conflictsWith && { inDeWeg: rejection.conflictsWith }),
@@ -50,13 +54,19 @@ export function problemOfRejection(rejection: Rejection & { wijzigingen?: Proble
 const dutchIssue: z.core.$ZodErrorMap = (issue) => {
   switch (issue.code) {
     case 'invalid_type':
-      return issue.input === undefined || issue.input === null ? 'Vul dit in.' : `Dit heeft niet de goede vorm (verwacht: ${issue.expected}).`
+      return issue.input === undefined || issue.input === null
+        ? 'Vul dit in.'
+        : `Dit heeft niet de goede vorm (verwacht: ${issue.expected}).`
     case 'invalid_value':
       return 'Kies een van de mogelijkheden.'
     case 'too_small':
-      return issue.origin === 'string' ? `Gebruik minstens ${issue.minimum} tekens.` : `Minstens ${issue.minimum}.`
+      return issue.origin === 'string'
+        ? `Gebruik minstens ${issue.minimum} tekens.`
+        : `Minstens ${issue.minimum}.`
     case 'too_big':
-      return issue.origin === 'string' ? `Gebruik hooguit ${issue.maximum} tekens.` : `Hooguit ${issue.maximum}.`
+      return issue.origin === 'string'
+        ? `Gebruik hooguit ${issue.maximum} tekens.`
+        : `Hooguit ${issue.maximum}.`
     case 'invalid_format':
       return 'Dit heeft niet de goede vorm.'
     case 'unrecognized_keys':

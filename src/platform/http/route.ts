@@ -17,7 +17,11 @@ export interface Input<P, Q, B> {
  * `work.saw` and `work.record` are added. A route without personal data says so with its reason.
  */
 export type AuditRule<Out, In> =
-  | { readonly event: string; readonly personen: (out: Out, input: In) => readonly (Id | null | undefined)[]; readonly onderwerp?: (out: Out, input: In) => Id }
+  | {
+      readonly event: string
+      readonly personen: (out: Out, input: In) => readonly (Id | null | undefined)[]
+      readonly onderwerp?: (out: Out, input: In) => Id
+    }
   | { readonly event: string; readonly personen: 'geen'; readonly onderwerp?: (out: Out, input: In) => Id }
   | { readonly geen: string }
 

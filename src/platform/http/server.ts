@@ -76,7 +76,8 @@ export async function createServer(options: ServerOptions): Promise<Server> {
       info: {
         title: 'Onderdak',
         version: apiVersion,
-        description: 'Keteninformatie voor beschermd wonen, maatschappelijke opvang en vrouwenopvang. Alle paden volgen de NLGov REST API Design Rules.',
+        description:
+          'Keteninformatie voor beschermd wonen, maatschappelijke opvang en vrouwenopvang. Alle paden volgen de NLGov REST API Design Rules.',
         license: { name: 'EUPL-1.2', identifier: 'EUPL-1.2' },
       },
       servers: [{ url: `${options.publicUrl}/api/v1` }],
@@ -95,21 +96,59 @@ export async function createServer(options: ServerOptions): Promise<Server> {
   })
   app.setErrorHandler((error: Error & { statusCode?: number; code?: string }, request, reply) => {
     const status = error.statusCode ?? 500
-    if (status === 429) return sendProblem(reply, problem(429, 'te_veel_verzoeken', 'Wacht een minuut en probeer het dan opnieuw.'))
-    if (status === 413) return sendProblem(reply, problem(413, 'te_groot', 'De inhoud is te groot. Stuur een kleiner bestand of minder tekst.'))
-    if (status >= 400 && status < 500) return sendProblem(reply, problem(400, 'verzoek_onleesbaar', 'Het verzoek is niet te lezen. Stuur geldige JSON met Content-Type application/json.'))
-    platform.log.error({ err: { name: error.name, message: error.message, stack: error.stack, code: error.code }, verzoekId: request.id, route: request.routeOptions.url }, 'fout in verzoek')
-    return sendProblem(reply, problem(500, 'interne_fout', `Er ging iets mis. Er is niets half opgeslagen. Noem bij een vraag dit kenmerk: ${request.id}.`))
+    if (status === 429)
+      return sendProblem(
+        reply,
+        problem(429, 'te_veel_verzoeken', 'Wacht een minuut en probeer het dan opnieuw.'),
+      )
+    if (status === 413)
+      return sendProblem(
+        reply,
+        problem(413, 'te_groot', 'De inhoud is te groot. Stuur een kleiner bestand of minder tekst.'),
+      )
+    if (status >= 400 && status < 500)
+      return sendProblem(
+        reply,
+        problem(
+          400,
+          'verzoek_onleesbaar',
+          'Het verzoek is niet te lezen. Stuur geldige JSON met Content-Type application/json.',
+        ),
+      )
+    platform.log.error(
+      {
+        err: { name: error.name, message: error.message, stack: error.stack, code: error.code },
+        verzoekId: request.id,
+        route: request.routeOptions.url,
+      },
+      'fout in verzoek',
+    )
+    return sendProblem(
+      reply,
+      problem(
+        500,
+        'interne_fout',
+        `Er ging iets mis. Er is niets half opgeslagen. Noem bij een vraag dit kenmerk: ${request.id}.`,
+      ),
+    )
   })
   app.setNotFoundHandler((request, reply) => {
-    if (!request.url.startsWith('/api/') && request.method === 'GET' && options.webRoot) return reply.sendFile('index.html', { maxAge: 0 })
+    if (!request.url.startsWith('/api/') && request.method === 'GET' && options.webRoot)
+      return reply.sendFile('index.html', { maxAge: 0 })
     return sendProblem(reply, problem(404, 'pad_onbekend', 'Dit adres bestaat niet.'))
   })
 
   const sessions = createSessionStore(platform)
   const audit = createAuditWriter(platform.db)
   const execute = createExecutor(platform, audit)
-  const auth = registerAuth(app, { platform, sessions, audit, oidc: options.oidc, isDemo: options.isDemo, secure })
+  const auth = registerAuth(app, {
+    platform,
+    sessions,
+    audit,
+    oidc: options.oidc,
+    isDemo: options.isDemo,
+    secure,
+  })
   if (options.isDemo) registerDemoLogins(app, platform)
 
   for (const route of options.routes) {

@@ -5,8 +5,26 @@ import type { Id } from '../../../shared/id.ts'
 import type { PlainDate } from '../../../shared/plain-date.ts'
 import { type Rejection, reject } from '../../../shared/rejection.ts'
 
-export type OrganisatieSoort = 'gemeente' | 'toegang' | 'aanbieder' | 'corporatie' | 'uitvoeringsorganisatie' | 'veilig_thuis' | 'zorgkantoor' | 'welzijn' | 'overig'
-export type Taak = 'lokale_toegang' | 'regionale_toegang' | 'beschikken' | 'wachtlijst' | 'aanbieden' | 'vo_coordinatie' | 'urgentie' | 'nazorg' | 'coordinatie'
+export type OrganisatieSoort =
+  | 'gemeente'
+  | 'toegang'
+  | 'aanbieder'
+  | 'corporatie'
+  | 'uitvoeringsorganisatie'
+  | 'veilig_thuis'
+  | 'zorgkantoor'
+  | 'welzijn'
+  | 'overig'
+export type Taak =
+  | 'lokale_toegang'
+  | 'regionale_toegang'
+  | 'beschikken'
+  | 'wachtlijst'
+  | 'aanbieden'
+  | 'vo_coordinatie'
+  | 'urgentie'
+  | 'nazorg'
+  | 'coordinatie'
 
 export interface NewOrganisatie {
   readonly naam: string
@@ -20,7 +38,10 @@ export interface NewOrganisatie {
   readonly bron?: string | null
 }
 
-export async function registerOrganisatie(work: Work, input: NewOrganisatie): Promise<{ id: Id } | Rejection> {
+export async function registerOrganisatie(
+  work: Work,
+  input: NewOrganisatie,
+): Promise<{ id: Id } | Rejection> {
   const id = work.newId()
   const made = await work.db
     .insertInto('organisatie')
@@ -40,8 +61,16 @@ export async function registerOrganisatie(work: Work, input: NewOrganisatie): Pr
     .onConflict((c) => c.constraint('organisatie_naam_uniek').doNothing())
     .returning('id')
     .executeTakeFirst()
-  if (!made) return reject('organisatie_bestaat', `Er is al een organisatie met de naam ${input.naam}.`, { field: 'naam' })
-  await work.record({ soort: 'OrganisatieGeregistreerd', onderwerpSoort: 'organisatie', onderwerpId: id, op: input.van })
+  if (!made)
+    return reject('organisatie_bestaat', `Er is al een organisatie met de naam ${input.naam}.`, {
+      field: 'naam',
+    })
+  await work.record({
+    soort: 'OrganisatieGeregistreerd',
+    onderwerpSoort: 'organisatie',
+    onderwerpId: id,
+    op: input.van,
+  })
   return { id }
 }
 
@@ -59,7 +88,10 @@ export interface NewGebruiker {
 }
 
 /** Returns the one-time-code secret once, to show as QR code; it is stored encrypted and never shown again. */
-export async function registerGebruiker(work: Work, input: NewGebruiker): Promise<{ id: Id; totpGeheim?: string } | Rejection> {
+export async function registerGebruiker(
+  work: Work,
+  input: NewGebruiker,
+): Promise<{ id: Id; totpGeheim?: string } | Rejection> {
   const id = work.newId()
   const totpGeheim = input.wachtwoord === undefined ? undefined : (input.totpGeheim ?? generateSecret())
   const made = await work.db
@@ -78,11 +110,26 @@ export async function registerGebruiker(work: Work, input: NewGebruiker): Promis
     .onConflict((c) => c.constraint('gebruiker_naam_uniek').doNothing())
     .returning('id')
     .executeTakeFirst()
-  if (!made) return reject('gebruikersnaam_bezet', 'Deze gebruikersnaam is al in gebruik. Kies een andere.', { field: 'gebruikersnaam' })
+  if (!made)
+    return reject('gebruikersnaam_bezet', 'Deze gebruikersnaam is al in gebruik. Kies een andere.', {
+      field: 'gebruikersnaam',
+    })
   await work.db
     .insertInto('gebruiker_rol')
-    .values(input.rollen.map((rol_code) => ({ regio_id: work.regioId, gebruiker_id: id, rol_code, van: input.van })))
+    .values(
+      input.rollen.map((rol_code) => ({
+        regio_id: work.regioId,
+        gebruiker_id: id,
+        rol_code,
+        van: input.van,
+      })),
+    )
     .execute()
-  await work.record({ soort: 'GebruikerGeregistreerd', onderwerpSoort: 'gebruiker', onderwerpId: id, op: input.van })
+  await work.record({
+    soort: 'GebruikerGeregistreerd',
+    onderwerpSoort: 'gebruiker',
+    onderwerpId: id,
+    op: input.van,
+  })
   return { id, ...(totpGeheim !== undefined && { totpGeheim }) }
 }

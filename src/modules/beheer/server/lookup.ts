@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
-import { addDays, addMonths, type PlainDate } from '../../../shared/plain-date.ts'
-import type { Id } from '../../../shared/id.ts'
 import type { Work } from '../../../platform/work.ts'
+import type { Id } from '../../../shared/id.ts'
+import { addDays, addMonths, type PlainDate } from '../../../shared/plain-date.ts'
 import type { Eenheid, InstellingCode, Keuzelijst, TermijnCode } from '../domain/standaard.ts'
 
 // What other modules may ask about the configuration of the region on a day. Reads only.
@@ -15,7 +15,11 @@ export interface Termijn {
 }
 
 /** The term that holds on `op` (today unless said otherwise). Throws when the region lacks it: that is a broken region. */
-export async function getTermijn(work: Work, code: TermijnCode, op: PlainDate = work.today): Promise<Termijn> {
+export async function getTermijn(
+  work: Work,
+  code: TermijnCode,
+  op: PlainDate = work.today,
+): Promise<Termijn> {
   const row = await work.db
     .selectFrom('termijn')
     .select(['code', 'naam', 'aantal', 'eenheid', 'wettelijk'])
@@ -29,7 +33,11 @@ export async function getTermijn(work: Work, code: TermijnCode, op: PlainDate = 
 }
 
 /** The value of a setting on `op` as text; undefined when the region has none. */
-export async function findInstelling(work: Work, code: InstellingCode, op: PlainDate = work.today): Promise<string | undefined> {
+export async function findInstelling(
+  work: Work,
+  code: InstellingCode,
+  op: PlainDate = work.today,
+): Promise<string | undefined> {
   const row = await work.db
     .selectFrom('instelling')
     .select('waarde')
@@ -42,7 +50,12 @@ export async function findInstelling(work: Work, code: InstellingCode, op: Plain
 }
 
 /** Is `code` a choice of `lijst` on `op`? */
-export async function isKeuze(work: Work, lijst: Keuzelijst, code: string, op: PlainDate = work.today): Promise<boolean> {
+export async function isKeuze(
+  work: Work,
+  lijst: Keuzelijst,
+  code: string,
+  op: PlainDate = work.today,
+): Promise<boolean> {
   const row = await work.db
     .selectFrom('keuze')
     .select('code')
@@ -70,7 +83,11 @@ export interface ProductOpDatum {
 }
 
 /** A product with the stay rule that holds on `op`; undefined when it does not exist in this region. */
-export async function findProduct(work: Work, productId: Id, op: PlainDate = work.today): Promise<ProductOpDatum | undefined> {
+export async function findProduct(
+  work: Work,
+  productId: Id,
+  op: PlainDate = work.today,
+): Promise<ProductOpDatum | undefined> {
   const row = await work.db
     .selectFrom('product as p')
     .leftJoin('product_regel as r', (join) =>
@@ -79,7 +96,18 @@ export async function findProduct(work: Work, productId: Id, op: PlainDate = wor
         .on('r.van', '<=', op)
         .on((e) => e.or([e('r.tot', 'is', null), e('r.tot', '>', op)])),
     )
-    .select(['p.id', 'p.code', 'p.naam', 'p.domein', 'p.nachtregistratie', 'p.gezinnen', 'p.toegang', 'r.maximum_aantal as maximumAantal', 'r.maximum_eenheid as maximumEenheid', 'r.waarschuw_dagen as waarschuwDagen'])
+    .select([
+      'p.id',
+      'p.code',
+      'p.naam',
+      'p.domein',
+      'p.nachtregistratie',
+      'p.gezinnen',
+      'p.toegang',
+      'r.maximum_aantal as maximumAantal',
+      'r.maximum_eenheid as maximumEenheid',
+      'r.waarschuw_dagen as waarschuwDagen',
+    ])
     .where('p.regio_id', '=', work.regioId)
     .where('p.id', '=', productId)
     .executeTakeFirst()
@@ -87,7 +115,10 @@ export async function findProduct(work: Work, productId: Id, op: PlainDate = wor
 }
 
 /** Last day of the longest stay that starts on `begin`, exclusive; null without a limit. */
-export function latestEndOf(product: Pick<ProductOpDatum, 'maximumAantal' | 'maximumEenheid'>, begin: PlainDate): PlainDate | null {
+export function latestEndOf(
+  product: Pick<ProductOpDatum, 'maximumAantal' | 'maximumEenheid'>,
+  begin: PlainDate,
+): PlainDate | null {
   if (product.maximumAantal === null || product.maximumEenheid === null) return null
   if (product.maximumEenheid === 'maanden') return addMonths(begin, product.maximumAantal)
   const days = product.maximumEenheid === 'weken' ? product.maximumAantal * 7 : product.maximumAantal
@@ -95,7 +126,11 @@ export function latestEndOf(product: Pick<ProductOpDatum, 'maximumAantal' | 'max
 }
 
 /** Organisations with a task in the chain on `op`, e.g. who keeps the waiting list; sorted by name. */
-export async function listOrganisatiesMetTaak(work: Work, taak: string, op: PlainDate = work.today): Promise<{ id: Id; naam: string; gemeenteCode: string | null }[]> {
+export async function listOrganisatiesMetTaak(
+  work: Work,
+  taak: string,
+  op: PlainDate = work.today,
+): Promise<{ id: Id; naam: string; gemeenteCode: string | null }[]> {
   return work.db
     .selectFrom('organisatie')
     .select(['id', 'naam', 'gemeente_code as gemeenteCode'])
@@ -108,7 +143,10 @@ export async function listOrganisatiesMetTaak(work: Work, taak: string, op: Plai
 }
 
 /** The mandate under which `organisatieId` decides for a gemeente on `op` (Wmo 2015 art. 2.6.3 lid 2); undefined without one. */
-export async function findMandaat(work: Work, input: { organisatieId: Id; gemeenteCode: string; domein: string; op?: PlainDate }): Promise<{ id: Id; grondslag: string } | undefined> {
+export async function findMandaat(
+  work: Work,
+  input: { organisatieId: Id; gemeenteCode: string; domein: string; op?: PlainDate },
+): Promise<{ id: Id; grondslag: string } | undefined> {
   const op = input.op ?? work.today
   return work.db
     .selectFrom('mandaat')

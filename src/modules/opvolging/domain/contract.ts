@@ -11,5 +11,7 @@ export const afsluitredenen = {
   onvindbaar: 'Onvindbaar na alle pogingen',
 } as const
 
-export const Afsluitreden = z.enum(Object.keys(afsluitredenen) as [keyof typeof afsluitredenen, ...(keyof typeof afsluitredenen)[]])
+export const Afsluitreden = z.enum(
+  Object.keys(afsluitredenen) as [keyof typeof afsluitredenen, ...(keyof typeof afsluitredenen)[]],
+)
 export type Afsluitreden = z.infer<typeof Afsluitreden>

@@ -25,8 +25,12 @@ export interface NextStep {
 export async function setOpvolging(work: Work, onderwerp: Onderwerp, step: NextStep): Promise<void> {
   const { id, before } = await find(work, onderwerp)
   const organisatie_id = step.organisatieId ?? before?.organisatie_id ?? work.vrager.organisatieId
-  const contactpersoon_id = step.contactpersoonId ?? (step.organisatieId === undefined ? before?.contactpersoon_id : undefined) ?? work.vrager.gebruikerId
-  if (!organisatie_id || !contactpersoon_id) throw new Error('setOpvolging: the system must name organisation and contact')
+  const contactpersoon_id =
+    step.contactpersoonId ??
+    (step.organisatieId === undefined ? before?.contactpersoon_id : undefined) ??
+    work.vrager.gebruikerId
+  if (!organisatie_id || !contactpersoon_id)
+    throw new Error('setOpvolging: the system must name organisation and contact')
   const values = {
     status: 'open',
     organisatie_id,
@@ -41,11 +45,21 @@ export async function setOpvolging(work: Work, onderwerp: Onderwerp, step: NextS
     gewijzigd_door: work.vrager.gebruikerId,
   }
   if (before) {
-    await work.db.updateTable('opvolging').set({ ...values, versie: before.versie + 1 }).where('id', '=', id).execute()
+    await work.db
+      .updateTable('opvolging')
+      .set({ ...values, versie: before.versie + 1 })
+      .where('id', '=', id)
+      .execute()
   } else {
     await work.db
       .insertInto('opvolging')
-      .values({ id, regio_id: work.regioId, persoon_id: 'persoonId' in onderwerp ? onderwerp.persoonId : null, melding_id: 'meldingId' in onderwerp ? onderwerp.meldingId : null, ...values })
+      .values({
+        id,
+        regio_id: work.regioId,
+        persoon_id: 'persoonId' in onderwerp ? onderwerp.persoonId : null,
+        melding_id: 'meldingId' in onderwerp ? onderwerp.meldingId : null,
+        ...values,
+      })
       .execute()
   }
   await work.record({
@@ -54,7 +68,12 @@ export async function setOpvolging(work: Work, onderwerp: Onderwerp, step: NextS
     onderwerpId: id,
     persoonId: 'persoonId' in onderwerp ? onderwerp.persoonId : null,
     op: work.today,
-    gegevens: { organisatieId: organisatie_id, contactpersoonId: contactpersoon_id, volgendeStap: step.volgendeStap, volgendeStapOp: step.volgendeStapOp },
+    gegevens: {
+      organisatieId: organisatie_id,
+      contactpersoonId: contactpersoon_id,
+      volgendeStap: step.volgendeStap,
+      volgendeStapOp: step.volgendeStapOp,
+    },
   })
 }
 
@@ -63,24 +82,50 @@ export async function moveOpvolgingToPersoon(work: Work, meldingId: Id, persoonI
   const { before } = await find(work, { meldingId })
   if (!before) return
   await work.db.deleteFrom('opvolging').where('id', '=', before.id).execute()
-  await setOpvolging(work, { persoonId }, {
-    organisatieId: before.organisatie_id,
-    contactpersoonId: before.contactpersoon_id,
-    volgendeStap: before.volgende_stap ?? 'Contact opnemen',
-    volgendeStapOp: before.volgende_stap_op ?? work.today,
-  })
+  await setOpvolging(
+    work,
+    { persoonId },
+    {
+      organisatieId: before.organisatie_id,
+      contactpersoonId: before.contactpersoon_id,
+      volgendeStap: before.volgende_stap ?? 'Contact opnemen',
+      volgendeStapOp: before.volgende_stap_op ?? work.today,
+    },
+  )
 }
 
 /** Ends the promise, with a reason. Refused by the database while a melding, a waiting or a stay is still open. */
-export async function closeOpvolging(work: Work, onderwerp: Onderwerp, input: { reden: Afsluitreden; toelichting: string; op: PlainDate }): Promise<undefined | Rejection> {
+export async function closeOpvolging(
+  work: Work,
+  onderwerp: Onderwerp,
+  input: { reden: Afsluitreden; toelichting: string; op: PlainDate },
+): Promise<undefined | Rejection> {
   const { id, before } = await find(work, onderwerp)
-  if (!before || before.status === 'afgesloten') return reject('niet_open', 'Deze opvolging is al afgesloten.')
+  if (!before || before.status === 'afgesloten')
+    return reject('niet_open', 'Deze opvolging is al afgesloten.')
   await work.db
     .updateTable('opvolging')
-    .set({ status: 'afgesloten', volgende_stap: null, volgende_stap_op: null, afgesloten_op: input.op, afsluitreden: input.reden, afsluittoelichting: input.toelichting, versie: before.versie + 1, gewijzigd_op: work.now, gewijzigd_door: work.vrager.gebruikerId })
+    .set({
+      status: 'afgesloten',
+      volgende_stap: null,
+      volgende_stap_op: null,
+      afgesloten_op: input.op,
+      afsluitreden: input.reden,
+      afsluittoelichting: input.toelichting,
+      versie: before.versie + 1,
+      gewijzigd_op: work.now,
+      gewijzigd_door: work.vrager.gebruikerId,
+    })
     .where('id', '=', id)
     .execute()
-  await work.record({ soort: 'OpvolgingAfgesloten', onderwerpSoort: 'opvolging', onderwerpId: id, persoonId: before.persoon_id, op: input.op, gegevens: { reden: input.reden } })
+  await work.record({
+    soort: 'OpvolgingAfgesloten',
+    onderwerpSoort: 'opvolging',
+    onderwerpId: id,
+    persoonId: before.persoon_id,
+    op: input.op,
+    gegevens: { reden: input.reden },
+  })
   return undefined
 }
 

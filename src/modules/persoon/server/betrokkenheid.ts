@@ -4,7 +4,14 @@ import type { Id } from '../../../shared/id.ts'
 import type { PlainDate } from '../../../shared/plain-date.ts'
 
 /** Grounds of privacy-security.md §1 (Wmo 2015 chapter 5). */
-export type Grond = 'WETTELIJKE_TAAK_COLLEGE' | 'UITVOERING_AANBIEDER' | 'UITDRUKKELIJKE_TOESTEMMING' | 'BEROEPSHALVE_MEDEWERKING' | 'VEILIG_THUIS' | 'VITAAL_BELANG' | 'WETTELIJKE_VERPLICHTING_OVERIG'
+export type Grond =
+  | 'WETTELIJKE_TAAK_COLLEGE'
+  | 'UITVOERING_AANBIEDER'
+  | 'UITDRUKKELIJKE_TOESTEMMING'
+  | 'BEROEPSHALVE_MEDEWERKING'
+  | 'VEILIG_THUIS'
+  | 'VITAAL_BELANG'
+  | 'WETTELIJKE_VERPLICHTING_OVERIG'
 
 export interface Betrokkenheid {
   readonly persoonId: Id
@@ -26,10 +33,17 @@ export interface Betrokkenheid {
  */
 export async function giveBetrokkenheid(work: Work, input: Betrokkenheid): Promise<void> {
   await sql`select onderdak.geef_betrokkenheid(${work.newId()}::uuid, ${input.persoonId}::uuid, ${input.organisatieId}::uuid, ${input.doel}, ${input.grond},
-    ${input.bronSoort}, ${input.bronId}::uuid, ${input.van ?? work.today}::date, ${input.vereist ?? null})`.execute(work.db)
+    ${input.bronSoort}, ${input.bronId}::uuid, ${input.van ?? work.today}::date, ${input.vereist ?? null})`.execute(
+    work.db,
+  )
 }
 
 /** Ends what a step of the chain made, for one organisation or for all of them. */
-export async function endBetrokkenheid(work: Work, input: { bronSoort: string; bronId: Id; organisatieId?: Id; tot?: PlainDate }): Promise<void> {
-  await sql`select onderdak.beeindig_betrokkenheid(${input.bronSoort}, ${input.bronId}::uuid, ${input.organisatieId ?? null}::uuid, ${input.tot ?? work.today}::date)`.execute(work.db)
+export async function endBetrokkenheid(
+  work: Work,
+  input: { bronSoort: string; bronId: Id; organisatieId?: Id; tot?: PlainDate },
+): Promise<void> {
+  await sql`select onderdak.beeindig_betrokkenheid(${input.bronSoort}, ${input.bronId}::uuid, ${input.organisatieId ?? null}::uuid, ${input.tot ?? work.today}::date)`.execute(
+    work.db,
+  )
 }
