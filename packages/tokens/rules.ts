@@ -79,7 +79,10 @@ const borders: Rule[] = [
   [/^skeleton-table-row-border-block-end$/, `1px solid ${line}`],
   [/^field(-set)?-invalid-border-inline-start$/, `3px solid ${fault}`],
   [/^field(-set)?-invalid-padding-inline-start$/, space('m')],
-  [/^(button|alert|dialog|modal-dialog|.*input|select|text-area|call-to-action-link|.*button)-border-radius$/, 'var(--od-radius)'],
+  [
+    /^(button|alert|dialog|modal-dialog|.*input|select|text-area|call-to-action-link|.*button)-border-radius$/,
+    'var(--od-radius)',
+  ],
   [/border-radius$/, 'var(--od-radius)'],
   [/border-style$/, 'solid'],
   [/border-inline-style$|outline-style$/, 'solid'],
@@ -101,11 +104,16 @@ const tones: Record<string, string> = {
 const toneNames = Object.keys(tones).join('|')
 
 const colours: Rule[] = [
-  [new RegExp(`^(?:badge|avatar|spotlight)-(${toneNames})-background-color$`), (m) => `var(--od-${tones[m[1]!]}-soft)`],
+  [
+    new RegExp(`^(?:badge|avatar|spotlight)-(${toneNames})-background-color$`),
+    (m) => `var(--od-${tones[m[1]!]}-soft)`,
+  ],
   [new RegExp(`^(?:badge|avatar)-(${toneNames})-(?:border-)?color$`), (m) => `var(--od-${tones[m[1]!]})`],
   [/^(badge|avatar|image|skeleton|spotlight)-background-color$/, 'var(--od-sunken)'],
-  [/^alert-(error|success|warning)-(?:border-color|severity-indicator-background-color)$/, (m) =>
-    `var(--od-${{ error: 'fout', success: 'goed', warning: 'letop' }[m[1]!]})`],
+  [
+    /^alert-(error|success|warning)-(?:border-color|severity-indicator-background-color)$/,
+    (m) => `var(--od-${{ error: 'fout', success: 'goed', warning: 'letop' }[m[1]!]})`,
+  ],
   [/^alert-(border-color|severity-indicator-background-color)$/, 'var(--od-info)'],
   [/^alert-background-color$/, surface],
   [/backdrop-background-color$/, 'rgb(27 38 50 / 55%)'],
@@ -173,7 +181,10 @@ const text: Rule[] = [
   [/contrast(-hover)?-color$/, ink],
   [/^(hint|metadata|breadcrumb|figure-caption|field-set-hint).*(?<!link)(?<!hover)-color$/, muted],
   [/^(hint-in-fieldset|pagination-ellipsis)-color$/, muted],
-  [/^(menu|page-header-menu|tabs-button|tab-navigation-link|pagination-link|table-of-contents-link|page-footer-menu-link)-color$/, ink],
+  [
+    /^(menu|page-header-menu|tabs-button|tab-navigation-link|pagination-link|table-of-contents-link|page-footer-menu-link)-color$/,
+    ink,
+  ],
   [/(link|button)-hover-color$/, strong],
   [/(link|button|secondary|tertiary)-color$/, accent],
   [/hover-color$/, strong],
@@ -191,13 +202,23 @@ const space2: Rule[] = [
   [/^grid-(row-gap|padding-block)-l$/, space('l')],
   [/^grid-(row-gap|padding-block)-(xl|2xl)$/, (m) => space(m[2]!)],
   [/column-count$/, '12'],
-  [/^(safe-area-inset)-(block-end|inline-end|inline-start)$/, (m) => `env(safe-area-inset-${m[2] === 'block-end' ? 'bottom' : m[2] === 'inline-end' ? 'right' : 'left'}, 0px)`],
+  [
+    /^(safe-area-inset)-(block-end|inline-end|inline-start)$/,
+    (m) =>
+      `env(safe-area-inset-${m[2] === 'block-end' ? 'bottom' : m[2] === 'inline-end' ? 'right' : 'left'}, 0px)`,
+  ],
   [/^button-padding-block$|icon-only-padding-block$/, '0.4375rem'],
   [/icon-only-padding-inline$/, '0.4375rem'],
   [/^button-padding-inline$/, space('l')],
-  [/^(text-input|text-area|select|date-input|time-input|password-input|search-field-input)-padding-block$/, '0.4375rem'],
+  [
+    /^(text-input|text-area|select|date-input|time-input|password-input|search-field-input)-padding-block$/,
+    '0.4375rem',
+  ],
   [/^select-padding-inline$/, '0.625rem 2.25rem'],
-  [/^(text-input|text-area|date-input|time-input|password-input|search-field-input)-padding-inline$/, '0.625rem'],
+  [
+    /^(text-input|text-area|date-input|time-input|password-input|search-field-input)-padding-inline$/,
+    '0.625rem',
+  ],
   [/^select-(rtl-)?background-position$/, (m) => (m[1] ? 'left 0.625rem center' : 'right 0.625rem center')],
   [/^select-disabled-background-image$/, "url('./chevron-down-muted.svg')"],
   [/^select-(hover-)?background-image$/, "url('./chevron-down.svg')"],
@@ -212,7 +233,10 @@ const space2: Rule[] = [
   [/^tabs-button-padding-(block|inline)$|^tab-navigation-link-padding-(block|inline)$/, space('s')],
   [/^badge-padding-inline$/, space('s')],
   [/^alert-severity-indicator-padding-(inline)$/, space('s')],
-  [/^(field|field-set)-child.*margin-block-end$/, (m) => space(/between-fields|before-field/.test(m.input!) ? 'l' : 'xs')],
+  [
+    /^(field|field-set)-child.*margin-block-end$/,
+    (m) => space(/between-fields|before-field/.test(m.input!) ? 'l' : 'xs'),
+  ],
   [/padding-block(-start|-end)?$/, space('m')],
   [/padding-inline-start$/, space('l')],
   [/padding-inline$/, space('l')],
@@ -228,8 +252,15 @@ const size: Rule[] = [
   [/container-name$/, (m) => `od-${m.input!.replace('-container-name', '')}`],
   [/^(dialog|modal-dialog)-container-type$/, 'inline-size'],
   [/container-type$/, 'inline-size'],
-  [/terms-width|grid-template-columns$/, (m) =>
-    /narrow/.test(m.input!) ? 'minmax(7rem, 1fr) 4fr' : /wide/.test(m.input!) ? 'minmax(12rem, 1fr) 1fr' : 'minmax(10rem, 1fr) 2fr'],
+  [
+    /terms-width|grid-template-columns$/,
+    (m) =>
+      /narrow/.test(m.input!)
+        ? 'minmax(7rem, 1fr) 4fr'
+        : /wide/.test(m.input!)
+          ? 'minmax(12rem, 1fr) 1fr'
+          : 'minmax(10rem, 1fr) 2fr',
+  ],
   [/^dialog.*max-block-size$|^modal-dialog.*max-block-size$/, 'calc(100dvb - 2rem)'],
   [/^dialog-max-inline-size$|^modal-dialog-max-inline-size$/, '36rem'],
   [/^(dialog|modal-dialog)(-vi)?-medium-inline-size$|^(dialog|modal-dialog)-vi-medium-inline-size$/, '34rem'],

@@ -32,7 +32,10 @@ export const inloggen = endpoint({
   summary: 'Inloggen met gebruikersnaam, wachtwoord en code',
   body: z.object({
     gebruikersnaam: tekst('uw gebruikersnaam', 200),
-    wachtwoord: z.string({ error: 'Vul uw wachtwoord in.' }).min(1, { error: 'Vul uw wachtwoord in.' }).max(200),
+    wachtwoord: z
+      .string({ error: 'Vul uw wachtwoord in.' })
+      .min(1, { error: 'Vul uw wachtwoord in.' })
+      .max(200),
     code: z
       .string({ error: 'Vul de code van 6 cijfers in.' })
       .trim()

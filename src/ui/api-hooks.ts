@@ -1,4 +1,10 @@
-import { keepPreviousData, type UseQueryResult, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import {
+  keepPreviousData,
+  type UseQueryResult,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query'
 import { useRef } from 'react'
 import type { z } from 'zod'
 import type { Endpoint } from '../shared/endpoint.ts'
@@ -16,7 +22,12 @@ interface ReadOptions {
 }
 
 /** Reads by contract. Shows the previous answer while a new page or filter loads. */
-export function useEndpoint<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType>(
+export function useEndpoint<
+  P extends z.ZodType,
+  Q extends z.ZodType,
+  B extends z.ZodType,
+  R extends z.ZodType,
+>(
   endpoint: Endpoint<P, Q, B, R>,
   input: Omit<CallInput<P, Q, B>, 'idempotencyKey' | 'signal'>,
   options: ReadOptions = {},
@@ -40,10 +51,12 @@ interface CommandOptions<R extends z.ZodType> {
  * Writes by contract. `run` throws ApiProblem, which Form shows. Sending the same input again after a lost connection
  * reuses the Idempotency-Key, so that it happens once.
  */
-export function useCommand<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType>(
-  endpoint: Endpoint<P, Q, B, R>,
-  options: CommandOptions<R> = {},
-) {
+export function useCommand<
+  P extends z.ZodType,
+  Q extends z.ZodType,
+  B extends z.ZodType,
+  R extends z.ZodType,
+>(endpoint: Endpoint<P, Q, B, R>, options: CommandOptions<R> = {}) {
   const client = useQueryClient()
   const pending = useRef<{ input: string; key: string } | undefined>(undefined)
   const mutation = useMutation<z.output<R>, ApiProblem | Error, CallInput<P, Q, B>>({

@@ -74,7 +74,10 @@ type Part<Key extends string, T> = undefined extends T
     : { [K in Key]: T }
 
 /** What a call needs: `params`, `query` and `body` are required exactly when the contract requires something in them. */
-export type CallInput<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> = Part<'params', z.input<P>> &
+export type CallInput<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> = Part<
+  'params',
+  z.input<P>
+> &
   Part<'query', z.input<Q>> &
   Part<'body', z.input<B>> & { idempotencyKey?: string; signal?: AbortSignal }
 
@@ -92,7 +95,9 @@ export function urlOf(
   input: { readonly params?: unknown; readonly query?: unknown } = {},
 ): string {
   const params = (input.params ?? {}) as Record<string, unknown>
-  const path = endpoint.path.replace(/:([A-Za-z]+)/g, (_, name: string) => encodeURIComponent(String(params[name])))
+  const path = endpoint.path.replace(/:([A-Za-z]+)/g, (_, name: string) =>
+    encodeURIComponent(String(params[name])),
+  )
   const search = new URLSearchParams()
   for (const [name, value] of Object.entries((input.query ?? {}) as Record<string, unknown>)) {
     for (const one of Array.isArray(value) ? value : [value]) {
@@ -104,7 +109,12 @@ export function urlOf(
 }
 
 /** Calls the server by contract. Throws ApiProblem; an answer outside the contract is a bug and throws a ZodError. */
-export async function call<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType>(
+export async function call<
+  P extends z.ZodType,
+  Q extends z.ZodType,
+  B extends z.ZodType,
+  R extends z.ZodType,
+>(
   endpoint: Endpoint<P, Q, B, R>,
   ...[input]: Record<never, never> extends CallInput<P, Q, B> ? [CallInput<P, Q, B>?] : [CallInput<P, Q, B>]
 ): Promise<z.output<R>> {
@@ -139,7 +149,8 @@ async function send(endpoint: { method: string; path: string }, input: LooseInpu
       status: 0,
       code: 'geen_verbinding',
       title: 'Geen verbinding',
-      detail: 'Onderdak is niet bereikbaar. Controleer uw verbinding en probeer het opnieuw. Uw invoer blijft staan.',
+      detail:
+        'Onderdak is niet bereikbaar. Controleer uw verbinding en probeer het opnieuw. Uw invoer blijft staan.',
     })
   }
 }

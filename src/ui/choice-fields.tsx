@@ -34,7 +34,9 @@ export function SelectField(props: SelectFieldProps) {
         onBlur={field.onBlur}
         onChange={(event) => field.onChange(event.target.value === '' ? props.empty : event.target.value)}
       >
-        <Select.Option value="">{props.emptyLabel ?? (props.optional ? 'Geen keuze' : 'Maak een keuze')}</Select.Option>
+        <Select.Option value="">
+          {props.emptyLabel ?? (props.optional ? 'Geen keuze' : 'Maak een keuze')}
+        </Select.Option>
         {props.options.map((option) => (
           <Select.Option key={option.value} value={option.value}>
             {option.label}
@@ -87,7 +89,14 @@ export function YesNoField(props: FieldProps) {
   const { id, control, fault } = useField(props)
   const { field } = useController({ name: props.name, control })
   return (
-    <GroupFrame id={id} label={props.label} hint={props.hint} optional={props.optional} fault={fault} role="radiogroup">
+    <GroupFrame
+      id={id}
+      label={props.label}
+      hint={props.hint}
+      optional={props.optional}
+      fault={fault}
+      role="radiogroup"
+    >
       {[true, false].map((answer) => (
         <Radio
           key={String(answer)}
@@ -147,7 +156,9 @@ export function CheckboxGroupField(props: CheckboxGroupFieldProps) {
   const chosen: readonly unknown[] = Array.isArray(field.value) ? field.value : []
   const toggle = (value: string, on: boolean) =>
     field.onChange(
-      props.options.map((option) => option.value).filter((one) => (one === value ? on : chosen.includes(one))),
+      props.options
+        .map((option) => option.value)
+        .filter((one) => (one === value ? on : chosen.includes(one))),
     )
   return (
     <GroupFrame id={id} label={props.label} hint={props.hint} optional={props.optional} fault={fault}>

@@ -23,7 +23,14 @@ export interface ComboboxFieldProps extends FieldProps {
 }
 
 /** Searches a long list on the server. Follows the ARIA 1.2 combobox pattern; stores the value of the chosen option. */
-export function ComboboxField({ load, minimum = 2, initialLabel = '', empty, onChoose, ...props }: ComboboxFieldProps) {
+export function ComboboxField({
+  load,
+  minimum = 2,
+  initialLabel = '',
+  empty,
+  onChoose,
+  ...props
+}: ComboboxFieldProps) {
   const { id, control, fault, describedBy } = useField(props)
   const { field } = useController({ name: props.name, control })
   const [text, setText] = useState(initialLabel)
@@ -147,6 +154,7 @@ function statusText(state: string, open: boolean, short: boolean, minimum: numbe
   if (state === 'zoekt') return 'Bezig met zoeken…'
   if (state === 'mislukt') return 'Zoeken is niet gelukt. Typ verder om het opnieuw te proberen.'
   if (state === 'klaar' && count === 0) return 'Niets gevonden. Controleer de spelling.'
-  if (state === 'klaar') return `${formatCount(count, 'resultaat', 'resultaten')} gevonden. Kies met de pijltjes of klik.`
+  if (state === 'klaar')
+    return `${formatCount(count, 'resultaat', 'resultaten')} gevonden. Kies met de pijltjes of klik.`
   return ''
 }

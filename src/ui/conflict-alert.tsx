@@ -23,8 +23,8 @@ export function ConflictAlert({ problem, labelOf, onReload }: ConflictAlertProps
         <ul>
           {changes.map((change) => (
             <li key={change.veld + change.op}>
-              <strong>{labelOf(change.veld)}</strong>: van “{change.oud ?? 'leeg'}” naar “{change.nieuw ?? 'leeg'}”, door{' '}
-              {change.door} op {formatMoment(change.op)}
+              <strong>{labelOf(change.veld)}</strong>: van “{change.oud ?? 'leeg'}” naar “
+              {change.nieuw ?? 'leeg'}”, door {change.door} op {formatMoment(change.op)}
             </li>
           ))}
         </ul>
@@ -32,7 +32,8 @@ export function ConflictAlert({ problem, labelOf, onReload }: ConflictAlertProps
       {onReload && (
         <>
           <p>
-            Haal de nieuwste gegevens op. Wat u zelf heeft ingevuld, blijft staan. Controleer het en sla daarna opnieuw op.
+            Haal de nieuwste gegevens op. Wat u zelf heeft ingevuld, blijft staan. Controleer het en sla
+            daarna opnieuw op.
           </p>
           <Button
             type="button"

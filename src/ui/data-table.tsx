@@ -53,7 +53,9 @@ const own = ['pagina', 'aantalPerPagina', 'sorteer', 'formaat']
  * List whose filters, order and page live in the address, so that a link shows the same to a colleague (who sees no more
  * than is allowed to them). The server filters, sorts, counts and exports.
  */
-export function DataTable<P extends z.ZodType, Q extends z.ZodType, R extends ListAnswer>(props: DataTableProps<P, Q, R>) {
+export function DataTable<P extends z.ZodType, Q extends z.ZodType, R extends ListAnswer>(
+  props: DataTableProps<P, Q, R>,
+) {
   type Row = z.output<R>['results'][number]
   const { endpoint, prefix = '', columns } = props
   const captionId = useId()
@@ -92,7 +94,9 @@ export function DataTable<P extends z.ZodType, Q extends z.ZodType, R extends Li
         <div className="od-lijst__knoppen">
           <ColumnMenu columns={columns} hidden={hidden} onChange={setHidden} />
           {(props.exportable ?? true) && (
-            <ExportMenu urlFor={(formaat) => urlOf(endpoint, { params: props.params, query: { ...query, formaat } })} />
+            <ExportMenu
+              urlFor={(formaat) => urlOf(endpoint, { params: props.params, query: { ...query, formaat } })}
+            />
           )}
         </div>
       </div>
@@ -106,9 +110,17 @@ export function DataTable<P extends z.ZodType, Q extends z.ZodType, R extends Li
       ) : (
         // A region that scrolls sideways must be reachable by keyboard (WCAG 2.1.1).
         // biome-ignore lint/a11y/noNoninteractiveTabindex: see above
-        <section className="ams-table od-tabelvak" aria-labelledby={captionId} tabIndex={0} aria-busy={answer.isFetching}>
+        <section
+          className="ams-table od-tabelvak"
+          aria-labelledby={captionId}
+          tabIndex={0}
+          aria-busy={answer.isFetching}
+        >
           <table className="ams-table__table od-tabel">
-            <caption className={props.captionHidden ? 'ams-visually-hidden' : 'ams-table__caption'} id={captionId}>
+            <caption
+              className={props.captionHidden ? 'ams-visually-hidden' : 'ams-table__caption'}
+              id={captionId}
+            >
               {props.caption}
             </caption>
             <thead className="ams-table__header">
@@ -160,7 +172,9 @@ export function DataTable<P extends z.ZodType, Q extends z.ZodType, R extends Li
 function HeaderCell<Row>(props: { column: Column<Row>; sort: string; onSort: (next: string) => void }) {
   const { column, sort } = props
   const direction = sort === column.key ? 'ascending' : sort === `-${column.key}` ? 'descending' : undefined
-  const icon = { ascending: SortAscendingIcon, descending: SortDescendingIcon, none: SortIcon }[direction ?? 'none']
+  const icon = { ascending: SortAscendingIcon, descending: SortDescendingIcon, none: SortIcon }[
+    direction ?? 'none'
+  ]
   return (
     <th
       scope="col"
@@ -197,7 +211,11 @@ function paging(get: (name: string) => string, prefix: string) {
 }
 
 /** Only what the contract knows: a page may keep other things in its address, like a tab. */
-function filtersOf(schema: z.ZodType, search: Record<string, unknown>, prefix: string): Record<string, unknown> {
+function filtersOf(
+  schema: z.ZodType,
+  search: Record<string, unknown>,
+  prefix: string,
+): Record<string, unknown> {
   const known = schema instanceof z.ZodObject ? Object.keys(schema.shape) : undefined
   const found: Record<string, unknown> = {}
   for (const [name, value] of Object.entries(search)) {

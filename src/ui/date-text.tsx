@@ -2,7 +2,15 @@ import { formatLong, formatMoment, formatShort, type PlainDate } from '../shared
 import { formatNumber, type NumberFormat } from './format.ts'
 
 /** `1-4-2026`, or `1 april 2026` with `long`. Shows `empty` without a date. */
-export function DateText({ date, long, empty = '–' }: { date: PlainDate | null | undefined; long?: boolean; empty?: string }) {
+export function DateText({
+  date,
+  long,
+  empty = '–',
+}: {
+  date: PlainDate | null | undefined
+  long?: boolean
+  empty?: string
+}) {
   if (!date) return <>{empty}</>
   return <time dateTime={date}>{long ? formatLong(date) : formatShort(date)}</time>
 }
@@ -19,5 +27,9 @@ export interface NumberTextProps extends NumberFormat {
 }
 
 export function NumberText({ value, empty = '–', ...format }: NumberTextProps) {
-  return <span className="od-getal">{value === null || value === undefined ? empty : formatNumber(value, format)}</span>
+  return (
+    <span className="od-getal">
+      {value === null || value === undefined ? empty : formatNumber(value, format)}
+    </span>
+  )
 }

@@ -29,7 +29,15 @@ export function FieldFrame({ id, label, hint, optional, fault, children }: Frame
 }
 
 /** The same for a group of radios or checkboxes. */
-export function GroupFrame({ id, label, hint, optional, fault, children, role }: FrameProps & { role?: 'radiogroup' }) {
+export function GroupFrame({
+  id,
+  label,
+  hint,
+  optional,
+  fault,
+  children,
+  role,
+}: FrameProps & { role?: 'radiogroup' }) {
   return (
     <FieldSet
       invalid={fault !== undefined}
@@ -37,7 +45,9 @@ export function GroupFrame({ id, label, hint, optional, fault, children, role }:
       optional={optional}
       role={role}
       aria-invalid={role && fault ? true : undefined}
-      aria-describedby={[hint ? `${id}-hint` : '', fault ? `${id}-fout` : ''].filter(Boolean).join(' ') || undefined}
+      aria-describedby={
+        [hint ? `${id}-hint` : '', fault ? `${id}-fout` : ''].filter(Boolean).join(' ') || undefined
+      }
       className="od-veld"
     >
       {hint && (

@@ -6,7 +6,10 @@ export interface FormFault {
 }
 
 /** Every fault of a form in the order of its fields; faults of the contract without a field on screen come last. */
-export function collectFaults<T extends FieldValues>(errors: FieldErrors<T>, labels: Map<string, string>): FormFault[] {
+export function collectFaults<T extends FieldValues>(
+  errors: FieldErrors<T>,
+  labels: Map<string, string>,
+): FormFault[] {
   const faults: FormFault[] = []
   for (const [name, label] of labels) {
     const error: unknown = get(errors, name)
@@ -15,7 +18,8 @@ export function collectFaults<T extends FieldValues>(errors: FieldErrors<T>, lab
   }
   const known = new Set(labels.keys())
   walk(errors, '', (name, text) => {
-    if (!Array.from(known).some((one) => name === one || name.startsWith(`${one}.`))) faults.push({ name, text })
+    if (!Array.from(known).some((one) => name === one || name.startsWith(`${one}.`)))
+      faults.push({ name, text })
   })
   return faults
 }

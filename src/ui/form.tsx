@@ -2,15 +2,22 @@ import { ActionGroup, Button, InvalidFormAlert } from '@amsterdam/design-system-
 import { zodResolver } from '@hookform/resolvers/zod'
 import { useBlocker } from '@tanstack/react-router'
 import { type MouseEvent, type ReactNode, useId, useMemo, useRef, useState } from 'react'
-import { type DefaultValues, type FieldValues, FormProvider, type Path, type UseFormReturn, useForm } from 'react-hook-form'
+import {
+  type DefaultValues,
+  type FieldValues,
+  FormProvider,
+  type Path,
+  type UseFormReturn,
+  useForm,
+} from 'react-hook-form'
 import type { z } from 'zod'
 import { Alert } from './alert.tsx'
 import { ApiProblem } from './api.ts'
 import { ConfirmDialog } from './confirm-dialog.tsx'
 import { ConflictAlert } from './conflict-alert.tsx'
-import { fieldId, type FormKit, FormKitContext } from './form-context.ts'
-import { collectFaults } from './form-faults.ts'
 import { MomentText } from './date-text.tsx'
+import { type FormKit, FormKitContext, fieldId } from './form-context.ts'
+import { collectFaults } from './form-faults.ts'
 import { ProblemAlert } from './problem-alert.tsx'
 import { useDraft } from './use-draft.ts'
 
@@ -64,9 +71,11 @@ export function Form<In extends FieldValues, Out>(props: FormProps<In, Out>) {
       finished.current = false
       if (!(error instanceof Error)) throw error
       const shown = error instanceof ApiProblem ? error.fouten.filter((fout) => labels.has(fout.veld)) : []
-      for (const fout of shown) form.setError(fout.veld as Path<In>, { type: 'server', message: fout.melding })
+      for (const fout of shown)
+        form.setError(fout.veld as Path<In>, { type: 'server', message: fout.melding })
       // The summary tells faults of fields; the alert only what has no field on this screen.
-      if (!(error instanceof ApiProblem) || shown.length === 0 || shown.length < error.fouten.length) setProblem(error)
+      if (!(error instanceof ApiProblem) || shown.length === 0 || shown.length < error.fouten.length)
+        setProblem(error)
       setAttempt((count) => count + 1)
     }
   }
@@ -94,7 +103,11 @@ export function Form<In extends FieldValues, Out>(props: FormProps<In, Out>) {
             <InvalidFormAlert
               key={attempt}
               headingLevel={2}
-              heading={faults.length === 1 ? 'Eén gegeven klopt nog niet' : `${faults.length} gegevens kloppen nog niet`}
+              heading={
+                faults.length === 1
+                  ? 'Eén gegeven klopt nog niet'
+                  : `${faults.length} gegevens kloppen nog niet`
+              }
               errors={faults.map((fault) => ({ id: `#${fieldId(id, fault.name)}`, label: fault.text }))}
               onClick={focusField}
             />
@@ -107,7 +120,9 @@ export function Form<In extends FieldValues, Out>(props: FormProps<In, Out>) {
               onReload={props.onReload ? reload : undefined}
             />
           )}
-          {problem && !outdated && <ProblemAlert key={attempt} problem={problem} focus={faults.length === 0} />}
+          {problem && !outdated && (
+            <ProblemAlert key={attempt} problem={problem} focus={faults.length === 0} />
+          )}
           {draft.offered && (
             <Alert heading="U heeft een bewaard concept">
               <p>

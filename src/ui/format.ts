@@ -1,13 +1,16 @@
 import { isPlainDate, type PlainDate } from '../shared/plain-date.ts'
 
-const months = 'januari februari maart april mei juni juli augustus september oktober november december'.split(' ')
+const months =
+  'januari februari maart april mei juni juli augustus september oktober november december'.split(' ')
 
 /** Reads `1-4-2026`, `1/4/2026`, `1.4.2026`, `1 april 2026`, `01042026` or `2026-04-01`; undefined if no such day exists. */
 export function parseDutchDate(text: string): PlainDate | undefined {
   const clean = text.trim().toLowerCase().replace(/\s+/g, ' ')
   if (isPlainDate(clean)) return clean
   const parts =
-    /^(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})$/.exec(clean) ?? /^(\d{2})(\d{2})(\d{4})$/.exec(clean) ?? named(clean)
+    /^(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})$/.exec(clean) ??
+    /^(\d{2})(\d{2})(\d{4})$/.exec(clean) ??
+    named(clean)
   if (!parts) return undefined
   const iso = `${parts[3]}-${parts[2]!.padStart(2, '0')}-${parts[1]!.padStart(2, '0')}`
   return isPlainDate(iso) ? iso : undefined
@@ -17,7 +20,9 @@ function named(text: string): string[] | undefined {
   const match = /^(\d{1,2})[- ]([a-z]+)\.?[- ](\d{4})$/.exec(text)
   if (!match) return undefined
   const month = months.findIndex((name) => match[2]!.length >= 3 && name.startsWith(match[2]!))
-  return month < 0 && match[2] !== 'mrt' ? undefined : ['', match[1]!, String(match[2] === 'mrt' ? 3 : month + 1), match[3]!]
+  return month < 0 && match[2] !== 'mrt'
+    ? undefined
+    : ['', match[1]!, String(match[2] === 'mrt' ? 3 : month + 1), match[3]!]
 }
 
 /** Reads `1.234,5` and `1234,5`; undefined when it is no number. */

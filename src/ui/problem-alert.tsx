@@ -1,5 +1,5 @@
-import { ApiProblem } from './api.ts'
 import { Alert } from './alert.tsx'
+import { ApiProblem } from './api.ts'
 
 export interface ProblemAlertProps {
   problem: ApiProblem | Error
@@ -11,7 +11,10 @@ export function ProblemAlert({ problem, focus }: ProblemAlertProps) {
   if (!(problem instanceof ApiProblem)) {
     return (
       <Alert tone="fout" heading="Er ging iets mis" focus={focus}>
-        <p>Onderdak kon het antwoord niet lezen. Laad de pagina opnieuw. Blijft het misgaan? Meld het bij uw beheerder.</p>
+        <p>
+          Onderdak kon het antwoord niet lezen. Laad de pagina opnieuw. Blijft het misgaan? Meld het bij uw
+          beheerder.
+        </p>
       </Alert>
     )
   }

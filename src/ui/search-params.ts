@@ -27,7 +27,7 @@ export function stringifySearch(search: Record<string, unknown>): string {
 
 /** Reads and changes the address of the current page. `set` replaces, so that Back leaves the page and not one filter. */
 export function useSearchParams() {
-  const search = useLocation({ select: (location) => location.search }) as SearchParams
+  const search: SearchParams = useLocation().search
   const navigate = useNavigate()
   const set = useCallback(
     (changes: Record<string, string | string[] | undefined>) =>

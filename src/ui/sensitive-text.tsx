@@ -34,7 +34,9 @@ export function SensitiveText({ label, onReveal }: SensitiveTextProps) {
           variant="tertiary"
           aria-label={`${label} tonen`}
           onClick={() =>
-            onReveal().then(setText, (error) => setFault(error instanceof ApiProblem ? error.detail : 'Tonen is niet gelukt.'))
+            onReveal().then(setText, (error) =>
+              setFault(error instanceof ApiProblem ? error.detail : 'Tonen is niet gelukt.'),
+            )
           }
         >
           Tonen (wordt vastgelegd)

@@ -61,7 +61,9 @@ export function ColumnMenu({ columns, hidden, onChange }: ColumnMenuProps) {
               id={`${id}-${column.key}`}
               checked={on}
               disabled={on && last}
-              onChange={() => onChange(on ? [...hidden, column.key] : hidden.filter((key) => key !== column.key))}
+              onChange={() =>
+                onChange(on ? [...hidden, column.key] : hidden.filter((key) => key !== column.key))
+              }
             >
               {column.label}
             </Checkbox>
@@ -105,7 +107,8 @@ export function Pages({ caption, count, prefix }: { caption: string; count: numb
   return (
     <div className="od-paginering">
       <p role="status">
-        {formatNumber(first)} tot en met {formatNumber(Math.min(count, page * size))} van {formatNumber(count)}
+        {formatNumber(first)} tot en met {formatNumber(Math.min(count, page * size))} van{' '}
+        {formatNumber(count)}
       </p>
       {last > 1 && (
         <nav aria-label={`Pagina’s van ${caption}`}>
@@ -134,7 +137,10 @@ export function Pages({ caption, count, prefix }: { caption: string; count: numb
 }
 
 function PageLink(props: { to: number; prefix: string; label: string; current?: boolean }) {
-  const change = (before: Record<string, unknown>) => ({ ...before, [`${props.prefix}pagina`]: String(props.to) })
+  const change = (before: Record<string, unknown>) => ({
+    ...before,
+    [`${props.prefix}pagina`]: String(props.to),
+  })
   return (
     <Link
       to="."

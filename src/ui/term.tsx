@@ -11,7 +11,15 @@ export function TermList({ children, width }: { children: ReactNode; width?: 'na
 }
 
 /** An absent value shows `empty`, so that nobody wonders whether it was forgotten on screen. */
-export function Term({ label, children, empty = 'Niet ingevuld' }: { label: string; children?: ReactNode; empty?: string }) {
+export function Term({
+  label,
+  children,
+  empty = 'Niet ingevuld',
+}: {
+  label: string
+  children?: ReactNode
+  empty?: string
+}) {
   const given = Children.toArray(children).length > 0
   return (
     <>

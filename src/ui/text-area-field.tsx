@@ -27,7 +27,9 @@ export function TextAreaField(props: TextAreaFieldProps) {
         resize="vertical"
         disabled={props.disabled}
         invalid={fault !== undefined}
-        aria-describedby={[describedBy, left === undefined ? '' : `${id}-ruimte`].filter(Boolean).join(' ') || undefined}
+        aria-describedby={
+          [describedBy, left === undefined ? '' : `${id}-ruimte`].filter(Boolean).join(' ') || undefined
+        }
         aria-required={!props.optional}
         onBlur={field.onBlur}
         onChange={(event) => field.onChange(event.target.value === '' ? props.empty : event.target.value)}
