@@ -122,12 +122,12 @@ export function ComboboxField({
             field.onBlur()
           }}
         />
-        <ul id={`${id}-lijst`} role="listbox" aria-label={props.label} hidden={!shown}>
+        <div id={`${id}-lijst`} role="listbox" aria-label={props.label} hidden={!shown}>
           {options.map((option, index) => (
             // The keys are handled by the input, which keeps the focus.
             // biome-ignore lint/a11y/useKeyWithClickEvents: see above
             // biome-ignore lint/a11y/useFocusableInteractive: see above
-            <li
+            <div
               key={option.value}
               id={`${id}-optie-${index}`}
               role="option"
@@ -137,9 +137,9 @@ export function ComboboxField({
             >
               {option.label}
               {option.detail && <span className="od-hint">{option.detail}</span>}
-            </li>
+            </div>
           ))}
-        </ul>
+        </div>
       </div>
       <p className="od-hint" id={`${id}-status`} role="status">
         {statusText(state, open, text.trim().length < minimum && text !== '', minimum, options.length)}

@@ -15,21 +15,21 @@ export function Disclosure({ label, icon, align = 'end', children }: DisclosureP
   useEffect(() => {
     const details = ref.current
     if (!details) return
-    const outside = (event: Event) => {
+    const onOutside = (event: Event) => {
       if (details.open && !details.contains(event.target as Node)) details.open = false
     }
-    const escape = (event: KeyboardEvent) => {
+    const onKeyDown = (event: KeyboardEvent) => {
       if (event.key !== 'Escape' || !details.open) return
       details.open = false
       details.querySelector('summary')?.focus()
     }
-    document.addEventListener('pointerdown', outside)
-    document.addEventListener('focusin', outside)
-    details.addEventListener('keydown', escape)
+    document.addEventListener('pointerdown', onOutside)
+    document.addEventListener('focusin', onOutside)
+    details.addEventListener('keydown', onKeyDown)
     return () => {
-      document.removeEventListener('pointerdown', outside)
-      document.removeEventListener('focusin', outside)
-      details.removeEventListener('keydown', escape)
+      document.removeEventListener('pointerdown', onOutside)
+      document.removeEventListener('focusin', onOutside)
+      details.removeEventListener('keydown', onKeyDown)
     }
   }, [])
   return (
