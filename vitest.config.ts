@@ -6,7 +6,6 @@ const database = {
     'tests/database/**/*.test.ts',
     'src/**/server/**/*.test.ts',
     'src/platform/**/*.db.test.ts',
-    'tests/journeys/**/*.test.ts',
   ],
   testTimeout: 60_000,
   hookTimeout: 120_000,
@@ -56,7 +55,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'browser',
-          include: ['tests/browser/**/*.test.ts'],
+          include: ['tests/browser/**/*.test.ts', 'tests/ui/**/*.test.ts', 'tests/journeys/**/*.test.ts'],
           globalSetup: 'tests/given/server.ts',
           testTimeout: 120_000,
           hookTimeout: 180_000,
