@@ -2,12 +2,7 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 
 const database = {
-  include: [
-    'tests/database/**/*.test.ts',
-    'src/**/server/**/*.test.ts',
-    'src/platform/**/*.db.test.ts',
-    'tests/journeys/**/*.test.ts',
-  ],
+  include: ['tests/database/**/*.test.ts', 'src/**/server/**/*.test.ts', 'src/platform/**/*.db.test.ts'],
   testTimeout: 60_000,
   hookTimeout: 120_000,
 }
@@ -56,7 +51,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'browser',
-          include: ['tests/browser/**/*.test.ts'],
+          include: ['tests/browser/**/*.test.ts', 'tests/ui/**/*.test.ts', 'tests/journeys/**/*.test.ts'],
           globalSetup: 'tests/given/server.ts',
           testTimeout: 120_000,
           hookTimeout: 180_000,

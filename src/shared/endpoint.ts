@@ -5,7 +5,12 @@ import { isPlainDate } from './plain-date.ts'
  * What crosses HTTP for one operation: method, path and the Zod schemas of both directions. Server routes add permission
  * and audit to it; the browser calls it with the same types. Paths are relative to `/api/v1` and use `:name` for params.
  */
-export interface Endpoint<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType> {
+export interface Endpoint<
+  P extends z.ZodType,
+  Q extends z.ZodType,
+  B extends z.ZodType,
+  R extends z.ZodType,
+> {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   readonly path: string
   /** operationId in OpenAPI, camelCase English verb + Dutch noun. */

@@ -15,7 +15,9 @@ export function isPlainDate(text: string): boolean {
 
 /** Days since 1970-01-01. */
 export function toDayNumber(date: PlainDate): number {
-  return Date.UTC(Number(date.slice(0, 4)), Number(date.slice(5, 7)) - 1, Number(date.slice(8, 10))) / 86_400_000
+  return (
+    Date.UTC(Number(date.slice(0, 4)), Number(date.slice(5, 7)) - 1, Number(date.slice(8, 10))) / 86_400_000
+  )
 }
 
 function toText(dayNumber: number): PlainDate {
@@ -51,11 +53,21 @@ export function ageOn(birth: PlainDate, on: PlainDate): number {
 
 /** 1 = Monday … 7 = Sunday. */
 export function dayOfWeek(date: PlainDate): number {
-  return ((toDayNumber(date) + 3) % 7) + 1
+  return ((((toDayNumber(date) + 3) % 7) + 7) % 7) + 1
 }
 
-const long = new Intl.DateTimeFormat('nl-NL', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
-const short = new Intl.DateTimeFormat('nl-NL', { day: 'numeric', month: 'numeric', year: 'numeric', timeZone: 'UTC' })
+const long = new Intl.DateTimeFormat('nl-NL', {
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+  timeZone: 'UTC',
+})
+const short = new Intl.DateTimeFormat('nl-NL', {
+  day: 'numeric',
+  month: 'numeric',
+  year: 'numeric',
+  timeZone: 'UTC',
+})
 
 /** `22 november 2026` */
 export function formatLong(date: PlainDate): string {

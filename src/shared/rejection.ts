@@ -24,7 +24,11 @@ export interface Fault {
   readonly message: string
 }
 
-export function reject(code: string, message: string, more: Partial<Omit<Rejection, 'rejected' | 'code' | 'message'>> = {}): Rejection {
+export function reject(
+  code: string,
+  message: string,
+  more: Partial<Omit<Rejection, 'rejected' | 'code' | 'message'>> = {},
+): Rejection {
   return { rejected: true, code, message, ...more }
 }
 

@@ -1,5 +1,5 @@
 import pg from 'pg'
-import { appRole, ownerRole } from './connect.ts'
+import { appRole, coreRole, ownerRole } from './connect.ts'
 
 /** A database that cannot be prepared: Dutch for the administrator, with the SQL that repairs it. */
 export class DatabaseError extends Error {
@@ -17,7 +17,7 @@ const raceCodes = ['42710', '23505', 'XX000', '42P06', '40P01']
  */
 export async function bootstrap(client: pg.ClientBase): Promise<void> {
   const version = await requireVersion(client)
-  for (const role of [ownerRole, appRole]) await ensureRole(client, role)
+  for (const role of [ownerRole, appRole, coreRole]) await ensureRole(client, role)
   const { rows } = await client.query<{ db: string; login: string }>(
     'select current_database() as db, session_user as login',
   )
@@ -41,7 +41,14 @@ export async function bootstrap(client: pg.ClientBase): Promise<void> {
     // Granted by the owner itself: the login need not be the owner.
     await asOwner(client, `grant usage on schema ${schema} to ${appRole}`)
   }
-  await attempt(client, `grant usage on schema public to ${appRole}, ${ownerRole}`)
+  await attempt(client, `grant usage on schema public to ${appRole}, ${ownerRole}, ${coreRole}`)
+  // The owner hands functions over to the core role, which therefore may create in the schema.
+  const core = await client.query<{ ja: boolean }>("select pg_has_role($1, $2, 'member') as ja", [
+    ownerRole,
+    coreRole,
+  ])
+  if (!core.rows[0]!.ja) await attempt(client, `grant ${coreRole} to ${ownerRole}`)
+  await asOwner(client, `grant usage, create on schema onderdak to ${coreRole}`)
 }
 
 async function requireVersion(client: pg.ClientBase): Promise<number> {

@@ -5,6 +5,8 @@ import type { DB } from './tables.ts'
 /** Roles of the whole cluster: the owner of all tables, and the role in which every request runs. */
 export const ownerRole = 'onderdak_eigenaar'
 export const appRole = 'onderdak_app'
+/** Owns the few functions that look past row-level security (db/migrations/0003_persoon.sql); nobody signs in as it. */
+export const coreRole = 'onderdak_kern'
 
 /** Settings that every connection gets, whatever the server's defaults are. */
 const commonOptions =

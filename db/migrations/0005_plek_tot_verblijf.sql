@@ -1,0 +1,400 @@
+-- plek, wachtlijst, voorstel, verblijf: who waits, which places there are, who stays where.
+
+create table voorziening (
+  id uuid primary key,
+  regio_id uuid not null references regio,
+  organisatie_id uuid references organisatie,
+  code text not null,
+  naam text not null,
+  soort text not null check (soort in ('verblijf', 'inloop', 'ambulant', 'wonen')),
+  domein text not null check (domein in ('BW', 'BT', 'MO', 'VO', 'WONEN', 'OVERIG')),
+  bereik text not null check (bereik in ('lokaal', 'regionaal')),
+  gemeente_code text references gemeente,
+  doelgroep text not null default '',
+  omschrijving text not null default '',
+  openingstijden text,
+  capaciteit_volgens_bron text,
+  onder_contract boolean not null default true,
+  van date not null,
+  tot date check (tot > van),
+  bron text,
+  versie int not null default 1,
+  constraint voorziening_code_uniek unique (regio_id, code)
+);
+select beschrijf('voorziening', 'Voorzieningen in de regio: opvang, beschermd wonen, inloop en tijdelijke woningen.', 'organisatie_id: Aanbieder; leeg als onbekend.', 'code: Code.', 'naam: Naam.', 'soort: Wat voor voorziening.', 'domein: Deel van de keten.', 'bereik: Lokaal of regionaal.', 'gemeente_code: Gemeente; leeg als verspreid over de regio.', 'doelgroep: Voor wie.',
+  'omschrijving: Bijzonderheden.', 'openingstijden: Wanneer open (inloop); leeg als niet van toepassing.', 'capaciteit_volgens_bron: Capaciteit zoals de bron die noemt; leeg als de bron niets noemt.', 'onder_contract: Waar als er een contract of subsidie is.');
+
+create table locatie (
+  id uuid primary key,
+  regio_id uuid not null references regio,
+  voorziening_id uuid not null references voorziening,
+  naam text not null,
+  gemeente_code text references gemeente,
+  is_geheim boolean not null default false,
+  is_extern boolean not null default false,
+  adres_versleuteld text,
+  telefoon text,
+  kenmerken text[] not null default '{}',
+  reactietijd_minuten int check (reactietijd_minuten > 0),
+  bevestigd_op timestamptz,
+  bevestigd_door uuid references gebruiker,
+  van date not null,
+  tot date check (tot > van),
+  bron text,
+  versie int not null default 1,
+  constraint locatie_naam_uniek unique (voorziening_id, naam),
+  constraint locatie_geheim_zonder_gemeente check (not is_geheim or gemeente_code is null)
+);
+create index locatie_voorziening on locatie (voorziening_id);
+select beschrijf('locatie', 'Gebouw of groep woningen van een voorziening.', 'voorziening_id: Voorziening.', 'naam: Naam; bij een geheime locatie een schuilnaam.', 'gemeente_code: Gemeente; leeg als geheim of verspreid.', 'is_geheim: Waar bij een geheim adres (vrouwenopvang).', 'is_extern: Waar buiten de regio.', 'adres_versleuteld: Adres, versleuteld; leeg als onbekend.', 'telefoon: Telefoon; leeg als onbekend of geheim.', 'kenmerken: Kenmerken van de locatie.',
+  'reactietijd_minuten: Afgesproken tijd tot iemand ter plaatse is; leeg als niet afgesproken.', 'bevestigd_op: Laatste keer dat de stand is bevestigd; leeg als nog nooit.', 'bevestigd_door: Wie bevestigde; leeg als nog nooit.');
+
+create table opening (
+  regio_id uuid not null references regio,
+  locatie_id uuid not null references locatie,
+  regime text not null check (regime in ('nacht', 'dag', 'dag_en_nacht')),
+  toelichting text not null default '',
+  van date not null,
+  tot date check (tot > van),
+  primary key (locatie_id, van),
+  constraint opening_overlapt_niet exclude using gist (locatie_id with =, daterange(van, tot) with &&)
+);
+select beschrijf('opening', 'Dag- en nachtopening van een locatie, met ingangsdatum.', 'locatie_id: Locatie.', 'regime: Wanneer open.', 'toelichting: Tijden of bijzonderheden.');
+
+create table plek (
+  id uuid primary key,
+  regio_id uuid not null references regio,
+  locatie_id uuid not null references locatie,
+  product_id uuid not null references product,
+  naam text not null,
+  soort text not null check (soort in ('regulier', 'crisis', 'nood', 'gezin', 'woning', 'kamer', 'time_out')),
+  kamer text,
+  personen_maximum int not null default 1 check (personen_maximum > 0),
+  kenmerken text[] not null default '{}',
+  tijdelijk_reden text check (tijdelijk_reden in ('winterkou', 'calamiteit', 'overig')),
+  van date not null,
+  tot date check (tot > van),
+  bron text,
+  versie int not null default 1,
+  constraint plek_naam_uniek unique (locatie_id, naam),
+  constraint plek_tijdelijk_eindigt check (tijdelijk_reden is null or tot is not null)
+);
+create index plek_locatie on plek (locatie_id);
+create index plek_product on plek (regio_id, product_id);
+select beschrijf('plek', 'Eenheid van capaciteit: één huishouden tegelijk.', 'locatie_id: Locatie.', 'product_id: Product dat hier geboden wordt.', 'naam: Naam, bijvoorbeeld Kamer 3 bed 1.', 'soort: Soort plek.', 'kamer: Kamer die plekken delen; leeg als eigen.', 'personen_maximum: Hoeveel mensen passen.', 'kenmerken: Kenmerken, bijvoorbeeld rolstoel of huisdier.', 'tijdelijk_reden: Waarom tijdelijk; leeg bij vaste capaciteit.');
+
+create table buiten_gebruik (
+  id uuid primary key,
+  regio_id uuid not null references regio,
+  plek_id uuid not null references plek,
+  van date not null,
+  tot date check (tot > van),
+  reden text not null,
+  toelichting text,
+  versie int not null default 1,
+  constraint buiten_gebruik_overlapt_niet exclude using gist (plek_id with =, daterange(van, tot) with &&)
+);
+select beschrijf('buiten_gebruik', 'Dagen waarop een plek niet te gebruiken is.', 'plek_id: Plek.', 'reden: Reden.', 'toelichting: Toelichting; leeg als niet nodig.');
+
+-- ── wachtlijst ──────────────────────────────────────────────────────────────────────────────────────────────────────
+
+create sequence wachtlijst_volgnummer as bigint;
+create table wachtlijstplaatsing (
+  id uuid primary key,
+  regio_id uuid not null references regio,
+  persoon_id uuid not null references persoon,
+  huishouden_id uuid references huishouden,
+  personen int not null default 1 check (personen > 0),
+  kinderen int not null default 0 check (kinderen >= 0),
+  product_id uuid not null references product,
+  richting text not null check (richting in ('instroom', 'doorstroom', 'uitstroom')),
+  gemeente_code text references gemeente,
+  gemeente_onbekend_reden text,
+  voorkeur_locatie_id uuid references locatie,
+  vereiste_kenmerken text[] not null default '{}',
+  clientprofiel text,
+  melding_id uuid references melding,
+  beschikking_id uuid references beschikking,
+  status text not null check (status in ('wachtend', 'opgeschort', 'voorgesteld', 'geplaatst', 'beeindigd')),
+  gemeld_op date not null,
+  besloten_op date not null,
+  plaatsbaar_op date,
+  voorgesteld_op date,
+  gestart_op date,
+  wachtreden text not null,
+  eigenschappen text[] not null default '{}',
+  overbrugging text not null check (overbrugging in ('opvang', 'ambulante_hulp', 'dagbesteding', 'eigen_netwerk', 'geen')),
+  overbrugging_toelichting text,
+  laatst_bevestigd_op date not null,
+  bevestigen_voor date not null,
+  volgnummer bigint not null default nextval('wachtlijst_volgnummer'),
+  voorrang_op date,
+  voorrang_door uuid references gebruiker,
+  voorrang_reden text,
+  aantal_weigeringen int not null default 0,
+  beeindigd_op date,
+  eindreden text,
+  inleesbron text,
+  inleesdatum date,
+  versie int not null default 1,
+  aangemaakt_op timestamptz not null,
+  gewijzigd_op timestamptz not null,
+  gewijzigd_door uuid,
+  constraint wachtlijst_gemeente_of_reden check (gemeente_code is not null or gemeente_onbekend_reden is not null),
+  constraint wachtlijst_overbrugging_of_reden check (overbrugging <> 'geen' or overbrugging_toelichting is not null),
+  constraint wachtlijst_voorrang_volledig check ((voorrang_op is null and voorrang_reden is null) or (voorrang_op is not null and voorrang_door is not null and voorrang_reden is not null)),
+  constraint wachtlijst_geplaatst_is_gestart check ((status = 'geplaatst') = (gestart_op is not null)),
+  constraint wachtlijst_beeindigd_heeft_reden check ((status = 'beeindigd') = (beeindigd_op is not null and eindreden is not null)),
+  constraint wachtlijst_klokken_oplopend check (besloten_op >= gemeld_op and coalesce(plaatsbaar_op, besloten_op) >= gemeld_op)
+);
+create unique index wachtlijst_een_keer_per_product on wachtlijstplaatsing (persoon_id, product_id, richting) where status in ('wachtend', 'opgeschort', 'voorgesteld');
+create index wachtlijst_open on wachtlijstplaatsing (regio_id, product_id, richting, besloten_op) where status in ('wachtend', 'opgeschort', 'voorgesteld');
+create index wachtlijst_persoon on wachtlijstplaatsing (persoon_id);
+select beschrijf('wachtlijstplaatsing', 'Iemand die wacht op een product, met vijf klokken: gemeld, besloten, plaatsbaar, voorgesteld en gestart.', 'huishouden_id: Huishouden dat samen wacht; leeg bij één persoon.', 'personen: Aantal personen.', 'kinderen: Aantal kinderen.', 'product_id: Product.', 'richting: Instroom, doorstroom of uitstroom.', 'gemeente_code: Gemeente die telt; leeg met reden.', 'gemeente_onbekend_reden: Waarom de gemeente onbekend is; leeg als bekend.',
+  'voorkeur_locatie_id: Gewenste locatie; leeg als geen voorkeur.', 'vereiste_kenmerken: Kenmerken die de plek moet hebben.', 'clientprofiel: Cliëntprofiel; leeg als niet bepaald.', 'melding_id: Melding; leeg bij inlezen of doorstroom.', 'beschikking_id: Beschikking; leeg als niet nodig.', 'status: Stand.', 'gemeld_op: Klok 1.', 'besloten_op: Klok 2.', 'plaatsbaar_op: Klok 3: vanaf wanneer plaatsing kan; leeg zolang het niet kan.', 'voorgesteld_op: Klok 4: laatste voorstel; leeg zolang er geen is.', 'gestart_op: Klok 5: start van het verblijf; leeg zolang niet.',
+  'wachtreden: Waarom iemand wacht.', 'eigenschappen: Eigenschappen waar de volgorderegels naar kijken.', 'overbrugging: Wat er intussen gebeurt.', 'overbrugging_toelichting: Toelichting; verplicht als er niets gebeurt.', 'laatst_bevestigd_op: Laatste keer dat bevestigd is dat iemand nog wacht.', 'bevestigen_voor: Uiterlijk wanneer dat weer moet.', 'volgnummer: Vaste laatste sleutel bij gelijke rang.',
+  'voorrang_op: Dag waarop met de hand voorrang is gegeven; leeg als niet.', 'voorrang_door: Wie voorrang gaf; leeg als niet.', 'voorrang_reden: Waarom; leeg als niet.', 'aantal_weigeringen: Hoe vaak de persoon een voorstel weigerde.', 'beeindigd_op: Dag van einde zonder plaatsing; leeg zolang open of geplaatst.', 'eindreden: Waarom; leeg zolang open of geplaatst.', 'inleesbron: Bestand of organisatie waaruit ingelezen; leeg als hier ontstaan.', 'inleesdatum: Peildatum van die bron; leeg als hier ontstaan.');
+select bescherm('wachtlijstplaatsing');
+grant select, insert, update on wachtlijstplaatsing to onderdak_app;
+grant usage on sequence wachtlijst_volgnummer to onderdak_app;
+create constraint trigger niemand_uit_beeld after insert or update of status on wachtlijstplaatsing deferrable initially deferred
+  for each row when (new.status in ('wachtend', 'opgeschort', 'voorgesteld')) execute function eis_opvolging();
+
+create table wachtcontact (
+  id uuid primary key,
+  regio_id uuid not null references regio,
+  wachtlijstplaatsing_id uuid not null references wachtlijstplaatsing,
+  persoon_id uuid not null references persoon,
+  op date not null,
+  wacht_nog boolean not null,
+  risico text not null check (risico in ('geen', 'escalatie', 'overlast', 'terugval', 'demotivatie', 'onveilig')),
+  uitkomst text not null,
+  volgende_controle_op date,
+  gebruiker_id uuid
+);
+create index wachtcontact_plaatsing on wachtcontact (wachtlijstplaatsing_id, op);
+select beschrijf('wachtcontact', 'Contact tijdens het wachten: wacht iemand nog, en is er risico.', 'wachtlijstplaatsing_id: Wachtlijstplaatsing.', 'op: Dag.', 'wacht_nog: Of iemand nog wacht.', 'risico: Gezien risico.', 'uitkomst: Wat er is afgesproken.', 'volgende_controle_op: Volgende controle; leeg als gewoon.', 'gebruiker_id: Wie contact had; leeg bij inlezen.');
+select bescherm('wachtcontact');
+grant select, insert on wachtcontact to onderdak_app;
+
+-- ── voorstel ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+create table plaatsingsvoorstel (
+  id uuid primary key,
+  regio_id uuid not null references regio,
+  wachtlijstplaatsing_id uuid not null references wachtlijstplaatsing,
+  persoon_id uuid not null references persoon,
+  huishouden_id uuid references huishouden,
+  personen int not null check (personen > 0),
+  locatie_id uuid not null references locatie,
+  product_id uuid not null references product,
+  plek_id uuid references plek,
+  vereiste_kenmerken text[] not null default '{}',
+  vanaf date not null,
+  status text not null check (status in ('voorgesteld', 'aanvaard', 'geweigerd', 'vervallen', 'ingetrokken', 'gestart', 'niet_verschenen')),
+  voorgesteld_op timestamptz not null,
+  voorgesteld_door uuid,
+  reageren_voor timestamptz not null,
+  beantwoord_op timestamptz,
+  beantwoord_door uuid,
+  toelichting text,
+  afwijking_reden text,
+  overboeking_reden text,
+  weiger_zijde text check (weiger_zijde in ('aanbieder', 'persoon')),
+  weiger_reden text,
+  weiger_toelichting text,
+  volgende_stap text,
+  bezwaar_op date,
+  bezwaar_tekst text,
+  bezwaar_uitkomst text check (bezwaar_uitkomst in ('gegrond', 'ongegrond')),
+  bezwaar_besloten_op date,
+  bezwaar_besloten_door uuid,
+  versie int not null default 1,
+  gewijzigd_op timestamptz not null,
+  gewijzigd_door uuid,
+  constraint voorstel_weigering_volledig check (status <> 'geweigerd' or (weiger_zijde is not null and weiger_reden is not null and volgende_stap is not null)),
+  constraint voorstel_beantwoord check (status not in ('aanvaard', 'geweigerd') or beantwoord_op is not null),
+  constraint voorstel_plek_overlapt_niet exclude using gist (plek_id with =, daterange(vanaf, null) with &&) where (plek_id is not null and status in ('voorgesteld', 'aanvaard'))
+);
+create unique index voorstel_een_open on plaatsingsvoorstel (wachtlijstplaatsing_id) where status in ('voorgesteld', 'aanvaard');
+create index voorstel_locatie on plaatsingsvoorstel (locatie_id) where status in ('voorgesteld', 'aanvaard');
+create index voorstel_persoon on plaatsingsvoorstel (persoon_id);
+create index voorstel_termijn on plaatsingsvoorstel (reageren_voor) where status = 'voorgesteld';
+select beschrijf('plaatsingsvoorstel', 'Een ruimte met kenmerken bij een locatie, voorgesteld aan iemand die wacht. Houdt de ruimte vast tot het antwoord of het verlopen.', 'wachtlijstplaatsing_id: Wie wacht.', 'huishouden_id: Huishouden; leeg bij één persoon.', 'personen: Aantal personen.', 'locatie_id: Locatie.', 'product_id: Product.', 'plek_id: Gekozen plek; leeg zolang de locatie die niet koos.', 'vereiste_kenmerken: Kenmerken die de plek moet hebben.', 'vanaf: Eerste dag.', 'status: Stand.',
+  'voorgesteld_op: Moment van voorstellen.', 'voorgesteld_door: Wie voorstelde; leeg bij een taak van het systeem.', 'reageren_voor: Uiterste moment voor antwoord.', 'beantwoord_op: Moment van antwoord; leeg zolang open.', 'beantwoord_door: Wie antwoordde; leeg zolang open.', 'toelichting: Toelichting voor de aanbieder; leeg als niet nodig.', 'afwijking_reden: Waarom deze persoon en niet de eerste op de lijst; leeg als de volgorde is gevolgd.', 'overboeking_reden: Waarom boven de capaciteit; leeg als er ruimte was.',
+  'weiger_zijde: Wie weigerde; leeg als niet geweigerd.', 'weiger_reden: Reden; leeg als niet geweigerd.', 'weiger_toelichting: Toelichting; leeg als niet nodig.', 'volgende_stap: Wat er nu gebeurt; leeg als niet geweigerd.', 'bezwaar_op: Dag waarop tegen de weigering is opgekomen; leeg als niet.', 'bezwaar_tekst: Waarom; leeg als niet.', 'bezwaar_uitkomst: Uitkomst; leeg zolang open.', 'bezwaar_besloten_op: Dag van de uitkomst; leeg zolang open.', 'bezwaar_besloten_door: Wie besliste; leeg zolang open.');
+select bescherm('plaatsingsvoorstel');
+grant select, insert, update on plaatsingsvoorstel to onderdak_app;
+
+-- ── verblijf ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+create table verblijf (
+  id uuid primary key,
+  regio_id uuid not null references regio,
+  persoon_id uuid not null references persoon,
+  huishouden_id uuid references huishouden,
+  plek_id uuid not null references plek,
+  locatie_id uuid not null references locatie,
+  product_id uuid not null references product,
+  voorstel_id uuid references plaatsingsvoorstel,
+  wachtlijstplaatsing_id uuid references wachtlijstplaatsing,
+  melding_id uuid references melding,
+  soort text not null default 'regulier' check (soort in ('regulier', 'spoed', 'overbrugging', 'time_out')),
+  begonnen_op date not null,
+  verwacht_einde_op date,
+  uiterlijk_op date,
+  geeindigd_op date,
+  uitstroomgereed_op date,
+  uitstroom_wacht_op text,
+  overschrijding_reden text,
+  eindreden text,
+  bestemming text,
+  versie int not null default 1,
+  aangemaakt_op timestamptz not null,
+  gewijzigd_op timestamptz not null,
+  gewijzigd_door uuid,
+  constraint verblijf_eindigt_na_begin check (geeindigd_op >= begonnen_op),
+  constraint verblijf_einde_volledig check ((geeindigd_op is null) = (eindreden is null) and (geeindigd_op is null) = (bestemming is null)),
+  constraint verblijf_uitstroomgereed_binnen check (uitstroomgereed_op >= begonnen_op),
+  constraint verblijf_plek_overlapt_niet exclude using gist (plek_id with =, daterange(begonnen_op, geeindigd_op) with &&)
+);
+create index verblijf_op_persoon on verblijf (persoon_id, begonnen_op);
+create index verblijf_lopend on verblijf (regio_id, locatie_id) where geeindigd_op is null;
+create index verblijf_periode on verblijf using gist (regio_id, daterange(begonnen_op, geeindigd_op));
+select beschrijf('verblijf', 'Huishouden op een plek in een periode; verwacht en werkelijk einde zijn aparte feiten.', 'persoon_id: Aanspreekpunt van het huishouden.', 'huishouden_id: Huishouden; leeg bij één persoon.', 'plek_id: Plek.', 'locatie_id: Locatie van de plek.', 'product_id: Product van de plek.', 'voorstel_id: Voorstel waaruit het volgde; leeg bij spoed of inlezen.', 'wachtlijstplaatsing_id: Wachtlijstplaatsing die ermee eindigde; leeg bij spoed of inlezen.', 'melding_id: Melding bij spoedplaatsing; leeg als anders.',
+  'soort: Regulier, spoed, overbrugging of time-out.', 'begonnen_op: Eerste nacht.', 'verwacht_einde_op: Verwacht einde; leeg als onbekend.', 'uiterlijk_op: Einde van het langste verblijf volgens de regels; leeg als er geen grens is.', 'geeindigd_op: Dag van vertrek; die dag is de plek weer vrij; leeg zolang men er is.', 'uitstroomgereed_op: Vanaf deze dag kan iemand weg en is de plek geblokkeerd; leeg zolang niet.', 'uitstroom_wacht_op: Waarop dan gewacht wordt; leeg zolang niet uitstroomgereed.',
+  'overschrijding_reden: Waarom het langer duurt dan de regels; leeg zolang niet te lang.', 'eindreden: Reden van het einde; leeg zolang men er is.', 'bestemming: Waarheen; leeg zolang men er is.');
+select bescherm('verblijf');
+create policy kern on verblijf for select to onderdak_kern using (true);
+grant select, insert, update on verblijf to onderdak_app;
+grant select on verblijf to onderdak_kern;
+create constraint trigger niemand_uit_beeld after insert or update of geeindigd_op on verblijf deferrable initially deferred
+  for each row when (new.geeindigd_op is null) execute function eis_opvolging();
+
+create table verblijf_persoon (
+  regio_id uuid not null references regio,
+  verblijf_id uuid not null references verblijf,
+  persoon_id uuid not null references persoon,
+  soort text not null default 'hoofd' check (soort in ('hoofd', 'time_out')),
+  van date not null,
+  tot date check (tot >= van),
+  primary key (verblijf_id, persoon_id, van),
+  constraint verblijf_persoon_overlapt_niet exclude using gist (persoon_id with =, soort with =, daterange(van, tot) with &&)
+);
+select beschrijf('verblijf_persoon', 'Wie er binnen een verblijf slaapt; iemand slaapt op één plek tegelijk (een time-out telt apart).', 'verblijf_id: Verblijf.', 'soort: Hoofdverblijf of time-out.');
+select bescherm('verblijf_persoon');
+create policy kern on verblijf_persoon for select to onderdak_kern using (true);
+grant select, insert, update on verblijf_persoon to onderdak_app;
+grant select on verblijf_persoon to onderdak_kern;
+
+create table verlenging (
+  id uuid primary key,
+  regio_id uuid not null references regio,
+  verblijf_id uuid not null references verblijf,
+  persoon_id uuid not null references persoon,
+  oud_uiterlijk_op date,
+  nieuw_uiterlijk_op date not null,
+  reden text not null,
+  toelichting text,
+  besloten_op date not null,
+  besloten_door uuid
+);
+create index verlenging_verblijf on verlenging (verblijf_id);
+select beschrijf('verlenging', 'Verlengingen van een verblijf boven het maximum, met reden.', 'verblijf_id: Verblijf.', 'oud_uiterlijk_op: Uiterste dag ervoor; leeg als er geen was.', 'nieuw_uiterlijk_op: Nieuwe uiterste dag.', 'reden: Reden.', 'toelichting: Toelichting; leeg als niet nodig.', 'besloten_op: Dag.', 'besloten_door: Wie; leeg bij inlezen.');
+select bescherm('verlenging');
+grant select, insert on verlenging to onderdak_app;
+
+create table nachtregistratie (
+  regio_id uuid not null references regio,
+  verblijf_id uuid not null references verblijf,
+  persoon_id uuid not null references persoon,
+  nacht date not null,
+  aanwezig boolean not null,
+  afwezig_reden text,
+  vastgelegd_op timestamptz not null,
+  vastgelegd_door uuid,
+  primary key (verblijf_id, persoon_id, nacht)
+);
+select beschrijf('nachtregistratie', 'Wie er in een nacht was (de nacht die op deze dag begint).', 'verblijf_id: Verblijf.', 'nacht: Dag waarop de nacht begint.', 'aanwezig: Of iemand er sliep.', 'afwezig_reden: Waarom niet; leeg bij aanwezig of onbekend.', 'vastgelegd_op: Moment.', 'vastgelegd_door: Wie; leeg bij inlezen.');
+select bescherm('nachtregistratie');
+grant select, insert, update on nachtregistratie to onderdak_app;
+
+-- Occupancy without persons: what the place board needs from those who may not see who stays there.
+create function bezetting(p_van date, p_tot date)
+returns table (plek_id uuid, locatie_id uuid, soort text, van date, tot date, geblokkeerd_op date, verwacht_einde_op date, personen int)
+language sql stable security definer set search_path = onderdak, pg_temp as $$
+  select v.plek_id, v.locatie_id, 'verblijf', v.begonnen_op, v.geeindigd_op, v.uitstroomgereed_op, coalesce(v.verwacht_einde_op, v.uiterlijk_op),
+    (select count(*)::int from verblijf_persoon vp where vp.verblijf_id = v.id and vp.tot is null)
+  from verblijf v join locatie l on l.id = v.locatie_id
+  where v.regio_id = regio() and daterange(v.begonnen_op, v.geeindigd_op) && daterange(p_van, p_tot) and (not l.is_geheim or inzage('vo') or inzage('systeem'))
+  union all
+  select s.plek_id, s.locatie_id, 'voorstel', s.vanaf, null, null, null, s.personen
+  from plaatsingsvoorstel s join locatie l on l.id = s.locatie_id
+  where s.regio_id = regio() and s.status in ('voorgesteld', 'aanvaard') and s.vanaf < p_tot and (not l.is_geheim or inzage('vo') or inzage('systeem'))
+  union all
+  select b.plek_id, k.locatie_id, 'buiten_gebruik', b.van, b.tot, null, null, 0
+  from buiten_gebruik b join plek k on k.id = b.plek_id
+  where b.regio_id = regio() and daterange(b.van, b.tot) && daterange(p_van, p_tot)
+$$;
+comment on function bezetting is 'Bezetting per plek in een periode, zonder personen.';
+create policy kern on plaatsingsvoorstel for select to onderdak_kern using (true);
+grant select on plaatsingsvoorstel, locatie, plek, buiten_gebruik to onderdak_kern;
+alter function bezetting(date, date) owner to onderdak_kern;
+revoke execute on function bezetting(date, date) from public;
+grant execute on function bezetting(date, date) to onderdak_app;
+
+-- A secret location is visible as a row only to those with the right; others get a place without a name or town.
+alter table locatie enable row level security, force row level security;
+create policy zicht on locatie to onderdak_app
+  using (regio_id = (select regio()) and (not is_geheim or (select inzage('vo')) or (select inzage('systeem')))) with check (regio_id = (select regio()));
+create policy kern on locatie for select to onderdak_kern using (true);
+alter table plek enable row level security, force row level security;
+create policy zicht on plek to onderdak_app
+  using (regio_id = (select regio()) and exists (select 1 from locatie l where l.id = plek.locatie_id)) with check (regio_id = (select regio()));
+create policy kern on plek for select to onderdak_kern using (true);
+
+grant select, insert, update on voorziening, locatie, opening, plek, buiten_gebruik to onderdak_app;
+grant delete on buiten_gebruik to onderdak_app;
+
+-- ── inlezen ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+create table inleesbestand (
+  id uuid primary key,
+  regio_id uuid not null references regio,
+  organisatie_id uuid not null references organisatie,
+  gebruiker_id uuid not null references gebruiker,
+  soort text not null check (soort in ('plekken', 'verblijven', 'wachtlijst')),
+  bestandsnaam text not null,
+  sha256 text not null,
+  bron text not null,
+  peildatum date not null,
+  status text not null check (status in ('gecontroleerd', 'afgekeurd', 'ingelezen')),
+  rijen int not null,
+  fouten jsonb not null default '[]',
+  gemaakt_op timestamptz not null,
+  ingelezen_op timestamptz
+);
+create unique index inleesbestand_een_keer on inleesbestand (regio_id, soort, sha256) where status = 'ingelezen';
+select beschrijf('inleesbestand', 'Bestanden die zijn aangeboden om in te lezen, met hun fouten; elk bestand wordt hooguit één keer ingelezen.', 'organisatie_id: Organisatie die het aanbood.', 'gebruiker_id: Wie het aanbood.', 'soort: Wat erin staat.', 'bestandsnaam: Naam van het bestand.', 'sha256: Vingerafdruk van de inhoud.', 'bron: Waar de gegevens vandaan komen.', 'peildatum: Dag waarop de gegevens golden.', 'status: Stand.', 'rijen: Aantal rijen.', 'fouten: Meldingen per rij en kolom, zonder de ingevulde waarde.', 'gemaakt_op: Moment van aanbieden.', 'ingelezen_op: Moment van inlezen; leeg zolang niet.');
+alter table inleesbestand enable row level security, force row level security;
+create policy eigen on inleesbestand to onderdak_app using (regio_id = (select regio()) and (organisatie_id = (select organisatie()) or (select inzage('systeem')))) with check (regio_id = (select regio()));
+grant select, insert, update on inleesbestand to onderdak_app;
+
+-- ── Niemand uit beeld, the other way round ──────────────────────────────────────────────────────────────────────────
+
+create function eis_niets_open() returns trigger language plpgsql security definer set search_path = onderdak, pg_temp as $$
+begin
+  if exists (select 1 from melding m where m.persoon_id = new.persoon_id and m.status not in ('besloten', 'gesloten'))
+    or exists (select 1 from wachtlijstplaatsing w where w.persoon_id = new.persoon_id and w.status in ('wachtend', 'opgeschort', 'voorgesteld'))
+    or exists (select 1 from verblijf_persoon v where v.persoon_id = new.persoon_id and v.tot is null) then
+    raise exception 'persoon % heeft nog een open situatie', new.persoon_id using errcode = '23514', constraint = 'opvolging_nog_iets_open';
+  end if;
+  return null;
+end $$;
+comment on function eis_niets_open is 'Weigert het afsluiten van de opvolging zolang er nog een melding, wachtplaats of verblijf open is.';
+create policy kern on melding for select to onderdak_kern using (true);
+create policy kern on wachtlijstplaatsing for select to onderdak_kern using (true);
+grant select on melding, wachtlijstplaatsing to onderdak_kern;
+alter function eis_niets_open() owner to onderdak_kern;
+create constraint trigger nog_iets_open after update of status on opvolging deferrable initially deferred
+  for each row when (new.status = 'afgesloten' and new.persoon_id is not null) execute function eis_niets_open();

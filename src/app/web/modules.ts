@@ -1,0 +1,4 @@
+import type { WebModule } from '../../ui/web-module.ts'
+
+/** Every module with screens, in the order of the chain; the navigation follows it. */
+export const webModules: readonly WebModule[] = []

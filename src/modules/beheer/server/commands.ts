@@ -1,0 +1,135 @@
+import { generateSecret } from 'otplib'
+import { hashPassword } from '../../../platform/auth/local-login.ts'
+import type { Work } from '../../../platform/work.ts'
+import type { Id } from '../../../shared/id.ts'
+import type { PlainDate } from '../../../shared/plain-date.ts'
+import { type Rejection, reject } from '../../../shared/rejection.ts'
+
+export type OrganisatieSoort =
+  | 'gemeente'
+  | 'toegang'
+  | 'aanbieder'
+  | 'corporatie'
+  | 'uitvoeringsorganisatie'
+  | 'veilig_thuis'
+  | 'zorgkantoor'
+  | 'welzijn'
+  | 'overig'
+export type Taak =
+  | 'lokale_toegang'
+  | 'regionale_toegang'
+  | 'beschikken'
+  | 'wachtlijst'
+  | 'aanbieden'
+  | 'vo_coordinatie'
+  | 'urgentie'
+  | 'nazorg'
+  | 'coordinatie'
+
+export interface NewOrganisatie {
+  readonly naam: string
+  readonly soort: OrganisatieSoort
+  readonly taken: readonly Taak[]
+  readonly gemeenteCode?: string | null
+  readonly telefoon?: string | null
+  readonly openingstijden?: string | null
+  readonly agbCode?: string | null
+  readonly van: PlainDate
+  readonly bron?: string | null
+}
+
+export async function registerOrganisatie(
+  work: Work,
+  input: NewOrganisatie,
+): Promise<{ id: Id } | Rejection> {
+  const id = work.newId()
+  const made = await work.db
+    .insertInto('organisatie')
+    .values({
+      id,
+      regio_id: work.regioId,
+      naam: input.naam,
+      soort: input.soort,
+      taken: [...input.taken],
+      gemeente_code: input.gemeenteCode ?? null,
+      telefoon: input.telefoon ?? null,
+      openingstijden: input.openingstijden ?? null,
+      agb_code: input.agbCode ?? null,
+      van: input.van,
+      bron: input.bron ?? null,
+    })
+    .onConflict((c) => c.constraint('organisatie_naam_uniek').doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  if (!made)
+    return reject('organisatie_bestaat', `Er is al een organisatie met de naam ${input.naam}.`, {
+      field: 'naam',
+    })
+  await work.record({
+    soort: 'OrganisatieGeregistreerd',
+    onderwerpSoort: 'organisatie',
+    onderwerpId: id,
+    op: input.van,
+  })
+  return { id }
+}
+
+export interface NewGebruiker {
+  readonly organisatieId: Id
+  readonly gebruikersnaam: string
+  readonly naam: string
+  readonly email?: string | null
+  readonly rollen: readonly string[]
+  readonly van: PlainDate
+  /** Local account with password and one-time code; without it the user signs in through the own organisation. */
+  readonly wachtwoord?: string
+  /** Only given for demo accounts and tests; otherwise a new secret is made. */
+  readonly totpGeheim?: string
+}
+
+/** Returns the one-time-code secret once, to show as QR code; it is stored encrypted and never shown again. */
+export async function registerGebruiker(
+  work: Work,
+  input: NewGebruiker,
+): Promise<{ id: Id; totpGeheim?: string } | Rejection> {
+  const id = work.newId()
+  const totpGeheim = input.wachtwoord === undefined ? undefined : (input.totpGeheim ?? generateSecret())
+  const made = await work.db
+    .insertInto('gebruiker')
+    .values({
+      id,
+      regio_id: work.regioId,
+      organisatie_id: input.organisatieId,
+      gebruikersnaam: input.gebruikersnaam.trim().toLowerCase(),
+      naam: input.naam,
+      email: input.email ?? null,
+      wachtwoord_hash: input.wachtwoord === undefined ? null : await hashPassword(input.wachtwoord),
+      totp_geheim: totpGeheim === undefined ? null : work.cipher.encrypt(totpGeheim),
+      van: input.van,
+    })
+    .onConflict((c) => c.constraint('gebruiker_naam_uniek').doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  if (!made)
+    return reject('gebruikersnaam_bezet', 'Deze gebruikersnaam is al in gebruik. Kies een andere.', {
+      field: 'gebruikersnaam',
+    })
+  await work.db
+    .insertInto('gebruiker_rol')
+    .values(
+      input.rollen.map((rol_code) => ({
+        regio_id: work.regioId,
+        gebruiker_id: id,
+        rol_code,
+        van: input.van,
+      })),
+    )
+    .execute()
+  await work.record({
+    soort: 'GebruikerGeregistreerd',
+    onderwerpSoort: 'gebruiker',
+    onderwerpId: id,
+    op: input.van,
+  })
+  return { id, ...(totpGeheim !== undefined && { totpGeheim }) }
+}

@@ -1,0 +1,90 @@
+import type { FastifyReply } from 'fastify'
+import { z } from 'zod'
+import type { Rejection } from '../../shared/rejection.ts'
+
+/** RFC 9457 answer with all faults at once (NLGov API Design Rules /core/error-handling). */
+export const Problem = z
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.number().int(),
+    detail: z.string(),
+    code: z.string(),
+    fouten: z.array(z.object({ veld: z.string(), melding: z.string() })).optional(),
+    inDeWeg: z.string().optional(),
+    mogelijk: z.array(z.string()).optional(),
+    wijzigingen: z
+      .array(
+        z.object({ veld: z.string(), oud: z.string(), nieuw: z.string(), door: z.string(), op: z.string() }),
+      )
+      .optional(),
+  })
+  .meta({ id: 'Probleem' })
+export type Problem = z.infer<typeof Problem>
+
+const titles: Record<number, string> = {
+  400: 'De invoer klopt niet',
+  401: 'U bent niet ingelogd',
+  403: 'U mag dit niet',
+  404: 'Niet gevonden',
+  409: 'Dit kan nu niet',
+  413: 'Te groot',
+  422: 'Dit kan niet',
+  429: 'Te veel verzoeken',
+  500: 'Er ging iets mis bij ons',
+  503: 'Even niet beschikbaar',
+}
+
+export function problem(status: number, code: string, detail: string, more: Partial<Problem> = {}): Problem {
+  return { type: 'about:blank', title: titles[status] ?? 'Fout', status, detail, code, ...more }
+}
+
+export function problemOfRejection(rejection: Rejection & { wijzigingen?: Problem['wijzigingen'] }): Problem {
+  const faults =
+    rejection.faults ??
+    (rejection.field ? [{ field: rejection.field, message: rejection.message }] : undefined)
+  return problem(rejection.status ?? 409, rejection.code, rejection.message, {
+    ...(faults && { fouten: faults.map((fault) => ({ veld: fault.field, melding: fault.message })) }),
+    ...(rejection.conflictsWith && { inDeWeg: rejection.conflictsWith }),
+    ...(rejection.possible && { mogelijk: [...rejection.possible] }),
+    ...(rejection.wijzigingen && { wijzigingen: rejection.wijzigingen }),
+  })
+}
+
+const dutchIssue: z.core.$ZodErrorMap = (issue) => {
+  switch (issue.code) {
+    case 'invalid_type':
+      return issue.input === undefined || issue.input === null
+        ? 'Vul dit in.'
+        : `Dit heeft niet de goede vorm (verwacht: ${issue.expected}).`
+    case 'invalid_value':
+      return 'Kies een van de mogelijkheden.'
+    case 'too_small':
+      return issue.origin === 'string'
+        ? `Gebruik minstens ${issue.minimum} tekens.`
+        : `Minstens ${issue.minimum}.`
+    case 'too_big':
+      return issue.origin === 'string'
+        ? `Gebruik hooguit ${issue.maximum} tekens.`
+        : `Hooguit ${issue.maximum}.`
+    case 'invalid_format':
+      return 'Dit heeft niet de goede vorm.'
+    case 'unrecognized_keys':
+      return `Onbekend veld: ${issue.keys.join(', ')}.`
+    default:
+      return 'Dit klopt niet.'
+  }
+}
+z.config({ localeError: dutchIssue })
+
+/** Field paths as in the input, e.g. `huishouden.leden.0.geboortedatum`. */
+export function faultsOf(error: z.ZodError, prefix = ''): { veld: string; melding: string }[] {
+  return error.issues.map((issue) => ({
+    veld: [prefix, ...issue.path.map(String)].filter(Boolean).join('.') || '(invoer)',
+    melding: issue.message,
+  }))
+}
+
+export function sendProblem(reply: FastifyReply, body: Problem): FastifyReply {
+  return reply.code(body.status).type('application/problem+json; charset=utf-8').send(JSON.stringify(body))
+}

@@ -1,0 +1,133 @@
+import { sql, type Transaction } from 'kysely'
+import type { Id } from '../shared/id.ts'
+import { dutchDateOf } from '../shared/plain-date.ts'
+import { isRejection, type Rejection } from '../shared/rejection.ts'
+import type { DB } from './db/tables.ts'
+import { withoutNull } from './json.ts'
+import type { Permissie } from './permissies.ts'
+import type { Platform } from './platform.ts'
+import type { Vrager, Work } from './work.ts'
+
+const inzagePerPermissie: readonly (readonly [Permissie, string])[] = [
+  ['persoon.lezen', 'personen'],
+  ['vrouwenopvang.lezen', 'vo'],
+  ['geheim_adres.lezen', 'geheim'],
+  ['bsn.lezen', 'bsn'],
+  ['audit.lezen', 'audit'],
+]
+
+export interface TransactOptions {
+  /** Purpose of use, for the database settings and the audit. */
+  readonly doel: string
+  /** Key of the request; every gebeurtenis of this transaction carries it. */
+  readonly sleutel: string
+  /** Runs last, in the same transaction, when `run` did not reject: the audit row of a write. */
+  readonly finish?: (db: Transaction<DB>, personen: readonly Id[]) => Promise<void>
+}
+
+class RolledBack extends Error {
+  constructor(readonly rejection: Rejection) {
+    super(rejection.code)
+  }
+}
+
+const retryable = new Set(['40P01', '40001'])
+const attempts = 4
+
+/**
+ * Runs one unit of work as `vrager` in one transaction: row-level security settings first, then `run`, then `finish`.
+ * A Rejection rolls everything back and is returned. Deadlocks and serialisation failures are tried again, at most three times.
+ */
+export async function transact<T>(
+  platform: Platform,
+  vrager: Vrager,
+  options: TransactOptions,
+  run: (work: Work) => Promise<T>,
+): Promise<{ result: T; personen: readonly Id[] }> {
+  for (let attempt = 1; ; attempt++) {
+    const personen = new Set<Id>()
+    try {
+      const result = await platform.db.transaction().execute(async (db) => {
+        const now = platform.clock.now()
+        await applySettings(db, vrager, options.doel, now)
+        const value = await run(createWork(platform, db, vrager, options, now, personen))
+        if (isRejection(value)) throw new RolledBack(value)
+        await options.finish?.(db, [...personen])
+        return value
+      })
+      return { result, personen: [...personen] }
+    } catch (error) {
+      if (error instanceof RolledBack) return { result: error.rejection as T, personen: [...personen] }
+      if (attempt < attempts && retryable.has((error as { code?: string }).code ?? '')) continue
+      throw error
+    }
+  }
+}
+
+async function applySettings(db: Transaction<DB>, vrager: Vrager, doel: string, now: Date): Promise<void> {
+  const inzage = vrager.isSysteem
+    ? 'systeem,personen,vo,geheim,bsn,audit'
+    : inzagePerPermissie
+        .filter(([permissie]) => vrager.permissies.has(permissie))
+        .map(([, groep]) => groep)
+        .join(',')
+  await sql`select set_config('app.regio', ${vrager.regioId}, true), set_config('app.organisatie', ${vrager.organisatieId ?? ''}, true),
+    set_config('app.gebruiker', ${vrager.gebruikerId ?? ''}, true), set_config('app.rol', ${vrager.rol}, true),
+    set_config('app.doel', ${doel}, true), set_config('app.inzage', ${inzage}, true),
+    set_config('app.vandaag', ${dutchDateOf(now)}, true), set_config('app.nu', ${now.toISOString()}, true)`.execute(
+    db,
+  )
+}
+
+function createWork(
+  platform: Platform,
+  db: Transaction<DB>,
+  vrager: Vrager,
+  options: TransactOptions,
+  now: Date,
+  personen: Set<Id>,
+): Work {
+  let volgnummer = 0
+  return {
+    db,
+    vrager,
+    regioId: vrager.regioId,
+    today: dutchDateOf(now),
+    now,
+    newId: platform.newId,
+    cipher: platform.cipher,
+    saw(...persoonIds) {
+      for (const id of persoonIds) if (id) personen.add(id)
+    },
+    async record(gebeurtenis) {
+      const id = platform.newId()
+      if (gebeurtenis.persoonId) personen.add(gebeurtenis.persoonId)
+      await db
+        .insertInto('gebeurtenis')
+        .values({
+          id,
+          regio_id: vrager.regioId,
+          persoon_id: gebeurtenis.persoonId ?? null,
+          soort: gebeurtenis.soort,
+          onderwerp_soort: gebeurtenis.onderwerpSoort,
+          onderwerp_id: gebeurtenis.onderwerpId,
+          op: gebeurtenis.op,
+          vastgelegd_op: now,
+          gebruiker_id: vrager.gebruikerId,
+          organisatie_id: vrager.organisatieId,
+          idempotentie_sleutel: options.sleutel,
+          idempotentie_volgnummer: volgnummer++,
+          gegevens: JSON.stringify(withoutNull(gebeurtenis.gegevens ?? {})),
+          corrigeert_id: gebeurtenis.corrigeertId ?? null,
+        })
+        .execute()
+      return id
+    },
+    async enqueue(taak) {
+      await sql`select graphile_worker.add_job(${taak.naam}, ${JSON.stringify({ regioId: vrager.regioId, ...taak.gegevens })}::json,
+        run_at => ${taak.uitvoerenOp ?? null}::timestamptz, job_key => ${taak.sleutel ?? null}::text)`.execute(
+        db,
+      )
+    },
+  }
+}

@@ -1,0 +1,105 @@
+import { useEffect, useRef, useState } from 'react'
+import type { FieldValues, UseFormReturn } from 'react-hook-form'
+import { dutchDateOf, formatMoment } from '../shared/plain-date.ts'
+import { call } from './api.ts'
+import { bewaarConcept, haalConcept, verwijderConcept } from '../shared/concept.ts'
+import { formatTime } from './format.ts'
+
+const pause = 1500
+
+export interface Draft {
+  /** `Concept bewaard om 23:04`, or empty. */
+  status: string
+  /** When the stored draft was saved, while the user has not chosen yet. */
+  offered: string | undefined
+  restore: () => void
+  discard: () => void
+  /** After a successful submit. */
+  clear: () => Promise<void>
+}
+
+/**
+ * Keeps half-typed input on the server (never in the browser: it may hold personal data). Nothing is saved while an older
+ * draft waits for the user's choice, so that typing cannot overwrite it.
+ */
+export function useDraft<In extends FieldValues, Out>(
+  key: string | undefined,
+  form: UseFormReturn<In, unknown, Out>,
+): Draft {
+  const [status, setStatus] = useState('')
+  const [stored, setStored] = useState<{ inhoud: Record<string, unknown>; bewaardOp: string } | undefined>()
+  const ready = useRef(false)
+  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
+  const { subscribe, getValues, reset } = form
+
+  useEffect(() => {
+    if (key === undefined) return
+    let current = true
+    ready.current = false
+    call(haalConcept, { params: { sleutel: key } }).then(
+      ({ concept }) => {
+        if (!current) return
+        if (concept) setStored(concept)
+        else ready.current = true
+      },
+      // Without drafts the form still works; the next save tells whether it does.
+      () => {
+        ready.current = current
+      },
+    )
+    return () => {
+      current = false
+      clearTimeout(timer.current)
+    }
+  }, [key])
+
+  useEffect(() => {
+    if (key === undefined) return
+    let last = JSON.stringify(getValues())
+    return subscribe({
+      formState: { values: true },
+      callback: ({ values }) => {
+        const text = JSON.stringify(values)
+        if (text === last || !ready.current) return
+        last = text
+        clearTimeout(timer.current)
+        timer.current = setTimeout(() => {
+          call(bewaarConcept, { params: { sleutel: key }, body: { inhoud: JSON.parse(text) } }).then(
+            ({ bewaardOp }) => setStatus(savedText(bewaardOp)),
+            () => setStatus('Concept bewaren is niet gelukt. Rond het formulier af of probeer het later.'),
+          )
+        }, pause)
+      },
+    })
+  }, [key, subscribe, getValues])
+
+  async function clear() {
+    clearTimeout(timer.current)
+    setStatus('')
+    setStored(undefined)
+    // A draft that stays behind does no harm: it is offered again and can be thrown away.
+    if (key !== undefined) await call(verwijderConcept, { params: { sleutel: key } }).catch(() => undefined)
+  }
+
+  return {
+    status,
+    offered: stored?.bewaardOp,
+    restore: () => {
+      if (!stored) return
+      reset({ ...getValues(), ...stored.inhoud } as In, { keepDefaultValues: true })
+      setStatus(savedText(stored.bewaardOp))
+      setStored(undefined)
+      ready.current = true
+    },
+    discard: () => {
+      ready.current = true
+      void clear()
+    },
+    clear,
+  }
+}
+
+function savedText(instant: string): string {
+  const today = dutchDateOf(new Date(instant)) === dutchDateOf(new Date())
+  return `Concept bewaard ${today ? `om ${formatTime(instant)}` : `op ${formatMoment(instant)}`}`
+}
