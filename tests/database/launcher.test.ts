@@ -229,12 +229,16 @@ describe.skipIf(!root)('startEmbedded as root', () => {
     expect((await start(join(base, 'data'), { routes: ['nobody', 'namespace'] })).started).toBe(true)
   })
 
-  it.skipIf(!publicCode)('runs as the user itself when that is an ordinary one', async () => {
-    const ordinary = { uid: 54_321, gid: 54_321 }
-    chownSync(base, ordinary.uid, ordinary.gid)
-    const said = await startChild(join(base, 'data'), ordinary)
-    expect(said.route).toBe('self')
-    expect(statSync(join(base, 'data', 'postgres', 'cluster')).uid).toBe(ordinary.uid)
+  it
+    .skipIf(!publicCode)
+    .each([
+      ['self', 65_534, 'is an ordinary one'],
+      ...(canUnshare ? [['namespace', 54_321, 'has no name'] as const] : []),
+    ] as const)('runs by the route %s when user %i %s', async (route, uid) => {
+    chownSync(base, uid, uid)
+    const said = await startChild(join(base, 'data'), { uid, gid: uid })
+    expect(said.route).toBe(route)
+    expect(statSync(join(base, 'data', 'postgres', 'cluster')).uid).toBe(uid)
   })
 
   it('names the way out when nothing works', async () => {
