@@ -11,6 +11,7 @@ import { registerDemoLogins } from '../auth/demo-logins.ts'
 import type { OidcLogin } from '../auth/oidc.ts'
 import { createSessionStore, type SessionStore } from '../auth/sessions.ts'
 import type { Platform } from '../platform.ts'
+import { documentationCss, renderDocumentation } from './documentation.ts'
 import { createExecutor } from './execute.ts'
 import { Problem, problem, sendProblem } from './problem.ts'
 import type { Route } from './route.ts'
@@ -181,6 +182,14 @@ export async function createServer(options: ServerOptions): Promise<Server> {
     reply.header('Access-Control-Allow-Origin', '*')
     return app.swagger()
   })
+  app.get('/api/v1/documentatie', { schema: { hide: true } }, async (_request, reply) =>
+    reply
+      .type('text/html; charset=utf-8')
+      .send(renderDocumentation(app.swagger() as Parameters<typeof renderDocumentation>[0])),
+  )
+  app.get('/api/v1/documentatie.css', { schema: { hide: true } }, async (_request, reply) =>
+    reply.type('text/css; charset=utf-8').send(documentationCss),
+  )
   app.get('/api/v1/gezondheid', { schema: { hide: true } }, async () => {
     await platform.db.selectFrom('regio').select('id').limit(1).execute()
     return { status: 'ok' }

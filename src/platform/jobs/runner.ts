@@ -1,7 +1,7 @@
 import { Logger, parseCronItems, type Runner, run } from 'graphile-worker'
 import type pg from 'pg'
-import { isRejection } from '../../shared/rejection.ts'
 import { Id } from '../../shared/id.ts'
+import { isRejection } from '../../shared/rejection.ts'
 import { appendAudit } from '../audit/audit.ts'
 import type { Platform } from '../platform.ts'
 import { transact } from '../transaction.ts'
@@ -17,11 +17,25 @@ export interface JobOptions {
 }
 
 function systemVrager(regioId: Id, naam: string): Vrager {
-  return { regioId, organisatieId: null, gebruikerId: null, naam: `taak ${naam}`, rol: 'systeem', permissies: new Set(), isSysteem: true }
+  return {
+    regioId,
+    organisatieId: null,
+    gebruikerId: null,
+    naam: `taak ${naam}`,
+    rol: 'systeem',
+    permissies: new Set(),
+    isSysteem: true,
+  }
 }
 
 /** One run of a job in one transaction, as the system, with its audit row. A Rejection makes the job fail and be tried again. */
-export async function runTaak(platform: Platform, regioId: Id, naam: string, sleutel: string, handle: (work: Work) => Promise<unknown>): Promise<void> {
+export async function runTaak(
+  platform: Platform,
+  regioId: Id,
+  naam: string,
+  sleutel: string,
+  handle: (work: Work) => Promise<unknown>,
+): Promise<void> {
   const vrager = systemVrager(regioId, naam)
   const { result } = await transact(
     platform,
@@ -57,13 +71,16 @@ export async function startJobs(options: JobOptions): Promise<Runner> {
   for (const taak of options.taken) {
     taskList[taak.naam] = async (payload, { job }) => {
       const { regioId, ...gegevens } = payload as { regioId: unknown } & Record<string, unknown>
-      await runTaak(platform, Id.parse(regioId), taak.naam, `taak-${job.id}`, (work) => taak.handle(work, gegevens))
+      await runTaak(platform, Id.parse(regioId), taak.naam, `taak-${job.id}`, (work) =>
+        taak.handle(work, gegevens),
+      )
     }
   }
   for (const taak of options.herhaald) {
     taskList[taak.naam] = async (_payload, { job }) => {
       const regios = await platform.db.selectFrom('regio').select('id').orderBy('code').execute()
-      for (const regio of regios) await runTaak(platform, regio.id, taak.naam, `taak-${job.id}`, (work) => taak.handle(work))
+      for (const regio of regios)
+        await runTaak(platform, regio.id, taak.naam, `taak-${job.id}`, (work) => taak.handle(work))
     }
   }
   return run({
@@ -73,7 +90,9 @@ export async function startJobs(options: JobOptions): Promise<Runner> {
     noHandleSignals: true,
     pollInterval: 5_000,
     taskList,
-    parsedCronItems: parseCronItems(options.herhaald.map((taak) => ({ task: taak.naam, match: taak.cron, identifier: taak.naam }))),
+    parsedCronItems: parseCronItems(
+      options.herhaald.map((taak) => ({ task: taak.naam, match: taak.cron, identifier: taak.naam })),
+    ),
     logger: new Logger(() => (level, message) => {
       if (level === 'error' || level === 'warning') platform.log.warn({ taak: true }, message)
     }),
@@ -88,6 +107,10 @@ export const opruimen: HerhaaldeTaak = {
     const daysAgo = (days: number) => new Date(work.now.getTime() - days * 86_400_000)
     await work.db.deleteFrom('verzoek').where('aangemaakt_op', '<', daysAgo(7)).execute()
     await work.db.deleteFrom('concept').where('bewaard_op', '<', daysAgo(30)).execute()
-    await work.db.deleteFrom('sessie').where('regio_id', '=', work.regioId).where('verloopt_op', '<', daysAgo(90)).execute()
+    await work.db
+      .deleteFrom('sessie')
+      .where('regio_id', '=', work.regioId)
+      .where('verloopt_op', '<', daysAgo(90))
+      .execute()
   },
 }
