@@ -22,7 +22,8 @@ export interface PageProps {
   children: ReactNode
 }
 
-let lastPath: string | undefined
+/** The first page after loading leaves the focus at the top, where the browser starts. */
+let started = false
 
 /** One screen: title, document title, and after a change of page the focus on the heading, so it is read out. */
 export function Page({ title, lead, actions, breadcrumbs, status, narrow, children }: PageProps) {
@@ -31,9 +32,10 @@ export function Page({ title, lead, actions, breadcrumbs, status, narrow, childr
   useEffect(() => {
     document.title = `${title} – Onderdak`
   }, [title])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another address can show in the same component
   useEffect(() => {
-    if (lastPath !== undefined && lastPath !== pathname) heading.current?.focus()
-    lastPath = pathname
+    if (started) heading.current?.focus()
+    started = true
   }, [pathname])
   return (
     <div className={narrow ? 'od-pagina od-pagina--smal' : 'od-pagina'}>
