@@ -243,6 +243,7 @@ const space2: Rule[] = [
   [/padding-inline$/, space('l')],
   [/margin-inline-end$/, space('s')],
   [/margin(-block|-inline)?(-end|-start)?$/, space('s')],
+  [/^dialog-gap$/, '0'],
   [/^link-list-gap$/, space('xs')],
   [/^(badge|error-message|button|checkbox|radio|hint)-gap$/, space('s')],
   [/gap$/, space('m')],

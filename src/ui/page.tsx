@@ -23,7 +23,7 @@ export interface PageProps {
 }
 
 /** The first page after loading leaves the focus at the top, where the browser starts. */
-let started = false
+let firstPath: string | undefined
 
 /** One screen: title, document title, and after a change of page the focus on the heading, so it is read out. */
 export function Page({ title, lead, actions, breadcrumbs, status, narrow, children }: PageProps) {
@@ -32,10 +32,11 @@ export function Page({ title, lead, actions, breadcrumbs, status, narrow, childr
   useEffect(() => {
     document.title = `${title} – Onderdak`
   }, [title])
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another address can show in the same component
   useEffect(() => {
-    if (started) heading.current?.focus()
-    started = true
+    firstPath ??= pathname
+    if (firstPath === pathname) return
+    firstPath = ''
+    heading.current?.focus()
   }, [pathname])
   return (
     <div className={narrow ? 'od-pagina od-pagina--smal' : 'od-pagina'}>
