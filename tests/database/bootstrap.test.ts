@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { appRole, createPool } from '../../src/platform/db/connect.ts'
 import { type Embedded, startEmbedded } from '../../src/platform/db/embedded.ts'
 import { migrate } from '../../src/platform/db/migrate.ts'
+import { migrationsDir } from '../../src/platform/root.ts'
 
 // A server of its own: these tests make and remove the roles that all databases of a server share.
 const base = mkdtempSync(join(tmpdir(), 'onderdak-rollen-'))
@@ -62,6 +63,12 @@ describe('a login that is not the superuser', () => {
       'create database twee owner gast',
     )
     expect(await migrate({ url: urlFor('gast', 'twee'), dir: migrations })).toHaveLength(1)
+  })
+
+  it("applies Onderdak's own migrations", async () => {
+    await asSuperuser('create database echt owner bouwer')
+    const applied = await migrate({ url: urlFor('bouwer', 'echt'), dir: migrationsDir })
+    expect(applied.length).toBeGreaterThan(0)
   })
 
   it('says which statement the administrator must run when it may not', async () => {

@@ -15,7 +15,7 @@ import { dirname, join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import pg from 'pg'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { isAlive, processMark } from '../../src/platform/db/embedded/lock.ts'
 import { isPostgres } from '../../src/platform/db/embedded/server.ts'
 import { type Embedded, type EmbeddedOptions, startEmbedded } from '../../src/platform/db/embedded.ts'
@@ -51,6 +51,13 @@ afterEach(async () => {
   await expect.poll(() => [...pids].filter(isPostgres), { timeout: 10_000 }).toEqual([])
   pids.clear()
   rmSync(base, { recursive: true, force: true })
+})
+
+// The route `copied` keeps the programs for a next start; leave the machine as it was.
+const copies = '/var/lib/onderdak'
+const hadCopies = existsSync(copies)
+afterAll(() => {
+  if (!hadCopies) rmSync(copies, { recursive: true, force: true })
 })
 
 async function start(dataDir: string, more: Partial<EmbeddedOptions> = {}): Promise<Embedded> {
