@@ -34,7 +34,7 @@ export function useOnderdak(): Onderdak {
   const database = useDatabase()
   const made: { value?: Omit<Onderdak, 'open'>; browser?: Browser } = {}
   beforeAll(async () => {
-    const { ensureBuilt } = (await import('../../scripts/build.mjs')) as { ensureBuilt(): Promise<void> }
+    const { ensureBuilt } = await import('../../scripts/build.mjs')
     await ensureBuilt()
     const platform = testPlatform(database)
     // Screens ask the browser what day it is: both clocks must agree.
