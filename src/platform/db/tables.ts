@@ -109,6 +109,8 @@ export interface Betrokkenheid {
   bron_soort: string
   bron_id: string
   vereist: string | null
+  vereist_door_geheim: Generated<boolean>
+  samenvoeging_id: string | null
   van: string
   tot: string | null
   aangemaakt_op: Date
@@ -446,6 +448,21 @@ export interface Nachtregistratie {
   afwezig_reden: string | null
   vastgelegd_op: Date
   vastgelegd_door: string | null
+}
+
+export interface Noodprocedure {
+  id: string
+  regio_id: string
+  persoon_id: string
+  organisatie_id: string
+  gebruiker_id: string
+  reden: string
+  geopend_op: Date
+  tot: string
+  beoordeeld_op: Date | null
+  beoordeeld_door: string | null
+  oordeel: string | null
+  toelichting: string | null
 }
 
 export interface Onderzoek {
@@ -936,6 +953,7 @@ export interface DB {
   melding_overdracht: MeldingOverdracht
   meldingnummer: Meldingnummer
   nachtregistratie: Nachtregistratie
+  noodprocedure: Noodprocedure
   onderzoek: Onderzoek
   opening: Opening
   opschorting: Opschorting

@@ -45,6 +45,7 @@ export function createExecutor(platform: Platform, audit: AuditWriter) {
     const routeName = `${endpoint.method} ${endpoint.path}`
     const doel = options.permission.split('.')[0]!
     const rule = options.audit
+    let toelichting: string | null = null
     const row = (uitkomst: 0 | 4, personen: readonly Id[], onderwerpId?: Id | null): AuditRow => ({
       vrager: sessie.vrager,
       tijd: platform.clock.now(),
@@ -57,6 +58,8 @@ export function createExecutor(platform: Platform, audit: AuditWriter) {
       personen,
       verzoekId: request.id as Id,
       netwerkadres: request.ip,
+      noodprocedure: 'geen' in rule ? false : rule.noodprocedure === true,
+      toelichting,
     })
 
     if (!mayUse(route, sessie)) {
@@ -82,6 +85,7 @@ export function createExecutor(platform: Platform, audit: AuditWriter) {
         ),
       )
     }
+    toelichting = ('geen' in rule ? undefined : rule.toelichting?.(input)) ?? null
     const format = (request.query as { formaat?: string }).formaat
     if (options.export && format) {
       const query = input.query as { pagina: number; aantalPerPagina: number }
