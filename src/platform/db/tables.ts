@@ -425,6 +425,8 @@ export interface GebruikerRolTable {
   van: string
   /** Eerste dag waarop de rij niet meer geldt; leeg zolang er geen einde is. */
   tot: string | null
+  /** Volgnummer van de laatste wijziging; een schrijver met een ouder nummer wordt geweigerd. */
+  versie: Generated<number>
 }
 
 export interface GemeenteTable {
@@ -1269,6 +1271,8 @@ export interface RegioGemeenteTable {
   tot: string | null
   /** Waar het gegeven vandaan komt (document en paragraaf, of invoer). */
   bron: string | null
+  /** Volgnummer van de laatste wijziging; een schrijver met een ouder nummer wordt geweigerd. */
+  versie: Generated<number>
 }
 
 export interface RolTable {
@@ -1293,6 +1297,8 @@ export interface RolPermissieTable {
   van: string
   /** Eerste dag waarop de rij niet meer geldt; leeg zolang er geen einde is. */
   tot: string | null
+  /** Volgnummer van de laatste wijziging; een schrijver met een ouder nummer wordt geweigerd. */
+  versie: Generated<number>
 }
 
 export interface SamenvoegingTable {

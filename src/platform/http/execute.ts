@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Transaction } from 'kysely'
 import type { Id } from '../../shared/id.ts'
@@ -14,6 +13,8 @@ import { faultsOf, problem, problemOfRejection, sendProblem } from './problem.ts
 import type { Input, Route } from './route.ts'
 
 const actions = { GET: 'R', POST: 'C', PUT: 'U', PATCH: 'U', DELETE: 'D' } as const
+/** A POST that only looks: searching persons, and showing what a change would hit. */
+const readPost = /\/_(zoek|voorbeeld)$/
 const maxExportRows = 50_000
 
 type Erased = Input<unknown, unknown, unknown>
@@ -96,7 +97,7 @@ export function createExecutor(platform: Platform, audit: AuditWriter) {
     const onderwerpOf = (out: unknown): Id | undefined =>
       'geen' in rule ? undefined : rule.onderwerp?.(out, input)
 
-    if (endpoint.method === 'GET' || endpoint.path.endsWith('/_zoek')) {
+    if (endpoint.method === 'GET' || readPost.test(endpoint.path)) {
       const { result, personen } = await transact(
         platform,
         sessie.vrager,
@@ -112,7 +113,7 @@ export function createExecutor(platform: Platform, audit: AuditWriter) {
         await audit.append(row(0, [...new Set([...personen, ...personenOf(out)])], onderwerpOf(out)))
       if (options.export && format)
         return sendExport(reply, format, options.export, out as { results: Record<string, unknown>[] })
-      return reply.code(endpoint.path.endsWith('/_zoek') ? 200 : endpoint.status).send(out)
+      return reply.code(readPost.test(endpoint.path) ? 200 : endpoint.status).send(out)
     }
 
     const key = request.headers['idempotency-key']
@@ -135,7 +136,13 @@ export function createExecutor(platform: Platform, audit: AuditWriter) {
         sleutel: key,
         finish: async (db, personen) => {
           if (replayed(out)) return
-          await storeAnswer(db, sessie.vrager.gebruikerId!, key, endpoint.status, out)
+          await storeAnswer(
+            db,
+            sessie.vrager.gebruikerId!,
+            key,
+            endpoint.status,
+            options.answerOnce ? undefined : out,
+          )
           if (!('geen' in rule))
             await appendAudit(db, row(0, [...new Set([...personen, ...personenOf(out)])], onderwerpOf(out)))
         },
@@ -155,6 +162,15 @@ export function createExecutor(platform: Platform, audit: AuditWriter) {
       if (result.status === 403 || result.status === 404) await audit.append(row(4, []))
       return sendProblem(reply, problemOfRejection(result))
     }
+    if (replayed(result) && options.answerOnce)
+      return sendProblem(
+        reply,
+        problem(
+          409,
+          'antwoord_eenmalig',
+          'Dit is al uitgevoerd. Het antwoord bevat een geheim en wordt maar één keer getoond. Maak zo nodig een nieuw geheim.',
+        ),
+      )
     if (replayed(result))
       return reply
         .code(result.status)
@@ -181,9 +197,8 @@ async function claimKey(
   routeName: string,
   body: unknown,
 ): Promise<Replay | Rejection | undefined> {
-  const hash = createHash('sha256')
-    .update(JSON.stringify(body ?? null))
-    .digest()
+  // Keyed: a body can hold a password or a BSN, and a plain hash of something short can be guessed.
+  const hash = work.cipher.blindIndex(JSON.stringify(body ?? null))
   const gebruikerId = work.vrager.gebruikerId!
   const claimed = await work.db
     .insertInto('verzoek')
