@@ -1495,7 +1495,7 @@ export interface VerzoekTable {
   sleutel: string
   /** Methode en pad. */
   route: string
-  /** SHA-256 van de inhoud; dezelfde sleutel met andere inhoud wordt geweigerd. */
+  /** HMAC-SHA-256 van de inhoud; dezelfde sleutel met andere inhoud wordt geweigerd. */
   inhoud_hash: Buffer
   /** HTTP-status van het antwoord; leeg zolang het verzoek loopt. */
   status: number | null

@@ -111,7 +111,7 @@ export const changeOrganisatieEndpoint = endpoint({
 })
 export const endOrganisatieEndpoint = endpoint({
   method: 'POST',
-  path: '/organisaties/:id/_beeindig',
+  path: '/organisaties/:id/beeindiging',
   name: 'endOrganisatie',
   summary: 'Een organisatie doet vanaf een dag niet meer mee',
   params: IdParam,
@@ -164,7 +164,7 @@ export const changeProductEndpoint = endpoint({
 })
 export const endProductEndpoint = endpoint({
   method: 'POST',
-  path: '/producten/:id/_beeindig',
+  path: '/producten/:id/beeindiging',
   name: 'endProduct',
   summary: 'Een product wordt vanaf een dag niet meer gegeven; wie er verblijft, blijft',
   params: IdParam,

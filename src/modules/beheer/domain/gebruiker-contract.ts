@@ -107,7 +107,7 @@ export const changeGebruikerEndpoint = endpoint({
 })
 export const endGebruikerEndpoint = endpoint({
   method: 'POST',
-  path: '/gebruikers/:id/_beeindig',
+  path: '/gebruikers/:id/beeindiging',
   name: 'endGebruiker',
   summary: 'Vanaf een dag geen toegang meer; vandaag beëindigt ook alle sessies',
   params: IdParam,
@@ -117,7 +117,7 @@ export const endGebruikerEndpoint = endpoint({
 })
 export const resetInlogEndpoint = endpoint({
   method: 'POST',
-  path: '/gebruikers/:id/_nieuwe-inlog',
+  path: '/gebruikers/:id/inlog',
   name: 'resetInlog',
   summary: 'Nieuw wachtwoord en nieuwe code-app; beëindigt alle sessies. Het antwoord komt één keer',
   params: IdParam,
@@ -126,7 +126,7 @@ export const resetInlogEndpoint = endpoint({
 })
 export const revokeSessiesEndpoint = endpoint({
   method: 'POST',
-  path: '/gebruikers/:id/_sessies-intrekken',
+  path: '/gebruikers/:id/sessie-intrekkingen',
   name: 'revokeSessies',
   summary: 'Log een medewerker overal uit',
   params: IdParam,
@@ -179,7 +179,7 @@ export const listEigenSessies = endpoint({
 })
 export const revokeEigenSessie = endpoint({
   method: 'POST',
-  path: '/account/sessies/:id/_intrekken',
+  path: '/account/sessies/:id/intrekking',
   name: 'revokeEigenSessie',
   summary: 'Log uit op een ander apparaat',
   params: SessieParam,

@@ -214,7 +214,7 @@ export function gedateerd<S extends z.ZodObject, W extends z.ZodObject>(options:
     }),
     change: endpoint({
       method: 'POST',
-      path: `${pad}/_wijzig`,
+      path: `${pad}/wijzigingen`,
       name: `change${naam}`,
       summary: `Vanaf een dag geldt iets anders (${enkel})`,
       body: Wijziging,
@@ -223,7 +223,7 @@ export function gedateerd<S extends z.ZodObject, W extends z.ZodObject>(options:
     }),
     end: endpoint({
       method: 'POST',
-      path: `${pad}/_beeindig`,
+      path: `${pad}/beeindigingen`,
       name: `end${naam}`,
       summary: `Vanaf een dag geldt dit niet meer (${enkel})`,
       body: z.object({ sleutel, vanaf: Datum, versie, reden }),
@@ -232,7 +232,7 @@ export function gedateerd<S extends z.ZodObject, W extends z.ZodObject>(options:
     }),
     withdraw: endpoint({
       method: 'POST',
-      path: `${pad}/_intrekken`,
+      path: `${pad}/intrekkingen`,
       name: `withdraw${naam}`,
       summary: `Trek een wijziging in die nog niet is ingegaan (${enkel})`,
       body: z.object({ sleutel, van: Datum, versie }),

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import type { z } from 'zod'
-import { permissies } from '../../../platform/permissies.ts'
 import type { Work } from '../../../platform/work.ts'
 import type { Id } from '../../../shared/id.ts'
+import { permissies } from '../../../shared/permissies.ts'
 import { notFound, type Rejection } from '../../../shared/rejection.ts'
 import type {
   getBeheeroverzicht,

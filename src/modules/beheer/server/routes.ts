@@ -1,8 +1,8 @@
 import type { z } from 'zod'
 import type { AuditRule, Route, RoutePermission } from '../../../platform/http/route.ts'
 import { route } from '../../../platform/http/route.ts'
-import { allePermissies } from '../../../platform/permissies.ts'
 import type { Work } from '../../../platform/work.ts'
+import { allePermissies } from '../../../shared/permissies.ts'
 import { type Rejection, reject } from '../../../shared/rejection.ts'
 import {
   changeOrganisatieEndpoint,
