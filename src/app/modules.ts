@@ -1,3 +1,4 @@
+import { beheerRoutes } from '../modules/beheer/server/routes.ts'
 import { opvolgingRoutes } from '../modules/opvolging/server/routes.ts'
 import { persoonRoutes } from '../modules/persoon/server/routes.ts'
 import { draftRoutes } from '../platform/drafts/draft-routes.ts'
@@ -6,7 +7,12 @@ import { opruimen } from '../platform/jobs/runner.ts'
 import type { HerhaaldeTaak, TaakHandler } from '../platform/jobs/tasks.ts'
 
 /** Every route of the system, in the order of the chain; the permission tests walk this list. */
-export const routes: readonly Route[] = [...draftRoutes, ...persoonRoutes, ...opvolgingRoutes]
+export const routes: readonly Route[] = [
+  ...draftRoutes,
+  ...beheerRoutes,
+  ...persoonRoutes,
+  ...opvolgingRoutes,
+]
 
 /** Background work of the modules. */
 export const taken: readonly TaakHandler[] = []

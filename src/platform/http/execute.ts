@@ -136,7 +136,7 @@ export function createExecutor(platform: Platform, audit: AuditWriter) {
         sleutel: key,
         finish: async (db, seen) => {
           if (isReplay(out)) return
-          await storeAnswer(db, sessie.vrager, key, endpoint.status, out)
+          await storeAnswer(db, sessie.vrager, key, endpoint.status, options.answerOnce ? undefined : out)
           const row = successRow(call, out, seen)
           if (row) await appendAudit(db, row)
         },
@@ -151,6 +151,11 @@ export function createExecutor(platform: Platform, audit: AuditWriter) {
     )
     if (isRejection(result)) return refuse(call, result, personen)
     if (!isReplay(result)) return reply.code(endpoint.status).send(result)
+    if (options.answerOnce) {
+      const text =
+        'Dit is al uitgevoerd. Het antwoord bevat een geheim en komt maar één keer. Maak zo nodig een nieuw geheim.'
+      return sendProblem(reply, problem(409, 'antwoord_eenmalig', text))
+    }
     return reply.code(result.status).header('Idempotent-Replayed', 'true').send(result.antwoord)
   }
 

@@ -38,6 +38,8 @@ interface Common<P, Q, B, R> {
   readonly audit: AuditRule<R, Input<P, Q, B>>
   /** Largest body in bytes; 256 kB unless said otherwise. */
   readonly bodyLimit?: number
+  /** The answer holds a secret that is shown once: it is not kept for a repeated request. */
+  readonly answerOnce?: true
   /** For lists: the columns of the CSV, ODS and XLSX export of the same query. */
   readonly export?: { readonly titel: string; readonly kolommen: readonly Column[] }
 }
