@@ -1,10 +1,10 @@
 import { sql, type Transaction } from 'kysely'
 import type { Id } from '../shared/id.ts'
+import type { Permissie } from '../shared/permissies.ts'
 import { dutchDateOf } from '../shared/plain-date.ts'
 import { isRejection, type Rejection } from '../shared/rejection.ts'
 import type { DB } from './db/tables.ts'
 import { withoutNull } from './json.ts'
-import type { Permissie } from './permissies.ts'
 import type { Platform } from './platform.ts'
 import type { Vrager, Work } from './work.ts'
 
