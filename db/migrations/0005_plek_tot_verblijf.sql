@@ -204,6 +204,7 @@ create table plaatsingsvoorstel (
   weiger_reden text,
   weiger_toelichting text,
   volgende_stap text,
+  einde_reden text,
   bezwaar_op date,
   bezwaar_tekst text,
   bezwaar_uitkomst text check (bezwaar_uitkomst in ('gegrond', 'ongegrond')),
@@ -214,6 +215,7 @@ create table plaatsingsvoorstel (
   gewijzigd_door uuid,
   constraint voorstel_weigering_volledig check (status <> 'geweigerd' or (weiger_zijde is not null and weiger_reden is not null and volgende_stap is not null)),
   constraint voorstel_beantwoord check (status not in ('aanvaard', 'geweigerd') or beantwoord_op is not null),
+  constraint voorstel_einde_heeft_reden check (status not in ('ingetrokken', 'niet_verschenen') or einde_reden is not null),
   constraint voorstel_plek_overlapt_niet exclude using gist (plek_id with =, daterange(vanaf, null) with &&) where (plek_id is not null and status in ('voorgesteld', 'aanvaard'))
 );
 create unique index voorstel_een_open on plaatsingsvoorstel (wachtlijstplaatsing_id) where status in ('voorgesteld', 'aanvaard');
@@ -222,7 +224,7 @@ create index voorstel_persoon on plaatsingsvoorstel (persoon_id);
 create index voorstel_termijn on plaatsingsvoorstel (reageren_voor) where status = 'voorgesteld';
 select beschrijf('plaatsingsvoorstel', 'Een ruimte met kenmerken bij een locatie, voorgesteld aan iemand die wacht. Houdt de ruimte vast tot het antwoord of het verlopen.', 'wachtlijstplaatsing_id: Wie wacht.', 'huishouden_id: Huishouden; leeg bij één persoon.', 'personen: Aantal personen.', 'locatie_id: Locatie.', 'product_id: Product.', 'plek_id: Gekozen plek; leeg zolang de locatie die niet koos.', 'vereiste_kenmerken: Kenmerken die de plek moet hebben.', 'vanaf: Eerste dag.', 'status: Stand.',
   'voorgesteld_op: Moment van voorstellen.', 'voorgesteld_door: Wie voorstelde; leeg bij een taak van het systeem.', 'reageren_voor: Uiterste moment voor antwoord.', 'beantwoord_op: Moment van antwoord; leeg zolang open.', 'beantwoord_door: Wie antwoordde; leeg zolang open.', 'toelichting: Toelichting voor de aanbieder; leeg als niet nodig.', 'afwijking_reden: Waarom deze persoon en niet de eerste op de lijst; leeg als de volgorde is gevolgd.', 'overboeking_reden: Waarom boven de capaciteit; leeg als er ruimte was.',
-  'weiger_zijde: Wie weigerde; leeg als niet geweigerd.', 'weiger_reden: Reden; leeg als niet geweigerd.', 'weiger_toelichting: Toelichting; leeg als niet nodig.', 'volgende_stap: Wat er nu gebeurt; leeg als niet geweigerd.', 'bezwaar_op: Dag waarop tegen de weigering is opgekomen; leeg als niet.', 'bezwaar_tekst: Waarom; leeg als niet.', 'bezwaar_uitkomst: Uitkomst; leeg zolang open.', 'bezwaar_besloten_op: Dag van de uitkomst; leeg zolang open.', 'bezwaar_besloten_door: Wie besliste; leeg zolang open.');
+  'weiger_zijde: Wie weigerde; leeg als niet geweigerd.', 'weiger_reden: Reden; leeg als niet geweigerd.', 'weiger_toelichting: Toelichting; leeg als niet nodig.', 'volgende_stap: Wat er nu gebeurt; leeg als niet geweigerd.', 'einde_reden: Waarom ingetrokken of niet verschenen; leeg bij een andere stand.', 'bezwaar_op: Dag waarop tegen de weigering is opgekomen; leeg als niet.', 'bezwaar_tekst: Waarom; leeg als niet.', 'bezwaar_uitkomst: Uitkomst; leeg zolang open.', 'bezwaar_besloten_op: Dag van de uitkomst; leeg zolang open.', 'bezwaar_besloten_door: Wie besliste; leeg zolang open.');
 select bescherm('plaatsingsvoorstel');
 grant select, insert, update on plaatsingsvoorstel to onderdak_app;
 

@@ -610,6 +610,7 @@ export interface Plaatsingsvoorstel {
   weiger_reden: string | null
   weiger_toelichting: string | null
   volgende_stap: string | null
+  einde_reden: string | null
   bezwaar_op: string | null
   bezwaar_tekst: string | null
   bezwaar_uitkomst: string | null
