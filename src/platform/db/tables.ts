@@ -616,6 +616,7 @@ export interface Plaatsingsvoorstel {
   bezwaar_uitkomst: string | null
   bezwaar_besloten_op: string | null
   bezwaar_besloten_door: string | null
+  bezwaar_toelichting: string | null
   versie: Generated<number>
   gewijzigd_op: Date
   gewijzigd_door: string | null
@@ -895,6 +896,9 @@ export interface Wachtlijstplaatsing {
   voorrang_door: string | null
   voorrang_reden: string | null
   aantal_weigeringen: Generated<number>
+  niet_plaatsbaar_sinds: string | null
+  niet_plaatsbaar_herzien_op: string | null
+  niet_plaatsbaar_geescaleerd_op: string | null
   beeindigd_op: string | null
   eindreden: string | null
   inleesbron: string | null
