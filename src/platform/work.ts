@@ -1,9 +1,9 @@
 import type { Transaction } from 'kysely'
 import type { Id, NewId } from '../shared/id.ts'
+import type { Permissie } from '../shared/permissies.ts'
 import type { PlainDate } from '../shared/plain-date.ts'
 import type { Cipher } from './cipher.ts'
 import type { DB } from './db/tables.ts'
-import type { Permissie } from './permissies.ts'
 
 /** Who asks, as known from the session; a job asks as the system. */
 export interface Vrager {

@@ -10,6 +10,7 @@ z.config({
   customError: (issue) => {
     switch (issue.code) {
       case 'invalid_type':
+        if (issue.expected === 'array') return 'Kies er minstens één.'
         if (issue.input === undefined || issue.input === null || issue.input === '') return 'Vul dit veld in.'
         if (issue.expected === 'number' || issue.expected === 'int')
           return 'Vul een getal in, bijvoorbeeld 12 of 12,5.'

@@ -1,9 +1,9 @@
 import type { z } from 'zod'
 import type { Endpoint } from '../../shared/endpoint.ts'
 import type { Id } from '../../shared/id.ts'
+import type { Permissie } from '../../shared/permissies.ts'
 import type { Rejection } from '../../shared/rejection.ts'
 import type { Column } from '../documents/table.ts'
-import type { Permissie } from '../permissies.ts'
 import type { Work } from '../work.ts'
 
 export interface Input<P, Q, B> {

@@ -11,9 +11,11 @@ import { registerDemoLogins } from '../auth/demo-logins.ts'
 import type { OidcLogin } from '../auth/oidc.ts'
 import { createSessionStore, type SessionStore } from '../auth/sessions.ts'
 import type { Platform } from '../platform.ts'
+import { documentationCss, renderDocumentation } from './documentation.ts'
 import { createExecutor } from './execute.ts'
 import { Problem, problem, sendProblem } from './problem.ts'
 import type { Route } from './route.ts'
+import { findUnstorable } from './storable.ts'
 
 export const apiVersion = '1.0.0'
 
@@ -44,6 +46,15 @@ export async function createServer(options: ServerOptions): Promise<Server> {
     requestTimeout: 30_000,
     routerOptions: { ignoreTrailingSlash: false, maxParamLength: 200 },
     trustProxy: 'loopback',
+    frameworkErrors: (_error, request, reply) => {
+      // Errors of the router itself skip every hook, so the headers of the API are set here.
+      reply
+        .header('API-Version', apiVersion)
+        .header('Cache-Control', 'no-store')
+        .header('X-Content-Type-Options', 'nosniff')
+      sendProblem(reply, problem(400, 'adres_onleesbaar', 'Dit adres is te lang of niet te lezen.'))
+      platform.log.debug({ verzoekId: request.id }, 'adres geweigerd')
+    },
   })
   app.setValidatorCompiler(() => () => true) // execute() checks params, query and body together, to report every fault at once
   app.setSerializerCompiler(() => (data) => JSON.stringify(data))
@@ -93,6 +104,15 @@ export async function createServer(options: ServerOptions): Promise<Server> {
     if (!request.url.startsWith('/api/')) return
     reply.header('API-Version', apiVersion)
     if (!reply.hasHeader('Cache-Control')) reply.header('Cache-Control', 'no-store')
+  })
+  app.addHook('preValidation', async (request, reply) => {
+    const veld = findUnstorable([request.params, request.query, request.body])?.replace(/^[012]\.?/, '')
+    if (veld === undefined) return
+    const melding = 'Hier staat een teken in dat niet te bewaren is. Typ de tekst opnieuw.'
+    return sendProblem(
+      reply,
+      problem(400, 'invoer_onjuist', melding, { fouten: [{ veld: veld || '(invoer)', melding }] }),
+    )
   })
   app.setErrorHandler((error: Error & { statusCode?: number; code?: string }, request, reply) => {
     const status = error.statusCode ?? 500
@@ -181,6 +201,14 @@ export async function createServer(options: ServerOptions): Promise<Server> {
     reply.header('Access-Control-Allow-Origin', '*')
     return app.swagger()
   })
+  app.get('/api/v1/documentatie', { schema: { hide: true } }, async (_request, reply) =>
+    reply
+      .type('text/html; charset=utf-8')
+      .send(renderDocumentation(app.swagger() as Parameters<typeof renderDocumentation>[0])),
+  )
+  app.get('/api/v1/documentatie.css', { schema: { hide: true } }, async (_request, reply) =>
+    reply.type('text/css; charset=utf-8').send(documentationCss),
+  )
   app.get('/api/v1/gezondheid', { schema: { hide: true } }, async () => {
     await platform.db.selectFrom('regio').select('id').limit(1).execute()
     return { status: 'ok' }
