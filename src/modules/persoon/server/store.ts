@@ -1,6 +1,6 @@
 import type { Insertable, Updateable } from 'kysely'
 import { catchConstraint } from '../../../platform/db/constraints.ts'
-import type { Persoon } from '../../../platform/db/tables.ts'
+import type { PersoonTable as Persoon } from '../../../platform/db/tables.ts'
 import type { Work } from '../../../platform/work.ts'
 import { normaliseBsn } from '../../../shared/bsn.ts'
 import type { Id } from '../../../shared/id.ts'
