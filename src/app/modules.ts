@@ -1,6 +1,7 @@
 import { beheerRoutes } from '../modules/beheer/server/routes.ts'
 import { opvolgingRoutes } from '../modules/opvolging/server/routes.ts'
 import { persoonRoutes } from '../modules/persoon/server/routes.ts'
+import { plekRoutes } from '../modules/plek/server/routes.ts'
 import { draftRoutes } from '../platform/drafts/draft-routes.ts'
 import type { Route } from '../platform/http/route.ts'
 import { opruimen } from '../platform/jobs/runner.ts'
@@ -12,6 +13,7 @@ export const routes: readonly Route[] = [
   ...beheerRoutes,
   ...persoonRoutes,
   ...opvolgingRoutes,
+  ...plekRoutes,
 ]
 
 /** Background work of the modules. */
