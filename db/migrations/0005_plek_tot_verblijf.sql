@@ -518,7 +518,6 @@ create constraint trigger nog_iets_open_na_samenvoegen after update of samengevo
 -- ── What a change of configuration hits: counts only, also for who may not see persons ──────────────────────────────
 
 create policy kern on onderzoek for select to onderdak_kern using (true);
-create policy kern on beschikking for select to onderdak_kern using (true);
 create policy kern on besluit for select to onderdak_kern using (true);
 grant select on onderzoek, beschikking, besluit, product to onderdak_kern;
 
