@@ -1,4 +1,5 @@
 import { beheerRoutes } from '../modules/beheer/server/routes.ts'
+import { beschikkingRoutes } from '../modules/beschikking/server/routes.ts'
 import { opvolgingRoutes } from '../modules/opvolging/server/routes.ts'
 import { persoonRoutes } from '../modules/persoon/server/routes.ts'
 import { plekRoutes } from '../modules/plek/server/routes.ts'
@@ -13,6 +14,7 @@ export const routes: readonly Route[] = [
   ...beheerRoutes,
   ...persoonRoutes,
   ...opvolgingRoutes,
+  ...beschikkingRoutes,
   ...plekRoutes,
 ]
 
