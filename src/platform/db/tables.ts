@@ -93,10 +93,10 @@ export interface BeschikkingTable {
   besluit_id: string | null
   /** Persoon over wie de rij gaat; bepaalt wie de rij mag zien. */
   persoon_id: string
-  /** Product; leeg bij afwijzing. */
+  /** Gevraagd of toegekend product; alleen leeg bij inlezen. */
   product_id: string | null
-  /** Wat voor beschikking. */
-  soort: string
+  /** Wat voor beschikking; leeg zolang niet beslist en bij buiten behandeling. */
+  soort: string | null
   /** Stand. */
   status: string
   /** Dag van de aanvraag. */
@@ -113,7 +113,7 @@ export interface BeschikkingTable {
   verzonden_via: string | null
   /** Laatste dag voor bezwaar (Awb 6:7); leeg zolang niet verstuurd. */
   bezwaar_tot: string | null
-  /** Eerste dag van geldigheid; leeg bij afwijzing. */
+  /** Eerste dag van geldigheid, bij intrekking de dag waarop zij ingaat; leeg bij afwijzing. */
   geldig_van: string | null
   /** Eerste dag waarop zij niet meer geldt; leeg als geen einde. */
   geldig_tot: string | null
@@ -121,7 +121,7 @@ export interface BeschikkingTable {
   heronderzoek_op: string | null
   /** Motivering; leeg zolang niet beslist. */
   motivering: string | null
-  /** Grond van art. 2.3.10; leeg als niet ingetrokken. */
+  /** Grond van art. 2.3.10 lid 1 bij herziening of intrekking; anders leeg. */
   intrekgrond: string | null
   /** Organisatie die beslist. */
   organisatie_id: string
@@ -141,6 +141,15 @@ export interface BeschikkingTable {
   gewijzigd_op: Date
   /** Gebruiker die de rij het laatst wijzigde; leeg bij een taak van het systeem. */
   gewijzigd_door: string | null
+}
+
+export interface BeschikkingnummerTable {
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Jaar. */
+  jaar: number
+  /** Laatst uitgegeven nummer. */
+  laatste: number
 }
 
 export interface BesluitTable {
@@ -211,6 +220,10 @@ export interface BetrokkenheidTable {
   bron_id: string
   /** Extra recht dat nodig is; vo bij vrouwenopvang, anders leeg. */
   vereist: string | null
+  /** Waar als het extra recht alleen geldt omdat de persoon geheim is. */
+  vereist_door_geheim: Generated<boolean>
+  /** Samenvoeging waardoor deze rij een kopie is; leeg als de stap zelf over dit dossier gaat. */
+  samenvoeging_id: string | null
   /** Eerste dag waarop de rij geldt. */
   van: string
   /** Eerste dag waarop er geen betrokkenheid meer is; leeg zolang die duurt. */
@@ -435,6 +448,8 @@ export interface GebruikerRolTable {
   van: string
   /** Eerste dag waarop de rij niet meer geldt; leeg zolang er geen einde is. */
   tot: string | null
+  /** Volgnummer van de laatste wijziging; een schrijver met een ouder nummer wordt geweigerd. */
+  versie: Generated<number>
 }
 
 export interface GemeenteTable {
@@ -442,6 +457,27 @@ export interface GemeenteTable {
   code: string
   /** Naam van de gemeente. */
   naam: string
+}
+
+export interface HeronderzoekTable {
+  /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
+  id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Beschikking die is bekeken. */
+  beschikking_id: string
+  /** Persoon over wie de rij gaat; bepaalt wie de rij mag zien. */
+  persoon_id: string
+  /** Dag. */
+  gedaan_op: string
+  /** Wat eruit kwam. */
+  uitkomst: string
+  /** Waarom. */
+  toelichting: string
+  /** Dag van het volgende heronderzoek; leeg als de beschikking is ingetrokken. */
+  volgende_op: string | null
+  /** Medewerker; leeg bij een taak van het systeem. */
+  gedaan_door: string | null
 }
 
 export interface HuishoudenTable {
@@ -833,6 +869,33 @@ export interface NachtregistratieTable {
   vastgelegd_door: string | null
 }
 
+export interface NoodprocedureTable {
+  /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
+  id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Persoon over wie de rij gaat; bepaalt wie de rij mag zien. */
+  persoon_id: string
+  /** Organisatie die opende. */
+  organisatie_id: string
+  /** Wie opende. */
+  gebruiker_id: string
+  /** Waarom het niet kon wachten. */
+  reden: string
+  /** Moment. */
+  geopend_op: Date
+  /** Eerste dag waarop de organisatie het dossier niet meer ziet. */
+  tot: string
+  /** Moment van de beoordeling; leeg zolang die er niet is. */
+  beoordeeld_op: Date | null
+  /** Wie beoordeelde; leeg zolang dat niet is gebeurd. */
+  beoordeeld_door: string | null
+  /** terecht of onterecht; leeg zolang niet beoordeeld. */
+  oordeel: string | null
+  /** Toelichting op het oordeel; leeg als die niet nodig is. */
+  toelichting: string | null
+}
+
 export interface OnderzoekTable {
   /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
   id: string
@@ -920,7 +983,11 @@ export interface OpschortingTable {
   van: string
   /** Eerste dag waarop de rij niet meer geldt; leeg zolang er geen einde is. */
   tot: string | null
-  /** Waarom. */
+  /** Dag waarop de termijn weer loopt als er niets binnenkomt; leeg als dat nog niet vaststaat. */
+  verwacht_tot: string | null
+  /** Grond van Awb 4:15. */
+  grond: string
+  /** Waarom, in gewone taal. */
   reden: string
 }
 
@@ -1135,6 +1202,8 @@ export interface PlaatsingsvoorstelTable {
   weiger_toelichting: string | null
   /** Wat er nu gebeurt; leeg als niet geweigerd. */
   volgende_stap: string | null
+  /** Waarom ingetrokken of niet verschenen; leeg bij een andere stand. */
+  einde_reden: string | null
   /** Dag waarop tegen de weigering is opgekomen; leeg als niet. */
   bezwaar_op: string | null
   /** Waarom; leeg als niet. */
@@ -1145,6 +1214,8 @@ export interface PlaatsingsvoorstelTable {
   bezwaar_besloten_op: string | null
   /** Wie besliste; leeg zolang open. */
   bezwaar_besloten_door: string | null
+  /** Waarom die uitkomst; leeg zolang open. */
+  bezwaar_toelichting: string | null
   /** Volgnummer van de laatste wijziging; een schrijver met een ouder nummer wordt geweigerd. */
   versie: Generated<number>
   /** Moment van de laatste inhoudelijke wijziging. */
@@ -1289,6 +1360,8 @@ export interface RegioGemeenteTable {
   tot: string | null
   /** Waar het gegeven vandaan komt (document en paragraaf, of invoer). */
   bron: string | null
+  /** Volgnummer van de laatste wijziging; een schrijver met een ouder nummer wordt geweigerd. */
+  versie: Generated<number>
 }
 
 export interface RolTable {
@@ -1313,6 +1386,8 @@ export interface RolPermissieTable {
   van: string
   /** Eerste dag waarop de rij niet meer geldt; leeg zolang er geen einde is. */
   tot: string | null
+  /** Volgnummer van de laatste wijziging; een schrijver met een ouder nummer wordt geweigerd. */
+  versie: Generated<number>
 }
 
 export interface SamenvoegingTable {
@@ -1509,7 +1584,7 @@ export interface VerzoekTable {
   sleutel: string
   /** Methode en pad. */
   route: string
-  /** SHA-256 van de inhoud; dezelfde sleutel met andere inhoud wordt geweigerd. */
+  /** HMAC-SHA-256 van de inhoud; dezelfde sleutel met andere inhoud wordt geweigerd. */
   inhoud_hash: Buffer
   /** HTTP-status van het antwoord; leeg zolang het verzoek loopt. */
   status: number | null
@@ -1646,6 +1721,12 @@ export interface WachtlijstplaatsingTable {
   voorrang_reden: string | null
   /** Hoe vaak de persoon een voorstel weigerde. */
   aantal_weigeringen: Generated<number>
+  /** Sinds wanneer geen enkele plek in de regio past; leeg als er een past. */
+  niet_plaatsbaar_sinds: string | null
+  /** Wanneer dat opnieuw wordt nagegaan; leeg als er een plek past. */
+  niet_plaatsbaar_herzien_op: string | null
+  /** Dag waarop dat bij de coördinator is gemeld; leeg als niet. */
+  niet_plaatsbaar_geescaleerd_op: string | null
   /** Dag van einde zonder plaatsing; leeg zolang open of geplaatst. */
   beeindigd_op: string | null
   /** Waarom; leeg zolang open of geplaatst. */
@@ -1669,6 +1750,7 @@ export interface DB {
   audit: AuditTable
   audit_kop: AuditKopTable
   beschikking: BeschikkingTable
+  beschikkingnummer: BeschikkingnummerTable
   besluit: BesluitTable
   betrokkenheid: BetrokkenheidTable
   brief: BriefTable
@@ -1682,6 +1764,7 @@ export interface DB {
   gebruiker: GebruikerTable
   gebruiker_rol: GebruikerRolTable
   gemeente: GemeenteTable
+  heronderzoek: HeronderzoekTable
   huishouden: HuishoudenTable
   huishouden_lid: HuishoudenLidTable
   inleesbestand: InleesbestandTable
@@ -1697,6 +1780,7 @@ export interface DB {
   meldingnummer: MeldingnummerTable
   migratie: MigratieTable
   nachtregistratie: NachtregistratieTable
+  noodprocedure: NoodprocedureTable
   onderzoek: OnderzoekTable
   opening: OpeningTable
   opschorting: OpschortingTable
