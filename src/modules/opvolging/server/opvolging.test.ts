@@ -52,6 +52,7 @@ async function openMelding(work: Work, persoonId: Id | null): Promise<Id> {
       persoon_id: persoonId,
       ontvangen_op: work.now,
       meldingsdatum: work.today,
+      uiterlijk_op: work.today,
       kanaal: 'balie',
       melder_soort: 'zelf',
       hulpvraag: 'Slaapt buiten',
