@@ -103,9 +103,10 @@ async function writeUntilGone(url: string): Promise<void> {
           hulpvraag: 'Proefmelding',
           persoon: {
             achternaam: `Proef ${serial}`,
-            geenBsnReden: 'onbekend',
-            herkomstOnbekendReden: 'niet_gevraagd',
-            woonplaatsOnbekendReden: 'niet_gevraagd',
+            geboortejaar: 1985,
+            geenBsnReden: 'nog_niet_gevraagd',
+            herkomstOnbekendReden: 'nog_navragen',
+            woonplaatsOnbekendReden: 'nog_navragen',
           },
         }),
       })
