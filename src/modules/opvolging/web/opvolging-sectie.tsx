@@ -9,6 +9,7 @@ import { DateField } from '../../../ui/date-field.tsx'
 import { Form } from '../../../ui/form.tsx'
 import { ProblemAlert } from '../../../ui/problem-alert.tsx'
 import { useMag, useSessie } from '../../../ui/session.tsx'
+import { Term, TermList } from '../../../ui/term.tsx'
 import { TextAreaField } from '../../../ui/text-area-field.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
 import { useToast } from '../../../ui/toast.tsx'
@@ -92,28 +93,13 @@ function Stand({ opvolging }: { opvolging: Opvolging }) {
           <p>Doe de stap nu, of plan een nieuwe.</p>
         </Alert>
       )}
-      <dl className="od-feiten">
-        <div>
-          <dt>Verantwoordelijk</dt>
-          <dd>{opvolging.organisatie}</dd>
-        </div>
-        <div>
-          <dt>Contactpersoon</dt>
-          <dd>{opvolging.contactpersoon}</dd>
-        </div>
-        <div>
-          <dt>Volgende stap</dt>
-          <dd>{opvolging.volgendeStap}</dd>
-        </div>
-        <div>
-          <dt>Uiterlijk op</dt>
-          <dd>{opvolging.volgendeStapOp && formatLong(opvolging.volgendeStapOp)}</dd>
-        </div>
-        <div>
-          <dt>Kenmerk</dt>
-          <dd>{opvolging.kenmerk}</dd>
-        </div>
-      </dl>
+      <TermList width="medium">
+        <Term label="Verantwoordelijk">{opvolging.organisatie}</Term>
+        <Term label="Contactpersoon">{opvolging.contactpersoon}</Term>
+        <Term label="Volgende stap">{opvolging.volgendeStap}</Term>
+        <Term label="Uiterlijk op">{opvolging.volgendeStapOp && formatLong(opvolging.volgendeStapOp)}</Term>
+        <Term label="Kenmerk">{opvolging.kenmerk}</Term>
+      </TermList>
     </>
   )
 }

@@ -9,6 +9,7 @@ import { ProblemAlert } from '../../../ui/problem-alert.tsx'
 import { SensitiveText } from '../../../ui/sensitive-text.tsx'
 import { useMag } from '../../../ui/session.tsx'
 import { StatusBadge } from '../../../ui/status-badge.tsx'
+import { Term, TermList } from '../../../ui/term.tsx'
 import { type Dossier, haalDossier, toonBsn } from '../domain/contract.ts'
 import {
   briefadresStatussen,
@@ -149,7 +150,7 @@ function Gegevens({ dossier }: { dossier: Dossier }) {
       [gegevens.voornamen, gegevens.tussenvoegsel, gegevens.achternaam].filter(Boolean).join(' ') ||
         'onbekend',
     ],
-    ['Roepnaam', gegevens.roepnaam ?? '–'],
+    ['Roepnaam', gegevens.roepnaam],
     [
       'Burgerservicenummer',
       dossier.heeftBsn ? (
@@ -172,20 +173,19 @@ function Gegevens({ dossier }: { dossier: Dossier }) {
     ],
     ['Woonplaats', gemeente(gegevens.woonplaatsGemeente, gegevens.woonplaatsOnbekendReden)],
     ['Briefadres', briefadresStatussen[gegevens.briefadresStatus]],
-    ['Telefoon', gegevens.telefoon ?? '–'],
-    ['E-mail', gegevens.email ?? '–'],
-    ['Contact het liefst via', gegevens.contactvoorkeur ? contactvoorkeuren[gegevens.contactvoorkeur] : '–'],
-    ['Taal', gegevens.taal ?? '–'],
+    ['Telefoon', gegevens.telefoon],
+    ['E-mail', gegevens.email],
+    ['Contact het liefst via', gegevens.contactvoorkeur ? contactvoorkeuren[gegevens.contactvoorkeur] : null],
+    ['Taal', gegevens.taal],
   ]
   return (
-    <dl className="od-feiten">
+    <TermList width="medium">
       {rows.map(([naam, waarde]) => (
-        <div key={naam}>
-          <dt>{naam}</dt>
-          <dd>{waarde}</dd>
-        </div>
+        <Term key={naam} label={naam}>
+          {waarde}
+        </Term>
       ))}
-    </dl>
+    </TermList>
   )
 }
 

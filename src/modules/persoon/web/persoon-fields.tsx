@@ -21,8 +21,11 @@ interface Waarden {
   isNn?: boolean
   geboortedatum?: string | null
   bsn?: string | null
+  geenBsnReden?: string | null
   herkomstGemeente?: string | null
   woonplaatsGemeente?: string | null
+  herkomstOnbekendReden?: string | null
+  woonplaatsOnbekendReden?: string | null
 }
 
 /** Every field of a person in the order of a conversation; what does not apply is left out. */
@@ -72,7 +75,7 @@ function NaamFields() {
 }
 
 function BsnFields({ heeftBsn }: { heeftBsn: boolean }) {
-  const { bsn } = useWaarden()
+  const { bsn, geenBsnReden } = useWaarden()
   return (
     <FieldSet legend="Burgerservicenummer" className="od-groep">
       <TextField
@@ -86,12 +89,12 @@ function BsnFields({ heeftBsn }: { heeftBsn: boolean }) {
         size={12}
         inputMode="numeric"
         empty={null}
-        optional
+        optional={heeftBsn || Boolean(geenBsnReden)}
       />
       {!bsn && (
         <SelectField
           name="geenBsnReden"
-          label={heeftBsn ? 'Nummer weghalen, omdat' : 'Waarom is er geen nummer?'}
+          label={heeftBsn ? 'Nummer weghalen, omdat' : 'Of: waarom is er geen nummer?'}
           options={optionsOf(geenBsnRedenen)}
           emptyLabel={heeftBsn ? 'Nummer laten staan' : undefined}
           empty={null}
@@ -103,7 +106,8 @@ function BsnFields({ heeftBsn }: { heeftBsn: boolean }) {
 }
 
 function GemeenteFields() {
-  const { herkomstGemeente, woonplaatsGemeente } = useWaarden()
+  const { herkomstGemeente, herkomstOnbekendReden, woonplaatsGemeente, woonplaatsOnbekendReden } =
+    useWaarden()
   return (
     <FieldSet legend="Herkomst en woonplaats" className="od-groep">
       <ComboboxField
@@ -113,7 +117,7 @@ function GemeenteFields() {
         load={loadGemeenten}
         initialLabel={gemeenteLabel(herkomstGemeente)}
         empty={null}
-        optional
+        optional={Boolean(herkomstOnbekendReden)}
       />
       {herkomstGemeente ? (
         <SelectField
@@ -125,7 +129,7 @@ function GemeenteFields() {
       ) : (
         <SelectField
           name="herkomstOnbekendReden"
-          label="Waarom is de herkomst onbekend?"
+          label="Of: waarom is de herkomst onbekend?"
           options={optionsOf(onbekendRedenen)}
           empty={null}
         />
@@ -136,12 +140,12 @@ function GemeenteFields() {
         load={loadGemeenten}
         initialLabel={gemeenteLabel(woonplaatsGemeente)}
         empty={null}
-        optional
+        optional={Boolean(woonplaatsOnbekendReden)}
       />
       {!woonplaatsGemeente && (
         <SelectField
           name="woonplaatsOnbekendReden"
-          label="Waarom is de woonplaats onbekend?"
+          label="Of: waarom is de woonplaats onbekend?"
           options={optionsOf(onbekendRedenen)}
           empty={null}
         />
