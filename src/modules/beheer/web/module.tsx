@@ -44,8 +44,6 @@ const pages: readonly (readonly [path: string, page: () => ReactNode])[] = [
 export const beheerWeb: WebModule = {
   navigation: [
     { label: 'Beheer', to: '/beheer', permission: 'beheer.lezen', group: 'beheer' },
-    { label: 'Gebruikers', to: '/beheer/gebruikers', permission: 'gebruiker.beheren', group: 'beheer' },
-    { label: 'Logboek', to: '/beheer/logboek', permission: 'audit.lezen', group: 'beheer' },
     { label: 'Mijn account', to: '/account', group: 'beheer' },
   ],
   routes: (parent) =>

@@ -18,7 +18,7 @@ import { TextField } from '../../../ui/text-field.tsx'
 import { useToast } from '../../../ui/toast.tsx'
 import { changeProductEndpoint, endProductEndpoint, registerProductEndpoint } from '../domain/contract.ts'
 import { rijOp } from '../domain/gedateerd.ts'
-import { domeinen, productRegel } from '../domain/soorten.ts'
+import { domeinen, duurTekst, productRegel } from '../domain/soorten.ts'
 import { beheerCrumb } from './dated-list-page.tsx'
 import { datedScreen, type Regel, useProducten, useRegels } from './dated-screen.tsx'
 import { Stand } from './organisatie-pages.tsx'
@@ -39,7 +39,9 @@ const toegang = {
 const eenheden = { dagen: 'dagen', weken: 'weken', maanden: 'maanden' }
 
 function duur(waarde: { maximumAantal?: unknown; maximumEenheid?: unknown } | undefined): string {
-  return waarde?.maximumAantal ? `${waarde.maximumAantal} ${waarde.maximumEenheid}` : 'Geen grens'
+  return typeof waarde?.maximumAantal === 'number'
+    ? duurTekst(waarde.maximumAantal, waarde.maximumEenheid as keyof typeof eenheden)
+    : 'Geen grens'
 }
 
 /** The longest stay of a product, with the same screens as any other dated rule. */

@@ -180,7 +180,7 @@ export function LogboekPage() {
               label="Uitkomst"
               options={optionsOf({ gelukt: 'Gelukt', geweigerd: 'Geweigerd' })}
             />
-            <FilterText name="persoonId" label="Kenmerk van een persoon" size={36} />
+            <FilterText name="persoonId" label="Kenmerk van een persoon" size={20} />
           </>
         }
         empty={{

@@ -6,6 +6,7 @@ import { TextField } from '../../../ui/text-field.tsx'
 import {
   criteria,
   domeinen,
+  duurTekst,
   eenheden,
   fase,
   instelling,
@@ -39,7 +40,7 @@ export const termijnen = datedScreen(termijn, {
   lead: 'Hoeveel tijd er is voor elke stap. Een nieuwe termijn geldt voor nieuwe zaken; lopende zaken houden hun datum.',
   groep: () => 'Alle termijnen',
   naam: (_, waarde) => waarde.naam,
-  inhoud: (waarde) => `${waarde.aantal} ${eenheden[waarde.eenheid]}${waarde.wettelijk ? ' (wettelijk)' : ''}`,
+  inhoud: (waarde) => `${duurTekst(waarde.aantal, waarde.eenheid)}${waarde.wettelijk ? ' (wettelijk)' : ''}`,
   velden: () => (
     <>
       <TextField name="waarde.naam" label="Naam" />
