@@ -1,3 +1,4 @@
+import { beheerWeb } from '../../modules/beheer/web/module.tsx'
 import { opvolgingWeb } from '../../modules/opvolging/web/module.ts'
 import { OpvolgingSectie } from '../../modules/opvolging/web/opvolging-sectie.tsx'
 import { setDossierSecties } from '../../modules/persoon/web/dossier-secties.ts'
@@ -5,7 +6,7 @@ import { persoonWeb } from '../../modules/persoon/web/module.ts'
 import type { WebModule } from '../../ui/web-module.ts'
 
 /** Every module with screens, in the order of the chain; the navigation follows it. */
-export const webModules: readonly WebModule[] = [persoonWeb, opvolgingWeb]
+export const webModules: readonly WebModule[] = [beheerWeb, persoonWeb, opvolgingWeb]
 
 /** Parts of the dossier page that come from the modules after persoon. */
 setDossierSecties([{ titel: 'Opvolging', volgorde: 10, Component: OpvolgingSectie }])
