@@ -1,12 +1,16 @@
+import { voorstelRoutes } from '../modules/voorstel/server/routes.ts'
+import { voorstelHerhaald, voorstelTaken } from '../modules/voorstel/server/tasks.ts'
+import { wachtlijstRoutes } from '../modules/wachtlijst/server/routes.ts'
+import { wachtlijstHerhaald } from '../modules/wachtlijst/server/tasks.ts'
 import { draftRoutes } from '../platform/drafts/draft-routes.ts'
 import type { Route } from '../platform/http/route.ts'
 import { opruimen } from '../platform/jobs/runner.ts'
 import type { HerhaaldeTaak, TaakHandler } from '../platform/jobs/tasks.ts'
 
 /** Every route of the system, in the order of the chain; the permission tests walk this list. */
-export const routes: readonly Route[] = [...draftRoutes]
+export const routes: readonly Route[] = [...draftRoutes, ...wachtlijstRoutes, ...voorstelRoutes]
 
 /** Background work of the modules. */
-export const taken: readonly TaakHandler[] = []
+export const taken: readonly TaakHandler[] = [...voorstelTaken]
 
-export const herhaaldeTaken: readonly HerhaaldeTaak[] = [opruimen]
+export const herhaaldeTaken: readonly HerhaaldeTaak[] = [opruimen, ...wachtlijstHerhaald, ...voorstelHerhaald]
