@@ -84,7 +84,8 @@ export async function changeWachtlijstplaatsing(
     op: work.today,
     gegevens: { versie, wijzigingen: changesOf({ ...row }, after) },
   })
-  return reviewNietPlaatsbaar(work, { ...row, ...after, versie })
+  await reviewNietPlaatsbaar(work, { ...row, ...after, versie })
+  return { versie }
 }
 
 /** The row after a change: `undefined` means unchanged, `null` means emptied. */

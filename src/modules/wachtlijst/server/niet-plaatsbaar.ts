@@ -1,11 +1,10 @@
 import { sql } from 'kysely'
 import type { Work } from '../../../platform/work.ts'
 import type { Id } from '../../../shared/id.ts'
-import { isRejection, type Rejection } from '../../../shared/rejection.ts'
 import { setOpvolging } from '../../opvolging/server/commands.ts'
 import { listMismatches, type Ruimte } from '../../plek/domain/capaciteit.ts'
 import { explainNietPlaatsbaar } from '../domain/niet-plaatsbaar.ts'
-import { lockWachtlijstplaatsing, updateLocked, type WachtlijstplaatsingRow } from './store.ts'
+import { lockWachtlijstplaatsing, noteNietPlaatsbaar, type WachtlijstplaatsingRow } from './store.ts'
 import { dueOn } from './termijnen.ts'
 
 // "Kan niet plaatsen": no plek in the region fits, free or taken. Waiting alone then solves nothing.
@@ -56,24 +55,18 @@ export async function listRedenen(work: Work, row: Zoekt): Promise<string[]> {
  * Notes since when nothing fits, or that something does. Secret places are out of sight for most, so for the
  * vrouwenopvang only the weekly job and those with the right decide.
  */
-export async function reviewNietPlaatsbaar(
-  work: Work,
-  row: WachtlijstplaatsingRow,
-): Promise<{ versie: number } | Rejection> {
-  const same = { versie: row.versie }
+export async function reviewNietPlaatsbaar(work: Work, row: WachtlijstplaatsingRow): Promise<void> {
   const { domein } = await work.db
     .selectFrom('product')
     .select('domein')
     .where('id', '=', row.product_id)
     .executeTakeFirstOrThrow()
-  if (domein === 'VO' && !work.vrager.isSysteem && !work.vrager.permissies.has('vrouwenopvang.lezen'))
-    return same
+  if (domein === 'VO' && !work.vrager.isSysteem && !work.vrager.permissies.has('vrouwenopvang.lezen')) return
   const past = (await listRedenen(work, row)).length === 0
-  if (past && row.niet_plaatsbaar_sinds === null) return same
-  const herzien = await dueOn(work, 'niet_plaatsbaar_herzien')
-  const versie = await updateLocked(
+  if (past && row.niet_plaatsbaar_sinds === null) return
+  await noteNietPlaatsbaar(
     work,
-    row,
+    row.id,
     past
       ? {
           niet_plaatsbaar_sinds: null,
@@ -82,10 +75,9 @@ export async function reviewNietPlaatsbaar(
         }
       : {
           niet_plaatsbaar_sinds: row.niet_plaatsbaar_sinds ?? work.today,
-          niet_plaatsbaar_herzien_op: herzien,
+          niet_plaatsbaar_herzien_op: await dueOn(work, 'niet_plaatsbaar_herzien'),
         },
   )
-  return isRejection(versie) ? versie : { versie }
 }
 
 /** The retry of the region (weekly): new places may fit by now; what stays unsolved goes to the coordinator once. */
@@ -104,9 +96,7 @@ export async function retryNietPlaatsbaar(work: Work): Promise<{ herzien: number
   for (const { id } of due) {
     const before = await lockWachtlijstplaatsing(work, id)
     if (before?.status !== 'wachtend') continue
-    const reviewed = await reviewNietPlaatsbaar(work, before)
-    if (isRejection(reviewed))
-      throw new Error(`wachtlijstplaatsing ${id} cannot be reviewed: ${reviewed.code}`)
+    await reviewNietPlaatsbaar(work, before)
     if (await escalate(work, id)) geescaleerd++
   }
   return { herzien: due.length, geescaleerd }
@@ -116,7 +106,7 @@ async function escalate(work: Work, id: Id): Promise<boolean> {
   const row = await lockWachtlijstplaatsing(work, id)
   if (!row?.niet_plaatsbaar_sinds || row.niet_plaatsbaar_geescaleerd_op) return false
   if ((await dueOn(work, 'niet_plaatsbaar_escaleren', row.niet_plaatsbaar_sinds)) > work.today) return false
-  await updateLocked(work, row, { niet_plaatsbaar_geescaleerd_op: work.today })
+  await noteNietPlaatsbaar(work, row.id, { niet_plaatsbaar_geescaleerd_op: work.today })
   await work.record({
     soort: 'NietPlaatsbaarGeescaleerd',
     onderwerpSoort: 'wachtlijstplaatsing',

@@ -247,8 +247,8 @@ async function insert(
     },
   )
   const row = await lockWachtlijstplaatsing(work, id)
-  const reviewed = row ? await reviewNietPlaatsbaar(work, row) : { versie: 1 }
-  return isRejection(reviewed) ? reviewed : { id, versie: reviewed.versie }
+  if (row) await reviewNietPlaatsbaar(work, row)
+  return { id, versie: 1 }
 }
 
 /** Who keeps the list of this part of the chain, and the own organisation, see everyone who waits together. */
