@@ -255,6 +255,8 @@ create table verblijf (
   uitstroomgereed_op date,
   uitstroom_wacht_op text,
   overschrijding_reden text,
+  afwijking_reden text,
+  gezin_reden text,
   eindreden text,
   bestemming text,
   versie int not null default 1,
@@ -271,7 +273,7 @@ create index verblijf_lopend on verblijf (regio_id, locatie_id) where geeindigd_
 create index verblijf_periode on verblijf using gist (regio_id, daterange(begonnen_op, geeindigd_op));
 select beschrijf('verblijf', 'Huishouden op een plek in een periode; verwacht en werkelijk einde zijn aparte feiten.', 'persoon_id: Aanspreekpunt van het huishouden.', 'huishouden_id: Huishouden; leeg bij één persoon.', 'plek_id: Plek.', 'locatie_id: Locatie van de plek.', 'product_id: Product van de plek.', 'voorstel_id: Voorstel waaruit het volgde; leeg bij spoed of inlezen.', 'wachtlijstplaatsing_id: Wachtlijstplaatsing die ermee eindigde; leeg bij spoed of inlezen.', 'melding_id: Melding bij spoedplaatsing; leeg als anders.',
   'soort: Regulier, spoed, overbrugging of time-out.', 'begonnen_op: Eerste nacht.', 'verwacht_einde_op: Verwacht einde; leeg als onbekend.', 'uiterlijk_op: Einde van het langste verblijf volgens de regels; leeg als er geen grens is.', 'geeindigd_op: Dag van vertrek; die dag is de plek weer vrij; leeg zolang men er is.', 'uitstroomgereed_op: Vanaf deze dag kan iemand weg en is de plek geblokkeerd; leeg zolang niet.', 'uitstroom_wacht_op: Waarop dan gewacht wordt; leeg zolang niet uitstroomgereed.',
-  'overschrijding_reden: Waarom het langer duurt dan de regels; leeg zolang niet te lang.', 'eindreden: Reden van het einde; leeg zolang men er is.', 'bestemming: Waarheen; leeg zolang men er is.');
+  'overschrijding_reden: Waarom het langer duurt dan de regels; leeg zolang niet te lang.', 'afwijking_reden: Waarom op een plek die niet past of voor een ander was vastgehouden; leeg als dat niet zo is.', 'gezin_reden: Waarom kinderen bij een product dat niet voor gezinnen is; leeg als dat niet zo is.', 'eindreden: Reden van het einde; leeg zolang men er is.', 'bestemming: Waarheen; leeg zolang men er is.');
 select bescherm('verblijf');
 create policy kern on verblijf for select to onderdak_kern using (true);
 grant select, insert, update on verblijf to onderdak_app;
@@ -476,12 +478,28 @@ grant select, insert, update on inleesbestand to onderdak_app;
 
 -- ── Niemand uit beeld, the other way round ──────────────────────────────────────────────────────────────────────────
 
+create function heeft_open_situatie(p_personen uuid[]) returns boolean language sql stable security definer set search_path = onderdak, pg_temp as $$
+  select exists (select 1 from melding m where m.persoon_id = any (p_personen) and m.status not in ('besloten', 'gesloten'))
+    or exists (select 1 from wachtlijstplaatsing w where w.persoon_id = any (p_personen) and w.status in ('wachtend', 'opgeschort', 'voorgesteld'))
+    or exists (select 1 from verblijf_persoon v where v.persoon_id = any (p_personen) and v.tot is null)
+$$;
+comment on function heeft_open_situatie is 'Of een van deze dossiers een open melding, wachtplaats of verblijf heeft.';
+
+-- One person may have several files that were merged: together they need one open opvolging, on the file that counts.
 create function eis_niets_open() returns trigger language plpgsql security definer set search_path = onderdak, pg_temp as $$
+declare
+  rij jsonb := to_jsonb(case when tg_op = 'DELETE' then old else new end);
+  wie uuid := (case when tg_table_name = 'persoon' then rij ->> 'id' else rij ->> 'persoon_id' end)::uuid;
+  geldt uuid := (select coalesce(p.samengevoegd_in, p.id) from persoon p where p.id = wie);
 begin
-  if exists (select 1 from melding m where m.persoon_id = new.persoon_id and m.status not in ('besloten', 'gesloten'))
-    or exists (select 1 from wachtlijstplaatsing w where w.persoon_id = new.persoon_id and w.status in ('wachtend', 'opgeschort', 'voorgesteld'))
-    or exists (select 1 from verblijf_persoon v where v.persoon_id = new.persoon_id and v.tot is null) then
-    raise exception 'persoon % heeft nog een open situatie', new.persoon_id using errcode = '23514', constraint = 'opvolging_nog_iets_open';
+  if wie is null then
+    if exists (select 1 from melding m where m.id = (rij ->> 'melding_id')::uuid and m.persoon_id is null and m.status not in ('besloten', 'gesloten'))
+      and not exists (select 1 from opvolging o where o.melding_id = (rij ->> 'melding_id')::uuid and o.status = 'open') then
+      raise exception 'melding % is nog open', rij ->> 'melding_id' using errcode = '23514', constraint = 'opvolging_nog_iets_open';
+    end if;
+  elsif not exists (select 1 from opvolging o where o.persoon_id = geldt and o.status = 'open')
+    and heeft_open_situatie(array(select p.id from persoon p where geldt in (p.id, p.samengevoegd_in))) then
+    raise exception 'persoon % heeft nog een open situatie', wie using errcode = '23514', constraint = 'opvolging_nog_iets_open';
   end if;
   return null;
 end $$;
@@ -490,5 +508,92 @@ create policy kern on melding for select to onderdak_kern using (true);
 create policy kern on wachtlijstplaatsing for select to onderdak_kern using (true);
 grant select on melding, wachtlijstplaatsing to onderdak_kern;
 alter function eis_niets_open() owner to onderdak_kern;
+alter function heeft_open_situatie(uuid[]) owner to onderdak_kern;
+revoke execute on function heeft_open_situatie(uuid[]) from public;
 create constraint trigger nog_iets_open after update of status on opvolging deferrable initially deferred
-  for each row when (new.status = 'afgesloten' and new.persoon_id is not null) execute function eis_niets_open();
+  for each row when (new.status = 'afgesloten') execute function eis_niets_open();
+create constraint trigger nog_iets_open_zonder_rij after delete on opvolging deferrable initially deferred
+  for each row execute function eis_niets_open();
+create constraint trigger nog_iets_open_na_samenvoegen after update of samengevoegd_in on persoon deferrable initially deferred
+  for each row execute function eis_niets_open();
+
+-- ── What a change of configuration hits: counts only, also for who may not see persons ──────────────────────────────
+
+create policy kern on onderzoek for select to onderdak_kern using (true);
+create policy kern on besluit for select to onderdak_kern using (true);
+grant select on onderzoek, beschikking, besluit, product to onderdak_kern;
+
+create function telling_termijn(p_code text)
+returns table (begin_op timestamptz, uiterlijk_op timestamptz, aantal int) language sql stable security definer set search_path = onderdak, pg_temp as $$
+  select begin_op, uiterlijk_op, count(*)::int from (
+    select m.meldingsdatum::timestamp at time zone 'Europe/Amsterdam' as begin_op, o.uiterlijk_op::timestamp at time zone 'Europe/Amsterdam' as uiterlijk_op
+    from onderzoek o join melding m on m.id = o.melding_id
+    where p_code = 'onderzoek' and o.regio_id = regio() and o.afgerond_op is null and m.status not in ('besloten', 'gesloten')
+    union all
+    select b.aangevraagd_op::timestamp at time zone 'Europe/Amsterdam', b.uiterlijk_op::timestamp at time zone 'Europe/Amsterdam'
+    from beschikking b where p_code = 'beschikking' and b.regio_id = regio() and b.status = 'aangevraagd'
+    union all
+    select b.beschikt_op::timestamp at time zone 'Europe/Amsterdam', b.heronderzoek_op::timestamp at time zone 'Europe/Amsterdam'
+    from beschikking b where p_code = 'heronderzoek' and b.regio_id = regio() and b.status = 'beschikt' and b.heronderzoek_op >= vandaag()
+    union all
+    select w.laatst_bevestigd_op::timestamp at time zone 'Europe/Amsterdam', w.bevestigen_voor::timestamp at time zone 'Europe/Amsterdam'
+    from wachtlijstplaatsing w where p_code = 'wachtlijst_bevestigen' and w.regio_id = regio() and w.status in ('wachtend', 'opgeschort', 'voorgesteld')
+    union all
+    select s.voorgesteld_op, s.reageren_voor from plaatsingsvoorstel s where p_code = 'voorstel_antwoord' and s.regio_id = regio() and s.status = 'voorgesteld'
+  ) lopend group by begin_op, uiterlijk_op order by begin_op, uiterlijk_op
+$$;
+comment on function telling_termijn is 'Hoeveel zaken er onder een termijn lopen, per begin en uiterste moment, zonder personen.';
+
+create function telling_verblijven(p_product uuid)
+returns table (begonnen_op date, uiterlijk_op date, verlengd boolean, aantal int) language sql stable security definer set search_path = onderdak, pg_temp as $$
+  select v.begonnen_op, v.uiterlijk_op, v.overschrijding_reden is not null, count(*)::int
+  from verblijf v where v.regio_id = regio() and v.product_id = p_product and v.geeindigd_op is null
+  group by 1, 2, 3 order by 1, 2, 3
+$$;
+comment on function telling_verblijven is 'Hoeveel lopende verblijven een product heeft, per begin en uiterste dag, zonder personen.';
+
+create function telling_wachtenden(p_domein text)
+returns table (eigenschappen text[], aantal int) language sql stable security definer set search_path = onderdak, pg_temp as $$
+  select e, count(*)::int from (
+    select array(select distinct x from unnest(w.eigenschappen || case when w.kinderen > 0 then array['gezin_met_kinderen'] else '{}' end
+      || case when w.plaatsbaar_op <= vandaag() then array['plaatsbaar'] else '{}' end) x order by x) as e
+    from wachtlijstplaatsing w join product p on p.id = w.product_id
+    where w.regio_id = regio() and p.domein = p_domein and w.status in ('wachtend', 'opgeschort', 'voorgesteld')
+  ) wachtend group by e order by e
+$$;
+comment on function telling_wachtenden is 'Hoeveel er wachten in een deel van de keten, per set eigenschappen waar de volgorderegels naar kijken, zonder personen.';
+
+create function telling_zaken(p_soort text, p_waarde text)
+returns int language sql stable security definer set search_path = onderdak, pg_temp as $$
+  select case p_soort
+    when 'meldingen' then (select count(*) from melding m where m.regio_id = regio() and m.domein = p_waarde and m.status not in ('besloten', 'gesloten'))
+    when 'aanvragen' then (select count(*) from beschikking b where b.regio_id = regio() and b.namens_gemeente = p_waarde and b.status = 'aangevraagd')
+    when 'eerder_geweigerd' then (select count(*) from wachtlijstplaatsing w where w.regio_id = regio() and w.aantal_weigeringen > 0 and w.status in ('wachtend', 'opgeschort', 'voorgesteld'))
+  end::int
+$$;
+comment on function telling_zaken is 'Hoeveel open zaken een wijziging raakt: meldingen per domein, aanvragen per gemeente of wachtenden die eerder weigerden.';
+
+-- A rule that a decision points to never changes its content: a change is a new row from a later day (TOE-12, TOE-22).
+create function eis_niet_gebruikt() returns trigger language plpgsql security definer set search_path = onderdak, pg_temp as $$
+begin
+  if (to_jsonb(new) - array['tot', 'versie', 'bron']) is distinct from (to_jsonb(old) - array['tot', 'versie', 'bron']) and (
+    exists (select 1 from besluit b where old.id in (b.criteria_id, b.mandaat_id)) or exists (select 1 from beschikking b where b.mandaat_id = old.id)
+  ) then
+    raise exception 'regel % is al gebruikt in een besluit', old.id using errcode = '23514', constraint = 'regel_al_gebruikt';
+  end if;
+  return new;
+end $$;
+comment on function eis_niet_gebruikt is 'Weigert een andere inhoud voor criteria of een mandaat waarop al een besluit rust; een nieuwe versie is een nieuwe rij.';
+
+do $$
+declare f text;
+begin
+  foreach f in array array['telling_termijn(text)', 'telling_verblijven(uuid)', 'telling_wachtenden(text)', 'telling_zaken(text,text)'] loop
+    execute format('alter function %s owner to onderdak_kern', f);
+    execute format('revoke execute on function %s from public', f);
+    execute format('grant execute on function %s to onderdak_app', f);
+  end loop;
+end $$;
+alter function eis_niet_gebruikt() owner to onderdak_kern;
+create trigger regel_al_gebruikt before update on criteria for each row execute function eis_niet_gebruikt();
+create trigger regel_al_gebruikt before update on mandaat for each row execute function eis_niet_gebruikt();
