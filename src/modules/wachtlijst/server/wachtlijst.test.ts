@@ -72,6 +72,7 @@ async function givenBesluit(persoonId: Id, productId: Id, op = '2026-02-10') {
         nummer: `M${++serial}`,
         ontvangen_op: work.now,
         meldingsdatum: '2026-01-20',
+        uiterlijk_op: '2026-03-03',
         kanaal: 'balie',
         melder_soort: 'zelf',
         hulpvraag: 'Geen huis',
