@@ -8,6 +8,7 @@ import { giveBetrokkenheid } from '../../persoon/server/betrokkenheid.ts'
 import { findHuishoudenVan, listHuishoudenLeden, survivorOf } from '../../persoon/server/lookup.ts'
 import { type Bezetting, canTake, listMismatches, type Mismatch } from '../../plek/domain/capaciteit.ts'
 import {
+  findLocatie,
   findPlek,
   findVrijePlekken,
   type LockedLocatie,
@@ -55,12 +56,14 @@ export async function lockPlaats(
   const found = await findPlek(work, plekId, op)
   if (!found) return atPlek(notFound('Deze plek'))
   // Looking before queueing: in a rush on one plek only the first few wait for the lock. What counts is asked again after it.
+  const seen = await findLocatie(work, found.locatieId)
+  if (!seen) return atPlek(notFound('Deze plek'))
+  const allowed = canRecordAt(work.vrager, seen.organisatieId)
+  if (!allowed.ok) return reject('geen_recht', allowed.reden, { field: 'plekId', status: 403 })
   const taken = await checkBezet(work, found, op)
   if (taken) return taken
   const locatie = await lockLocatie(work, found.locatieId)
   if (!locatie || !(await lockPlek(work, plekId))) return atPlek(notFound('Deze plek'))
-  const allowed = canRecordAt(work.vrager, locatie.organisatieId)
-  if (!allowed.ok) return reject('geen_recht', allowed.reden, { field: 'plekId', status: 403 })
   return { locatie, plek: found }
 }
 
