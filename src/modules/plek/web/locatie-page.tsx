@@ -174,7 +174,6 @@ function BuitenGebruik({ row, mag }: { row: LocatieDetail['buitenGebruik'][numbe
   const keuzes = usePlekkeuzes()
   const toast = useToast()
   const back = useCommand(postWeerInGebruik, { onDone: () => toast.show(`${row.plek} is weer in gebruik.`) })
-  const today = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Amsterdam' }).format()
   return (
     <p>
       Buiten gebruik van <DateText date={row.van} /> tot <DateText date={row.tot} empty="nader bericht" />:{' '}
@@ -184,7 +183,7 @@ function BuitenGebruik({ row, mag }: { row: LocatieDetail['buitenGebruik'][numbe
         <Button
           type="button"
           variant="tertiary"
-          onClick={() => void back.run({ params: { id: row.id }, body: { tot: today } }).catch(() => {})}
+          onClick={() => void back.run({ params: { id: row.id }, body: {} }).catch(() => {})}
         >
           Vanaf vandaag weer in gebruik
         </Button>
