@@ -4,11 +4,11 @@ import { meldingRoutes } from '../modules/melding/server/routes.ts'
 import { opvolgingRoutes } from '../modules/opvolging/server/routes.ts'
 import { persoonRoutes } from '../modules/persoon/server/routes.ts'
 import { plekRoutes } from '../modules/plek/server/routes.ts'
-import { voorstelHerhaald } from '../modules/voorstel/server/tasks.ts'
+import { verblijfRoutes } from '../modules/verblijf/server/routes.ts'
 import { voorstelRoutes } from '../modules/voorstel/server/routes.ts'
-import { voorstelTaken } from '../modules/voorstel/server/tasks.ts'
-import { wachtlijstHerhaald } from '../modules/wachtlijst/server/tasks.ts'
+import { voorstelHerhaald, voorstelTaken } from '../modules/voorstel/server/tasks.ts'
 import { wachtlijstRoutes } from '../modules/wachtlijst/server/routes.ts'
+import { wachtlijstHerhaald } from '../modules/wachtlijst/server/tasks.ts'
 import { draftRoutes } from '../platform/drafts/draft-routes.ts'
 import type { Route } from '../platform/http/route.ts'
 import { opruimen } from '../platform/jobs/runner.ts'
@@ -25,6 +25,7 @@ export const routes: readonly Route[] = [
   ...plekRoutes,
   ...wachtlijstRoutes,
   ...voorstelRoutes,
+  ...verblijfRoutes,
 ]
 
 /** Background work of the modules. */

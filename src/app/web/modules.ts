@@ -1,16 +1,24 @@
 import { beheerWeb } from '../../modules/beheer/web/module.tsx'
-import { persoonWeb } from '../../modules/persoon/web/module.ts'
 import { opvolgingWeb } from '../../modules/opvolging/web/module.ts'
-import { wachtlijstWeb } from '../../modules/wachtlijst/web/module.ts'
-import { voorstelWeb } from '../../modules/voorstel/web/module.ts'
 import { OpvolgingSectie } from '../../modules/opvolging/web/opvolging-sectie.tsx'
 import { setDossierSecties } from '../../modules/persoon/web/dossier-secties.ts'
+import { persoonWeb } from '../../modules/persoon/web/module.ts'
+import { plekWeb } from '../../modules/plek/web/module.ts'
+import { verblijfWeb } from '../../modules/verblijf/web/module.ts'
+import { voorstelWeb } from '../../modules/voorstel/web/module.ts'
+import { wachtlijstWeb } from '../../modules/wachtlijst/web/module.ts'
 import type { WebModule } from '../../ui/web-module.ts'
 
 /** Every module with screens, in the order of the chain; the navigation follows it. */
-export const webModules: readonly WebModule[] = [beheerWeb, persoonWeb, opvolgingWeb, wachtlijstWeb, voorstelWeb]
+export const webModules: readonly WebModule[] = [
+  beheerWeb,
+  persoonWeb,
+  opvolgingWeb,
+  plekWeb,
+  wachtlijstWeb,
+  voorstelWeb,
+  verblijfWeb,
+]
 
 /** Parts of the dossier page that come from the modules after persoon. */
-setDossierSecties([
-  { titel: 'Opvolging', volgorde: 10, Component: OpvolgingSectie },
-])
+setDossierSecties([{ titel: 'Opvolging', volgorde: 10, Component: OpvolgingSectie }])
