@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'react'
 import type { FieldValues, UseFormReturn } from 'react-hook-form'
+import { bewaarConcept, haalConcept, verwijderConcept } from '../shared/concept.ts'
 import { dutchDateOf, formatMoment } from '../shared/plain-date.ts'
 import { call } from './api.ts'
-import { bewaarConcept, haalConcept, verwijderConcept } from '../shared/concept.ts'
 import { formatTime } from './format.ts'
 
 const pause = 1500
