@@ -2,11 +2,7 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 
 const database = {
-  include: [
-    'tests/database/**/*.test.ts',
-    'src/**/server/**/*.test.ts',
-    'src/platform/**/*.db.test.ts',
-  ],
+  include: ['tests/database/**/*.test.ts', 'src/**/server/**/*.test.ts', 'src/platform/**/*.db.test.ts'],
   testTimeout: 60_000,
   hookTimeout: 120_000,
 }

@@ -1,13 +1,13 @@
 // npm test: every gate in order, then one line with the sum. A gate counts as one, every test as one.
 import { spawn } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { ensureInstalled, requireNode, root } from './build.mjs'
 
 requireNode()
 ensureInstalled()
 
-const report = join(root, '.cache', 'vitest.json')
+const report = join(root, 'node_modules', '.cache', 'onderdak-vitest.json')
 let passed = 0
 let failed = 0
 let current
@@ -54,7 +54,7 @@ function count() {
 }
 
 async function tests(args) {
-  mkdirSync(join(root, '.cache'), { recursive: true })
+  mkdirSync(dirname(report), { recursive: true })
   rmSync(report, { force: true })
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
   const { code } = await run('vitest/vitest.mjs', ['run', ...reporters, ...args], { quiet: false })

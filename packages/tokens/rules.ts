@@ -232,6 +232,7 @@ const space2: Rule[] = [
   [/^table-cell-padding-inline$/, '0 1rem'],
   [/^tabs-button-padding-(block|inline)$|^tab-navigation-link-padding-(block|inline)$/, space('s')],
   [/^badge-padding-inline$/, space('s')],
+  [/^badge-gap$/, space('xs')],
   [/^alert-severity-indicator-padding-(inline)$/, space('s')],
   [
     /^(field|field-set)-child.*margin-block-end$/,
@@ -242,6 +243,8 @@ const space2: Rule[] = [
   [/padding-inline$/, space('l')],
   [/margin-inline-end$/, space('s')],
   [/margin(-block|-inline)?(-end|-start)?$/, space('s')],
+  [/^dialog-gap$/, '0'],
+  [/^link-list-gap$/, space('xs')],
   [/^(badge|error-message|button|checkbox|radio|hint)-gap$/, space('s')],
   [/gap$/, space('m')],
 ]

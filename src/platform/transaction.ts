@@ -1,10 +1,11 @@
-import { sql, type Transaction } from 'kysely'
+import { CompiledQuery, sql, type Transaction } from 'kysely'
+import pg from 'pg'
 import type { Id } from '../shared/id.ts'
+import type { Permissie } from '../shared/permissies.ts'
 import { dutchDateOf } from '../shared/plain-date.ts'
 import { isRejection, type Rejection } from '../shared/rejection.ts'
 import type { DB } from './db/tables.ts'
 import { withoutNull } from './json.ts'
-import type { Permissie } from './permissies.ts'
 import type { Platform } from './platform.ts'
 import type { Vrager, Work } from './work.ts'
 
@@ -21,6 +22,8 @@ export interface TransactOptions {
   readonly doel: string
   /** Key of the request; every gebeurtenis of this transaction carries it. */
   readonly sleutel: string
+  /** Refuses every write: for questions. */
+  readonly readOnly?: boolean
   /** Runs last, in the same transaction, when `run` did not reject: the audit row of a write. */
   readonly finish?: (db: Transaction<DB>, personen: readonly Id[]) => Promise<void>
 }
@@ -49,7 +52,7 @@ export async function transact<T>(
     try {
       const result = await platform.db.transaction().execute(async (db) => {
         const now = platform.clock.now()
-        await applySettings(db, vrager, options.doel, now)
+        await applySettings(db, vrager, options, now)
         const value = await run(createWork(platform, db, vrager, options, now, personen))
         if (isRejection(value)) throw new RolledBack(value)
         await options.finish?.(db, [...personen])
@@ -64,19 +67,34 @@ export async function transact<T>(
   }
 }
 
-async function applySettings(db: Transaction<DB>, vrager: Vrager, doel: string, now: Date): Promise<void> {
+async function applySettings(
+  db: Transaction<DB>,
+  vrager: Vrager,
+  options: TransactOptions,
+  now: Date,
+): Promise<void> {
   const inzage = vrager.isSysteem
     ? 'systeem,personen,vo,geheim,bsn,audit'
     : inzagePerPermissie
         .filter(([permissie]) => vrager.permissies.has(permissie))
         .map(([, groep]) => groep)
         .join(',')
-  await sql`select set_config('app.regio', ${vrager.regioId}, true), set_config('app.organisatie', ${vrager.organisatieId ?? ''}, true),
-    set_config('app.gebruiker', ${vrager.gebruikerId ?? ''}, true), set_config('app.rol', ${vrager.rol}, true),
-    set_config('app.doel', ${doel}, true), set_config('app.inzage', ${inzage}, true),
-    set_config('app.vandaag', ${dutchDateOf(now)}, true), set_config('app.nu', ${now.toISOString()}, true)`.execute(
-    db,
+  const settings = {
+    'app.regio': vrager.regioId,
+    'app.organisatie': vrager.organisatieId ?? '',
+    'app.gebruiker': vrager.gebruikerId ?? '',
+    'app.rol': vrager.rol,
+    'app.doel': options.doel,
+    'app.inzage': inzage,
+    'app.vandaag': dutchDateOf(now),
+    'app.nu': now.toISOString(),
+    ...(options.readOnly && { transaction_read_only: 'on' }),
+  }
+  // Without parameters, so that it travels together with `begin` (lean-driver.ts).
+  const calls = Object.entries(settings).map(
+    ([name, value]) => `set_config('${name}', ${pg.escapeLiteral(value)}, true)`,
   )
+  await db.executeQuery(CompiledQuery.raw(`select ${calls.join(', ')}`))
 }
 
 function createWork(

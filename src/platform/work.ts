@@ -1,9 +1,9 @@
 import type { Transaction } from 'kysely'
 import type { Id, NewId } from '../shared/id.ts'
+import type { Permissie } from '../shared/permissies.ts'
 import type { PlainDate } from '../shared/plain-date.ts'
 import type { Cipher } from './cipher.ts'
 import type { DB } from './db/tables.ts'
-import type { Permissie } from './permissies.ts'
 
 /** Who asks, as known from the session; a job asks as the system. */
 export interface Vrager {
@@ -15,6 +15,8 @@ export interface Vrager {
   readonly permissies: ReadonlySet<Permissie>
   /** A job or the command line: sees the whole region, always named in the audit. */
   readonly isSysteem: boolean
+  /** Which session asks, to tell it from others of the same user; absent outside a session. */
+  readonly sessieHash?: Buffer
 }
 
 /** What happened, for the append-only book. `op` is the day it was so; the instant of recording comes from the clock. */

@@ -39,10 +39,10 @@ export function AppShell({ sessie, navigation, onLogout, onSwitchRole, children 
         </Link>
         <p className="od-kop__regio">{sessie.regio.naam}</p>
         <UserMenu sessie={sessie} onLogout={onLogout} onSwitchRole={onSwitchRole} />
+        {sessie.demo && (
+          <p className="od-demobalk">Dit is een demo. Alle personen en gegevens zijn verzonnen.</p>
+        )}
       </header>
-      {sessie.demo && (
-        <p className="od-demobalk">Dit is een demo. Alle personen en gegevens zijn verzonnen.</p>
-      )}
       <div className="od-schil__midden">
         <nav id="hoofdmenu" className={open ? 'od-nav od-nav--open' : 'od-nav'} aria-label="Hoofdmenu">
           {navGroups.map(([group, label]) => (
@@ -110,7 +110,7 @@ function UserMenu({
   const others = sessie.rollen.filter((one) => one.rol !== sessie.rol)
   return (
     <div className="od-kop__gebruiker">
-      <Disclosure label={sessie.gebruiker.naam} icon={PersonFillIcon}>
+      <Disclosure key={sessie.rol} label={sessie.gebruiker.naam} icon={PersonFillIcon}>
         <div className="od-menu">
           <p>
             <strong>{sessie.rolNaam}</strong>

@@ -29,6 +29,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
     <Dialog
       ref={ref}
       heading={props.heading}
+      aria-label={props.heading}
       onClose={() => {
         if (open) props.onCancel()
       }}

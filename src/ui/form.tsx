@@ -67,6 +67,9 @@ export function Form<In extends FieldValues, Out>(props: FormProps<In, Out>) {
     try {
       await props.onSubmit(values)
       await draft.clear()
+      // Saved is the new start: only what is typed from here on can get lost.
+      form.reset(form.getValues())
+      finished.current = false
     } catch (error) {
       finished.current = false
       if (!(error instanceof Error)) throw error

@@ -22,7 +22,8 @@ export interface PageProps {
   children: ReactNode
 }
 
-let lastPath: string | undefined
+/** The first page after loading leaves the focus at the top, where the browser starts. */
+let firstPath: string | undefined
 
 /** One screen: title, document title, and after a change of page the focus on the heading, so it is read out. */
 export function Page({ title, lead, actions, breadcrumbs, status, narrow, children }: PageProps) {
@@ -32,8 +33,10 @@ export function Page({ title, lead, actions, breadcrumbs, status, narrow, childr
     document.title = `${title} – Onderdak`
   }, [title])
   useEffect(() => {
-    if (lastPath !== undefined && lastPath !== pathname) heading.current?.focus()
-    lastPath = pathname
+    firstPath ??= pathname
+    if (firstPath === pathname) return
+    firstPath = ''
+    heading.current?.focus()
   }, [pathname])
   return (
     <div className={narrow ? 'od-pagina od-pagina--smal' : 'od-pagina'}>

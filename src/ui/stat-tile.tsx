@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
+import { StatusBadge } from './status-badge.tsx'
 
 export interface StatTileProps {
   label: string
@@ -25,7 +26,9 @@ export function StatTile({ label, value, note, to, search, tone }: StatTileProps
           label
         )}
       </p>
-      <p className="od-tegel__waarde">{value}</p>
+      <p className="od-tegel__waarde">
+        {value} {tone && <StatusBadge label={tone === 'fout' ? 'Actie nodig' : 'Let op'} tone={tone} />}
+      </p>
       {note && <p className="od-hint">{note}</p>}
     </div>
   )

@@ -48,7 +48,7 @@ export async function openPage(browser: Browser, width: number = widths.breed): 
     viewport: { width, height: 800 },
   })
   const page = await context.newPage()
-  page.setDefaultTimeout(10_000)
+  page.setDefaultTimeout(5_000)
   const faults: string[] = []
   page.on('pageerror', (error) => faults.push(String(error)))
   page.on('console', (message) => {

@@ -39,12 +39,16 @@ export interface Site {
 /** Builds a web root with vite and serves it, with `api` answering below /api/v1. Unknown paths give the page itself. */
 export async function openSite(root: string, api: (call: ApiCall) => ApiAnswer | undefined): Promise<Site> {
   const folder = await mkdtemp(join(tmpdir(), 'onderdak-site-'))
+  // The test runner sets NODE_ENV to test, which would build React for development.
+  const before = process.env.NODE_ENV
+  process.env.NODE_ENV = 'production'
   await build({
     configFile: false,
     root,
     logLevel: 'error',
     build: { outDir: folder, emptyOutDir: true, assetsInlineLimit: 0, modulePreload: { polyfill: false } },
   })
+  process.env.NODE_ENV = before
   const calls: ApiCall[] = []
   const server = createServer((request, response) => {
     answer(request, response).catch((error) => response.writeHead(500).end(String(error)))

@@ -8,6 +8,7 @@ import { backup } from '../../src/platform/db/backup.ts'
 import { appRole, createPool } from '../../src/platform/db/connect.ts'
 import { migrate } from '../../src/platform/db/migrate.ts'
 import { restore } from '../../src/platform/db/restore.ts'
+import { migrationsDir } from '../../src/platform/root.ts'
 import { dropDatabase, makeEmptyDatabase } from '../given/template.ts'
 
 const work = mkdtempSync(join(tmpdir(), 'onderdak-backup-'))
@@ -106,6 +107,15 @@ describe('backup and restore', () => {
     await restore({ url: target, file, dir: newer })
     const { rows } = await withPool(target, (pool) => pool.query('select * from onderdak.regio'))
     expect(rows).toEqual([{ id: 1, naam: 'uit de migratie', code: 'x' }])
+  })
+
+  it("give back a database with Onderdak's own migrations", async () => {
+    const own = await newDatabase()
+    await migrate({ url: own, dir: migrationsDir })
+    const tail = await backup(own, file)
+    const target = await newDatabase()
+    expect(await restore({ url: target, file, dir: migrationsDir })).toEqual(tail.tabellen)
+    expect((await backup(target, file)).tabellen).toEqual(tail.tabellen)
   })
 
   it('refuse a database with rows', async () => {

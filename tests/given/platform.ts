@@ -1,11 +1,11 @@
 import pino from 'pino'
 import { createCipher } from '../../src/platform/cipher.ts'
 import type { Clock } from '../../src/platform/clock.ts'
-import { allePermissies } from '../../src/platform/permissies.ts'
 import type { Platform } from '../../src/platform/platform.ts'
 import { transact } from '../../src/platform/transaction.ts'
 import type { Vrager, Work } from '../../src/platform/work.ts'
 import { createIdSource, type Id } from '../../src/shared/id.ts'
+import { allePermissies } from '../../src/shared/permissies.ts'
 import { isRejection, type Rejection } from '../../src/shared/rejection.ts'
 import type { TestDatabase } from './database.ts'
 

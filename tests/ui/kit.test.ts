@@ -192,6 +192,7 @@ describe('formulier', () => {
   })
 
   test('een concept wordt bewaard en later aangeboden', async () => {
+    state.concept = null
     await withPage('/formulier', async (page) => {
       await page.getByLabel('Naam').fill('Half af')
       await page.getByText(/^Concept bewaard om \d\d:\d\d$/).waitFor()
@@ -261,7 +262,7 @@ describe('lijst', () => {
 
   test('de keuze van kolommen blijft bewaard', async () => {
     await withPage('/lijst', async (page) => {
-      await page.getByText('Kolommen').click()
+      await page.getByText('Kolommen', { exact: true }).click()
       await page.getByRole('checkbox', { name: 'Kenmerk' }).check()
       await page.keyboard.press('Escape')
       await page.getByRole('columnheader', { name: 'Kenmerk' }).waitFor()

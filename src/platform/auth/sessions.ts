@@ -1,8 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Id } from '../../shared/id.ts'
+import type { Permissie } from '../../shared/permissies.ts'
 import { dutchDateOf } from '../../shared/plain-date.ts'
-import type { Permissie } from '../permissies.ts'
 import type { Platform } from '../platform.ts'
 import type { Vrager } from '../work.ts'
 
@@ -168,6 +168,7 @@ function toSessie(row: SessionRow, token: string, csrf: string): Sessie {
       rol: row.rol_code,
       permissies: new Set(row.permissies),
       isSysteem: false,
+      sessieHash: hashOf(token),
     },
     gegevens: {
       gebruiker: { id: row.gebruiker_id, naam: row.naam },

@@ -16,7 +16,7 @@ const raceCodes = ['42710', '23505', 'XX000', '42P06', '40P01']
  * another database may be making them at this very moment: an advisory lock does not help there, trying again does.
  */
 export async function bootstrap(client: pg.ClientBase): Promise<void> {
-  await requireVersion(client)
+  const version = await requireVersion(client)
   for (const role of [ownerRole, appRole, coreRole]) await ensureRole(client, role)
   const { rows } = await client.query<{ db: string; login: string }>(
     'select current_database() as db, session_user as login',
@@ -24,10 +24,12 @@ export async function bootstrap(client: pg.ClientBase): Promise<void> {
   const database = pg.escapeIdentifier(rows[0]!.db)
   const login = pg.escapeIdentifier(rows[0]!.login)
   for (const role of [ownerRole, appRole]) {
-    const member = await client.query<{ ja: boolean }>(
-      "select pg_has_role(session_user, $1, 'member') as ja",
-      [role],
-    )
+    // From 16 on, who makes a role is a member of it without being allowed to become it.
+    const right = version >= 160_000 ? 'set' : 'member'
+    const member = await client.query<{ ja: boolean }>('select pg_has_role(session_user, $1, $2) as ja', [
+      role,
+      right,
+    ])
     if (!member.rows[0]!.ja) await attempt(client, `grant ${role} to ${login}`)
   }
   await attempt(client, `grant connect, create, temporary on database ${database} to ${ownerRole}`)
@@ -49,7 +51,7 @@ export async function bootstrap(client: pg.ClientBase): Promise<void> {
   await asOwner(client, `grant usage, create on schema onderdak to ${coreRole}`)
 }
 
-async function requireVersion(client: pg.ClientBase): Promise<void> {
+async function requireVersion(client: pg.ClientBase): Promise<number> {
   const { rows } = await client.query<{ server_version_num: string }>('show server_version_num')
   const version = Number(rows[0]!.server_version_num)
   if (version < 150_000) {
@@ -57,6 +59,7 @@ async function requireVersion(client: pg.ClientBase): Promise<void> {
       `Onderdak heeft PostgreSQL 15 of nieuwer nodig; deze server heeft versie ${Math.floor(version / 10_000)}.`,
     )
   }
+  return version
 }
 
 async function ensureRole(client: pg.ClientBase, role: string): Promise<void> {

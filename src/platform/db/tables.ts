@@ -177,6 +177,16 @@ export interface BesluitTable {
   reden: string | null
   /** Wat in plaats daarvan is aangeboden; leeg als niet geweigerd. */
   aangeboden_alternatief: string | null
+  /** Organisatie of regio die het overneemt; leeg als niet doorverwezen. */
+  doorverwezen_naar: string | null
+  /** Waar als een andere regio het overneemt (landelijke toegankelijkheid). */
+  is_andere_regio: Generated<boolean>
+  /** Dag waarop de ander de overdracht aannam; leeg als die er niet is. */
+  warme_overdracht_op: string | null
+  /** Functie of team dat de overdracht aannam; leeg als die er niet is. */
+  warme_overdracht_met: string | null
+  /** Waar als de vraag ook naar het Maatwerkoverleg gaat. */
+  naar_maatwerkoverleg: Generated<boolean>
   /** Dag van het besluit. */
   besloten_op: string
   /** Medewerker; leeg bij inlezen. */
@@ -210,6 +220,10 @@ export interface BetrokkenheidTable {
   bron_id: string
   /** Extra recht dat nodig is; vo bij vrouwenopvang, anders leeg. */
   vereist: string | null
+  /** Waar als het extra recht alleen geldt omdat de persoon geheim is. */
+  vereist_door_geheim: Generated<boolean>
+  /** Samenvoeging waardoor deze rij een kopie is; leeg als de stap zelf over dit dossier gaat. */
+  samenvoeging_id: string | null
   /** Eerste dag waarop de rij geldt. */
   van: string
   /** Eerste dag waarop er geen betrokkenheid meer is; leeg zolang die duurt. */
@@ -434,6 +448,8 @@ export interface GebruikerRolTable {
   van: string
   /** Eerste dag waarop de rij niet meer geldt; leeg zolang er geen einde is. */
   tot: string | null
+  /** Volgnummer van de laatste wijziging; een schrijver met een ouder nummer wordt geweigerd. */
+  versie: Generated<number>
 }
 
 export interface GemeenteTable {
@@ -718,6 +734,8 @@ export interface MeldingTable {
   is_spoed: Generated<boolean>
   /** Stand van de melding. */
   status: string
+  /** Uiterste dag van het onderzoek: zes weken na de melding, doorgeschoven naar een werkdag. */
+  uiterlijk_op: string
   /** Loket dat de melding behandelt. */
   organisatie_id: string
   /** Medewerker die de melding behandelt; leeg zolang niemand haar oppakte. */
@@ -728,6 +746,10 @@ export interface MeldingTable {
   triage_toelichting: string | null
   /** Dag van de triage; leeg ervoor. */
   triage_op: string | null
+  /** Criterium vrouwenopvang: geweld in een afhankelijkheidsrelatie; leeg als niet gevraagd. */
+  vo_geweld_afhankelijk: boolean | null
+  /** Criterium vrouwenopvang: thuis is het niet veilig; leeg als niet gevraagd. */
+  vo_thuis_onveilig: boolean | null
   /** Code van Veilig Thuis; leeg buiten de vrouwenopvang. */
   vo_code: string | null
   /** Dag van de ontvangstbevestiging; leeg zolang die niet is verstuurd. */
@@ -740,6 +762,10 @@ export interface MeldingTable {
   dagen_sinds_vorige: number | null
   /** Waar als de vorige melding eindigde in een weigering. */
   vorige_geweigerd: Generated<boolean>
+  /** Waar als iemand na eerdere uitstroom opnieuw om hulp vraagt. */
+  is_herinstroom: Generated<boolean>
+  /** Dagen sinds het einde van het laatste verblijf; alleen gevuld bij herinstroom. */
+  dagen_sinds_uitstroom: number | null
   /** Dag van sluiten; leeg zolang open. */
   gesloten_op: string | null
   /** Waarom gesloten; leeg zolang open. */
@@ -841,6 +867,33 @@ export interface NachtregistratieTable {
   vastgelegd_op: Date
   /** Wie; leeg bij inlezen. */
   vastgelegd_door: string | null
+}
+
+export interface NoodprocedureTable {
+  /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
+  id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Persoon over wie de rij gaat; bepaalt wie de rij mag zien. */
+  persoon_id: string
+  /** Organisatie die opende. */
+  organisatie_id: string
+  /** Wie opende. */
+  gebruiker_id: string
+  /** Waarom het niet kon wachten. */
+  reden: string
+  /** Moment. */
+  geopend_op: Date
+  /** Eerste dag waarop de organisatie het dossier niet meer ziet. */
+  tot: string
+  /** Moment van de beoordeling; leeg zolang die er niet is. */
+  beoordeeld_op: Date | null
+  /** Wie beoordeelde; leeg zolang dat niet is gebeurd. */
+  beoordeeld_door: string | null
+  /** terecht of onterecht; leeg zolang niet beoordeeld. */
+  oordeel: string | null
+  /** Toelichting op het oordeel; leeg als die niet nodig is. */
+  toelichting: string | null
 }
 
 export interface OnderzoekTable {
@@ -1149,6 +1202,8 @@ export interface PlaatsingsvoorstelTable {
   weiger_toelichting: string | null
   /** Wat er nu gebeurt; leeg als niet geweigerd. */
   volgende_stap: string | null
+  /** Waarom ingetrokken of niet verschenen; leeg bij een andere stand. */
+  einde_reden: string | null
   /** Dag waarop tegen de weigering is opgekomen; leeg als niet. */
   bezwaar_op: string | null
   /** Waarom; leeg als niet. */
@@ -1159,6 +1214,8 @@ export interface PlaatsingsvoorstelTable {
   bezwaar_besloten_op: string | null
   /** Wie besliste; leeg zolang open. */
   bezwaar_besloten_door: string | null
+  /** Waarom die uitkomst; leeg zolang open. */
+  bezwaar_toelichting: string | null
   /** Volgnummer van de laatste wijziging; een schrijver met een ouder nummer wordt geweigerd. */
   versie: Generated<number>
   /** Moment van de laatste inhoudelijke wijziging. */
@@ -1303,6 +1360,8 @@ export interface RegioGemeenteTable {
   tot: string | null
   /** Waar het gegeven vandaan komt (document en paragraaf, of invoer). */
   bron: string | null
+  /** Volgnummer van de laatste wijziging; een schrijver met een ouder nummer wordt geweigerd. */
+  versie: Generated<number>
 }
 
 export interface RolTable {
@@ -1327,6 +1386,8 @@ export interface RolPermissieTable {
   van: string
   /** Eerste dag waarop de rij niet meer geldt; leeg zolang er geen einde is. */
   tot: string | null
+  /** Volgnummer van de laatste wijziging; een schrijver met een ouder nummer wordt geweigerd. */
+  versie: Generated<number>
 }
 
 export interface SamenvoegingTable {
@@ -1523,7 +1584,7 @@ export interface VerzoekTable {
   sleutel: string
   /** Methode en pad. */
   route: string
-  /** SHA-256 van de inhoud; dezelfde sleutel met andere inhoud wordt geweigerd. */
+  /** HMAC-SHA-256 van de inhoud; dezelfde sleutel met andere inhoud wordt geweigerd. */
   inhoud_hash: Buffer
   /** HTTP-status van het antwoord; leeg zolang het verzoek loopt. */
   status: number | null
@@ -1660,6 +1721,12 @@ export interface WachtlijstplaatsingTable {
   voorrang_reden: string | null
   /** Hoe vaak de persoon een voorstel weigerde. */
   aantal_weigeringen: Generated<number>
+  /** Sinds wanneer geen enkele plek in de regio past; leeg als er een past. */
+  niet_plaatsbaar_sinds: string | null
+  /** Wanneer dat opnieuw wordt nagegaan; leeg als er een plek past. */
+  niet_plaatsbaar_herzien_op: string | null
+  /** Dag waarop dat bij de coördinator is gemeld; leeg als niet. */
+  niet_plaatsbaar_geescaleerd_op: string | null
   /** Dag van einde zonder plaatsing; leeg zolang open of geplaatst. */
   beeindigd_op: string | null
   /** Waarom; leeg zolang open of geplaatst. */
@@ -1713,6 +1780,7 @@ export interface DB {
   meldingnummer: MeldingnummerTable
   migratie: MigratieTable
   nachtregistratie: NachtregistratieTable
+  noodprocedure: NoodprocedureTable
   onderzoek: OnderzoekTable
   opening: OpeningTable
   opschorting: OpschortingTable

@@ -1,5 +1,6 @@
 import type { FastifyReply } from 'fastify'
 import { z } from 'zod'
+import { dutchFaults } from '../../shared/dutch-faults.ts'
 import type { Rejection } from '../../shared/rejection.ts'
 
 /** RFC 9457 answer with all faults at once (NLGov API Design Rules /core/error-handling). */
@@ -51,31 +52,7 @@ export function problemOfRejection(rejection: Rejection & { wijzigingen?: Proble
   })
 }
 
-const dutchIssue: z.core.$ZodErrorMap = (issue) => {
-  switch (issue.code) {
-    case 'invalid_type':
-      return issue.input === undefined || issue.input === null
-        ? 'Vul dit in.'
-        : `Dit heeft niet de goede vorm (verwacht: ${issue.expected}).`
-    case 'invalid_value':
-      return 'Kies een van de mogelijkheden.'
-    case 'too_small':
-      return issue.origin === 'string'
-        ? `Gebruik minstens ${issue.minimum} tekens.`
-        : `Minstens ${issue.minimum}.`
-    case 'too_big':
-      return issue.origin === 'string'
-        ? `Gebruik hooguit ${issue.maximum} tekens.`
-        : `Hooguit ${issue.maximum}.`
-    case 'invalid_format':
-      return 'Dit heeft niet de goede vorm.'
-    case 'unrecognized_keys':
-      return `Onbekend veld: ${issue.keys.join(', ')}.`
-    default:
-      return 'Dit klopt niet.'
-  }
-}
-z.config({ localeError: dutchIssue })
+z.config({ customError: dutchFaults })
 
 /** Field paths as in the input, e.g. `huishouden.leden.0.geboortedatum`. */
 export function faultsOf(error: z.ZodError, prefix = ''): { veld: string; melding: string }[] {

@@ -1,5 +1,4 @@
 import fastifyCookie from '@fastify/cookie'
-import fastifyHelmet from '@fastify/helmet'
 import fastifyRateLimit from '@fastify/rate-limit'
 import fastifyStatic from '@fastify/static'
 import fastifySwagger from '@fastify/swagger'
@@ -11,9 +10,12 @@ import { registerDemoLogins } from '../auth/demo-logins.ts'
 import type { OidcLogin } from '../auth/oidc.ts'
 import { createSessionStore, type SessionStore } from '../auth/sessions.ts'
 import type { Platform } from '../platform.ts'
+import { documentationCss, renderDocumentation } from './documentation.ts'
 import { createExecutor } from './execute.ts'
 import { Problem, problem, sendProblem } from './problem.ts'
 import type { Route } from './route.ts'
+import { securityHeaders } from './security-headers.ts'
+import { findUnstorable } from './storable.ts'
 
 export const apiVersion = '1.0.0'
 
@@ -37,6 +39,8 @@ export interface Server {
 export async function createServer(options: ServerOptions): Promise<Server> {
   const { platform } = options
   const secure = options.publicUrl.startsWith('https:')
+  const headers = securityHeaders(secure)
+  const apiHeaders = { ...headers, 'API-Version': apiVersion, 'Cache-Control': 'no-store' }
   const app = fastify({
     genReqId: () => platform.newId(),
     logger: false,
@@ -44,30 +48,16 @@ export async function createServer(options: ServerOptions): Promise<Server> {
     requestTimeout: 30_000,
     routerOptions: { ignoreTrailingSlash: false, maxParamLength: 200 },
     trustProxy: 'loopback',
+    frameworkErrors: (_error, request, reply) => {
+      // Errors of the router itself skip every hook, so the headers of the API are set here.
+      reply.headers(apiHeaders)
+      sendProblem(reply, problem(400, 'adres_onleesbaar', 'Dit adres is te lang of niet te lezen.'))
+      platform.log.debug({ verzoekId: request.id }, 'adres geweigerd')
+    },
   })
   app.setValidatorCompiler(() => () => true) // execute() checks params, query and body together, to report every fault at once
   app.setSerializerCompiler(() => (data) => JSON.stringify(data))
 
-  await app.register(fastifyHelmet, {
-    contentSecurityPolicy: {
-      directives: {
-        defaultSrc: ["'self'"],
-        scriptSrc: ["'self'"],
-        styleSrc: ["'self'"],
-        imgSrc: ["'self'", 'data:'],
-        fontSrc: ["'self'"],
-        connectSrc: ["'self'"],
-        frameAncestors: ["'none'"],
-        formAction: ["'self'"],
-        objectSrc: ["'none'"],
-        baseUri: ["'none'"],
-        upgradeInsecureRequests: secure ? [] : null,
-      },
-    },
-    frameguard: { action: 'deny' },
-    hsts: secure ? { maxAge: 31_536_000, includeSubDomains: true } : false,
-    referrerPolicy: { policy: 'same-origin' },
-  })
   await app.register(fastifyCookie)
   await app.register(fastifyRateLimit, { global: false })
   await app.register(fastifySwagger, {
@@ -89,10 +79,18 @@ export async function createServer(options: ServerOptions): Promise<Server> {
     transformObject: jsonSchemaTransformObject,
   })
 
-  app.addHook('onSend', async (request, reply) => {
-    if (!request.url.startsWith('/api/')) return
-    reply.header('API-Version', apiVersion)
-    if (!reply.hasHeader('Cache-Control')) reply.header('Cache-Control', 'no-store')
+  app.addHook('onRequest', (request, reply, done) => {
+    reply.headers(request.url.startsWith('/api/') ? apiHeaders : headers)
+    done()
+  })
+  app.addHook('preValidation', async (request, reply) => {
+    const veld = findUnstorable([request.params, request.query, request.body])?.replace(/^[012]\.?/, '')
+    if (veld === undefined) return
+    const melding = 'Hier staat een teken in dat niet te bewaren is. Typ de tekst opnieuw.'
+    return sendProblem(
+      reply,
+      problem(400, 'invoer_onjuist', melding, { fouten: [{ veld: veld || '(invoer)', melding }] }),
+    )
   })
   app.setErrorHandler((error: Error & { statusCode?: number; code?: string }, request, reply) => {
     const status = error.statusCode ?? 500
@@ -181,6 +179,14 @@ export async function createServer(options: ServerOptions): Promise<Server> {
     reply.header('Access-Control-Allow-Origin', '*')
     return app.swagger()
   })
+  app.get('/api/v1/documentatie', { schema: { hide: true } }, async (_request, reply) =>
+    reply
+      .type('text/html; charset=utf-8')
+      .send(renderDocumentation(app.swagger() as Parameters<typeof renderDocumentation>[0])),
+  )
+  app.get('/api/v1/documentatie.css', { schema: { hide: true } }, async (_request, reply) =>
+    reply.type('text/css; charset=utf-8').send(documentationCss),
+  )
   app.get('/api/v1/gezondheid', { schema: { hide: true } }, async () => {
     await platform.db.selectFrom('regio').select('id').limit(1).execute()
     return { status: 'ok' }

@@ -1,4 +1,4 @@
-import type { Permissie } from '../../../platform/permissies.ts'
+import type { Permissie } from '../../../shared/permissies.ts'
 
 /** A role with what it may do when a region starts; the region changes that on screen, with a date. */
 export interface Rol {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Work } from '../../../platform/work.ts'
+import { GEMEENTEN } from '../../../shared/gemeenten.ts'
 import type { Id } from '../../../shared/id.ts'
 import type { PlainDate } from '../../../shared/plain-date.ts'
 import { type Rejection, reject } from '../../../shared/rejection.ts'
@@ -28,6 +29,11 @@ export async function createRegio(work: Work, input: NewRegio): Promise<{ id: Id
   const { db, regioId: regio_id, newId } = work
   const taken = await db.selectFrom('regio').select('id').where('code', '=', input.code).executeTakeFirst()
   if (taken) return reject('regio_bestaat', `Er is al een regio met code ${input.code}.`, { field: 'code' })
+  const onbekend = input.gemeenten.find((g) => !GEMEENTEN.some((known) => known.code === g.code))
+  if (onbekend)
+    return reject('gemeente_onbekend', `${onbekend.code} is geen CBS-code van een gemeente.`, {
+      field: 'gemeenten',
+    })
   const van = input.van
   await db
     .insertInto('regio')
@@ -35,7 +41,7 @@ export async function createRegio(work: Work, input: NewRegio): Promise<{ id: Id
     .execute()
   await db
     .insertInto('gemeente')
-    .values(input.gemeenten.map(({ code, naam }) => ({ code, naam })))
+    .values(GEMEENTEN.map(({ code, naam }) => ({ code, naam })))
     .onConflict((c) => c.doNothing())
     .execute()
   await db

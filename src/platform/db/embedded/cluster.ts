@@ -82,6 +82,12 @@ function initialise(route: Route, dir: string, fsync: boolean): void {
     failures.push(`${icu}/${ctype}: ${String(run.error ?? run.stderr).trim()}`)
   }
   rmSync(dir, { recursive: true, force: true })
+  if (failures.some((failure) => failure.includes('user does not exist'))) {
+    throw new EmbeddedError(
+      `De gebruiker waaronder Onderdak draait (nummer ${route.uid}) heeft op dit systeem geen naam. Voeg deze toe aan /etc/passwd of start Onderdak als een gewone gebruiker.`,
+      `initdb failed (${route.name}): ${failures[0]}`,
+    )
+  }
   throw new EmbeddedError(
     `De database kon niet worden aangemaakt in ${route.home}. Controleer of er genoeg schijfruimte is en of u in deze map mag schrijven.`,
     `initdb failed (${route.name}): ${failures.join(' | ').replace(/\s+/g, ' ')}`,

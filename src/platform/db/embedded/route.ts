@@ -14,7 +14,7 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { tmpdir, userInfo } from 'node:os'
 import { dirname, join } from 'node:path'
 import type { Binaries } from './binaries.ts'
 import { EmbeddedError } from './error.ts'
@@ -41,7 +41,7 @@ const nobody = 65534
 
 export function chooseRoute(home: string, binaries: Binaries, allowed: readonly RouteName[]): Route {
   const uid = process.getuid?.()
-  if (uid !== 0) return { name: 'self', binaries, home, uid }
+  if (uid !== 0) return ordinaryRoute(home, binaries, uid)
   const tried: string[] = []
   const earlier = existsSync(join(dirname(home), elsewhere)) ? copiedRoute(home, binaries) : undefined
   if (earlier) return earlier
@@ -68,6 +68,25 @@ export function chooseRoute(home: string, binaries: Binaries, allowed: readonly 
     'De database kan niet als beheerder (root) worden gestart. Start Onderdak als gewone gebruiker, zet de map buiten /root, of gebruik een eigen PostgreSQL-server met de variabele DATABASE_URL.',
     tried.join('; ').replace(/\s+/g, ' '),
   )
+}
+
+/** initdb looks up the user's name; containers often run under a number without one. In a namespace it is nobody's. */
+function ordinaryRoute(home: string, binaries: Binaries, uid: number | undefined): Route {
+  const name = hasName() || !namespaceWorks(binaries) ? 'self' : 'namespace'
+  return { name, binaries, home, uid }
+}
+
+function hasName(): boolean {
+  try {
+    return userInfo().username !== ''
+  } catch {
+    return false
+  }
+}
+
+function namespaceWorks(binaries: Binaries): boolean {
+  const args = ['--user', join(binaries.bin, 'postgres'), '--version']
+  return spawnSync('unshare', args, { timeout: 20_000 }).status === 0
 }
 
 /** True when every folder down to `dir` lets other users through. */
