@@ -3,6 +3,7 @@ import { beschikkingRoutes } from '../modules/beschikking/server/routes.ts'
 import { opvolgingRoutes } from '../modules/opvolging/server/routes.ts'
 import { persoonRoutes } from '../modules/persoon/server/routes.ts'
 import { plekRoutes } from '../modules/plek/server/routes.ts'
+import { vandaagRoutes } from '../modules/vandaag/server/routes.ts'
 import { draftRoutes } from '../platform/drafts/draft-routes.ts'
 import type { Route } from '../platform/http/route.ts'
 import { opruimen } from '../platform/jobs/runner.ts'
@@ -16,6 +17,7 @@ export const routes: readonly Route[] = [
   ...opvolgingRoutes,
   ...beschikkingRoutes,
   ...plekRoutes,
+  ...vandaagRoutes,
 ]
 
 /** Background work of the modules. */
