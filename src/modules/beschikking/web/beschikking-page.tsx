@@ -156,7 +156,7 @@ function Besluit({ data }: { data: Beschikking }) {
           </Term>
         )}
         <Term label="Motivering">
-          <span style={{ whiteSpace: 'pre-line' }}>{data.motivering}</span>
+          <span className="od-tekst">{data.motivering}</span>
         </Term>
         <Term label="Brief verstuurd" empty="Nog niet verstuurd">
           {data.verzondenOp && (

@@ -33,7 +33,10 @@ export function faultsOfAfronden(stand: OnderzoekStand): readonly Fault[] {
       message: 'Leg vast wanneer gratis cliëntondersteuning is aangeboden (Wmo 2015 art. 2.3.2 lid 3).',
     })
   if (!stand.ondersteuningUitkomst)
-    faults.push({ field: 'ondersteuningUitkomst', message: 'Leg vast wat de inwoner met de cliëntondersteuning wil.' })
+    faults.push({
+      field: 'ondersteuningUitkomst',
+      message: 'Leg vast wat de inwoner met de cliëntondersteuning wil.',
+    })
   for (const [field, naam] of Object.entries(onderdelen))
     if (!stand[field as Onderdeel]) faults.push({ field, message: `Vul nog in: ${naam}.` })
   if (!stand.clientprofiel) faults.push({ field: 'clientprofiel', message: 'Kies een cliëntprofiel.' })

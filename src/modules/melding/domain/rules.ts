@@ -1,4 +1,4 @@
-import { ageOn, addDays, daysBetween, formatShort, type PlainDate } from '../../../shared/plain-date.ts'
+import { addDays, ageOn, daysBetween, formatShort, type PlainDate } from '../../../shared/plain-date.ts'
 import { type Rejection, reject } from '../../../shared/rejection.ts'
 import {
   type Bevestigingswijze,
@@ -80,7 +80,10 @@ export function adviseRoute(input: {
   thuisOnveilig: boolean | null | undefined
 }): { domein: 'VO' | 'MO' | null; uitleg: string } {
   if (!input.geweldAfhankelijk)
-    return { domein: null, uitleg: 'Geen geweld in een afhankelijkheidsrelatie: kies zelf het deel van de keten.' }
+    return {
+      domein: null,
+      uitleg: 'Geen geweld in een afhankelijkheidsrelatie: kies zelf het deel van de keten.',
+    }
   if (input.thuisOnveilig)
     return { domein: 'VO', uitleg: 'Geweld en thuis niet veilig: dit hoort bij de vrouwenopvang.' }
   return {
@@ -127,7 +130,8 @@ export function stapNaTriage(
   melding: { slaapplekVannacht: string },
 ): { stap: string; wanneer: 'vandaag' | 'werkdag' | 'termijn' } {
   if (input.voCode === 'rood') return { stap: 'Noodbed elders in het land regelen', wanneer: 'vandaag' }
-  if (input.uitkomst === 'spoedplaatsing') return { stap: 'Vandaag een slaapplek regelen', wanneer: 'vandaag' }
+  if (input.uitkomst === 'spoedplaatsing')
+    return { stap: 'Vandaag een slaapplek regelen', wanneer: 'vandaag' }
   if (input.voCode)
     return { stap: 'Opvang na huiselijk geweld in de eigen gemeenten zoeken', wanneer: 'werkdag' }
   if (melding.slaapplekVannacht === 'nee')
@@ -202,5 +206,8 @@ export function faultsOfCriteria(
     return []
   })
   if (faults.length === 0) return undefined
-  return reject('criteria_onvolledig', 'Nog niet alle criteria zijn goed beantwoord.', { status: 422, faults })
+  return reject('criteria_onvolledig', 'Nog niet alle criteria zijn goed beantwoord.', {
+    status: 422,
+    faults,
+  })
 }

@@ -32,7 +32,8 @@ const rijen = [
 export function tabelKlantcontacten(regels: readonly Telregel[], gemeenten: readonly string[]): TelRij[] {
   return rijen.map(([klasse, naam]) => {
     const mee = regels.filter(
-      (regel) => regel.leeftijdsklasse !== 'onbekend' && (klasse === 'totaal' || regel.leeftijdsklasse === klasse),
+      (regel) =>
+        regel.leeftijdsklasse !== 'onbekend' && (klasse === 'totaal' || regel.leeftijdsklasse === klasse),
     )
     const som = (test: (regel: Telregel) => boolean) =>
       mee.filter(test).reduce((sum, regel) => sum + regel.aantal, 0)
@@ -43,7 +44,9 @@ export function tabelKlantcontacten(regels: readonly Telregel[], gemeenten: read
     const gemeenteOnbekend = som((regel) => !regel.vanElders && regel.gemeente === null)
     const leeftijdOnbekend =
       klasse === 'totaal'
-        ? regels.filter((regel) => regel.leeftijdsklasse === 'onbekend').reduce((sum, regel) => sum + regel.aantal, 0)
+        ? regels
+            .filter((regel) => regel.leeftijdsklasse === 'onbekend')
+            .reduce((sum, regel) => sum + regel.aantal, 0)
         : 0
     const totaal = som(() => true) + leeftijdOnbekend
     return { naam, klasse, perGemeente, vanElders, gemeenteOnbekend, leeftijdOnbekend, totaal }
