@@ -5,6 +5,7 @@ import { accepted, type TestPlatform, workAs } from '../../../../tests/given/pla
 import type { TestRegio } from '../../../../tests/given/regio.ts'
 import type { Vrager } from '../../../platform/work.ts'
 import type { Id } from '../../../shared/id.ts'
+import { addWeeks } from '../../../shared/plain-date.ts'
 import { isRejection } from '../../../shared/rejection.ts'
 import { closeAanvraag, decideAanvraag, registerAanvraag } from './commands.ts'
 import { beginOpschorting, endOpschorting } from './opschorting-commands.ts'
@@ -124,7 +125,7 @@ async function givenMelding(persoonId: Id, meldingsdatum: string): Promise<Id> {
         persoon_id: persoonId,
         ontvangen_op: work.now,
         meldingsdatum,
-        uiterlijk_op: meldingsdatum,
+        uiterlijk_op: addWeeks(meldingsdatum, 6),
         kanaal: 'balie',
         melder_soort: 'zelf',
         hulpvraag: 'Een plek om te wonen',

@@ -68,12 +68,12 @@ export const onderzoekLooptAf: Blok = ({ work, today }) =>
       soort: 'melding',
       id: sql`m.id`,
       persoon: sql`m.persoon_id`,
-      naam,
+      naam: sql`coalesce(${naam}, 'Anonieme melding')`,
       wat: sql`'Onderzoek bij melding ' || m.nummer`,
-      datum: sql`o.uiterlijk_op`,
-      van: sql`from melding m join onderzoek o on o.melding_id = m.id join persoon p on p.id = m.persoon_id
-        where m.regio_id = ${work.regioId} and m.organisatie_id = ${work.vrager.organisatieId} and ${openMelding}
-          and o.afgerond_op is null and o.uiterlijk_op <= ${addDays(today, VOORUIT.onderzoek)}::date`,
+      datum: sql`m.uiterlijk_op`,
+      van: sql`from melding m left join onderzoek o on o.melding_id = m.id left join persoon p on p.id = m.persoon_id
+        where m.regio_id = ${work.regioId} and m.organisatie_id = ${work.vrager.organisatieId} and m.status in ('nieuw', 'triage', 'onderzoek')
+          and o.afgerond_op is null and m.uiterlijk_op <= ${addDays(today, VOORUIT.onderzoek)}::date`,
     },
     today,
   )
