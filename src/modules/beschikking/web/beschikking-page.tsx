@@ -24,7 +24,7 @@ export function BeschikkingPage() {
   const data = answer.data
   return (
     <Page
-      title={`${titleOf(data)} ${data.nummer}`}
+      title={`${data.status === 'aangevraagd' ? 'Aanvraag' : 'Beschikking'} ${data.nummer}`}
       breadcrumbs={[{ label: 'Beschikkingen', to: '/beschikkingen' }]}
       status={<StandBadge row={data} />}
       lead={
@@ -70,18 +70,22 @@ const acties = [
   ['herzien', 'intrekken', 'Intrekken'],
 ] as const
 
+/** What the dossier waits for; the rest is possible, but nobody has to. */
+const hoofdacties = ['beslissen', 'verzenden']
+
 /** Only what can be done now, the most likely first; when nothing can, it says why. */
 function Acties({ data }: { data: Beschikking }) {
   const possible = acties.filter(([mag]) => data.mag[mag].ok)
   const key = data.status === 'aangevraagd' ? data.mag.beslissen : data.mag.verzenden
   if (possible.length === 0) return 'reden' in key ? <p className="od-hint">{key.reden}</p> : null
+  const first = hoofdacties.find((path) => possible.some(([, one]) => one === path))
   return (
     <div className="od-pagina__acties">
-      {possible.map(([, path, label], index) => (
+      {possible.map(([, path, label]) => (
         <ButtonLink
           key={path}
           to={`/beschikkingen/${data.id}/${path}`}
-          variant={index === 0 ? 'primary' : 'secondary'}
+          variant={path === first ? 'primary' : 'secondary'}
         >
           {label}
         </ButtonLink>

@@ -12,7 +12,11 @@ const nummer: Column<BeschikkingRij> = {
   key: 'nummer',
   label: 'Kenmerk',
   sortable: true,
-  render: (row) => <Link to={`/beschikkingen/${row.id}` as never}>{row.nummer}</Link>,
+  render: (row) => (
+    <Link to={`/beschikkingen/${row.id}` as never}>
+      <span className="od-kenmerk">{row.nummer}</span>
+    </Link>
+  ),
 }
 const client: Column<BeschikkingRij> = { key: 'persoonNaam', label: 'Cliënt', sortable: true }
 const product: Column<BeschikkingRij> = { key: 'productNaam', label: 'Product' }
@@ -40,7 +44,7 @@ const columns: readonly Column<BeschikkingRij>[] = [
     key: 'uiterlijkOp',
     label: 'Uiterlijk op',
     sortable: true,
-    render: (row) => <DateText date={row.uiterlijkOp} />,
+    render: (row) => <DateText date={row.status === 'aangevraagd' ? row.uiterlijkOp : null} />,
   },
   { key: 'organisatieNaam', label: 'Wie beslist' },
   {
