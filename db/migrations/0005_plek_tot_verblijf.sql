@@ -227,6 +227,7 @@ create table plaatsingsvoorstel (
 create unique index voorstel_een_open on plaatsingsvoorstel (wachtlijstplaatsing_id) where status in ('voorgesteld', 'aanvaard');
 create index voorstel_locatie on plaatsingsvoorstel (locatie_id) where status in ('voorgesteld', 'aanvaard');
 create index voorstel_persoon on plaatsingsvoorstel (persoon_id);
+create index voorstel_wachtlijst on plaatsingsvoorstel (wachtlijstplaatsing_id, voorgesteld_op);
 create index voorstel_termijn on plaatsingsvoorstel (reageren_voor) where status = 'voorgesteld';
 select beschrijf('plaatsingsvoorstel', 'Een ruimte met kenmerken bij een locatie, voorgesteld aan iemand die wacht. Houdt de ruimte vast tot het antwoord of het verlopen.', 'wachtlijstplaatsing_id: Wie wacht.', 'huishouden_id: Huishouden; leeg bij één persoon.', 'personen: Aantal personen.', 'locatie_id: Locatie.', 'product_id: Product.', 'plek_id: Gekozen plek; leeg zolang de locatie die niet koos.', 'vereiste_kenmerken: Kenmerken die de plek moet hebben.', 'vanaf: Eerste dag.', 'status: Stand.',
   'voorgesteld_op: Moment van voorstellen.', 'voorgesteld_door: Wie voorstelde; leeg bij een taak van het systeem.', 'reageren_voor: Uiterste moment voor antwoord.', 'beantwoord_op: Moment van antwoord; leeg zolang open.', 'beantwoord_door: Wie antwoordde; leeg zolang open.', 'toelichting: Toelichting voor de aanbieder; leeg als niet nodig.', 'afwijking_reden: Waarom deze persoon en niet de eerste op de lijst; leeg als de volgorde is gevolgd.', 'overboeking_reden: Waarom boven de capaciteit; leeg als er ruimte was.',

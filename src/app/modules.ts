@@ -4,6 +4,7 @@ import { meldingRoutes } from '../modules/melding/server/routes.ts'
 import { opvolgingRoutes } from '../modules/opvolging/server/routes.ts'
 import { persoonRoutes } from '../modules/persoon/server/routes.ts'
 import { plekRoutes } from '../modules/plek/server/routes.ts'
+import { vandaagRoutes } from '../modules/vandaag/server/routes.ts'
 import { verblijfRoutes } from '../modules/verblijf/server/routes.ts'
 import { voorstelRoutes } from '../modules/voorstel/server/routes.ts'
 import { voorstelHerhaald, voorstelTaken } from '../modules/voorstel/server/tasks.ts'
@@ -26,6 +27,7 @@ export const routes: readonly Route[] = [
   ...wachtlijstRoutes,
   ...voorstelRoutes,
   ...verblijfRoutes,
+  ...vandaagRoutes,
 ]
 
 /** Background work of the modules. */
