@@ -1,9 +1,11 @@
 import { beheerRoutes } from '../modules/beheer/server/routes.ts'
 import { beschikkingRoutes } from '../modules/beschikking/server/routes.ts'
+import { meldingRoutes } from '../modules/melding/server/routes.ts'
 import { opvolgingRoutes } from '../modules/opvolging/server/routes.ts'
 import { persoonRoutes } from '../modules/persoon/server/routes.ts'
 import { plekRoutes } from '../modules/plek/server/routes.ts'
 import { vandaagRoutes } from '../modules/vandaag/server/routes.ts'
+import { voorstelHerhaald, voorstelTaken } from '../modules/voorstel/server/tasks.ts'
 import { draftRoutes } from '../platform/drafts/draft-routes.ts'
 import type { Route } from '../platform/http/route.ts'
 import { opruimen } from '../platform/jobs/runner.ts'
@@ -15,12 +17,13 @@ export const routes: readonly Route[] = [
   ...beheerRoutes,
   ...persoonRoutes,
   ...opvolgingRoutes,
+  ...meldingRoutes,
   ...beschikkingRoutes,
   ...plekRoutes,
   ...vandaagRoutes,
 ]
 
 /** Background work of the modules. */
-export const taken: readonly TaakHandler[] = []
+export const taken: readonly TaakHandler[] = [...voorstelTaken]
 
-export const herhaaldeTaken: readonly HerhaaldeTaak[] = [opruimen]
+export const herhaaldeTaken: readonly HerhaaldeTaak[] = [opruimen, ...voorstelHerhaald]

@@ -103,9 +103,10 @@ async function writeUntilGone(url: string): Promise<void> {
           hulpvraag: 'Proefmelding',
           persoon: {
             achternaam: `Proef ${serial}`,
-            geenBsnReden: 'onbekend',
-            herkomstOnbekendReden: 'niet_gevraagd',
-            woonplaatsOnbekendReden: 'niet_gevraagd',
+            geboortejaar: 1985,
+            geenBsnReden: 'nog_niet_gevraagd',
+            herkomstOnbekendReden: 'nog_navragen',
+            woonplaatsOnbekendReden: 'nog_navragen',
           },
         }),
       })
@@ -123,7 +124,11 @@ async function round(kill: () => void, writes: number): Promise<void> {
   const url = await startProcess()
   const before = acknowledged.size
   const lanes = Array.from({ length: 8 }, () => writeUntilGone(url))
-  while (acknowledged.size < before + writes) await new Promise((resolve) => setImmediate(resolve))
+  let refused: unknown
+  for (const lane of lanes) lane.catch((error: unknown) => (refused ??= error))
+  while (acknowledged.size < before + writes && refused === undefined) {
+    await new Promise((resolve) => setImmediate(resolve))
+  }
   const gone = new Promise((resolve) => child!.once('exit', resolve))
   kill()
   child!.kill('SIGKILL')

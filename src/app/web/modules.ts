@@ -1,6 +1,17 @@
+import { BeschikkingSectie } from '../../modules/beschikking/web/beschikking-sectie.tsx'
 import { beschikkingWeb } from '../../modules/beschikking/web/module.tsx'
+import { opvolgingWeb } from '../../modules/opvolging/web/module.ts'
+import { OpvolgingSectie } from '../../modules/opvolging/web/opvolging-sectie.tsx'
+import { setDossierSecties } from '../../modules/persoon/web/dossier-secties.ts'
+import { persoonWeb } from '../../modules/persoon/web/module.ts'
 import { vandaagWeb } from '../../modules/vandaag/web/module.ts'
 import type { WebModule } from '../../ui/web-module.ts'
 
 /** Every module with screens, in the order of the chain; the navigation follows it. */
-export const webModules: readonly WebModule[] = [beschikkingWeb, vandaagWeb]
+export const webModules: readonly WebModule[] = [persoonWeb, opvolgingWeb, beschikkingWeb, vandaagWeb]
+
+/** Parts of the dossier page that come from the modules after persoon. */
+setDossierSecties([
+  { titel: 'Opvolging', volgorde: 10, Component: OpvolgingSectie },
+  { titel: 'Beschikkingen', volgorde: 30, permission: 'beschikking.lezen', Component: BeschikkingSectie },
+])

@@ -75,7 +75,7 @@ export function soundOf(name: string): string {
     .toLowerCase()
     .replace(/[^a-z]/g, '')
     .replace(/sch(?=[mnlw])/g, 's')
-    .replace(/ij|ey|ei|y/g, 'i')
+    .replace(/e?ij|ey|ei|y/g, 'i')
     .replace(/au|ou/g, 'au')
     .replace(/ph/g, 'f')
     .replace(/ck|q|c(?=[aoukrl])/g, 'k')
