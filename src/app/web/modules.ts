@@ -1,4 +1,5 @@
 import { beheerWeb } from '../../modules/beheer/web/module.tsx'
+import { BeschikkingSectie } from '../../modules/beschikking/web/beschikking-sectie.tsx'
 import { beschikkingWeb } from '../../modules/beschikking/web/module.tsx'
 import { opvolgingWeb } from '../../modules/opvolging/web/module.ts'
 import { OpvolgingSectie } from '../../modules/opvolging/web/opvolging-sectie.tsx'
@@ -25,4 +26,7 @@ export const webModules: readonly WebModule[] = [
 ]
 
 /** Parts of the dossier page that come from the modules after persoon. */
-setDossierSecties([{ titel: 'Opvolging', volgorde: 10, Component: OpvolgingSectie }])
+setDossierSecties([
+  { titel: 'Opvolging', volgorde: 10, Component: OpvolgingSectie },
+  { titel: 'Beschikking', volgorde: 50, Component: BeschikkingSectie },
+])
