@@ -1,13 +1,36 @@
 import { beheerRoutes } from '../modules/beheer/server/routes.ts'
+import { beschikkingRoutes } from '../modules/beschikking/server/routes.ts'
+import { meldingRoutes } from '../modules/melding/server/routes.ts'
+import { opvolgingRoutes } from '../modules/opvolging/server/routes.ts'
+import { persoonRoutes } from '../modules/persoon/server/routes.ts'
+import { plekRoutes } from '../modules/plek/server/routes.ts'
+import { vandaagRoutes } from '../modules/vandaag/server/routes.ts'
+import { verblijfRoutes } from '../modules/verblijf/server/routes.ts'
+import { voorstelRoutes } from '../modules/voorstel/server/routes.ts'
+import { voorstelHerhaald, voorstelTaken } from '../modules/voorstel/server/tasks.ts'
+import { wachtlijstRoutes } from '../modules/wachtlijst/server/routes.ts'
+import { wachtlijstHerhaald } from '../modules/wachtlijst/server/tasks.ts'
 import { draftRoutes } from '../platform/drafts/draft-routes.ts'
 import type { Route } from '../platform/http/route.ts'
 import { opruimen } from '../platform/jobs/runner.ts'
 import type { HerhaaldeTaak, TaakHandler } from '../platform/jobs/tasks.ts'
 
 /** Every route of the system, in the order of the chain; the permission tests walk this list. */
-export const routes: readonly Route[] = [...draftRoutes, ...beheerRoutes]
+export const routes: readonly Route[] = [
+  ...draftRoutes,
+  ...beheerRoutes,
+  ...persoonRoutes,
+  ...opvolgingRoutes,
+  ...meldingRoutes,
+  ...beschikkingRoutes,
+  ...plekRoutes,
+  ...wachtlijstRoutes,
+  ...voorstelRoutes,
+  ...verblijfRoutes,
+  ...vandaagRoutes,
+]
 
 /** Background work of the modules. */
-export const taken: readonly TaakHandler[] = []
+export const taken: readonly TaakHandler[] = [...voorstelTaken]
 
-export const herhaaldeTaken: readonly HerhaaldeTaak[] = [opruimen]
+export const herhaaldeTaken: readonly HerhaaldeTaak[] = [opruimen, ...wachtlijstHerhaald, ...voorstelHerhaald]

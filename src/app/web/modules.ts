@@ -1,5 +1,28 @@
 import { beheerWeb } from '../../modules/beheer/web/module.tsx'
+import { beschikkingWeb } from '../../modules/beschikking/web/module.tsx'
+import { opvolgingWeb } from '../../modules/opvolging/web/module.ts'
+import { OpvolgingSectie } from '../../modules/opvolging/web/opvolging-sectie.tsx'
+import { setDossierSecties } from '../../modules/persoon/web/dossier-secties.ts'
+import { persoonWeb } from '../../modules/persoon/web/module.ts'
+import { plekWeb } from '../../modules/plek/web/module.ts'
+import { vandaagWeb } from '../../modules/vandaag/web/module.ts'
+import { verblijfWeb } from '../../modules/verblijf/web/module.ts'
+import { voorstelWeb } from '../../modules/voorstel/web/module.ts'
+import { wachtlijstWeb } from '../../modules/wachtlijst/web/module.ts'
 import type { WebModule } from '../../ui/web-module.ts'
 
 /** Every module with screens, in the order of the chain; the navigation follows it. */
-export const webModules: readonly WebModule[] = [beheerWeb]
+export const webModules: readonly WebModule[] = [
+  beheerWeb,
+  persoonWeb,
+  opvolgingWeb,
+  beschikkingWeb,
+  plekWeb,
+  wachtlijstWeb,
+  voorstelWeb,
+  verblijfWeb,
+  vandaagWeb,
+]
+
+/** Parts of the dossier page that come from the modules after persoon. */
+setDossierSecties([{ titel: 'Opvolging', volgorde: 10, Component: OpvolgingSectie }])

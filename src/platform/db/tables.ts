@@ -93,10 +93,10 @@ export interface BeschikkingTable {
   besluit_id: string | null
   /** Persoon over wie de rij gaat; bepaalt wie de rij mag zien. */
   persoon_id: string
-  /** Product; leeg bij afwijzing. */
+  /** Gevraagd of toegekend product; alleen leeg bij inlezen. */
   product_id: string | null
-  /** Wat voor beschikking. */
-  soort: string
+  /** Wat voor beschikking; leeg zolang niet beslist en bij buiten behandeling. */
+  soort: string | null
   /** Stand. */
   status: string
   /** Dag van de aanvraag. */
@@ -113,7 +113,7 @@ export interface BeschikkingTable {
   verzonden_via: string | null
   /** Laatste dag voor bezwaar (Awb 6:7); leeg zolang niet verstuurd. */
   bezwaar_tot: string | null
-  /** Eerste dag van geldigheid; leeg bij afwijzing. */
+  /** Eerste dag van geldigheid, bij intrekking de dag waarop zij ingaat; leeg bij afwijzing. */
   geldig_van: string | null
   /** Eerste dag waarop zij niet meer geldt; leeg als geen einde. */
   geldig_tot: string | null
@@ -121,7 +121,7 @@ export interface BeschikkingTable {
   heronderzoek_op: string | null
   /** Motivering; leeg zolang niet beslist. */
   motivering: string | null
-  /** Grond van art. 2.3.10; leeg als niet ingetrokken. */
+  /** Grond van art. 2.3.10 lid 1 bij herziening of intrekking; anders leeg. */
   intrekgrond: string | null
   /** Organisatie die beslist. */
   organisatie_id: string
@@ -141,6 +141,15 @@ export interface BeschikkingTable {
   gewijzigd_op: Date
   /** Gebruiker die de rij het laatst wijzigde; leeg bij een taak van het systeem. */
   gewijzigd_door: string | null
+}
+
+export interface BeschikkingnummerTable {
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Jaar. */
+  jaar: number
+  /** Laatst uitgegeven nummer. */
+  laatste: number
 }
 
 export interface BesluitTable {
@@ -168,6 +177,16 @@ export interface BesluitTable {
   reden: string | null
   /** Wat in plaats daarvan is aangeboden; leeg als niet geweigerd. */
   aangeboden_alternatief: string | null
+  /** Organisatie of regio die het overneemt; leeg als niet doorverwezen. */
+  doorverwezen_naar: string | null
+  /** Waar als een andere regio het overneemt (landelijke toegankelijkheid). */
+  is_andere_regio: Generated<boolean>
+  /** Dag waarop de ander de overdracht aannam; leeg als die er niet is. */
+  warme_overdracht_op: string | null
+  /** Functie of team dat de overdracht aannam; leeg als die er niet is. */
+  warme_overdracht_met: string | null
+  /** Waar als de vraag ook naar het Maatwerkoverleg gaat. */
+  naar_maatwerkoverleg: Generated<boolean>
   /** Dag van het besluit. */
   besloten_op: string
   /** Medewerker; leeg bij inlezen. */
@@ -201,6 +220,10 @@ export interface BetrokkenheidTable {
   bron_id: string
   /** Extra recht dat nodig is; vo bij vrouwenopvang, anders leeg. */
   vereist: string | null
+  /** Waar als het extra recht alleen geldt omdat de persoon geheim is. */
+  vereist_door_geheim: Generated<boolean>
+  /** Samenvoeging waardoor deze rij een kopie is; leeg als de stap zelf over dit dossier gaat. */
+  samenvoeging_id: string | null
   /** Eerste dag waarop de rij geldt. */
   van: string
   /** Eerste dag waarop er geen betrokkenheid meer is; leeg zolang die duurt. */
@@ -434,6 +457,27 @@ export interface GemeenteTable {
   code: string
   /** Naam van de gemeente. */
   naam: string
+}
+
+export interface HeronderzoekTable {
+  /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
+  id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Beschikking die is bekeken. */
+  beschikking_id: string
+  /** Persoon over wie de rij gaat; bepaalt wie de rij mag zien. */
+  persoon_id: string
+  /** Dag. */
+  gedaan_op: string
+  /** Wat eruit kwam. */
+  uitkomst: string
+  /** Waarom. */
+  toelichting: string
+  /** Dag van het volgende heronderzoek; leeg als de beschikking is ingetrokken. */
+  volgende_op: string | null
+  /** Medewerker; leeg bij een taak van het systeem. */
+  gedaan_door: string | null
 }
 
 export interface HuishoudenTable {
@@ -690,6 +734,8 @@ export interface MeldingTable {
   is_spoed: Generated<boolean>
   /** Stand van de melding. */
   status: string
+  /** Uiterste dag van het onderzoek: zes weken na de melding, doorgeschoven naar een werkdag. */
+  uiterlijk_op: string
   /** Loket dat de melding behandelt. */
   organisatie_id: string
   /** Medewerker die de melding behandelt; leeg zolang niemand haar oppakte. */
@@ -700,6 +746,10 @@ export interface MeldingTable {
   triage_toelichting: string | null
   /** Dag van de triage; leeg ervoor. */
   triage_op: string | null
+  /** Criterium vrouwenopvang: geweld in een afhankelijkheidsrelatie; leeg als niet gevraagd. */
+  vo_geweld_afhankelijk: boolean | null
+  /** Criterium vrouwenopvang: thuis is het niet veilig; leeg als niet gevraagd. */
+  vo_thuis_onveilig: boolean | null
   /** Code van Veilig Thuis; leeg buiten de vrouwenopvang. */
   vo_code: string | null
   /** Dag van de ontvangstbevestiging; leeg zolang die niet is verstuurd. */
@@ -712,6 +762,10 @@ export interface MeldingTable {
   dagen_sinds_vorige: number | null
   /** Waar als de vorige melding eindigde in een weigering. */
   vorige_geweigerd: Generated<boolean>
+  /** Waar als iemand na eerdere uitstroom opnieuw om hulp vraagt. */
+  is_herinstroom: Generated<boolean>
+  /** Dagen sinds het einde van het laatste verblijf; alleen gevuld bij herinstroom. */
+  dagen_sinds_uitstroom: number | null
   /** Dag van sluiten; leeg zolang open. */
   gesloten_op: string | null
   /** Waarom gesloten; leeg zolang open. */
@@ -815,6 +869,33 @@ export interface NachtregistratieTable {
   vastgelegd_door: string | null
 }
 
+export interface NoodprocedureTable {
+  /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
+  id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Persoon over wie de rij gaat; bepaalt wie de rij mag zien. */
+  persoon_id: string
+  /** Organisatie die opende. */
+  organisatie_id: string
+  /** Wie opende. */
+  gebruiker_id: string
+  /** Waarom het niet kon wachten. */
+  reden: string
+  /** Moment. */
+  geopend_op: Date
+  /** Eerste dag waarop de organisatie het dossier niet meer ziet. */
+  tot: string
+  /** Moment van de beoordeling; leeg zolang die er niet is. */
+  beoordeeld_op: Date | null
+  /** Wie beoordeelde; leeg zolang dat niet is gebeurd. */
+  beoordeeld_door: string | null
+  /** terecht of onterecht; leeg zolang niet beoordeeld. */
+  oordeel: string | null
+  /** Toelichting op het oordeel; leeg als die niet nodig is. */
+  toelichting: string | null
+}
+
 export interface OnderzoekTable {
   /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
   id: string
@@ -902,7 +983,11 @@ export interface OpschortingTable {
   van: string
   /** Eerste dag waarop de rij niet meer geldt; leeg zolang er geen einde is. */
   tot: string | null
-  /** Waarom. */
+  /** Dag waarop de termijn weer loopt als er niets binnenkomt; leeg als dat nog niet vaststaat. */
+  verwacht_tot: string | null
+  /** Grond van Awb 4:15. */
+  grond: string
+  /** Waarom, in gewone taal. */
   reden: string
 }
 
@@ -1117,6 +1202,8 @@ export interface PlaatsingsvoorstelTable {
   weiger_toelichting: string | null
   /** Wat er nu gebeurt; leeg als niet geweigerd. */
   volgende_stap: string | null
+  /** Waarom ingetrokken of niet verschenen; leeg bij een andere stand. */
+  einde_reden: string | null
   /** Dag waarop tegen de weigering is opgekomen; leeg als niet. */
   bezwaar_op: string | null
   /** Waarom; leeg als niet. */
@@ -1127,6 +1214,8 @@ export interface PlaatsingsvoorstelTable {
   bezwaar_besloten_op: string | null
   /** Wie besliste; leeg zolang open. */
   bezwaar_besloten_door: string | null
+  /** Waarom die uitkomst; leeg zolang open. */
+  bezwaar_toelichting: string | null
   /** Volgnummer van de laatste wijziging; een schrijver met een ouder nummer wordt geweigerd. */
   versie: Generated<number>
   /** Moment van de laatste inhoudelijke wijziging. */
@@ -1407,6 +1496,10 @@ export interface VerblijfTable {
   uitstroom_wacht_op: string | null
   /** Waarom het langer duurt dan de regels; leeg zolang niet te lang. */
   overschrijding_reden: string | null
+  /** Waarom op een plek die niet past of voor een ander was vastgehouden; leeg als dat niet zo is. */
+  afwijking_reden: string | null
+  /** Waarom kinderen bij een product dat niet voor gezinnen is; leeg als dat niet zo is. */
+  gezin_reden: string | null
   /** Reden van het einde; leeg zolang men er is. */
   eindreden: string | null
   /** Waarheen; leeg zolang men er is. */
@@ -1632,6 +1725,12 @@ export interface WachtlijstplaatsingTable {
   voorrang_reden: string | null
   /** Hoe vaak de persoon een voorstel weigerde. */
   aantal_weigeringen: Generated<number>
+  /** Sinds wanneer geen enkele plek in de regio past; leeg als er een past. */
+  niet_plaatsbaar_sinds: string | null
+  /** Wanneer dat opnieuw wordt nagegaan; leeg als er een plek past. */
+  niet_plaatsbaar_herzien_op: string | null
+  /** Dag waarop dat bij de coördinator is gemeld; leeg als niet. */
+  niet_plaatsbaar_geescaleerd_op: string | null
   /** Dag van einde zonder plaatsing; leeg zolang open of geplaatst. */
   beeindigd_op: string | null
   /** Waarom; leeg zolang open of geplaatst. */
@@ -1655,6 +1754,7 @@ export interface DB {
   audit: AuditTable
   audit_kop: AuditKopTable
   beschikking: BeschikkingTable
+  beschikkingnummer: BeschikkingnummerTable
   besluit: BesluitTable
   betrokkenheid: BetrokkenheidTable
   brief: BriefTable
@@ -1668,6 +1768,7 @@ export interface DB {
   gebruiker: GebruikerTable
   gebruiker_rol: GebruikerRolTable
   gemeente: GemeenteTable
+  heronderzoek: HeronderzoekTable
   huishouden: HuishoudenTable
   huishouden_lid: HuishoudenLidTable
   inleesbestand: InleesbestandTable
@@ -1683,6 +1784,7 @@ export interface DB {
   meldingnummer: MeldingnummerTable
   migratie: MigratieTable
   nachtregistratie: NachtregistratieTable
+  noodprocedure: NoodprocedureTable
   onderzoek: OnderzoekTable
   opening: OpeningTable
   opschorting: OpschortingTable

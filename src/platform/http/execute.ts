@@ -27,12 +27,12 @@ interface Checked extends Call {
   readonly input: Erased
 }
 
-/**
- * A question, not a change: GET, or POST on a path whose last segment starts with `_` (searching and previews, whose
- * input may not stand in a URL). Runs read-only and needs no idempotency key.
- */
+/** POST paths that ask and change nothing, because the question may not stand in a URL or is a form to be tried. */
+const questions = /\/_(zoek|voorbeeld)$/
+
+/** A question, not a change: a GET, searching, or a preview. Runs read-only and needs no idempotency key. */
 export function isQuestion(route: Route): boolean {
-  return route.endpoint.method === 'GET' || /\/_[a-z-]+$/.test(route.endpoint.path)
+  return route.endpoint.method === 'GET' || questions.test(route.endpoint.path)
 }
 
 /** May this session use the route at all? Asked before the input is read, so that a refusal tells nothing. */
@@ -69,7 +69,15 @@ export function createExecutor(platform: Platform, audit: AuditWriter) {
       personen,
       verzoekId: call.request.id as Id,
       netwerkadres: call.request.ip,
+      noodprocedure: 'geen' in options.audit ? false : options.audit.noodprocedure === true,
+      toelichting: toelichtingOf(call),
     }
+  }
+
+  /** The reason that the asker gave, once the input is known to be sound. */
+  function toelichtingOf(call: Call | Checked): string | null {
+    const rule = call.route.options.audit
+    return 'geen' in rule || !('input' in call) ? null : (rule.toelichting?.(call.input) ?? null)
   }
 
   /** The audit row of a success, or undefined when the route says that it shows no personal data. */

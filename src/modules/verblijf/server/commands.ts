@@ -1,0 +1,13 @@
+// What other modules may do with stays.
+
+export { recordNacht } from './nacht-commands.ts'
+export { startSpoedverblijf } from './spoed-commands.ts'
+export {
+  type Aankomst,
+  type DirecteStart,
+  type Gestart,
+  startDirectVerblijf,
+  startVerblijf,
+} from './start-commands.ts'
+export { extendVerblijf, moveVerblijf, setUitstroomgereed } from './verloop-commands.ts'
+export { correctVertrek, endVerblijf } from './vertrek-commands.ts'

@@ -1,0 +1,503 @@
+import fc from 'fast-check'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { useDatabase } from '../../../../tests/given/database.ts'
+import { accepted, type TestPlatform, testPlatform, workAs } from '../../../../tests/given/platform.ts'
+import { givenRegio, type TestRegio } from '../../../../tests/given/regio.ts'
+import {
+  givenLocatie,
+  givenPersoon,
+  givenProduct,
+  givenWachtende,
+} from '../../../../tests/given/wachtlijst.ts'
+import type { Vrager, Work } from '../../../platform/work.ts'
+import type { Id } from '../../../shared/id.ts'
+import { isRejection } from '../../../shared/rejection.ts'
+import { WachtlijstQuery } from '../domain/contract.ts'
+import { sleutelOf, sortByRang } from '../domain/rangorde.ts'
+import {
+  completeByVerblijf,
+  endWachtlijstplaatsing,
+  placeOnWachtlijst,
+  updatePlaatsbaarheid,
+} from './commands.ts'
+import {
+  compareWachtlijstplaatsing,
+  getWachtlijstplaatsing,
+  listNietPlaatsbaarRows,
+} from './detail-queries.ts'
+import { changeWachtlijstplaatsing, recordWachtcontact, setVoorrang } from './edit-commands.ts'
+import { listPrioriteitsregels, listRangorde } from './lookup.ts'
+import { retryNietPlaatsbaar } from './niet-plaatsbaar.ts'
+import { listWachtlijst } from './queries.ts'
+import { getTellingen } from './tellingen.ts'
+
+const database = useDatabase()
+let platform: TestPlatform
+let regio: TestRegio
+let loket: Vrager
+let wijkteam: Vrager
+let aanbieder: Vrager
+let vo: Vrager
+let serial = 0
+
+beforeAll(async () => {
+  platform = testPlatform(database)
+  regio = await givenRegio(platform)
+  loket = await regio.als('loket', 'wachtlijstbeheerder')
+  wijkteam = await regio.als('wijkteam', 'toegangsmedewerker')
+  aanbieder = await regio.als('aanbieder', 'aanbieder_planner')
+  vo = await regio.als('vrouwenopvang', 'vo_medewerker')
+})
+
+const product = (more: Partial<Parameters<typeof givenProduct>[1]> = {}) =>
+  givenProduct({ platform, regio }, { code: `W${++serial}`, ...more })
+const as = <T>(wie: Vrager, run: (work: Work) => Promise<T>) => workAs(platform, wie, run)
+const list = (wie: Vrager, query: Record<string, unknown>) =>
+  as(wie, (work) => listWachtlijst(work, WachtlijstQuery.parse(query)))
+const basis = { richting: 'instroom', gemeenteCode: 'GM0622', overbrugging: 'eigen_netwerk' } as const
+
+async function givenBesluit(persoonId: Id, productId: Id, op = '2026-02-10') {
+  const meldingId = platform.newId()
+  await as(regio.systeem, async (work) => {
+    const vast = {
+      regio_id: regio.regioId,
+      persoon_id: persoonId,
+      organisatie_id: regio.organisaties.wijkteam,
+    }
+    await work.db
+      .insertInto('melding')
+      .values({
+        ...vast,
+        id: meldingId,
+        nummer: `M${++serial}`,
+        ontvangen_op: work.now,
+        meldingsdatum: '2026-01-20',
+        uiterlijk_op: '2026-03-03',
+        kanaal: 'balie',
+        melder_soort: 'zelf',
+        hulpvraag: 'Geen huis',
+        slaapplek_vannacht: 'nee',
+        kinderen: 1,
+        status: 'besloten',
+        aangemaakt_op: work.now,
+        gewijzigd_op: work.now,
+      })
+      .execute()
+    const { id: criteriaId } = await work.db
+      .selectFrom('criteria')
+      .select('id')
+      .where('regio_id', '=', regio.regioId)
+      .where('domein', '=', 'MO')
+      .executeTakeFirstOrThrow()
+    await work.db
+      .insertInto('besluit')
+      .values({
+        ...vast,
+        id: platform.newId(),
+        melding_id: meldingId,
+        uitkomst: 'toegelaten',
+        product_id: productId,
+        criteria_id: criteriaId,
+        motivering: 'Nodig',
+        besloten_op: op,
+        aangemaakt_op: work.now,
+      })
+      .execute()
+  })
+  return meldingId
+}
+
+describe('op de wachtlijst zetten', () => {
+  it('vraagt een besluit als het product dat nodig heeft, en neemt dan klokken, gezin en situatie over van de melding', async () => {
+    const productId = await product({ toegang: 'besluit' })
+    const persoonId = await givenPersoon(platform, wijkteam)
+    const place = () => as(wijkteam, (work) => placeOnWachtlijst(work, { ...basis, persoonId, productId }))
+    expect(await place()).toMatchObject({ code: 'geen_toelating', field: 'productId' })
+    const meldingId = await givenBesluit(persoonId, productId)
+    const { id } = accepted(
+      await as(wijkteam, (work) => placeOnWachtlijst(work, { ...basis, persoonId, productId, meldingId })),
+    )
+    const detail = accepted(await as(wijkteam, (work) => getWachtlijstplaatsing(work, id)))
+    expect(detail).toMatchObject({
+      meldingId,
+      klokken: { gemeldOp: '2026-01-20', beslotenOp: '2026-02-10', plaatsbaarOp: '2026-02-10' },
+      personen: 2,
+      kinderen: 1,
+      eigenschappen: ['buiten_slapen'],
+      dagenBesloten: 20,
+      dagenGemeld: 41,
+      bevestigenVoor: '2026-04-13',
+    })
+  })
+
+  it('weigert dezelfde persoon twee keer voor hetzelfde, ook bij twee verzoeken tegelijk', async () => {
+    const productId = await product()
+    const persoonId = await givenPersoon(platform, loket)
+    const place = () => as(loket, (work) => placeOnWachtlijst(work, { ...basis, persoonId, productId }))
+    const answers = await Promise.all([place(), place(), place()])
+    expect(answers.filter((answer) => !isRejection(answer))).toHaveLength(1)
+    expect(answers.filter(isRejection).map((rejection) => rejection.code)).toEqual([
+      'staat_al_op_de_wachtlijst',
+      'staat_al_op_de_wachtlijst',
+    ])
+    accepted(
+      await as(loket, (work) =>
+        placeOnWachtlijst(work, { ...basis, richting: 'doorstroom', persoonId, productId }),
+      ),
+    )
+  })
+
+  it('noemt alle fouten tegelijk, bij het veld', async () => {
+    const productId = await product()
+    const persoonId = await givenPersoon(platform, loket)
+    expect(
+      await as(loket, (work) =>
+        placeOnWachtlijst(work, {
+          persoonId,
+          productId,
+          richting: 'instroom',
+          overbrugging: 'geen',
+          clientprofiel: 'bestaat_niet',
+          vereisteKenmerken: ['bestaat_niet'],
+        }),
+      ),
+    ).toMatchObject({
+      status: 422,
+      faults: [
+        { field: 'gemeenteCode' },
+        { field: 'overbruggingToelichting' },
+        { field: 'clientprofiel' },
+        { field: 'vereisteKenmerken' },
+      ],
+    })
+  })
+
+  it('laat wie de lijst bijhoudt meekijken, en anderen niets zien: lijst, telling, regel', async () => {
+    const productId = await product()
+    const { id } = await givenWachtende(platform, wijkteam, { productId })
+    expect((await list(loket, { productId })).count).toBe(1)
+    expect((await list(wijkteam, { productId })).count).toBe(1)
+    expect(await list(aanbieder, { productId })).toEqual({ count: 0, results: [] })
+    expect(await as(aanbieder, (work) => getWachtlijstplaatsing(work, id))).toMatchObject({ status: 404 })
+    expect(
+      await as(aanbieder, (work) =>
+        recordWachtcontact(work, {
+          id,
+          versie: 1,
+          op: '2026-03-02',
+          wachtNog: true,
+          risico: 'geen',
+          uitkomst: 'x',
+        }),
+      ),
+    ).toMatchObject({ status: 404 })
+  })
+
+  it('een geheime persoon ziet alleen de vrouwenopvang; voor anderen telt die wel mee in de volgorde', async () => {
+    const productId = await product({ domein: 'VO' })
+    await givenWachtende(platform, vo, { productId, isGeheim: true, eigenschappen: ['acuut_onveilig'] })
+    const gewoon = await givenWachtende(platform, loket, { productId, achternaam: 'Bos', voornamen: 'Bo' })
+    expect((await list(vo, { productId })).results).toHaveLength(2)
+    const seen = (await list(loket, { productId })).results
+    expect(seen).toMatchObject([{ id: gewoon.id, rang: 2, aantalOpLijst: 2 }])
+    const detail = accepted(await as(loket, (work) => getWachtlijstplaatsing(work, gewoon.id)))
+    expect(detail.buren).toEqual([
+      {
+        id: null,
+        naam: null,
+        rang: 1,
+        zin: 'Iemand anders staat boven Bo Bos, omdat voor die persoon de regel "Acuut onveilig" geldt: de situatie is acuut onveilig.',
+      },
+    ])
+  })
+})
+
+describe('de volgorde', () => {
+  it('is in de database dezelfde als de regels zeggen, voor willekeurige lijsten', async () => {
+    const eigenschap = fc.subarray(['acuut_onveilig', 'buiten_slapen'])
+    const anyone = fc.record({
+      eigenschappen: eigenschap,
+      kinderen: fc.integer({ min: 0, max: 1 }),
+      besloten: fc.integer({ min: 1, max: 4 }),
+      plaatsbaar: fc.boolean(),
+      voorrang: fc.boolean(),
+    })
+    const vrager = await regio.als('loket', 'wachtlijstbeheerder')
+    const personen = await Promise.all(Array.from({ length: 12 }, () => givenPersoon(platform, loket)))
+    await fc.assert(
+      fc.asyncProperty(fc.array(anyone, { minLength: 2, maxLength: 12 }), async (people) => {
+        const productId = await product()
+        for (const [i, person] of people.entries()) {
+          const dag = `2026-02-0${person.besloten}`
+          const { id } = accepted(
+            await as(loket, (work) =>
+              placeOnWachtlijst(work, {
+                ...basis,
+                persoonId: personen[i]!,
+                productId,
+                personen: 2,
+                kinderen: person.kinderen,
+                eigenschappen: person.eigenschappen,
+                ingelezen: {
+                  bron: 'proef',
+                  peildatum: '2026-03-01',
+                  gemeldOp: '2026-01-01',
+                  beslotenOp: dag,
+                },
+              }),
+            ),
+          )
+          await database.login.query(
+            `update onderdak.wachtlijstplaatsing set plaatsbaar_op = $2, voorrang_op = $3, voorrang_door = $4, voorrang_reden = $5 where id = $1`,
+            [
+              id,
+              person.plaatsbaar ? dag : null,
+              person.voorrang ? dag : null,
+              person.voorrang ? vrager.gebruikerId : null,
+              person.voorrang ? 'proef' : null,
+            ],
+          )
+        }
+        const { lijst, regels } = await as(loket, async (work) => ({
+          lijst: await listRangorde(work, productId, 'instroom'),
+          regels: await listPrioriteitsregels(work, 'MO'),
+        }))
+        expect(lijst.map((regel) => regel.rang)).toEqual(people.map((_, i) => i + 1))
+        const byVolgnummer = [...lijst].sort((a, b) => a.volgnummer - b.volgnummer)
+        const keys = byVolgnummer.map((regel, i) => {
+          const person = people[i]!
+          return sleutelOf(
+            {
+              eigenschappen: [
+                ...person.eigenschappen,
+                ...(person.kinderen > 0 ? ['gezin_met_kinderen'] : []),
+                ...(person.plaatsbaar ? ['plaatsbaar'] : []),
+              ],
+              voorrang: person.voorrang,
+              beslotenOp: `2026-02-0${person.besloten}`,
+              volgnummer: regel.volgnummer,
+            },
+            regels,
+          )
+        })
+        expect(lijst.map((regel) => regel.volgnummer)).toEqual(sortByRang(keys).map((key) => key.volgnummer))
+      }),
+      { numRuns: 12 },
+    )
+  })
+
+  it('met de hand voorrang geven vraagt een naam en een reden, verandert de plaats en is te zien', async () => {
+    const productId = await product()
+    const een = await givenWachtende(platform, loket, { productId })
+    const twee = await givenWachtende(platform, loket, { productId, achternaam: 'Twee', voornamen: 'Tim' })
+    const give = (geven: boolean, versie: number) =>
+      as(loket, (work) => setVoorrang(work, { id: twee.id, versie, geven, reden: 'medische noodzaak' }))
+    accepted(await give(true, 1))
+    expect((await list(loket, { productId })).results.map((item) => item.id)).toEqual([twee.id, een.id])
+    const { zin } = accepted(
+      await as(loket, (work) => compareWachtlijstplaatsing(work, { id: een.id, met: twee.id })),
+    )
+    expect(zin).toMatch(/Tim Twee staat boven .* voorrang is gegeven: medische noodzaak/)
+    expect(await give(true, 2)).toMatchObject({ code: 'heeft_al_voorrang' })
+    expect(await give(false, 1)).toMatchObject({ code: 'versie_verouderd' })
+    accepted(await give(false, 2))
+    expect((await list(loket, { productId })).results[0]).toMatchObject({ id: een.id, rang: 1 })
+  })
+})
+
+describe('tijdens het wachten', () => {
+  it('wie niet bevestigd is wordt gemeld, nooit weggehaald; contact schuift het op', async () => {
+    const productId = await product()
+    const { id } = await givenWachtende(platform, loket, {
+      productId,
+      ingelezen: {
+        bron: 'lijst CO-loket',
+        peildatum: '2025-12-01',
+        gemeldOp: '2025-11-01',
+        beslotenOp: '2025-11-15',
+      },
+    })
+    const late = await list(loket, { productId, teBevestigen: 'ja' })
+    expect(late.results).toMatchObject([
+      { id, teBevestigen: true, status: 'wachtend', bevestigenVoor: '2026-01-12' },
+    ])
+    const contact = (more: object, versie: number) =>
+      as(loket, (work) =>
+        recordWachtcontact(work, {
+          id,
+          versie,
+          op: '2026-03-02',
+          wachtNog: true,
+          risico: 'terugval',
+          uitkomst: 'Belt volgende week',
+          ...more,
+        }),
+      )
+    expect(await contact({ volgendeControleOp: '2027-01-01' }, 1)).toMatchObject({
+      field: 'volgendeControleOp',
+    })
+    accepted(await contact({ volgendeControleOp: '2026-03-16' }, 1))
+    expect((await list(loket, { productId, teBevestigen: 'ja' })).count).toBe(0)
+    accepted(await contact({ wachtNog: false }, 2))
+    const detail = accepted(await as(loket, (work) => getWachtlijstplaatsing(work, id)))
+    expect(detail).toMatchObject({ status: 'wachtend', bevestigenVoor: '2026-03-16' })
+    expect(detail.contacten.map((found) => found.wachtNog)).toEqual([false, true])
+  })
+
+  it('beëindigen doet een medewerker met een reden en een volgende stap; het systeem mag het niet', async () => {
+    const productId = await product()
+    const { id, persoonId } = await givenWachtende(platform, loket, { productId })
+    const end = (wie: Vrager, reden: string) =>
+      as(wie, (work) => endWachtlijstplaatsing(work, { wachtlijstplaatsingId: id, reden }))
+    expect(await end(regio.systeem, 'eigen_oplossing')).toMatchObject({ code: 'niet_door_het_systeem' })
+    expect(await end(loket, 'zomaar')).toMatchObject({ field: 'reden' })
+    accepted(await end(loket, 'eigen_oplossing'))
+    expect((await list(loket, { productId })).count).toBe(0)
+    expect((await list(loket, { productId, status: 'beeindigd' })).count).toBe(1)
+    const { rows } = await database.login.query(
+      'select status, volgende_stap from onderdak.opvolging where persoon_id = $1',
+      [persoonId],
+    )
+    expect(rows).toMatchObject([
+      { status: 'open', volgende_stap: 'Nagaan of hulp nog nodig is, en anders afsluiten' },
+    ])
+    expect(
+      await as(loket, (work) =>
+        completeByVerblijf(work, { wachtlijstplaatsingId: id, gestartOp: '2026-03-02' }),
+      ),
+    ).toMatchObject({ code: 'stand_laat_dit_niet_toe' })
+  })
+
+  it('wijzigen laat de klokken staan; tijdelijk niet beschikbaar telt niet mee', async () => {
+    const productId = await product()
+    const een = await givenWachtende(platform, loket, { productId })
+    const twee = await givenWachtende(platform, loket, { productId })
+    accepted(
+      await as(loket, (work) =>
+        changeWachtlijstplaatsing(work, {
+          id: een.id,
+          versie: 1,
+          status: 'opgeschort',
+          wachtreden: 'tijdelijk_niet_beschikbaar',
+        }),
+      ),
+    )
+    expect((await list(loket, { productId })).results).toMatchObject([
+      { id: twee.id, rang: 1 },
+      { id: een.id, rang: 2, poortOpen: false, status: 'opgeschort' },
+    ])
+    expect(
+      await as(loket, (work) => changeWachtlijstplaatsing(work, { id: een.id, versie: 2, kinderen: 1 })),
+    ).toMatchObject({ faults: [{ field: 'kinderen' }] })
+    accepted(
+      await as(loket, (work) =>
+        changeWachtlijstplaatsing(work, { id: een.id, versie: 2, status: 'wachtend' }),
+      ),
+    )
+    expect((await list(loket, { productId })).results[0]).toMatchObject({
+      id: een.id,
+      rang: 1,
+      poortOpen: true,
+    })
+  })
+
+  it('een beschikking die later komt opent de poort', async () => {
+    const productId = await product({ domein: 'BW', toegang: 'beschikking' })
+    const { id, persoonId } = await givenWachtende(platform, loket, {
+      productId,
+      ingelezen: { bron: 'proef', peildatum: '2026-03-01', gemeldOp: '2026-01-01', beslotenOp: '2026-01-10' },
+    })
+    expect((await list(loket, { productId })).results).toMatchObject([
+      { poortOpen: false, dagenPlaatsbaar: null, wachtreden: 'Wacht op een besluit of beschikking' },
+    ])
+    await as(regio.systeem, (work) =>
+      work.db
+        .insertInto('beschikking')
+        .values({
+          id: platform.newId(),
+          regio_id: regio.regioId,
+          nummer: `B${++serial}`,
+          persoon_id: persoonId,
+          product_id: productId,
+          soort: 'toekenning',
+          status: 'beschikt',
+          aangevraagd_op: '2026-02-01',
+          uiterlijk_op: '2026-02-15',
+          beschikt_op: '2026-02-14',
+          geldig_van: '2026-02-15',
+          heronderzoek_op: '2027-02-15',
+          motivering: 'Nodig',
+          organisatie_id: regio.organisaties.rogplus,
+          namens_gemeente: 'GM0622',
+          aangemaakt_op: work.now,
+          gewijzigd_op: work.now,
+        })
+        .execute(),
+    )
+    expect(await as(regio.systeem, updatePlaatsbaarheid)).toEqual({ aantal: 1 })
+    expect(await as(regio.systeem, updatePlaatsbaarheid)).toEqual({ aantal: 0 })
+    expect((await list(loket, { productId })).results).toMatchObject([
+      { id, poortOpen: true, dagenPlaatsbaar: 15 },
+    ])
+  })
+})
+
+describe('kan niet plaatsen', () => {
+  it('zegt waarom nergens een plek past, probeert het elke week en gaat één keer naar de coördinator', async () => {
+    const productId = await product()
+    await givenLocatie({ platform, regio }, { productId, naam: `Trap ${serial}` })
+    const { id } = await givenWachtende(platform, loket, { productId, vereisteKenmerken: ['rolstoel'] })
+    const page = await as(loket, (work) => listNietPlaatsbaarRows(work, { pagina: 1, aantalPerPagina: 200 }))
+    expect(page.results.find((row) => row.id === id)).toMatchObject({
+      nietPlaatsbaarSinds: '2026-03-02',
+      herzienOp: '2026-03-09',
+      redenen: ['Geen enkele plek in de regio heeft: Toegankelijk met een rolstoel.'],
+    })
+    expect(
+      (await as(aanbieder, (work) => listNietPlaatsbaarRows(work, { pagina: 1, aantalPerPagina: 50 }))).count,
+    ).toBe(0)
+    const retry = () => as(regio.systeem, retryNietPlaatsbaar)
+    platform.clock.set('2026-03-31')
+    expect((await retry()).geescaleerd).toBeGreaterThanOrEqual(1)
+    platform.clock.set('2026-04-15')
+    await retry()
+    const { rows } = await database.login.query(
+      "select count(*)::int as keer from onderdak.gebeurtenis where soort = 'NietPlaatsbaarGeescaleerd' and onderwerp_id = $1",
+      [id],
+    )
+    expect(rows).toEqual([{ keer: 1 }])
+    await givenLocatie(
+      { platform, regio },
+      { productId, naam: `Begane grond ${serial}`, kenmerken: ['rolstoel'] },
+    )
+    platform.clock.set('2026-05-01')
+    await retry()
+    const detail = accepted(await as(loket, (work) => getWachtlijstplaatsing(work, id)))
+    expect(detail).toMatchObject({ nietPlaatsbaarSinds: null, nietPlaatsbaarRedenen: [] })
+    platform.clock.set('2026-03-02')
+  })
+})
+
+describe('tellingen', () => {
+  it('tellen dossiers en registraties apart, voor de hele regio, en verbergen kleine aantallen voor partners', async () => {
+    const een = await product()
+    const twee = await product()
+    const { persoonId } = await givenWachtende(platform, wijkteam, { productId: een })
+    accepted(await as(wijkteam, (work) => placeOnWachtlijst(work, { ...basis, persoonId, productId: twee })))
+    const intern = await as(loket, (work) => getTellingen(work, { extern: false }))
+    expect(intern.regels.find((regel) => regel.productId === een)).toMatchObject({
+      dossiers: 1,
+      registraties: 1,
+      gemeente: 'Vlaardingen',
+    })
+    expect(intern.totaal.registraties! - intern.totaal.dossiers!).toBeGreaterThanOrEqual(1)
+    const partner = await as(aanbieder, (work) => getTellingen(work, { extern: false }))
+    expect(partner.kleinsteGetal).toBe(8)
+    expect(partner.regels.find((regel) => regel.productId === een)).toMatchObject({
+      dossiers: null,
+      mediaanDagen: null,
+    })
+    const coordinator = await regio.als('centrumgemeente', 'regiocoordinator')
+    expect((await as(coordinator, (work) => getTellingen(work, { extern: true }))).kleinsteGetal).toBe(8)
+  })
+})
