@@ -24,9 +24,6 @@ export type GedateerdeTabel =
   | 'rol_permissie'
   | 'gebruiker_rol'
 
-export type Sleutel = Record<string, string | number>
-export type Waarde = Record<string, unknown>
-
 /** The row that holds on a day, if any. */
 export function rijOp<R extends { van: PlainDate; tot: PlainDate | null }>(
   rijen: readonly R[],

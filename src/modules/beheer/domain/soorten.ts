@@ -215,7 +215,7 @@ export const regioGemeente = gedateerd({
   sleutel: z.object({ gemeenteCode: GemeenteCode }),
   waarde: z.object({
     isCentrumgemeente: z.boolean(),
-    inwoners: z.number().int().min(1).nullable().default(null),
+    inwoners: z.number().int().min(1).max(20_000_000).nullable().default(null),
     bron: Bron,
   }),
 })

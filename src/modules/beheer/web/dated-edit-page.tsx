@@ -1,6 +1,7 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { FieldValues } from 'react-hook-form'
+import { call } from '../../../ui/api.ts'
 import { useCommand } from '../../../ui/api-hooks.ts'
 import { ButtonLink } from '../../../ui/button-link.tsx'
 import { DateField } from '../../../ui/date-field.tsx'
@@ -107,6 +108,12 @@ function ChangeForm({ screen, rows, shown, namen }: ChangeProps) {
     vanaf: undefined,
     versie: versieOf(rows),
   }
+  async function reload(body: FieldValues) {
+    const { regels } = (await call(soort.list as never, {} as never)) as { regels: Regel[] }
+    const newest = regels.filter((regel) => keyOf(regel.sleutel) === keyOf(body.sleutel))
+    save.reset()
+    setFilled({ body: { ...body, versie: versieOf(newest) } })
+  }
   if (filled?.voorbeeld)
     return (
       <PreviewPanel
@@ -120,6 +127,7 @@ function ChangeForm({ screen, rows, shown, namen }: ChangeProps) {
         busy={save.busy}
         problem={save.problem}
         onSave={() => void save.run({ body: filled.body as never }).catch(() => undefined)}
+        onReload={() => reload(filled.body)}
         onBack={() => {
           save.reset()
           setFilled({ body: filled.body })

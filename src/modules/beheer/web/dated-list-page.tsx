@@ -8,7 +8,7 @@ import { DateText } from '../../../ui/date-text.tsx'
 import { EmptyState } from '../../../ui/empty-state.tsx'
 import { Page, Section } from '../../../ui/page.tsx'
 import { ProblemAlert } from '../../../ui/problem-alert.tsx'
-import { useMag, useSessie } from '../../../ui/session.tsx'
+import { useMag } from '../../../ui/session.tsx'
 import { useToast } from '../../../ui/toast.tsx'
 import { perSleutel, rijOp } from '../domain/gedateerd.ts'
 import {
@@ -186,7 +186,6 @@ function Planned(props: {
 }) {
   const { screen, rows, namen } = props
   const toast = useToast()
-  useSessie()
   const [asked, setAsked] = useState<string | undefined>()
   const versie = Math.max(...rows.map((row) => row.versie))
   const withdraw = useCommand(screen.soort.withdraw, { onDone: () => toast.show('Wijziging ingetrokken.') })

@@ -24,7 +24,7 @@ interface Options<Sl, Wa> {
   readonly pad: string
   readonly titel: string
   readonly lead: string
-  /** What one of these is called, e.g. `termijn`. */
+  /** Heading under which a key stands. */
   readonly groep?: (sleutel: Sl, namen: Namen) => string
   readonly naam: (sleutel: Sl, waarde: Wa, namen: Namen) => string
   readonly inhoud: (waarde: Wa, namen: Namen) => ReactNode

@@ -1,9 +1,11 @@
 import { ActionGroup, Button } from '@amsterdam/design-system-react'
 import { useEffect, useRef } from 'react'
-import type { ApiProblem } from '../../../ui/api.ts'
+import { ApiProblem } from '../../../ui/api.ts'
+import { ConflictAlert } from '../../../ui/conflict-alert.tsx'
 import { DateText } from '../../../ui/date-text.tsx'
 import { ProblemAlert } from '../../../ui/problem-alert.tsx'
 import type { Voorbeeld } from '../domain/gedateerd.ts'
+import { veldnaam } from './dated-screen.tsx'
 
 export interface PreviewPanelProps {
   voorbeeld: Voorbeeld
@@ -14,6 +16,8 @@ export interface PreviewPanelProps {
   problem?: ApiProblem | Error
   saveLabel?: string
   onSave: () => void
+  /** After someone else saved first: fetches the newest version and goes back to the form. */
+  onReload?: () => Promise<void>
   onBack: () => void
 }
 
@@ -100,7 +104,15 @@ export function PreviewPanel(props: PreviewPanelProps) {
           </table>
         </div>
       )}
-      {props.problem && <ProblemAlert problem={props.problem} focus />}
+      {props.problem instanceof ApiProblem && props.problem.code === 'versie_verouderd' ? (
+        <ConflictAlert
+          problem={props.problem}
+          labelOf={(veld) => veldnaam(veld.replace(/^waarde\./, ''))}
+          onReload={props.onReload}
+        />
+      ) : (
+        props.problem && <ProblemAlert problem={props.problem} focus />
+      )}
       <ActionGroup>
         <Button type="button" disabled={props.busy} onClick={props.onSave}>
           {props.busy ? 'Bezig met opslaan…' : (props.saveLabel ?? 'Opslaan')}

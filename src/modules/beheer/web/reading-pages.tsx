@@ -7,10 +7,10 @@ import { ProblemAlert } from '../../../ui/problem-alert.tsx'
 import { StatusBadge } from '../../../ui/status-badge.tsx'
 import { FilterDate, FilterSelect, FilterText } from '../../../ui/table-filters.tsx'
 import { Term, TermList } from '../../../ui/term.tsx'
-import { listBronconflicten, listWijzigingen } from '../domain/contract.ts'
+import { configuratieTabellen, listBronconflicten, listWijzigingen } from '../domain/contract.ts'
 import { listAuditregels } from '../domain/gebruiker-contract.ts'
 import { beheerCrumb } from './dated-list-page.tsx'
-import { useNamen, veldnaam } from './dated-screen.tsx'
+import { useNamen, veldnaam, waardeTekst } from './dated-screen.tsx'
 import { optionsOf } from './screens.tsx'
 
 /** Where two sources say something else: both stay visible, with which one is used and why. */
@@ -48,23 +48,6 @@ export function BronnenPage() {
   )
 }
 
-const tabellen = {
-  regio_gemeente: 'Gemeenten',
-  organisatie: 'Organisaties',
-  gebruiker: 'Gebruikers',
-  gebruiker_rol: 'Rollen van gebruikers',
-  rol_permissie: 'Rechten van rollen',
-  mandaat: 'Mandaten',
-  product: 'Producten',
-  product_regel: 'Langste verblijf',
-  termijn: 'Termijnen',
-  prioriteitsregel: 'Volgorderegels',
-  criteria: 'Toelatingscriteria',
-  keuze: 'Keuzelijsten',
-  fase: 'Fasen',
-  instelling: 'Instellingen',
-}
-
 export function WijzigingenPage() {
   const namen = useNamen()
   return (
@@ -99,7 +82,8 @@ export function WijzigingenPage() {
               <ul className="od-menu">
                 {row.wijzigingen.map((one) => (
                   <li key={one.veld}>
-                    {veldnaam(one.veld)}: van {one.oud} naar {one.nieuw}
+                    {veldnaam(one.veld)}: van {waardeTekst(one.oud, namen)} naar{' '}
+                    {waardeTekst(one.nieuw, namen)}
                   </li>
                 ))}
                 {row.reden && <li>Reden: {row.reden}</li>}
@@ -109,7 +93,7 @@ export function WijzigingenPage() {
           { key: 'vanaf', label: 'Vanaf', render: (row) => <DateText date={row.vanaf} /> },
           { key: 'door', label: 'Door' },
         ]}
-        filters={<FilterSelect name="tabel" label="Onderdeel" options={optionsOf(tabellen)} />}
+        filters={<FilterSelect name="tabel" label="Onderdeel" options={optionsOf(configuratieTabellen)} />}
         empty={{ title: 'Nog niets gewijzigd', text: 'Zodra iemand een instelling wijzigt, staat het hier.' }}
       />
     </Page>
