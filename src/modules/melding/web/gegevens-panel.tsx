@@ -1,5 +1,5 @@
-import { useState } from 'react'
 import { Button } from '@amsterdam/design-system-react'
+import { useState } from 'react'
 import { formatMoment } from '../../../shared/plain-date.ts'
 import { useCommand, useEndpoint } from '../../../ui/api-hooks.ts'
 import { CheckboxField, RadioField, SelectField } from '../../../ui/choice-fields.tsx'
@@ -28,9 +28,9 @@ import {
   bevestigingswijzen,
   isOpen,
   rechtmatigVerblijven,
+  type Sluitreden,
   slaapplekken,
   sluitredenen,
-  type Sluitreden,
   veiligheden,
 } from '../domain/status.ts'
 import { KoppelPersoon } from './koppel-persoon.tsx'
@@ -85,9 +85,7 @@ function Feiten({ melding }: { melding: MeldingDetail }) {
       <Term label="Hulpvraag">{melding.hulpvraag}</Term>
       <Term label="Slaapplek vannacht">{slaapplekken[melding.slaapplekVannacht]}</Term>
       <Term label="Veiligheid">{veiligheden[melding.veiligheid]}</Term>
-      <Term label="Huishouden">
-        {`${melding.volwassenen} volwassenen, ${melding.kinderen} kinderen`}
-      </Term>
+      <Term label="Huishouden">{`${melding.volwassenen} volwassenen, ${melding.kinderen} kinderen`}</Term>
       <Term label="Gemeente" empty="Onbekend">
         {melding.gemeente}
       </Term>
@@ -107,7 +105,8 @@ function Feiten({ melding }: { melding: MeldingDetail }) {
       </Term>
       {melding.sluitreden && (
         <Term label="Gesloten">
-          <DateText date={melding.geslotenOp} />: {sluitredenen[melding.sluitreden as Sluitreden] ?? melding.sluitreden}
+          <DateText date={melding.geslotenOp} />:{' '}
+          {sluitredenen[melding.sluitreden as Sluitreden] ?? melding.sluitreden}
         </Term>
       )}
     </TermList>
@@ -137,7 +136,11 @@ function WijzigForm({ melding, onDone }: { melding: MeldingDetail; onDone: () =>
       }
     >
       <TextAreaField name="hulpvraag" label="Wat is er aan de hand?" rows={4} max={5000} />
-      <RadioField name="slaapplekVannacht" label="Is er vannacht een slaapplek?" options={codesOf(slaapplekken)} />
+      <RadioField
+        name="slaapplekVannacht"
+        label="Is er vannacht een slaapplek?"
+        options={codesOf(slaapplekken)}
+      />
       <RadioField name="veiligheid" label="Is de situatie veilig?" options={codesOf(veiligheden)} />
       <CheckboxField name="isSpoed" label="Er is vandaag iets nodig (spoed)" />
       <NumberField name="volwassenen" label="Aantal volwassenen" size={4} />
@@ -182,7 +185,8 @@ function Bevestiging({ melding }: { melding: MeldingDetail }) {
   if (melding.bevestigdOp && melding.bevestigdVia)
     return (
       <p>
-        Bevestigd op <DateText date={melding.bevestigdOp} long />: {bevestigingswijzen[melding.bevestigdVia].toLowerCase()}.
+        Bevestigd op <DateText date={melding.bevestigdOp} long />:{' '}
+        {bevestigingswijzen[melding.bevestigdVia].toLowerCase()}.
       </p>
     )
   if (!mag('melding.registreren')) return <p>De ontvangst is nog niet bevestigd.</p>
@@ -199,7 +203,9 @@ function Bevestiging({ melding }: { melding: MeldingDetail }) {
         defaultValues={{ versie: melding.versie }}
         warnOnLeave={false}
         submitLabel="Bevestiging vastleggen"
-        onSubmit={(body) => confirm.run({ params: { id: melding.id }, body: { ...body, versie: melding.versie } })}
+        onSubmit={(body) =>
+          confirm.run({ params: { id: melding.id }, body: { ...body, versie: melding.versie } })
+        }
       >
         <DateField name="op" label="Bevestigd op" />
         <SelectField name="via" label="Hoe is bevestigd?" options={wijzen} />
@@ -228,7 +234,9 @@ function SluitForm({ melding }: { melding: MeldingDetail }) {
       schema={CloseMelding}
       defaultValues={{ versie: melding.versie }}
       submitLabel="Melding sluiten"
-      onSubmit={(body) => close.run({ params: { id: melding.id }, body: { ...body, versie: melding.versie } })}
+      onSubmit={(body) =>
+        close.run({ params: { id: melding.id }, body: { ...body, versie: melding.versie } })
+      }
       actions={
         <Button type="button" variant="tertiary" onClick={() => setOpen(false)}>
           Annuleren

@@ -35,7 +35,9 @@ export function KoppelPersoon({ meldingId }: { meldingId: string }) {
       <div role="status" className="od-stapel">
         {found && own.length === 0 && (
           <>
-            <p>Geen cliënt van uw organisatie gevonden. Leg eerst een dossier aan en koppel het daarna hier.</p>
+            <p>
+              Geen cliënt van uw organisatie gevonden. Leg eerst een dossier aan en koppel het daarna hier.
+            </p>
             <div>
               <ButtonLink to="/clienten" variant="secondary">
                 Naar cliënten

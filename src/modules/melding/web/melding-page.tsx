@@ -13,9 +13,9 @@ import { getMelding, type MeldingDetail, pickUpMelding } from '../domain/contrac
 import { isOpen } from '../domain/status.ts'
 import { BesluitPanel } from './besluit-panel.tsx'
 import { GegevensPanel } from './gegevens-panel.tsx'
+import { NotitiesPanel } from './notities-panel.tsx'
 import { OnderzoekPanel } from './onderzoek-panel.tsx'
 import { OverdrachtPanel } from './overdracht-panel.tsx'
-import { NotitiesPanel } from './notities-panel.tsx'
 import { MeldingStatus, Termijn } from './status.tsx'
 import { TriagePanel } from './triage-panel.tsx'
 import { VervolgLijst } from './vervolg-lijst.tsx'
@@ -125,15 +125,13 @@ function WatNu({ melding }: { melding: MeldingDetail }) {
       )}
       {melding.vorige && (
         <Alert
-          heading={
-            melding.vorige.geweigerd ? 'Eerder niet toegelaten, nu opnieuw gemeld' : 'Eerder gemeld'
-          }
+          heading={melding.vorige.geweigerd ? 'Eerder niet toegelaten, nu opnieuw gemeld' : 'Eerder gemeld'}
           tone={melding.vorige.geweigerd ? 'let_op' : 'info'}
           headingLevel={3}
         >
           <p>
-            <Link to={`/meldingen/${melding.vorige.id}` as never}>Melding {melding.vorige.nummer}</Link>, {melding.vorige.dagen}{' '}
-            {melding.vorige.dagen === 1 ? 'dag' : 'dagen'} eerder.
+            <Link to={`/meldingen/${melding.vorige.id}` as never}>Melding {melding.vorige.nummer}</Link>,{' '}
+            {melding.vorige.dagen} {melding.vorige.dagen === 1 ? 'dag' : 'dagen'} eerder.
           </p>
         </Alert>
       )}

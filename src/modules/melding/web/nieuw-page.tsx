@@ -17,9 +17,7 @@ import { WieVelden } from './wie-velden.tsx'
 export const NieuweMelding = RegisterMelding.extend({
   wie: z.enum(['bekend', 'nieuw', 'anoniem'], { error: 'Kies over wie de melding gaat.' }),
   gekozenNaam: z.string().nullish(),
-  zoek: z
-    .object({ naam: z.string().nullish(), geboortedatum: z.string().nullish() })
-    .nullish(),
+  zoek: z.object({ naam: z.string().nullish(), geboortedatum: z.string().nullish() }).nullish(),
 })
 export type NieuweMelding = z.input<typeof NieuweMelding>
 

@@ -17,7 +17,8 @@ export function MeldingStatus({ status }: { status: Status }) {
 /** How long the onderzoek may still take: in words, the colour only repeats it. */
 export function Termijn({ dagen }: { dagen: number | null }) {
   if (dagen === null) return <>–</>
-  if (dagen < 0) return <StatusBadge label={`${-dagen} ${-dagen === 1 ? 'dag' : 'dagen'} te laat`} tone="fout" />
+  if (dagen < 0)
+    return <StatusBadge label={`${-dagen} ${-dagen === 1 ? 'dag' : 'dagen'} te laat`} tone="fout" />
   if (dagen === 0) return <StatusBadge label="Laatste dag" tone="let_op" />
   if (dagen <= 7) return <StatusBadge label={`Nog ${dagen} ${dagen === 1 ? 'dag' : 'dagen'}`} tone="let_op" />
   return <>{`Nog ${dagen} dagen`}</>

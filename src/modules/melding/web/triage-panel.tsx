@@ -1,7 +1,7 @@
-import { useState } from 'react'
 import { Button } from '@amsterdam/design-system-react'
-import { useCommand } from '../../../ui/api-hooks.ts'
+import { useState } from 'react'
 import { Alert } from '../../../ui/alert.tsx'
+import { useCommand } from '../../../ui/api-hooks.ts'
 import { RadioField, SelectField, YesNoField } from '../../../ui/choice-fields.tsx'
 import { DateText } from '../../../ui/date-text.tsx'
 import { Form } from '../../../ui/form.tsx'
@@ -81,7 +81,11 @@ function TriageForm({ melding, onDone }: { melding: MeldingDetail; onDone: () =>
         })
         return (
           <>
-            <YesNoField name="voGeweldAfhankelijk" label="Is er geweld in een afhankelijkheidsrelatie?" optional />
+            <YesNoField
+              name="voGeweldAfhankelijk"
+              label="Is er geweld in een afhankelijkheidsrelatie?"
+              optional
+            />
             {form.watch('voGeweldAfhankelijk') === true && (
               <>
                 <YesNoField name="voThuisOnveilig" label="Is het thuis nu niet veilig?" />

@@ -29,8 +29,7 @@ const kolommen = [
     sortable: true,
     render: (row: MeldingRegel) => (
       <>
-        {row.naam}{' '}
-        {row.isSpoed && <StatusBadge label="Spoed" tone="fout" />}{' '}
+        {row.naam} {row.isSpoed && <StatusBadge label="Spoed" tone="fout" />}{' '}
         {row.slaapplekVannacht === 'nee' && <StatusBadge label="Geen slaapplek" tone="let_op" />}
       </>
     ),
@@ -159,7 +158,10 @@ function Aangeboden() {
         {open.map((overdracht) => (
           <li key={overdracht.id}>
             <p>
-              <Link to={`/meldingen/${overdracht.meldingId}` as never} search={{ tab: 'overdracht' } as never}>
+              <Link
+                to={`/meldingen/${overdracht.meldingId}` as never}
+                search={{ tab: 'overdracht' } as never}
+              >
                 {overdracht.nummer}
               </Link>{' '}
               van {overdracht.van}: {overdracht.reden}

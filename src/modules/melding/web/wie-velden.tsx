@@ -3,13 +3,6 @@ import { useState } from 'react'
 import { type UseFormReturn, useFormContext } from 'react-hook-form'
 import type { z } from 'zod'
 import { formatShort } from '../../../shared/plain-date.ts'
-import { type Zoekresultaat, zoekPersonen } from '../../persoon/domain/contract.ts'
-import {
-  geenBsnRedenen,
-  geslachten,
-  herkomstBewijzen,
-  onbekendRedenen,
-} from '../../persoon/domain/keuzes.ts'
 import { Alert } from '../../../ui/alert.tsx'
 import { ApiProblem, call } from '../../../ui/api.ts'
 import { ButtonLink } from '../../../ui/button-link.tsx'
@@ -17,6 +10,8 @@ import { CheckboxField, RadioField, SelectField } from '../../../ui/choice-field
 import { DateField } from '../../../ui/date-field.tsx'
 import { NumberField } from '../../../ui/number-field.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
+import { type Zoekresultaat, zoekPersonen } from '../../persoon/domain/contract.ts'
+import { geenBsnRedenen, geslachten, herkomstBewijzen, onbekendRedenen } from '../../persoon/domain/keuzes.ts'
 import type { getOpties } from '../domain/contract.ts'
 import type { NieuweMelding } from './nieuw-page.tsx'
 import { codesOf, keuzesOf } from './opties.ts'
@@ -57,7 +52,9 @@ function ZoekEerst({ form }: { form: Form }) {
     setBusy(true)
     setFault('')
     try {
-      const answer = await call(zoekPersonen, { body: { naam: naam || null, geboortedatum: geboortedatum || null } })
+      const answer = await call(zoekPersonen, {
+        body: { naam: naam || null, geboortedatum: geboortedatum || null },
+      })
       setResults(answer.results)
     } catch (error) {
       setResults(undefined)
@@ -96,8 +93,14 @@ function Uitslag(props: { results: readonly Zoekresultaat[]; onChoose: (id: stri
   return (
     <>
       {elders && (
-        <Alert heading="Deze persoon is waarschijnlijk al bekend bij een andere organisatie" tone="let_op" headingLevel={3}>
-          <p>Word eerst betrokken bij dat dossier. Daarna vindt u de persoon hier. Uw concept blijft bewaard.</p>
+        <Alert
+          heading="Deze persoon is waarschijnlijk al bekend bij een andere organisatie"
+          tone="let_op"
+          headingLevel={3}
+        >
+          <p>
+            Word eerst betrokken bij dat dossier. Daarna vindt u de persoon hier. Uw concept blijft bewaard.
+          </p>
           <ButtonLink to="/clienten" variant="secondary">
             Naar cliënten zoeken
           </ButtonLink>
@@ -139,7 +142,13 @@ function NieuwePersoon({ form, opties }: { form: Form; opties: Opties }) {
       <CheckboxField name="persoon.isNn" label="De naam is nog onbekend (NN)" />
       <TextField name="persoon.roepnaam" label="Roepnaam" size={20} empty={null} optional />
       <TextField name="persoon.tussenvoegsel" label="Tussenvoegsel" size={10} empty={null} optional />
-      <TextField name="persoon.achternaam" label="Achternaam" size={30} empty={null} optional={isNn === true} />
+      <TextField
+        name="persoon.achternaam"
+        label="Achternaam"
+        size={30}
+        empty={null}
+        optional={isNn === true}
+      />
       <DateField name="persoon.geboortedatum" label="Geboortedatum" empty={null} optional={isNn === true} />
       {!form.watch('persoon.geboortedatum') && (
         <NumberField
