@@ -6,6 +6,7 @@ import { CheckboxField, RadioField, SelectField } from '../../../ui/choice-field
 import { DateField } from '../../../ui/date-field.tsx'
 import { DateText } from '../../../ui/date-text.tsx'
 import { Form } from '../../../ui/form.tsx'
+import { formatCount } from '../../../ui/format.ts'
 import { NumberField } from '../../../ui/number-field.tsx'
 import { Section } from '../../../ui/page.tsx'
 import { useMag } from '../../../ui/session.tsx'
@@ -85,7 +86,7 @@ function Feiten({ melding }: { melding: MeldingDetail }) {
       <Term label="Hulpvraag">{melding.hulpvraag}</Term>
       <Term label="Slaapplek vannacht">{slaapplekken[melding.slaapplekVannacht]}</Term>
       <Term label="Veiligheid">{veiligheden[melding.veiligheid]}</Term>
-      <Term label="Huishouden">{`${melding.volwassenen} volwassenen, ${melding.kinderen} kinderen`}</Term>
+      <Term label="Huishouden">{`${formatCount(melding.volwassenen, 'volwassene', 'volwassenen')}, ${formatCount(melding.kinderen, 'kind', 'kinderen')}`}</Term>
       <Term label="Gemeente" empty="Onbekend">
         {melding.gemeente}
       </Term>

@@ -104,17 +104,19 @@ function WatNu({ melding }: { melding: MeldingDetail }) {
           </p>
         )}
         {magOppakken && (
-          <Button
-            type="button"
-            disabled={pickUp.busy}
-            onClick={() =>
-              void pickUp
-                .run({ params: { id: melding.id }, body: { versie: melding.versie } })
-                .catch(() => undefined)
-            }
-          >
-            {melding.behandelaarId ? 'Overnemen van collega' : 'Oppakken'}
-          </Button>
+          <div>
+            <Button
+              type="button"
+              disabled={pickUp.busy}
+              onClick={() =>
+                void pickUp
+                  .run({ params: { id: melding.id }, body: { versie: melding.versie } })
+                  .catch(() => undefined)
+              }
+            >
+              {melding.behandelaarId ? 'Overnemen van collega' : 'Oppakken'}
+            </Button>
+          </div>
         )}
       </Alert>
       {pickUp.problem && <ProblemAlert problem={pickUp.problem} focus />}

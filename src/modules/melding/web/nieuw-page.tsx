@@ -9,12 +9,14 @@ import { TextAreaField } from '../../../ui/text-area-field.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
 import { useToast } from '../../../ui/toast.tsx'
 import { RegisterMelding, registerMelding } from '../domain/contract.ts'
-import { rechtmatigVerblijven, slaapplekken, veiligheden } from '../domain/status.ts'
+import { rechtmatigVerblijven, Slaapplek, slaapplekken, veiligheden } from '../domain/status.ts'
 import { codesOf, keuzesOf, useOpties } from './opties.ts'
 import { WieVelden } from './wie-velden.tsx'
 
 /** The form keeps who was chosen and what was searched, so that a draft can be picked up again. */
 export const NieuweMelding = RegisterMelding.extend({
+  /** Asked of everyone: nobody leaves without an answer to where they sleep tonight. */
+  slaapplekVannacht: Slaapplek,
   wie: z.enum(['bekend', 'nieuw', 'anoniem'], { error: 'Kies over wie de melding gaat.' }),
   gekozenNaam: z.string().nullish(),
   zoek: z.object({ naam: z.string().nullish(), geboortedatum: z.string().nullish() }).nullish(),
@@ -48,7 +50,13 @@ export function NieuwPage() {
           veiligheid: 'onbekend',
           rechtmatigVerblijf: 'niet_gevraagd',
           isSpoed: false,
-          persoon: { geslacht: 'onbekend', isNn: false },
+          persoon: {
+            geslacht: 'onbekend',
+            isNn: false,
+            geenBsnReden: 'nog_niet_gevraagd',
+            herkomstOnbekendReden: 'nog_navragen',
+            woonplaatsOnbekendReden: 'nog_navragen',
+          },
         } as Partial<NieuweMelding>
       }
       onSubmit={({ wie, gekozenNaam: _, zoek: __, ...melding }) =>
@@ -56,7 +64,7 @@ export function NieuwPage() {
           body: {
             ...melding,
             persoonId: wie === 'bekend' ? melding.persoonId : null,
-            persoon: wie === 'nieuw' ? melding.persoon : null,
+            persoon: wie === 'nieuw' && melding.persoon ? withoutReasons(melding.persoon) : null,
           },
         })
       }
@@ -129,4 +137,14 @@ export function NieuwPage() {
       )}
     </FormPage>
   )
+}
+
+/** A reason why something is unknown goes when it became known. */
+function withoutReasons(persoon: NonNullable<z.output<typeof NieuweMelding>['persoon']>) {
+  return {
+    ...persoon,
+    ...(persoon.bsn && { geenBsnReden: null }),
+    ...(persoon.herkomstGemeente && { herkomstOnbekendReden: null }),
+    ...(persoon.woonplaatsGemeente && { woonplaatsOnbekendReden: null }),
+  }
 }
