@@ -1,6 +1,8 @@
 import { beheerWeb } from '../../modules/beheer/web/module.tsx'
 import { BeschikkingSectie } from '../../modules/beschikking/web/beschikking-sectie.tsx'
 import { beschikkingWeb } from '../../modules/beschikking/web/module.tsx'
+import { MeldingenSectie } from '../../modules/melding/web/dossier-meldingen.tsx'
+import { meldingWeb } from '../../modules/melding/web/module.ts'
 import { opvolgingWeb } from '../../modules/opvolging/web/module.ts'
 import { OpvolgingSectie } from '../../modules/opvolging/web/opvolging-sectie.tsx'
 import { setDossierSecties } from '../../modules/persoon/web/dossier-secties.ts'
@@ -17,6 +19,7 @@ export const webModules: readonly WebModule[] = [
   beheerWeb,
   persoonWeb,
   opvolgingWeb,
+  meldingWeb,
   beschikkingWeb,
   plekWeb,
   wachtlijstWeb,
@@ -28,5 +31,6 @@ export const webModules: readonly WebModule[] = [
 /** Parts of the dossier page that come from the modules after persoon. */
 setDossierSecties([
   { titel: 'Opvolging', volgorde: 10, Component: OpvolgingSectie },
+  { titel: 'Meldingen', volgorde: 40, Component: MeldingenSectie },
   { titel: 'Beschikking', volgorde: 50, Component: BeschikkingSectie },
 ])
