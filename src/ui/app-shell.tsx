@@ -40,9 +40,7 @@ export function AppShell({ sessie, navigation, onLogout, onSwitchRole, children 
         <p className="od-kop__regio">{sessie.regio.naam}</p>
         <UserMenu sessie={sessie} onLogout={onLogout} onSwitchRole={onSwitchRole} />
         {sessie.demo && (
-          <aside aria-label="Demo" className="od-demobalk">
-            Dit is een demo. Alle personen en gegevens zijn verzonnen.
-          </aside>
+          <p className="od-demobalk">Dit is een demo. Alle personen en gegevens zijn verzonnen.</p>
         )}
       </header>
       <div className="od-schil__midden">

@@ -58,7 +58,6 @@ async function openMelding(work: Work, persoonId: Id | null): Promise<Id> {
       hulpvraag: 'Slaapt buiten',
       organisatie_id: work.vrager.organisatieId!,
       status: 'nieuw',
-      uiterlijk_op: work.today,
       gemeente_code: 'GM0622',
       aangemaakt_op: work.now,
       gewijzigd_op: work.now,
