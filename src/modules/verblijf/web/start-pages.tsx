@@ -99,7 +99,7 @@ export function AankomstPage() {
                   zoek={{
                     locatieId: one.locatieId,
                     productId: one.productId,
-                    vanaf: (form.watch('op' as never) as string) || vandaag,
+                    vanaf: form.watch('op') || vandaag,
                     personen: one.personen,
                     kenmerken: one.kenmerken,
                     zonderVoorstelId: id,
@@ -171,9 +171,9 @@ export function SpoedPage() {
       draftKey="spoed"
     >
       {(form) => {
-        const isNn = form.watch('isNn' as never) as boolean
+        const isNn = form.watch('isNn')
         const people =
-          (Number(form.watch('volwassenen' as never)) || 1) + (Number(form.watch('kinderen' as never)) || 0)
+          (Number(form.watch('volwassenen')) || 1) + (Number(form.watch('kinderen')) || 0)
         return (
           <>
             {persoonId ? (
@@ -215,7 +215,7 @@ export function SpoedPage() {
               hint="In eigen woorden. Geen namen van anderen."
             />
             <DateField name="op" label="Eerste nacht" />
-            <PlekField zoek={{ vanaf: (form.watch('op' as never) as string) || vandaag, personen: people }} />
+            <PlekField zoek={{ vanaf: form.watch('op') || vandaag, personen: people }} />
             {persoonId && (
               <CheckboxField name="eindigVorigVerblijf" label="Een lopend verblijf eindigt op deze dag" />
             )}

@@ -31,8 +31,8 @@ export function Vertrek({ one }: { one: VerblijfDetail }) {
       submitLabel="Vertrek vastleggen"
     >
       {(form) => {
-        const soort = form.watch('vervolg.soort' as never) as string
-        const wie = form.watch('persoonId' as never) as string | null
+        const soort = form.watch('vervolg.soort')
+        const wie = form.watch('persoonId')
         return (
           <>
             {here.length > 1 && (
@@ -160,7 +160,7 @@ export function Verhuizing({ one, onMoved }: { one: VerblijfDetail; onMoved: (id
         <>
           <DateField name="op" label="Dag van verhuizing" />
           <PlekField
-            zoek={{ vanaf: (form.watch('op' as never) as string) ?? one.begonnenOp, personen: one.personen }}
+            zoek={{ vanaf: form.watch('op') ?? one.begonnenOp, personen: one.personen }}
           />
           <TextField
             name="afwijkingReden"
