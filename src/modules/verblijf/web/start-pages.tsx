@@ -172,8 +172,7 @@ export function SpoedPage() {
     >
       {(form) => {
         const isNn = form.watch('isNn')
-        const people =
-          (Number(form.watch('volwassenen')) || 1) + (Number(form.watch('kinderen')) || 0)
+        const people = (Number(form.watch('volwassenen')) || 1) + (Number(form.watch('kinderen')) || 0)
         return (
           <>
             {persoonId ? (

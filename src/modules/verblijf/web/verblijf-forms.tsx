@@ -159,9 +159,7 @@ export function Verhuizing({ one, onMoved }: { one: VerblijfDetail; onMoved: (id
       {(form) => (
         <>
           <DateField name="op" label="Dag van verhuizing" />
-          <PlekField
-            zoek={{ vanaf: form.watch('op') ?? one.begonnenOp, personen: one.personen }}
-          />
+          <PlekField zoek={{ vanaf: form.watch('op') ?? one.begonnenOp, personen: one.personen }} />
           <TextField
             name="afwijkingReden"
             label="Waarom een plek die niet past?"
