@@ -104,27 +104,35 @@ function BordLead({ op, geteldOp }: { op: string; geteldOp: string }) {
 function Filters({ onClear }: { onClear: () => void }) {
   const keuzes = usePlekkeuzes()
   return (
-    <search className="od-filters" aria-label="Filters bij het plekkenbord">
-      <FilterSelect name="domein" label="Deel van de keten" options={optionsOf(domeinen)} />
-      <FilterSelect name="productId" label="Product" options={keuzes.producten} />
-      <FilterSelect name="gemeenteCode" label="Gemeente" options={keuzes.gemeenten} />
-      <FilterSelect name="kenmerk" label="Kenmerk" options={keuzes.lijst('kenmerk')} />
-      <FilterSelect
-        name="personen"
-        label="Aantal personen"
-        allLabel="1"
-        options={[2, 3, 4, 5, 6, 7, 8].map((n) => ({ value: String(n), label: String(n) }))}
-      />
-      <FilterSelect
-        name="alleenVrij"
-        label="Tonen"
-        allLabel="Alle plekken"
-        options={[{ value: 'ja', label: 'Alleen waar plek is' }]}
-      />
-      <FilterDate name="op" label="Nacht van" />
-      <Button type="button" variant="tertiary" onClick={onClear}>
-        Filters wissen
-      </Button>
+    <search aria-label="Filters bij het plekkenbord" className="od-stapel">
+      <div className="od-filters">
+        <FilterSelect
+          name="alleenVrij"
+          label="Tonen"
+          allLabel="Alle plekken"
+          options={[{ value: 'ja', label: 'Alleen waar plek is' }]}
+        />
+        <FilterSelect name="productId" label="Product" options={keuzes.producten} />
+      </div>
+      {/* On a phone the places come first; what is used less waits behind one tap. */}
+      <details className="od-meer">
+        <summary>Meer filters</summary>
+        <div className="od-filters">
+          <FilterSelect name="domein" label="Deel van de keten" options={optionsOf(domeinen)} />
+          <FilterSelect name="gemeenteCode" label="Gemeente" options={keuzes.gemeenten} />
+          <FilterSelect name="kenmerk" label="Kenmerk" options={keuzes.lijst('kenmerk')} />
+          <FilterSelect
+            name="personen"
+            label="Aantal personen"
+            allLabel="1"
+            options={[2, 3, 4, 5, 6, 7, 8].map((n) => ({ value: String(n), label: String(n) }))}
+          />
+          <FilterDate name="op" label="Nacht van" />
+          <Button type="button" variant="tertiary" onClick={onClear}>
+            Filters wissen
+          </Button>
+        </div>
+      </details>
     </search>
   )
 }

@@ -14,7 +14,6 @@ import {
 export const plekWeb: WebModule = {
   navigation: [
     { label: 'Plekkenbord', to: '/plekken', permission: 'plek.lezen', group: 'verblijf' },
-    { label: 'Plekkenkalender', to: '/plekken/kalender', permission: 'plek.lezen', group: 'verblijf' },
     { label: 'Voorzieningen', to: '/voorzieningen', permission: 'plek.lezen', group: 'verblijf' },
   ],
   routes: (parent) => {

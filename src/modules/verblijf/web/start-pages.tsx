@@ -99,7 +99,7 @@ export function AankomstPage() {
                   zoek={{
                     locatieId: one.locatieId,
                     productId: one.productId,
-                    vanaf: String(form.watch('op' as never) ?? '') || vandaag,
+                    vanaf: form.watch('op') || vandaag,
                     personen: one.personen,
                     kenmerken: one.kenmerken,
                     zonderVoorstelId: id,
@@ -171,9 +171,8 @@ export function SpoedPage() {
       draftKey="spoed"
     >
       {(form) => {
-        const isNn = Boolean(form.watch('isNn' as never))
-        const people =
-          (Number(form.watch('volwassenen' as never)) || 1) + (Number(form.watch('kinderen' as never)) || 0)
+        const isNn = form.watch('isNn')
+        const people = (Number(form.watch('volwassenen')) || 1) + (Number(form.watch('kinderen')) || 0)
         return (
           <>
             {persoonId ? (
@@ -215,7 +214,7 @@ export function SpoedPage() {
               hint="In eigen woorden. Geen namen van anderen."
             />
             <DateField name="op" label="Eerste nacht" />
-            <PlekField zoek={{ vanaf: String(form.watch('op' as never) ?? '') || vandaag, personen: people }} />
+            <PlekField zoek={{ vanaf: form.watch('op') || vandaag, personen: people }} />
             {persoonId && (
               <CheckboxField name="eindigVorigVerblijf" label="Een lopend verblijf eindigt op deze dag" />
             )}

@@ -31,8 +31,8 @@ export function Vertrek({ one }: { one: VerblijfDetail }) {
       submitLabel="Vertrek vastleggen"
     >
       {(form) => {
-        const soort = String(form.watch('vervolg.soort' as never))
-        const wie: unknown = form.watch('persoonId' as never)
+        const soort = form.watch('vervolg.soort')
+        const wie = form.watch('persoonId')
         return (
           <>
             {here.length > 1 && (
@@ -159,9 +159,7 @@ export function Verhuizing({ one, onMoved }: { one: VerblijfDetail; onMoved: (id
       {(form) => (
         <>
           <DateField name="op" label="Dag van verhuizing" />
-          <PlekField
-            zoek={{ vanaf: String(form.watch('op' as never) ?? one.begonnenOp), personen: one.personen }}
-          />
+          <PlekField zoek={{ vanaf: form.watch('op') ?? one.begonnenOp, personen: one.personen }} />
           <TextField
             name="afwijkingReden"
             label="Waarom een plek die niet past?"
