@@ -109,7 +109,7 @@ function Gegevens({ data }: { data: VoorstelDetail }) {
         {data.plek}
       </Term>
       <Term label="Moet de plek hebben" empty="Geen eisen">
-        {data.vereisteKenmerken.join(', ')}
+        {data.vereisteKenmerken.join(', ') || null}
       </Term>
       <Term label="Toelichting" empty="Geen">
         {data.toelichting}

@@ -64,7 +64,9 @@ function PlekZoeken({ id, vanaf, onKies }: { id: string; vanaf: string; onKies: 
       breadcrumbs={[...kruimels, { label: data.naam, to: `/wachtlijst/${id}` }]}
       lead={`${data.product}, ${data.personen === 1 ? '1 persoon' : `${data.personen} personen`}${data.rang === null ? '' : `, plaats ${data.rang} op de lijst`}.`}
     >
-      <FilterDate name="vanaf" label="Eerste dag" />
+      <div className="od-filters">
+        <FilterDate name="vanaf" label="Eerste dag (leeg is vandaag)" />
+      </div>
       {data.locaties.length === 0 && (
         <EmptyState
           title="Er is nu geen plek vrij"
@@ -124,7 +126,9 @@ function PersoonZoeken(props: {
         </>
       }
     >
-      <FilterDate name="vanaf" label="Eerste dag" />
+      <div className="od-filters">
+        <FilterDate name="vanaf" label="Eerste dag (leeg is vandaag)" />
+      </div>
       {data.nietZichtbaar > 0 && (
         <Alert heading="U ziet niet iedereen die hierop wacht">
           <p>

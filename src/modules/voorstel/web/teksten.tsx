@@ -1,3 +1,4 @@
+import { UnorderedList } from '@amsterdam/design-system-react'
 import { StatusBadge, type StatusTone } from '../../../ui/status-badge.tsx'
 import { type Status, statussen } from '../domain/rules.ts'
 
@@ -31,14 +32,14 @@ export function Redenen({
 }) {
   if (redenen.length === 0) return <>Geen bijzonderheden.</>
   return (
-    <ul className="od-redenen">
+    <UnorderedList markers={false}>
       {redenen.map((reden) => (
-        <li key={reden.tekst}>
+        <UnorderedList.Item key={reden.tekst}>
           <span aria-hidden="true">{marks[reden.past]} </span>
           <span className="ams-visually-hidden">{words[reden.past]}: </span>
           {reden.tekst}
-        </li>
+        </UnorderedList.Item>
       ))}
-    </ul>
+    </UnorderedList>
   )
 }

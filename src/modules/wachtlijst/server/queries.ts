@@ -180,6 +180,8 @@ export async function listWachtlijst(
   const direction = descending !== reversed.has(name) ? sql`desc nulls last` : sql`asc nulls last`
   const rows = await filtered(work, query)
     .select(itemColumns)
+    // A place says something only within its own list, so the lists stay together.
+    .$if(name === 'rang', (rows) => rows.orderBy('t.naam').orderBy('w.richting'))
     .orderBy(sql`${sortColumns[name]} ${direction}`)
     .orderBy('w.besloten_op')
     .orderBy('w.volgnummer')

@@ -1,3 +1,4 @@
+import { Heading, UnorderedList } from '@amsterdam/design-system-react'
 import { Link, useParams } from '@tanstack/react-router'
 import { Alert } from '../../../ui/alert.tsx'
 import { useEndpoint } from '../../../ui/api-hooks.ts'
@@ -11,7 +12,7 @@ import { Term, TermList } from '../../../ui/term.tsx'
 import { getWachtlijstplaatsing, type WachtDetail } from '../domain/contract.ts'
 import { overbruggingen, richtingen, risicos, teNoemenEigenschappen } from '../domain/rules.ts'
 import { Acties } from './acties.tsx'
-import { dagen, WachtStatus } from './teksten.tsx'
+import { geleden, WachtStatus } from './teksten.tsx'
 
 const kruimels = [{ label: 'Wachtlijst', to: '/wachtlijst' }]
 
@@ -98,14 +99,14 @@ function Meldingen({ data }: { data: WachtDetail }) {
 function Plaats({ data }: { data: WachtDetail }) {
   return (
     <Section title={`Plaats ${data.rang} van ${data.aantalOpLijst}`}>
-      <ul className="od-stapel-klein">
+      <UnorderedList>
         {data.uitleg.map((zin) => (
-          <li key={zin}>{zin}</li>
+          <UnorderedList.Item key={zin}>{zin}</UnorderedList.Item>
         ))}
-      </ul>
+      </UnorderedList>
       {data.buren.length > 0 && (
         <>
-          <h3>Vergeleken met wie er direct boven en onder staat</h3>
+          <Heading level={3}>Vergeleken met wie er direct boven en onder staat</Heading>
           <ol className="od-tijdlijn">
             {data.buren.map((buur) => (
               <li key={buur.rang}>
@@ -130,12 +131,12 @@ function Plaats({ data }: { data: WachtDetail }) {
 function Klokken({ data }: { data: WachtDetail }) {
   const { klokken } = data
   const regels = [
-    ['Gemeld', klokken.gemeldOp, `${dagen(data.dagenGemeld)} geleden`],
-    ['Besluit', klokken.beslotenOp, `${dagen(data.dagenBesloten)} geleden; hiermee telt de wachttijd`],
+    ['Gemeld', klokken.gemeldOp, geleden(data.dagenGemeld)],
+    ['Besluit', klokken.beslotenOp, `${geleden(data.dagenBesloten)}; hiermee telt de wachttijd`],
     [
       'Plaatsing kan',
       klokken.plaatsbaarOp,
-      data.dagenPlaatsbaar === null ? '' : `${dagen(data.dagenPlaatsbaar)} geleden`,
+      data.dagenPlaatsbaar === null ? '' : geleden(data.dagenPlaatsbaar),
     ],
     ['Laatste voorstel', klokken.voorgesteldOp, ''],
     ['Verblijf gestart', klokken.gestartOp, ''],
@@ -163,9 +164,11 @@ function Gegevens({ data }: { data: WachtDetail }) {
       </Term>
       <Term label="Gemeente">{data.gemeente ?? `Onbekend: ${data.gemeenteOnbekendReden}`}</Term>
       <Term label="Waarom wacht">{data.wachtreden}</Term>
-      <Term label="Situatie">{data.eigenschappen.map((code) => teNoemenEigenschappen[code]).join(', ')}</Term>
+      <Term label="Situatie" empty="Niets bijzonders genoemd">
+        {data.eigenschappen.map((code) => teNoemenEigenschappen[code]).join(', ') || null}
+      </Term>
       <Term label="Moet de plek hebben" empty="Geen eisen">
-        {data.vereisteKenmerken.map((kenmerk) => kenmerk.naam).join(', ')}
+        {data.vereisteKenmerken.map((kenmerk) => kenmerk.naam).join(', ') || null}
       </Term>
       <Term label="Gewenste locatie" empty="Geen voorkeur">
         {data.voorkeurLocatie}

@@ -56,13 +56,9 @@ const kolommen = [
   },
   {
     key: 'dagenBesloten',
-    label: 'Wacht',
+    label: 'Sinds besluit',
     sortable: true,
-    render: (row: WachtItem) => (
-      <>
-        {dagen(row.dagenBesloten)} <span className="od-hint">sinds besluit</span>
-      </>
-    ),
+    render: (row: WachtItem) => dagen(row.dagenBesloten),
   },
   {
     key: 'dagenGemeld',

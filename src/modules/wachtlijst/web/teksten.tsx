@@ -31,4 +31,9 @@ export function WachtStatus({ status }: { status: Status }) {
   )
 }
 
-export const dagen = (aantal: number | null) => (aantal === null ? '–' : formatCount(aantal, 'dag', 'dagen'))
+const inDagen = (aantal: number) => formatCount(aantal, 'dag', 'dagen')
+
+export const dagen = (aantal: number | null) =>
+  aantal === null ? '–' : aantal === 0 ? 'vandaag' : inDagen(aantal)
+
+export const geleden = (aantal: number) => (aantal === 0 ? 'vandaag' : `${inDagen(aantal)} geleden`)
