@@ -43,7 +43,8 @@ create table locatie (
   bron text,
   versie int not null default 1,
   constraint locatie_naam_uniek unique (voorziening_id, naam),
-  constraint locatie_geheim_zonder_gemeente check (not is_geheim or gemeente_code is null)
+  constraint locatie_geheim_zonder_gemeente check (not is_geheim or gemeente_code is null),
+  constraint locatie_extern_zonder_adres check (not is_extern or adres_versleuteld is null)
 );
 create index locatie_voorziening on locatie (voorziening_id);
 select beschrijf('locatie', 'Gebouw of groep woningen van een voorziening.', 'voorziening_id: Voorziening.', 'naam: Naam; bij een geheime locatie een schuilnaam.', 'gemeente_code: Gemeente; leeg als geheim of verspreid.', 'is_geheim: Waar bij een geheim adres (vrouwenopvang).', 'is_extern: Waar buiten de regio.', 'adres_versleuteld: Adres, versleuteld; leeg als onbekend.', 'telefoon: Telefoon; leeg als onbekend of geheim.', 'kenmerken: Kenmerken van de locatie.',
@@ -204,6 +205,7 @@ create table plaatsingsvoorstel (
   weiger_reden text,
   weiger_toelichting text,
   volgende_stap text,
+  einde_reden text,
   bezwaar_op date,
   bezwaar_tekst text,
   bezwaar_uitkomst text check (bezwaar_uitkomst in ('gegrond', 'ongegrond')),
@@ -214,6 +216,7 @@ create table plaatsingsvoorstel (
   gewijzigd_door uuid,
   constraint voorstel_weigering_volledig check (status <> 'geweigerd' or (weiger_zijde is not null and weiger_reden is not null and volgende_stap is not null)),
   constraint voorstel_beantwoord check (status not in ('aanvaard', 'geweigerd') or beantwoord_op is not null),
+  constraint voorstel_einde_heeft_reden check (status not in ('ingetrokken', 'niet_verschenen') or einde_reden is not null),
   constraint voorstel_plek_overlapt_niet exclude using gist (plek_id with =, daterange(vanaf, null) with &&) where (plek_id is not null and status in ('voorgesteld', 'aanvaard'))
 );
 create unique index voorstel_een_open on plaatsingsvoorstel (wachtlijstplaatsing_id) where status in ('voorgesteld', 'aanvaard');
@@ -222,7 +225,7 @@ create index voorstel_persoon on plaatsingsvoorstel (persoon_id);
 create index voorstel_termijn on plaatsingsvoorstel (reageren_voor) where status = 'voorgesteld';
 select beschrijf('plaatsingsvoorstel', 'Een ruimte met kenmerken bij een locatie, voorgesteld aan iemand die wacht. Houdt de ruimte vast tot het antwoord of het verlopen.', 'wachtlijstplaatsing_id: Wie wacht.', 'huishouden_id: Huishouden; leeg bij één persoon.', 'personen: Aantal personen.', 'locatie_id: Locatie.', 'product_id: Product.', 'plek_id: Gekozen plek; leeg zolang de locatie die niet koos.', 'vereiste_kenmerken: Kenmerken die de plek moet hebben.', 'vanaf: Eerste dag.', 'status: Stand.',
   'voorgesteld_op: Moment van voorstellen.', 'voorgesteld_door: Wie voorstelde; leeg bij een taak van het systeem.', 'reageren_voor: Uiterste moment voor antwoord.', 'beantwoord_op: Moment van antwoord; leeg zolang open.', 'beantwoord_door: Wie antwoordde; leeg zolang open.', 'toelichting: Toelichting voor de aanbieder; leeg als niet nodig.', 'afwijking_reden: Waarom deze persoon en niet de eerste op de lijst; leeg als de volgorde is gevolgd.', 'overboeking_reden: Waarom boven de capaciteit; leeg als er ruimte was.',
-  'weiger_zijde: Wie weigerde; leeg als niet geweigerd.', 'weiger_reden: Reden; leeg als niet geweigerd.', 'weiger_toelichting: Toelichting; leeg als niet nodig.', 'volgende_stap: Wat er nu gebeurt; leeg als niet geweigerd.', 'bezwaar_op: Dag waarop tegen de weigering is opgekomen; leeg als niet.', 'bezwaar_tekst: Waarom; leeg als niet.', 'bezwaar_uitkomst: Uitkomst; leeg zolang open.', 'bezwaar_besloten_op: Dag van de uitkomst; leeg zolang open.', 'bezwaar_besloten_door: Wie besliste; leeg zolang open.');
+  'weiger_zijde: Wie weigerde; leeg als niet geweigerd.', 'weiger_reden: Reden; leeg als niet geweigerd.', 'weiger_toelichting: Toelichting; leeg als niet nodig.', 'volgende_stap: Wat er nu gebeurt; leeg als niet geweigerd.', 'einde_reden: Waarom ingetrokken of niet verschenen; leeg bij een andere stand.', 'bezwaar_op: Dag waarop tegen de weigering is opgekomen; leeg als niet.', 'bezwaar_tekst: Waarom; leeg als niet.', 'bezwaar_uitkomst: Uitkomst; leeg zolang open.', 'bezwaar_besloten_op: Dag van de uitkomst; leeg zolang open.', 'bezwaar_besloten_door: Wie besliste; leeg zolang open.');
 select bescherm('plaatsingsvoorstel');
 grant select, insert, update on plaatsingsvoorstel to onderdak_app;
 
@@ -321,20 +324,21 @@ grant select, insert, update on nachtregistratie to onderdak_app;
 
 -- Occupancy without persons: what the place board needs from those who may not see who stays there.
 create function bezetting(p_van date, p_tot date)
-returns table (plek_id uuid, locatie_id uuid, soort text, van date, tot date, geblokkeerd_op date, verwacht_einde_op date, personen int)
+returns table (plek_id uuid, locatie_id uuid, soort text, van date, tot date, geblokkeerd_op date, verwacht_einde_op date, personen int, product_id uuid, kenmerken text[], voorstel_id uuid)
 language sql stable security definer set search_path = onderdak, pg_temp as $$
   select v.plek_id, v.locatie_id, 'verblijf', v.begonnen_op, v.geeindigd_op, v.uitstroomgereed_op, coalesce(v.verwacht_einde_op, v.uiterlijk_op),
-    (select count(*)::int from verblijf_persoon vp where vp.verblijf_id = v.id and vp.tot is null)
+    (select count(*)::int from verblijf_persoon vp where vp.verblijf_id = v.id and vp.van < p_tot and (vp.tot is null or vp.tot > p_van)),
+    v.product_id, '{}'::text[], null::uuid
   from verblijf v join locatie l on l.id = v.locatie_id
   where v.regio_id = regio() and daterange(v.begonnen_op, v.geeindigd_op) && daterange(p_van, p_tot) and (not l.is_geheim or inzage('vo') or inzage('systeem'))
   union all
-  select s.plek_id, s.locatie_id, 'voorstel', s.vanaf, null, null, null, s.personen
+  select s.plek_id, s.locatie_id, 'voorstel', s.vanaf, null, null, null, s.personen, s.product_id, s.vereiste_kenmerken, s.id
   from plaatsingsvoorstel s join locatie l on l.id = s.locatie_id
   where s.regio_id = regio() and s.status in ('voorgesteld', 'aanvaard') and s.vanaf < p_tot and (not l.is_geheim or inzage('vo') or inzage('systeem'))
   union all
-  select b.plek_id, k.locatie_id, 'buiten_gebruik', b.van, b.tot, null, null, 0
-  from buiten_gebruik b join plek k on k.id = b.plek_id
-  where b.regio_id = regio() and daterange(b.van, b.tot) && daterange(p_van, p_tot)
+  select b.plek_id, k.locatie_id, 'buiten_gebruik', b.van, b.tot, null, null, 0, k.product_id, '{}'::text[], null
+  from buiten_gebruik b join plek k on k.id = b.plek_id join locatie l on l.id = k.locatie_id
+  where b.regio_id = regio() and daterange(b.van, b.tot) && daterange(p_van, p_tot) and (not l.is_geheim or inzage('vo') or inzage('systeem'))
 $$;
 comment on function bezetting is 'Bezetting per plek in een periode, zonder personen.';
 create policy kern on plaatsingsvoorstel for select to onderdak_kern using (true);
@@ -352,6 +356,15 @@ alter table plek enable row level security, force row level security;
 create policy zicht on plek to onderdak_app
   using (regio_id = (select regio()) and exists (select 1 from locatie l where l.id = plek.locatie_id)) with check (regio_id = (select regio()));
 create policy kern on plek for select to onderdak_kern using (true);
+alter table opening enable row level security, force row level security;
+create policy zicht on opening to onderdak_app
+  using (regio_id = (select regio()) and exists (select 1 from locatie l where l.id = opening.locatie_id)) with check (regio_id = (select regio()));
+alter table buiten_gebruik enable row level security, force row level security;
+create policy zicht on buiten_gebruik to onderdak_app
+  using (regio_id = (select regio()) and exists (select 1 from plek k where k.id = buiten_gebruik.plek_id)) with check (regio_id = (select regio()));
+create policy kern on buiten_gebruik for select to onderdak_kern using (true);
+alter table voorziening enable row level security, force row level security;
+create policy zicht on voorziening to onderdak_app using (regio_id = (select regio())) with check (regio_id = (select regio()));
 
 grant select, insert, update on voorziening, locatie, opening, plek, buiten_gebruik to onderdak_app;
 grant delete on buiten_gebruik to onderdak_app;

@@ -1115,6 +1115,8 @@ export interface PlaatsingsvoorstelTable {
   weiger_toelichting: string | null
   /** Wat er nu gebeurt; leeg als niet geweigerd. */
   volgende_stap: string | null
+  /** Waarom ingetrokken of niet verschenen; leeg bij een andere stand. */
+  einde_reden: string | null
   /** Dag waarop tegen de weigering is opgekomen; leeg als niet. */
   bezwaar_op: string | null
   /** Waarom; leeg als niet. */

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Work } from '../../../platform/work.ts'
+import { GEMEENTEN } from '../../../shared/gemeenten.ts'
 import type { Id } from '../../../shared/id.ts'
 import type { PlainDate } from '../../../shared/plain-date.ts'
 import { type Rejection, reject } from '../../../shared/rejection.ts'
@@ -33,9 +34,10 @@ export async function createRegio(work: Work, input: NewRegio): Promise<{ id: Id
     .insertInto('regio')
     .values({ id: regio_id, code: input.code, naam: input.naam, is_demo: input.isDemo })
     .execute()
+  // All gemeenten of the country, because people also come from outside the region.
   await db
     .insertInto('gemeente')
-    .values(input.gemeenten.map(({ code, naam }) => ({ code, naam })))
+    .values([...input.gemeenten.map(({ code, naam }) => ({ code, naam })), ...GEMEENTEN])
     .onConflict((c) => c.doNothing())
     .execute()
   await db
