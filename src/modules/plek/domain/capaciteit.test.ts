@@ -177,7 +177,9 @@ describe('de stand op een dag (invariant 2)', () => {
         expect(t.vrij + t.vastgehouden + t.bezet + t.geblokkeerd + t.buitenGebruik).toBe(t.totaal)
         expect(t.totaal).toBe(3)
         for (const number of Object.values(t)) expect(number).toBeGreaterThanOrEqual(0)
-        const holds = bezetting.filter((b) => b.soort === 'voorstel' && b.van <= op && (b.tot === null || b.tot > op))
+        const holds = bezetting.filter(
+          (b) => b.soort === 'voorstel' && b.van <= op && (b.tot === null || b.tot > op),
+        )
         expect(t.vastgehouden + t.overboekt).toBe(holds.length)
       }),
     )
@@ -207,7 +209,9 @@ describe('de stand op een dag (invariant 2)', () => {
     expect(isVrijVanaf(plek('1'), [row('verblijf', '1')], '2026-03-01')).toBe(false)
     expect(isVrijVanaf(plek('1'), [row('verblijf', '1', { tot: '2026-03-01' })], '2026-03-01')).toBe(true)
     expect(isVrijVanaf(plek('1'), [row('voorstel', '1', { van: '2026-04-01' })], '2026-03-01')).toBe(false)
-    expect(isVrijVanaf(plek('1'), [row('buiten_gebruik', '1', { tot: '2026-03-01' })], '2026-03-01')).toBe(true)
+    expect(isVrijVanaf(plek('1'), [row('buiten_gebruik', '1', { tot: '2026-03-01' })], '2026-03-01')).toBe(
+      true,
+    )
   })
 })
 
