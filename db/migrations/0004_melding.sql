@@ -272,7 +272,7 @@ create table beschikking (
   besluit_id uuid references besluit,
   persoon_id uuid not null references persoon,
   product_id uuid references product,
-  soort text not null check (soort in ('toekenning', 'afwijzing', 'herziening', 'intrekking')),
+  soort text check (soort in ('toekenning', 'afwijzing', 'herziening', 'intrekking')),
   status text not null check (status in ('aangevraagd', 'beschikt', 'ingetrokken', 'buiten_behandeling')),
   aangevraagd_op date not null,
   uiterlijk_op date not null,
@@ -296,17 +296,31 @@ create table beschikking (
   gewijzigd_op timestamptz not null,
   gewijzigd_door uuid,
   constraint beschikking_nummer_uniek unique (regio_id, nummer),
-  constraint beschikking_volledig check (status <> 'beschikt' or (beschikt_op is not null and motivering is not null)),
-  constraint beschikking_toekenning_volledig check (status <> 'beschikt' or soort <> 'toekenning' or (product_id is not null and geldig_van is not null and heronderzoek_op is not null))
+  constraint beschikking_volledig check (status <> 'beschikt' or (soort is not null and beschikt_op is not null and motivering is not null)),
+  constraint beschikking_toekenning_volledig check (status <> 'beschikt' or soort not in ('toekenning', 'herziening') or (product_id is not null and geldig_van is not null and heronderzoek_op is not null)),
+  constraint beschikking_intrekking_volledig check (soort is null or soort not in ('herziening', 'intrekking') or (vorige_id is not null and intrekgrond is not null)),
+  constraint beschikking_verzonden_volledig check ((verzonden_op is null) = (verzonden_via is null) and (verzonden_op is null) = (bezwaar_tot is null)),
+  constraint beschikking_overlapt_niet exclude using gist (persoon_id with =, product_id with =, daterange(geldig_van, geldig_tot) with &&)
+    where (status = 'beschikt' and soort in ('toekenning', 'herziening'))
 );
 create index beschikking_persoon on beschikking (persoon_id);
 create index beschikking_termijn on beschikking (regio_id, uiterlijk_op) where status = 'aangevraagd';
-select beschrijf('beschikking', 'Aanvraag en beschikking (Wmo 2015 art. 2.3.5): binnen twee weken, met bezwaarclausule.', 'nummer: Leesbaar kenmerk.', 'melding_id: Melding; leeg bij inlezen.', 'besluit_id: Besluit waarop de beschikking rust; leeg bij inlezen.', 'product_id: Product; leeg bij afwijzing.', 'soort: Wat voor beschikking.', 'status: Stand.', 'aangevraagd_op: Dag van de aanvraag.',
+create index beschikking_heronderzoek on beschikking (regio_id, heronderzoek_op) where status = 'beschikt' and soort in ('toekenning', 'herziening');
+create index beschikking_organisatie on beschikking (regio_id, organisatie_id, aangevraagd_op);
+create unique index beschikking_een_open_aanvraag on beschikking (persoon_id, product_id) where status = 'aangevraagd';
+create index beschikking_vorige on beschikking (vorige_id) where vorige_id is not null;
+select beschrijf('beschikking', 'Aanvraag en beschikking (Wmo 2015 art. 2.3.5): binnen twee weken, met bezwaarclausule.', 'nummer: Leesbaar kenmerk.', 'melding_id: Melding; leeg bij inlezen.', 'besluit_id: Besluit waarop de beschikking rust; leeg bij inlezen.', 'product_id: Gevraagd of toegekend product; alleen leeg bij inlezen.', 'soort: Wat voor beschikking; leeg zolang niet beslist en bij buiten behandeling.', 'status: Stand.', 'aangevraagd_op: Dag van de aanvraag.',
   'uiterlijk_op: Uiterste dag, met opschorting en Algemene termijnenwet.', 'termijn_toelichting: Hoe de uiterste dag is berekend; leeg als gewoon.', 'beschikt_op: Dag van de beschikking; leeg zolang niet beslist.', 'verzonden_op: Dag van bekendmaking; leeg zolang niet verstuurd.', 'verzonden_via: Hoe verstuurd; leeg zolang niet.', 'bezwaar_tot: Laatste dag voor bezwaar (Awb 6:7); leeg zolang niet verstuurd.',
-  'geldig_van: Eerste dag van geldigheid; leeg bij afwijzing.', 'geldig_tot: Eerste dag waarop zij niet meer geldt; leeg als geen einde.', 'heronderzoek_op: Dag van heronderzoek (Wmo 2015 art. 2.3.9); leeg bij afwijzing.', 'motivering: Motivering; leeg zolang niet beslist.', 'intrekgrond: Grond van art. 2.3.10; leeg als niet ingetrokken.', 'organisatie_id: Organisatie die beslist.',
+  'geldig_van: Eerste dag van geldigheid, bij intrekking de dag waarop zij ingaat; leeg bij afwijzing.', 'geldig_tot: Eerste dag waarop zij niet meer geldt; leeg als geen einde.', 'heronderzoek_op: Dag van heronderzoek (Wmo 2015 art. 2.3.9); leeg bij afwijzing.', 'motivering: Motivering; leeg zolang niet beslist.', 'intrekgrond: Grond van art. 2.3.10 lid 1 bij herziening of intrekking; anders leeg.', 'organisatie_id: Organisatie die beslist.',
   'mandaat_id: Mandaat; leeg als de gemeente zelf beslist.', 'namens_gemeente: Gemeente die verantwoordelijk is.', 'beslisser_id: Medewerker die besliste; leeg zolang niet beslist.', 'vorige_id: Beschikking die hiermee wordt herzien of ingetrokken; leeg als de eerste.');
 select bescherm('beschikking');
 grant select, insert, update on beschikking to onderdak_app;
+
+create table beschikkingnummer (regio_id uuid not null references regio, jaar int not null, laatste int not null, primary key (regio_id, jaar));
+select beschrijf('beschikkingnummer', 'Laatst uitgegeven nummer van een beschikking per regio en jaar.', 'jaar: Jaar.', 'laatste: Laatst uitgegeven nummer.');
+alter table beschikkingnummer enable row level security, force row level security;
+create policy regio on beschikkingnummer to onderdak_app using (regio_id = (select regio())) with check (regio_id = (select regio()));
+grant select, insert, update on beschikkingnummer to onderdak_app;
 
 create table opschorting (
   id uuid primary key,
@@ -315,12 +329,33 @@ create table opschorting (
   persoon_id uuid not null references persoon,
   van date not null,
   tot date check (tot > van),
+  verwacht_tot date check (verwacht_tot > van),
+  grond text not null check (grond in ('aanvulling', 'buitenland', 'instemming', 'schuld_aanvrager', 'overmacht')),
   reden text not null,
+  constraint opschorting_einde_bekend check (grond not in ('aanvulling', 'instemming') or verwacht_tot is not null),
   constraint opschorting_overlapt_niet exclude using gist (beschikking_id with =, daterange(van, tot) with &&)
 );
-select beschrijf('opschorting', 'Dagen waarin de beslistermijn stilstaat (Awb 4:15).', 'beschikking_id: Beschikking.', 'reden: Waarom.');
+select beschrijf('opschorting', 'Dagen waarin de beslistermijn stilstaat (Awb 4:15).', 'beschikking_id: Beschikking.', 'verwacht_tot: Dag waarop de termijn weer loopt als er niets binnenkomt; leeg als dat nog niet vaststaat.',
+  'grond: Grond van Awb 4:15.', 'reden: Waarom, in gewone taal.');
 select bescherm('opschorting');
 grant select, insert, update on opschorting to onderdak_app;
+
+create table heronderzoek (
+  id uuid primary key,
+  regio_id uuid not null references regio,
+  beschikking_id uuid not null references beschikking,
+  persoon_id uuid not null references persoon,
+  gedaan_op date not null,
+  uitkomst text not null check (uitkomst in ('ongewijzigd', 'herzien', 'ingetrokken')),
+  toelichting text not null,
+  volgende_op date check (volgende_op > gedaan_op),
+  gedaan_door uuid,
+  constraint heronderzoek_ongewijzigd_gaat_door check (uitkomst <> 'ongewijzigd' or volgende_op is not null)
+);
+create index heronderzoek_beschikking on heronderzoek (beschikking_id);
+select beschrijf('heronderzoek', 'Gedane heronderzoeken (Wmo 2015 art. 2.3.9).', 'beschikking_id: Beschikking die is bekeken.', 'gedaan_op: Dag.', 'uitkomst: Wat eruit kwam.', 'toelichting: Waarom.', 'volgende_op: Dag van het volgende heronderzoek; leeg als de beschikking is ingetrokken.', 'gedaan_door: Medewerker; leeg bij een taak van het systeem.');
+select bescherm('heronderzoek');
+grant select, insert on heronderzoek to onderdak_app;
 
 create table brief (
   id uuid primary key,

@@ -105,8 +105,8 @@ function fromServer(from: Place, to: Place, own: boolean, arrow: Import): string
   if (to.area === 'simulation')
     return from.module === 'prognose' ? undefined : 'only prognose drives simulation'
   if (own && to.layer === 'server') return undefined
-  const commands = to.layer === 'server' && arrow.to.endsWith('/server/commands.ts')
-  return commands ? undefined : "server uses another module's domain and server/commands.ts only"
+  const offered = to.layer === 'server' && /\/server\/(commands|lookup|betrokkenheid)\.ts$/.test(arrow.to)
+  return offered ? undefined : "server uses another module's domain and server/commands.ts only"
 }
 
 /** Cycles between the domains of modules; types count, because they tie the words together as well. */

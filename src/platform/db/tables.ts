@@ -93,10 +93,10 @@ export interface BeschikkingTable {
   besluit_id: string | null
   /** Persoon over wie de rij gaat; bepaalt wie de rij mag zien. */
   persoon_id: string
-  /** Product; leeg bij afwijzing. */
+  /** Gevraagd of toegekend product; alleen leeg bij inlezen. */
   product_id: string | null
-  /** Wat voor beschikking. */
-  soort: string
+  /** Wat voor beschikking; leeg zolang niet beslist en bij buiten behandeling. */
+  soort: string | null
   /** Stand. */
   status: string
   /** Dag van de aanvraag. */
@@ -113,7 +113,7 @@ export interface BeschikkingTable {
   verzonden_via: string | null
   /** Laatste dag voor bezwaar (Awb 6:7); leeg zolang niet verstuurd. */
   bezwaar_tot: string | null
-  /** Eerste dag van geldigheid; leeg bij afwijzing. */
+  /** Eerste dag van geldigheid, bij intrekking de dag waarop zij ingaat; leeg bij afwijzing. */
   geldig_van: string | null
   /** Eerste dag waarop zij niet meer geldt; leeg als geen einde. */
   geldig_tot: string | null
@@ -121,7 +121,7 @@ export interface BeschikkingTable {
   heronderzoek_op: string | null
   /** Motivering; leeg zolang niet beslist. */
   motivering: string | null
-  /** Grond van art. 2.3.10; leeg als niet ingetrokken. */
+  /** Grond van art. 2.3.10 lid 1 bij herziening of intrekking; anders leeg. */
   intrekgrond: string | null
   /** Organisatie die beslist. */
   organisatie_id: string
@@ -141,6 +141,15 @@ export interface BeschikkingTable {
   gewijzigd_op: Date
   /** Gebruiker die de rij het laatst wijzigde; leeg bij een taak van het systeem. */
   gewijzigd_door: string | null
+}
+
+export interface BeschikkingnummerTable {
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Jaar. */
+  jaar: number
+  /** Laatst uitgegeven nummer. */
+  laatste: number
 }
 
 export interface BesluitTable {
@@ -432,6 +441,27 @@ export interface GemeenteTable {
   code: string
   /** Naam van de gemeente. */
   naam: string
+}
+
+export interface HeronderzoekTable {
+  /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
+  id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Beschikking die is bekeken. */
+  beschikking_id: string
+  /** Persoon over wie de rij gaat; bepaalt wie de rij mag zien. */
+  persoon_id: string
+  /** Dag. */
+  gedaan_op: string
+  /** Wat eruit kwam. */
+  uitkomst: string
+  /** Waarom. */
+  toelichting: string
+  /** Dag van het volgende heronderzoek; leeg als de beschikking is ingetrokken. */
+  volgende_op: string | null
+  /** Medewerker; leeg bij een taak van het systeem. */
+  gedaan_door: string | null
 }
 
 export interface HuishoudenTable {
@@ -900,7 +930,11 @@ export interface OpschortingTable {
   van: string
   /** Eerste dag waarop de rij niet meer geldt; leeg zolang er geen einde is. */
   tot: string | null
-  /** Waarom. */
+  /** Dag waarop de termijn weer loopt als er niets binnenkomt; leeg als dat nog niet vaststaat. */
+  verwacht_tot: string | null
+  /** Grond van Awb 4:15. */
+  grond: string
+  /** Waarom, in gewone taal. */
   reden: string
 }
 
@@ -1651,6 +1685,7 @@ export interface DB {
   audit: AuditTable
   audit_kop: AuditKopTable
   beschikking: BeschikkingTable
+  beschikkingnummer: BeschikkingnummerTable
   besluit: BesluitTable
   betrokkenheid: BetrokkenheidTable
   brief: BriefTable
@@ -1664,6 +1699,7 @@ export interface DB {
   gebruiker: GebruikerTable
   gebruiker_rol: GebruikerRolTable
   gemeente: GemeenteTable
+  heronderzoek: HeronderzoekTable
   huishouden: HuishoudenTable
   huishouden_lid: HuishoudenLidTable
   inleesbestand: InleesbestandTable
