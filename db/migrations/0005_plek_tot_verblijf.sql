@@ -133,6 +133,9 @@ create table wachtlijstplaatsing (
   voorrang_door uuid references gebruiker,
   voorrang_reden text,
   aantal_weigeringen int not null default 0,
+  niet_plaatsbaar_sinds date,
+  niet_plaatsbaar_herzien_op date,
+  niet_plaatsbaar_geescaleerd_op date,
   beeindigd_op date,
   eindreden text,
   inleesbron text,
@@ -146,6 +149,7 @@ create table wachtlijstplaatsing (
   constraint wachtlijst_voorrang_volledig check ((voorrang_op is null and voorrang_reden is null) or (voorrang_op is not null and voorrang_door is not null and voorrang_reden is not null)),
   constraint wachtlijst_geplaatst_is_gestart check ((status = 'geplaatst') = (gestart_op is not null)),
   constraint wachtlijst_beeindigd_heeft_reden check ((status = 'beeindigd') = (beeindigd_op is not null and eindreden is not null)),
+  constraint wachtlijst_niet_plaatsbaar_volledig check ((niet_plaatsbaar_sinds is null) = (niet_plaatsbaar_herzien_op is null) and (niet_plaatsbaar_geescaleerd_op is null or niet_plaatsbaar_sinds is not null)),
   constraint wachtlijst_klokken_oplopend check (besloten_op >= gemeld_op and coalesce(plaatsbaar_op, besloten_op) >= gemeld_op)
 );
 create unique index wachtlijst_een_keer_per_product on wachtlijstplaatsing (persoon_id, product_id, richting) where status in ('wachtend', 'opgeschort', 'voorgesteld');
@@ -154,7 +158,7 @@ create index wachtlijst_persoon on wachtlijstplaatsing (persoon_id);
 select beschrijf('wachtlijstplaatsing', 'Iemand die wacht op een product, met vijf klokken: gemeld, besloten, plaatsbaar, voorgesteld en gestart.', 'huishouden_id: Huishouden dat samen wacht; leeg bij één persoon.', 'personen: Aantal personen.', 'kinderen: Aantal kinderen.', 'product_id: Product.', 'richting: Instroom, doorstroom of uitstroom.', 'gemeente_code: Gemeente die telt; leeg met reden.', 'gemeente_onbekend_reden: Waarom de gemeente onbekend is; leeg als bekend.',
   'voorkeur_locatie_id: Gewenste locatie; leeg als geen voorkeur.', 'vereiste_kenmerken: Kenmerken die de plek moet hebben.', 'clientprofiel: Cliëntprofiel; leeg als niet bepaald.', 'melding_id: Melding; leeg bij inlezen of doorstroom.', 'beschikking_id: Beschikking; leeg als niet nodig.', 'status: Stand.', 'gemeld_op: Klok 1.', 'besloten_op: Klok 2.', 'plaatsbaar_op: Klok 3: vanaf wanneer plaatsing kan; leeg zolang het niet kan.', 'voorgesteld_op: Klok 4: laatste voorstel; leeg zolang er geen is.', 'gestart_op: Klok 5: start van het verblijf; leeg zolang niet.',
   'wachtreden: Waarom iemand wacht.', 'eigenschappen: Eigenschappen waar de volgorderegels naar kijken.', 'overbrugging: Wat er intussen gebeurt.', 'overbrugging_toelichting: Toelichting; verplicht als er niets gebeurt.', 'laatst_bevestigd_op: Laatste keer dat bevestigd is dat iemand nog wacht.', 'bevestigen_voor: Uiterlijk wanneer dat weer moet.', 'volgnummer: Vaste laatste sleutel bij gelijke rang.',
-  'voorrang_op: Dag waarop met de hand voorrang is gegeven; leeg als niet.', 'voorrang_door: Wie voorrang gaf; leeg als niet.', 'voorrang_reden: Waarom; leeg als niet.', 'aantal_weigeringen: Hoe vaak de persoon een voorstel weigerde.', 'beeindigd_op: Dag van einde zonder plaatsing; leeg zolang open of geplaatst.', 'eindreden: Waarom; leeg zolang open of geplaatst.', 'inleesbron: Bestand of organisatie waaruit ingelezen; leeg als hier ontstaan.', 'inleesdatum: Peildatum van die bron; leeg als hier ontstaan.');
+  'voorrang_op: Dag waarop met de hand voorrang is gegeven; leeg als niet.', 'voorrang_door: Wie voorrang gaf; leeg als niet.', 'voorrang_reden: Waarom; leeg als niet.', 'aantal_weigeringen: Hoe vaak de persoon een voorstel weigerde.', 'niet_plaatsbaar_sinds: Sinds wanneer geen enkele plek in de regio past; leeg als er een past.', 'niet_plaatsbaar_herzien_op: Wanneer dat opnieuw wordt nagegaan; leeg als er een plek past.', 'niet_plaatsbaar_geescaleerd_op: Dag waarop dat bij de coördinator is gemeld; leeg als niet.', 'beeindigd_op: Dag van einde zonder plaatsing; leeg zolang open of geplaatst.', 'eindreden: Waarom; leeg zolang open of geplaatst.', 'inleesbron: Bestand of organisatie waaruit ingelezen; leeg als hier ontstaan.', 'inleesdatum: Peildatum van die bron; leeg als hier ontstaan.');
 select bescherm('wachtlijstplaatsing');
 grant select, insert, update on wachtlijstplaatsing to onderdak_app;
 grant usage on sequence wachtlijst_volgnummer to onderdak_app;
@@ -211,6 +215,7 @@ create table plaatsingsvoorstel (
   bezwaar_uitkomst text check (bezwaar_uitkomst in ('gegrond', 'ongegrond')),
   bezwaar_besloten_op date,
   bezwaar_besloten_door uuid,
+  bezwaar_toelichting text,
   versie int not null default 1,
   gewijzigd_op timestamptz not null,
   gewijzigd_door uuid,
@@ -225,7 +230,7 @@ create index voorstel_persoon on plaatsingsvoorstel (persoon_id);
 create index voorstel_termijn on plaatsingsvoorstel (reageren_voor) where status = 'voorgesteld';
 select beschrijf('plaatsingsvoorstel', 'Een ruimte met kenmerken bij een locatie, voorgesteld aan iemand die wacht. Houdt de ruimte vast tot het antwoord of het verlopen.', 'wachtlijstplaatsing_id: Wie wacht.', 'huishouden_id: Huishouden; leeg bij één persoon.', 'personen: Aantal personen.', 'locatie_id: Locatie.', 'product_id: Product.', 'plek_id: Gekozen plek; leeg zolang de locatie die niet koos.', 'vereiste_kenmerken: Kenmerken die de plek moet hebben.', 'vanaf: Eerste dag.', 'status: Stand.',
   'voorgesteld_op: Moment van voorstellen.', 'voorgesteld_door: Wie voorstelde; leeg bij een taak van het systeem.', 'reageren_voor: Uiterste moment voor antwoord.', 'beantwoord_op: Moment van antwoord; leeg zolang open.', 'beantwoord_door: Wie antwoordde; leeg zolang open.', 'toelichting: Toelichting voor de aanbieder; leeg als niet nodig.', 'afwijking_reden: Waarom deze persoon en niet de eerste op de lijst; leeg als de volgorde is gevolgd.', 'overboeking_reden: Waarom boven de capaciteit; leeg als er ruimte was.',
-  'weiger_zijde: Wie weigerde; leeg als niet geweigerd.', 'weiger_reden: Reden; leeg als niet geweigerd.', 'weiger_toelichting: Toelichting; leeg als niet nodig.', 'volgende_stap: Wat er nu gebeurt; leeg als niet geweigerd.', 'einde_reden: Waarom ingetrokken of niet verschenen; leeg bij een andere stand.', 'bezwaar_op: Dag waarop tegen de weigering is opgekomen; leeg als niet.', 'bezwaar_tekst: Waarom; leeg als niet.', 'bezwaar_uitkomst: Uitkomst; leeg zolang open.', 'bezwaar_besloten_op: Dag van de uitkomst; leeg zolang open.', 'bezwaar_besloten_door: Wie besliste; leeg zolang open.');
+  'weiger_zijde: Wie weigerde; leeg als niet geweigerd.', 'weiger_reden: Reden; leeg als niet geweigerd.', 'weiger_toelichting: Toelichting; leeg als niet nodig.', 'volgende_stap: Wat er nu gebeurt; leeg als niet geweigerd.', 'einde_reden: Waarom ingetrokken of niet verschenen; leeg bij een andere stand.', 'bezwaar_op: Dag waarop tegen de weigering is opgekomen; leeg als niet.', 'bezwaar_tekst: Waarom; leeg als niet.', 'bezwaar_uitkomst: Uitkomst; leeg zolang open.', 'bezwaar_besloten_op: Dag van de uitkomst; leeg zolang open.', 'bezwaar_besloten_door: Wie besliste; leeg zolang open.', 'bezwaar_toelichting: Waarom die uitkomst; leeg zolang open.');
 select bescherm('plaatsingsvoorstel');
 grant select, insert, update on plaatsingsvoorstel to onderdak_app;
 
@@ -346,6 +351,82 @@ grant select on plaatsingsvoorstel, locatie, plek, buiten_gebruik to onderdak_ke
 alter function bezetting(date, date) owner to onderdak_kern;
 revoke execute on function bezetting(date, date) from public;
 grant execute on function bezetting(date, date) to onderdak_app;
+
+-- The order of the list. Who may not see a person may still know that somebody stands above: the rank is regional.
+create function wachtlijst_eigenschappen(w wachtlijstplaatsing) returns text[]
+language sql stable set search_path = onderdak, pg_temp as $$
+  select array_remove(array[
+    case when w.kinderen > 0 then 'gezin_met_kinderen' end,
+    case when 'acuut_onveilig' = any (w.eigenschappen) then 'acuut_onveilig' end,
+    case when 'buiten_slapen' = any (w.eigenschappen) then 'buiten_slapen' end,
+    case when w.overbrugging = 'opvang' then 'overbrugging_elders' end,
+    case when exists (select 1 from verblijf v where v.persoon_id = w.persoon_id and v.geeindigd_op is null and v.uitstroomgereed_op <= vandaag()) then 'uitstroomgereed' end,
+    case when coalesce(p.geboortedatum > vandaag() - interval '23 years', p.geboortejaar > extract(year from vandaag()) - 23, false) then 'jonger_dan_23' end,
+    case when 'herinstroom' = any (w.eigenschappen) or exists (select 1 from verblijf v where v.persoon_id = w.persoon_id and v.geeindigd_op <= vandaag()
+      and v.eindreden not in ('verhuisd', 'doorstroom')) then 'herinstroom' end,
+    case when 'regiobinding' = any (w.eigenschappen) or exists (select 1 from regio_gemeente g where g.regio_id = w.regio_id and g.gemeente_code = p.herkomst_gemeente
+      and g.van <= vandaag() and (g.tot is null or g.tot > vandaag())) then 'regiobinding' end,
+    case when t.toegang <> 'beschikking' or exists (select 1 from beschikking b where b.persoon_id = w.persoon_id and b.product_id = w.product_id and b.status = 'beschikt'
+      and b.soort in ('toekenning', 'herziening') and b.geldig_van <= vandaag() and (b.geldig_tot is null or b.geldig_tot > vandaag())) then 'beschikking_geldig' end,
+    case when w.plaatsbaar_op <= vandaag() and w.status <> 'opgeschort' then 'plaatsbaar' end,
+    'altijd'], null)
+  from persoon p, product t where p.id = w.persoon_id and t.id = w.product_id
+$$;
+comment on function wachtlijst_eigenschappen is 'Eigenschappen van iemand die wacht, waar de volgorderegels naar kijken: wat genoemd is en wat uit de gegevens volgt.';
+
+create function wachtlijst_volgorde()
+returns table (id uuid, product_id uuid, richting text, status text, rang int, aantal int, poort_open boolean, gesloten_poort int, voorrang boolean, trede int, besloten_op date, volgnummer bigint, dubbel boolean,
+  personen int, kinderen int, geslacht text, vereiste_kenmerken text[], alleen_locatie_id uuid)
+language sql stable security definer set search_path = onderdak, pg_temp as $$
+  with regel as materialized (
+    select r.domein, r.soort, r.volgorde, r.voorwaarde from prioriteitsregel r
+    where r.regio_id = regio() and r.van <= vandaag() and (r.tot is null or r.tot > vandaag())
+  ), wachtend as materialized (
+    select w.id, w.product_id, w.richting, w.status, w.voorrang_op, w.besloten_op, w.volgnummer, t.domein, coalesce(p.samengevoegd_in, p.id) as wie, wachtlijst_eigenschappen(w) as eigenschappen,
+      w.personen, w.kinderen, p.geslacht, w.vereiste_kenmerken, case when w.wachtreden = 'wil_bepaalde_plek' then w.voorkeur_locatie_id end as alleen_locatie_id
+    from wachtlijstplaatsing w join product t on t.id = w.product_id join persoon p on p.id = w.persoon_id
+    where w.regio_id = regio() and w.status in ('wachtend', 'opgeschort', 'voorgesteld')
+  ), sleutel as (
+    select x.*,
+      (select min(r.volgorde) from regel r where r.domein = x.domein and r.soort = 'poort' and not r.voorwaarde = any (x.eigenschappen)) as gesloten_poort,
+      (select min(r.volgorde) from regel r where r.domein = x.domein and r.soort = 'trede' and r.voorwaarde = any (x.eigenschappen)) as trede
+    from wachtend x
+  )
+  select s.id, s.product_id, s.richting, s.status,
+    (row_number() over (partition by s.product_id, s.richting
+      order by s.gesloten_poort is not null, s.voorrang_op is null, s.trede nulls last, s.besloten_op, s.volgnummer))::int,
+    (count(*) over (partition by s.product_id, s.richting))::int,
+    s.gesloten_poort is null, s.gesloten_poort, s.voorrang_op is not null, s.trede, s.besloten_op, s.volgnummer,
+    count(*) over (partition by s.wie, s.product_id, s.richting) > 1,
+    s.personen, s.kinderen, s.geslacht, s.vereiste_kenmerken, s.alleen_locatie_id
+  from sleutel s
+$$;
+comment on function wachtlijst_volgorde is 'Rang van ieder die wacht, per product en richting, zonder wie het is: eerst de poorten, dan voorrang, treden, wachttijd en volgnummer.';
+
+create function wachtlijst_tellingen()
+returns table (product_id uuid, gemeente_code text, richting text, totaal boolean, dossiers int, personen int, registraties int, mediaan_dagen int, langste_dagen int, mediaan_dagen_gemeld int)
+language sql stable security definer set search_path = onderdak, pg_temp as $$
+  select w.product_id, w.gemeente_code, w.richting, grouping(w.richting) = 1,
+    count(distinct coalesce(p.samengevoegd_in, p.id))::int, sum(w.personen)::int, count(*)::int,
+    percentile_disc(0.5) within group (order by vandaag() - w.besloten_op), max(vandaag() - w.besloten_op),
+    percentile_disc(0.5) within group (order by vandaag() - w.gemeld_op)
+  from wachtlijstplaatsing w join persoon p on p.id = w.persoon_id
+  where w.regio_id = regio() and w.status in ('wachtend', 'opgeschort', 'voorgesteld')
+  group by grouping sets ((w.product_id, w.gemeente_code, w.richting), ())
+$$;
+comment on function wachtlijst_tellingen is 'Aantallen en wachttijden per product, gemeente en richting, zonder personen; de rij totaal telt iedereen één keer.';
+create policy kern on beschikking for select to onderdak_kern using (true);
+grant select on beschikking, product, prioriteitsregel, regio_gemeente to onderdak_kern;
+do $$
+declare f text;
+begin
+  foreach f in array array['wachtlijst_volgorde()', 'wachtlijst_tellingen()'] loop
+    execute format('alter function %s owner to onderdak_kern', f);
+    execute format('revoke execute on function %s from public', f);
+    execute format('grant execute on function %s to onderdak_app', f);
+  end loop;
+end $$;
+grant execute on function wachtlijst_eigenschappen(wachtlijstplaatsing) to onderdak_app, onderdak_kern;
 
 -- A secret location is visible as a row only to those with the right; others get a place without a name or town.
 alter table locatie enable row level security, force row level security;

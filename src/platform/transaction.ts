@@ -1,4 +1,5 @@
-import { sql, type Transaction } from 'kysely'
+import { CompiledQuery, sql, type Transaction } from 'kysely'
+import pg from 'pg'
 import type { Id } from '../shared/id.ts'
 import type { Permissie } from '../shared/permissies.ts'
 import { dutchDateOf } from '../shared/plain-date.ts'
@@ -71,12 +72,21 @@ async function applySettings(db: Transaction<DB>, vrager: Vrager, doel: string, 
         .filter(([permissie]) => vrager.permissies.has(permissie))
         .map(([, groep]) => groep)
         .join(',')
-  await sql`select set_config('app.regio', ${vrager.regioId}, true), set_config('app.organisatie', ${vrager.organisatieId ?? ''}, true),
-    set_config('app.gebruiker', ${vrager.gebruikerId ?? ''}, true), set_config('app.rol', ${vrager.rol}, true),
-    set_config('app.doel', ${doel}, true), set_config('app.inzage', ${inzage}, true),
-    set_config('app.vandaag', ${dutchDateOf(now)}, true), set_config('app.nu', ${now.toISOString()}, true)`.execute(
-    db,
+  const settings = {
+    'app.regio': vrager.regioId,
+    'app.organisatie': vrager.organisatieId ?? '',
+    'app.gebruiker': vrager.gebruikerId ?? '',
+    'app.rol': vrager.rol,
+    'app.doel': doel,
+    'app.inzage': inzage,
+    'app.vandaag': dutchDateOf(now),
+    'app.nu': now.toISOString(),
+  }
+  // Without parameters, so that it travels together with `begin` (lean-driver.ts).
+  const calls = Object.entries(settings).map(
+    ([name, value]) => `set_config('${name}', ${pg.escapeLiteral(value)}, true)`,
   )
+  await db.executeQuery(CompiledQuery.raw(`select ${calls.join(', ')}`))
 }
 
 function createWork(

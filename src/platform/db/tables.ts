@@ -1161,6 +1161,8 @@ export interface PlaatsingsvoorstelTable {
   bezwaar_besloten_op: string | null
   /** Wie besliste; leeg zolang open. */
   bezwaar_besloten_door: string | null
+  /** Waarom die uitkomst; leeg zolang open. */
+  bezwaar_toelichting: string | null
   /** Volgnummer van de laatste wijziging; een schrijver met een ouder nummer wordt geweigerd. */
   versie: Generated<number>
   /** Moment van de laatste inhoudelijke wijziging. */
@@ -1662,6 +1664,12 @@ export interface WachtlijstplaatsingTable {
   voorrang_reden: string | null
   /** Hoe vaak de persoon een voorstel weigerde. */
   aantal_weigeringen: Generated<number>
+  /** Sinds wanneer geen enkele plek in de regio past; leeg als er een past. */
+  niet_plaatsbaar_sinds: string | null
+  /** Wanneer dat opnieuw wordt nagegaan; leeg als er een plek past. */
+  niet_plaatsbaar_herzien_op: string | null
+  /** Dag waarop dat bij de coördinator is gemeld; leeg als niet. */
+  niet_plaatsbaar_geescaleerd_op: string | null
   /** Dag van einde zonder plaatsing; leeg zolang open of geplaatst. */
   beeindigd_op: string | null
   /** Waarom; leeg zolang open of geplaatst. */
