@@ -175,7 +175,7 @@ create table verzoek (
 create index verzoek_aangemaakt on verzoek (aangemaakt_op);
 select beschrijf('verzoek', 'Geslaagde schrijfverzoeken met hun antwoord, zodat een herhaald verzoek hetzelfde antwoord krijgt. Wordt na een week opgeruimd.',
   'gebruiker_id: Wie het verzoek deed.', 'sleutel: Idempotency-Key van het verzoek.', 'route: Methode en pad.',
-  'inhoud_hash: SHA-256 van de inhoud; dezelfde sleutel met andere inhoud wordt geweigerd.', 'status: HTTP-status van het antwoord; leeg zolang het verzoek loopt.',
+  'inhoud_hash: HMAC-SHA-256 van de inhoud; dezelfde sleutel met andere inhoud wordt geweigerd.', 'status: HTTP-status van het antwoord; leeg zolang het verzoek loopt.',
   'antwoord: Het antwoord; leeg zolang het verzoek loopt of als er geen inhoud was.');
 
 create table concept (

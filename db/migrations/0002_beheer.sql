@@ -11,6 +11,7 @@ create table regio_gemeente (
   van date not null,
   tot date check (tot > van),
   bron text,
+  versie int not null default 1,
   primary key (regio_id, gemeente_code, van),
   constraint regio_gemeente_overlapt_niet exclude using gist (regio_id with =, gemeente_code with =, daterange(van, tot) with &&)
 );
@@ -74,6 +75,7 @@ create table gebruiker_rol (
   rol_code text not null references rol,
   van date not null,
   tot date check (tot > van),
+  versie int not null default 1,
   primary key (regio_id, gebruiker_id, rol_code, van),
   constraint gebruiker_rol_overlapt_niet exclude using gist (regio_id with =, gebruiker_id with =, rol_code with =, daterange(van, tot) with &&)
 );
@@ -85,6 +87,7 @@ create table rol_permissie (
   permissie text not null,
   van date not null,
   tot date check (tot > van),
+  versie int not null default 1,
   primary key (regio_id, rol_code, permissie, van),
   constraint rol_permissie_overlapt_niet exclude using gist (regio_id with =, rol_code with =, permissie with =, daterange(van, tot) with &&)
 );
@@ -223,7 +226,8 @@ create table fase (
   tot date check (tot > van),
   bron text,
   versie int not null default 1,
-  primary key (regio_id, domein, volgorde, van)
+  primary key (regio_id, domein, code, van),
+  constraint fase_overlapt_niet exclude using gist (regio_id with =, domein with =, code with =, daterange(van, tot) with &&)
 );
 select beschrijf('fase', 'Fasen van een traject per domein.', 'domein: Deel van de keten.', 'volgorde: Volgorde.', 'code: Code.', 'naam: Naam.', 'omschrijving: Wat er in deze fase gebeurt.');
 
@@ -295,4 +299,4 @@ revoke select on audit_kop from onderdak_app;
 grant insert, update on regio_gemeente, organisatie, gebruiker, gebruiker_rol, rol_permissie, sessie, mandaat, product, product_regel,
   termijn, criteria, prioriteitsregel, fase, keuze, instelling, bronconflict, broncijfer to onderdak_app;
 grant insert on gemeente, rol to onderdak_app;
-grant delete on gebruiker_rol, rol_permissie, sessie, product_regel, termijn, criteria, prioriteitsregel, fase, keuze, instelling, mandaat to onderdak_app;
+grant delete on regio_gemeente, gebruiker_rol, rol_permissie, sessie, product_regel, termijn, criteria, prioriteitsregel, fase, keuze, instelling, mandaat to onderdak_app;

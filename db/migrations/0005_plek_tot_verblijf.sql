@@ -492,3 +492,85 @@ grant select on melding, wachtlijstplaatsing to onderdak_kern;
 alter function eis_niets_open() owner to onderdak_kern;
 create constraint trigger nog_iets_open after update of status on opvolging deferrable initially deferred
   for each row when (new.status = 'afgesloten' and new.persoon_id is not null) execute function eis_niets_open();
+
+-- ── What a change of configuration hits: counts only, also for who may not see persons ──────────────────────────────
+
+create policy kern on onderzoek for select to onderdak_kern using (true);
+create policy kern on beschikking for select to onderdak_kern using (true);
+create policy kern on besluit for select to onderdak_kern using (true);
+grant select on onderzoek, beschikking, besluit, product to onderdak_kern;
+
+create function telling_termijn(p_code text)
+returns table (begin_op timestamptz, uiterlijk_op timestamptz, aantal int) language sql stable security definer set search_path = onderdak, pg_temp as $$
+  select begin_op, uiterlijk_op, count(*)::int from (
+    select m.meldingsdatum::timestamp at time zone 'Europe/Amsterdam' as begin_op, o.uiterlijk_op::timestamp at time zone 'Europe/Amsterdam' as uiterlijk_op
+    from onderzoek o join melding m on m.id = o.melding_id
+    where p_code = 'onderzoek' and o.regio_id = regio() and o.afgerond_op is null and m.status not in ('besloten', 'gesloten')
+    union all
+    select b.aangevraagd_op::timestamp at time zone 'Europe/Amsterdam', b.uiterlijk_op::timestamp at time zone 'Europe/Amsterdam'
+    from beschikking b where p_code = 'beschikking' and b.regio_id = regio() and b.status = 'aangevraagd'
+    union all
+    select b.beschikt_op::timestamp at time zone 'Europe/Amsterdam', b.heronderzoek_op::timestamp at time zone 'Europe/Amsterdam'
+    from beschikking b where p_code = 'heronderzoek' and b.regio_id = regio() and b.status = 'beschikt' and b.heronderzoek_op >= vandaag()
+    union all
+    select w.laatst_bevestigd_op::timestamp at time zone 'Europe/Amsterdam', w.bevestigen_voor::timestamp at time zone 'Europe/Amsterdam'
+    from wachtlijstplaatsing w where p_code = 'wachtlijst_bevestigen' and w.regio_id = regio() and w.status in ('wachtend', 'opgeschort', 'voorgesteld')
+    union all
+    select s.voorgesteld_op, s.reageren_voor from plaatsingsvoorstel s where p_code = 'voorstel_antwoord' and s.regio_id = regio() and s.status = 'voorgesteld'
+  ) lopend group by begin_op, uiterlijk_op order by begin_op, uiterlijk_op
+$$;
+comment on function telling_termijn is 'Hoeveel zaken er onder een termijn lopen, per begin en uiterste moment, zonder personen.';
+
+create function telling_verblijven(p_product uuid)
+returns table (begonnen_op date, uiterlijk_op date, verlengd boolean, aantal int) language sql stable security definer set search_path = onderdak, pg_temp as $$
+  select v.begonnen_op, v.uiterlijk_op, v.overschrijding_reden is not null, count(*)::int
+  from verblijf v where v.regio_id = regio() and v.product_id = p_product and v.geeindigd_op is null
+  group by 1, 2, 3 order by 1, 2, 3
+$$;
+comment on function telling_verblijven is 'Hoeveel lopende verblijven een product heeft, per begin en uiterste dag, zonder personen.';
+
+create function telling_wachtenden(p_domein text)
+returns table (eigenschappen text[], aantal int) language sql stable security definer set search_path = onderdak, pg_temp as $$
+  select e, count(*)::int from (
+    select array(select distinct x from unnest(w.eigenschappen || case when w.kinderen > 0 then array['gezin_met_kinderen'] else '{}' end
+      || case when w.plaatsbaar_op <= vandaag() then array['plaatsbaar'] else '{}' end) x order by x) as e
+    from wachtlijstplaatsing w join product p on p.id = w.product_id
+    where w.regio_id = regio() and p.domein = p_domein and w.status in ('wachtend', 'opgeschort', 'voorgesteld')
+  ) wachtend group by e order by e
+$$;
+comment on function telling_wachtenden is 'Hoeveel er wachten in een deel van de keten, per set eigenschappen waar de volgorderegels naar kijken, zonder personen.';
+
+create function telling_zaken(p_soort text, p_waarde text)
+returns int language sql stable security definer set search_path = onderdak, pg_temp as $$
+  select case p_soort
+    when 'meldingen' then (select count(*) from melding m where m.regio_id = regio() and m.domein = p_waarde and m.status not in ('besloten', 'gesloten'))
+    when 'aanvragen' then (select count(*) from beschikking b where b.regio_id = regio() and b.namens_gemeente = p_waarde and b.status = 'aangevraagd')
+    when 'eerder_geweigerd' then (select count(*) from wachtlijstplaatsing w where w.regio_id = regio() and w.aantal_weigeringen > 0 and w.status in ('wachtend', 'opgeschort', 'voorgesteld'))
+  end::int
+$$;
+comment on function telling_zaken is 'Hoeveel open zaken een wijziging raakt: meldingen per domein, aanvragen per gemeente of wachtenden die eerder weigerden.';
+
+-- A rule that a decision points to never changes its content: a change is a new row from a later day (TOE-12, TOE-22).
+create function eis_niet_gebruikt() returns trigger language plpgsql security definer set search_path = onderdak, pg_temp as $$
+begin
+  if (to_jsonb(new) - array['tot', 'versie', 'bron']) is distinct from (to_jsonb(old) - array['tot', 'versie', 'bron']) and (
+    exists (select 1 from besluit b where old.id in (b.criteria_id, b.mandaat_id)) or exists (select 1 from beschikking b where b.mandaat_id = old.id)
+  ) then
+    raise exception 'regel % is al gebruikt in een besluit', old.id using errcode = '23514', constraint = 'regel_al_gebruikt';
+  end if;
+  return new;
+end $$;
+comment on function eis_niet_gebruikt is 'Weigert een andere inhoud voor criteria of een mandaat waarop al een besluit rust; een nieuwe versie is een nieuwe rij.';
+
+do $$
+declare f text;
+begin
+  foreach f in array array['telling_termijn(text)', 'telling_verblijven(uuid)', 'telling_wachtenden(text)', 'telling_zaken(text,text)'] loop
+    execute format('alter function %s owner to onderdak_kern', f);
+    execute format('revoke execute on function %s from public', f);
+    execute format('grant execute on function %s to onderdak_app', f);
+  end loop;
+end $$;
+alter function eis_niet_gebruikt() owner to onderdak_kern;
+create trigger regel_al_gebruikt before update on criteria for each row execute function eis_niet_gebruikt();
+create trigger regel_al_gebruikt before update on mandaat for each row execute function eis_niet_gebruikt();

@@ -13,9 +13,18 @@ export function todayOf(clock: Clock): PlainDate {
   return dutchDateOf(clock.now())
 }
 
+/** Random bytes are taken in larger portions: asking the system for eight at a time is slow. */
+const portion = 4096
+
 export function createSystemIds(clock: Clock): NewId {
+  let stock = Buffer.alloc(0)
   return createIdSource(
     () => clock.now().getTime(),
-    (bytes) => randomBytes(bytes),
+    (bytes) => {
+      if (stock.length < bytes) stock = randomBytes(portion)
+      const taken = stock.subarray(0, bytes)
+      stock = stock.subarray(bytes)
+      return taken
+    },
   )
 }

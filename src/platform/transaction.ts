@@ -22,6 +22,8 @@ export interface TransactOptions {
   readonly doel: string
   /** Key of the request; every gebeurtenis of this transaction carries it. */
   readonly sleutel: string
+  /** Refuses every write: for questions. */
+  readonly readOnly?: boolean
   /** Runs last, in the same transaction, when `run` did not reject: the audit row of a write. */
   readonly finish?: (db: Transaction<DB>, personen: readonly Id[]) => Promise<void>
 }
@@ -50,7 +52,7 @@ export async function transact<T>(
     try {
       const result = await platform.db.transaction().execute(async (db) => {
         const now = platform.clock.now()
-        await applySettings(db, vrager, options.doel, now)
+        await applySettings(db, vrager, options, now)
         const value = await run(createWork(platform, db, vrager, options, now, personen))
         if (isRejection(value)) throw new RolledBack(value)
         await options.finish?.(db, [...personen])
@@ -65,7 +67,12 @@ export async function transact<T>(
   }
 }
 
-async function applySettings(db: Transaction<DB>, vrager: Vrager, doel: string, now: Date): Promise<void> {
+async function applySettings(
+  db: Transaction<DB>,
+  vrager: Vrager,
+  options: TransactOptions,
+  now: Date,
+): Promise<void> {
   const inzage = vrager.isSysteem
     ? 'systeem,personen,vo,geheim,bsn,audit'
     : inzagePerPermissie
@@ -77,10 +84,11 @@ async function applySettings(db: Transaction<DB>, vrager: Vrager, doel: string, 
     'app.organisatie': vrager.organisatieId ?? '',
     'app.gebruiker': vrager.gebruikerId ?? '',
     'app.rol': vrager.rol,
-    'app.doel': doel,
+    'app.doel': options.doel,
     'app.inzage': inzage,
     'app.vandaag': dutchDateOf(now),
     'app.nu': now.toISOString(),
+    ...(options.readOnly && { transaction_read_only: 'on' }),
   }
   // Without parameters, so that it travels together with `begin` (lean-driver.ts).
   const calls = Object.entries(settings).map(

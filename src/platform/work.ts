@@ -15,6 +15,8 @@ export interface Vrager {
   readonly permissies: ReadonlySet<Permissie>
   /** A job or the command line: sees the whole region, always named in the audit. */
   readonly isSysteem: boolean
+  /** Which session asks, to tell it from others of the same user; absent outside a session. */
+  readonly sessieHash?: Buffer
 }
 
 /** What happened, for the append-only book. `op` is the day it was so; the instant of recording comes from the clock. */

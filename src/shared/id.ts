@@ -6,6 +6,8 @@ export type Id = z.infer<typeof Id>
 
 export type NewId = () => Id
 
+const hexOf = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))
+
 /**
  * UUIDv7 source: 48 bits of milliseconds, then a 12-bit counter that keeps ids of one millisecond in order,
  * then 62 random bits (RFC 9562 §5.7, method 1).
@@ -25,7 +27,8 @@ export function createIdSource(now: () => number, random: (bytes: number) => Uin
     bytes[7] = counter & 0xff
     bytes.set(tail, 8)
     bytes[8] = 0x80 | (bytes[8]! & 0x3f)
-    const hex = Array.from(bytes, (b) => b.toString(16).padStart(2, '0')).join('')
+    let hex = ''
+    for (const byte of bytes) hex += hexOf[byte]
     return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
   }
 }

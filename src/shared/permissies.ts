@@ -36,6 +36,7 @@ export const permissies = {
   'verblijf.vastleggen': 'Aankomst, nachten, verhuizing, verlenging en vertrek vastleggen',
   'beheer.lezen': 'Instellingen van de regio lezen',
   'beheer.wijzigen': 'Instellingen van de regio wijzigen',
+  'beheer.terugwerkend': 'Instellingen wijzigen met een datum in het verleden, met reden',
   'gebruiker.beheren': 'Gebruikers en rollen beheren',
   'inlezen.uitvoeren': 'Bestanden inlezen',
   'cijfers.lezen': 'Cijfers zonder personen zien',

@@ -16,6 +16,10 @@ export function hashPassword(password: string): Promise<string> {
   return hash(password, argonOptions)
 }
 
+export function verifyPassword(passwordHash: string, password: string): Promise<boolean> {
+  return verify(passwordHash, password)
+}
+
 /** Spent when the account does not exist, so that time does not tell whether it does. */
 const dummyHash = hash('geen account', argonOptions)
 

@@ -168,6 +168,7 @@ function toSessie(row: SessionRow, token: string, csrf: string): Sessie {
       rol: row.rol_code,
       permissies: new Set(row.permissies),
       isSysteem: false,
+      sessieHash: hashOf(token),
     },
     gegevens: {
       gebruiker: { id: row.gebruiker_id, naam: row.naam },

@@ -434,6 +434,8 @@ export interface GebruikerRolTable {
   van: string
   /** Eerste dag waarop de rij niet meer geldt; leeg zolang er geen einde is. */
   tot: string | null
+  /** Volgnummer van de laatste wijziging; een schrijver met een ouder nummer wordt geweigerd. */
+  versie: Generated<number>
 }
 
 export interface GemeenteTable {
@@ -1307,6 +1309,8 @@ export interface RegioGemeenteTable {
   tot: string | null
   /** Waar het gegeven vandaan komt (document en paragraaf, of invoer). */
   bron: string | null
+  /** Volgnummer van de laatste wijziging; een schrijver met een ouder nummer wordt geweigerd. */
+  versie: Generated<number>
 }
 
 export interface RolTable {
@@ -1331,6 +1335,8 @@ export interface RolPermissieTable {
   van: string
   /** Eerste dag waarop de rij niet meer geldt; leeg zolang er geen einde is. */
   tot: string | null
+  /** Volgnummer van de laatste wijziging; een schrijver met een ouder nummer wordt geweigerd. */
+  versie: Generated<number>
 }
 
 export interface SamenvoegingTable {
@@ -1527,7 +1533,7 @@ export interface VerzoekTable {
   sleutel: string
   /** Methode en pad. */
   route: string
-  /** SHA-256 van de inhoud; dezelfde sleutel met andere inhoud wordt geweigerd. */
+  /** HMAC-SHA-256 van de inhoud; dezelfde sleutel met andere inhoud wordt geweigerd. */
   inhoud_hash: Buffer
   /** HTTP-status van het antwoord; leeg zolang het verzoek loopt. */
   status: number | null

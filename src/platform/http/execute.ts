@@ -1,15 +1,12 @@
-import { createHash } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import type { Transaction } from 'kysely'
 import type { Id } from '../../shared/id.ts'
-import { isRejection, type Rejection, reject } from '../../shared/rejection.ts'
+import { isRejection, type Rejection } from '../../shared/rejection.ts'
 import { type AuditRow, type AuditWriter, appendAudit } from '../audit/audit.ts'
 import type { Sessie } from '../auth/sessions.ts'
-import type { DB } from '../db/tables.ts'
 import type { Platform } from '../platform.ts'
 import { transact } from '../transaction.ts'
-import type { Work } from '../work.ts'
 import { sendExport } from './export.ts'
+import { claimKey, isReplay, type Replay, storeAnswer } from './idempotency.ts'
 import { faultsOf, problem, problemOfRejection, sendProblem } from './problem.ts'
 import type { Input, Route } from './route.ts'
 
@@ -18,215 +15,159 @@ const maxExportRows = 50_000
 
 type Erased = Input<unknown, unknown, unknown>
 
+interface Call {
+  readonly route: Route
+  readonly request: FastifyRequest
+  readonly reply: FastifyReply
+  readonly sessie: Sessie
+  readonly doel: string
+}
+
+interface Checked extends Call {
+  readonly input: Erased
+}
+
+/**
+ * A question, not a change: GET, or POST on a path whose last segment starts with `_` (searching and previews, whose
+ * input may not stand in a URL). Runs read-only and needs no idempotency key.
+ */
+export function isQuestion(route: Route): boolean {
+  return route.endpoint.method === 'GET' || /\/_[a-z-]+$/.test(route.endpoint.path)
+}
+
+/** May this session use the route at all? Asked before the input is read, so that a refusal tells nothing. */
+export function mayUse(route: Route, sessie: Sessie): boolean {
+  const { permission } = route.options
+  return permission === 'aangemeld' || sessie.vrager.permissies.has(permission)
+}
+
 /** Checks params, query and body together, so that the user sees every fault at once. */
 function parseInput(route: Route, request: FastifyRequest): Erased | { veld: string; melding: string }[] {
   const { endpoint } = route
   const params = endpoint.params.safeParse(request.params)
   const query = endpoint.query.safeParse(request.query)
   const body = endpoint.body.safeParse(request.body ?? undefined)
-  if (params.success && query.success && body.success)
+  if (params.success && query.success && body.success) {
     return { params: params.data, query: query.data, body: body.data }
+  }
   return [params, query, body].flatMap((part) => (part.success ? [] : faultsOf(part.error)))
 }
 
-/** May this session use the route at all? Asked before the input is read, so that a refusal tells nothing. */
-export function mayUse(route: Route, sessie: Sessie): boolean {
-  return route.options.permission === 'aangemeld' || sessie.vrager.permissies.has(route.options.permission)
-}
-
+/** Runs a route for a session: permission, input, one transaction, audit, answer. */
 export function createExecutor(platform: Platform, audit: AuditWriter) {
+  function auditRow(call: Call, uitkomst: 0 | 4, personen: readonly Id[], onderwerpId?: Id): AuditRow {
+    const { endpoint, options } = call.route
+    return {
+      vrager: call.sessie.vrager,
+      tijd: platform.clock.now(),
+      gebeurtenis: 'geen' in options.audit ? endpoint.name : options.audit.event,
+      actie: isQuestion(call.route) ? 'R' : actions[endpoint.method],
+      uitkomst,
+      doel: call.doel,
+      route: `${endpoint.method} ${endpoint.path}`,
+      onderwerpId: onderwerpId ?? null,
+      personen,
+      verzoekId: call.request.id as Id,
+      netwerkadres: call.request.ip,
+    }
+  }
+
+  /** The audit row of a success, or undefined when the route says that it shows no personal data. */
+  function successRow(call: Checked, out: unknown, seen: readonly Id[]): AuditRow | undefined {
+    const rule = call.route.options.audit
+    if ('geen' in rule) return undefined
+    const named = rule.personen === 'geen' ? [] : rule.personen(out, call.input)
+    const personen = [...new Set([...seen, ...named.filter((id): id is Id => Boolean(id))])]
+    return auditRow(call, 0, personen, rule.onderwerp?.(out, call.input))
+  }
+
+  async function refuse(call: Call, rejection: Rejection, personen: readonly Id[]): Promise<FastifyReply> {
+    if (rejection.status === 403 || rejection.status === 404) await audit.append(auditRow(call, 4, personen))
+    return sendProblem(call.reply, problemOfRejection(rejection))
+  }
+
+  async function read(call: Checked): Promise<unknown> {
+    const { route, input, reply, sessie } = call
+    const { endpoint, options } = route
+    const format = options.export && (call.request.query as { formaat?: string }).formaat
+    if (format) Object.assign(input.query as object, { pagina: 1, aantalPerPagina: maxExportRows })
+    const { result, personen } =
+      'answer' in options
+        ? { result: options.answer(sessie.vrager, input), personen: [] }
+        : await transact(
+            platform,
+            sessie.vrager,
+            { doel: call.doel, sleutel: call.request.id, readOnly: true },
+            (work) => options.handle(work, input),
+          )
+    if (isRejection(result)) return refuse(call, result, personen)
+    const out = endpoint.response.parse(result)
+    const row = successRow(call, out, personen)
+    if (row) await audit.append(row)
+    if (options.export && format) {
+      return sendExport(reply, format, options.export, out as { results: Record<string, unknown>[] })
+    }
+    return reply.code(endpoint.method === 'GET' ? endpoint.status : 200).send(out)
+  }
+
+  async function write(call: Checked): Promise<unknown> {
+    const { route, input, reply, sessie } = call
+    const { endpoint, options } = route
+    if ('answer' in options) throw new Error(`Route ${endpoint.name} writes without work`)
+    const key = call.request.headers['idempotency-key']
+    if (typeof key !== 'string' || !/^[\w-]{8,100}$/.test(key)) {
+      const text = 'Stuur bij elke wijziging een header Idempotency-Key mee van 8 tot 100 tekens.'
+      return sendProblem(reply, problem(400, 'sleutel_ontbreekt', text))
+    }
+    let out: unknown
+    const { result, personen } = await transact(
+      platform,
+      sessie.vrager,
+      {
+        doel: call.doel,
+        sleutel: key,
+        finish: async (db, seen) => {
+          if (isReplay(out)) return
+          await storeAnswer(db, sessie.vrager, key, endpoint.status, options.answerOnce ? undefined : out)
+          const row = successRow(call, out, seen)
+          if (row) await appendAudit(db, row)
+        },
+      },
+      async (work): Promise<unknown | Rejection | Replay> => {
+        out = await claimKey(work, key, `${endpoint.method} ${endpoint.path}`, input)
+        if (out !== undefined) return out
+        const value = await options.handle(work, input)
+        out = isRejection(value) ? value : endpoint.response.parse(value)
+        return out
+      },
+    )
+    if (isRejection(result)) return refuse(call, result, personen)
+    if (!isReplay(result)) return reply.code(endpoint.status).send(result)
+    if (options.answerOnce) {
+      const text =
+        'Dit is al uitgevoerd. Het antwoord bevat een geheim en komt maar één keer. Maak zo nodig een nieuw geheim.'
+      return sendProblem(reply, problem(409, 'antwoord_eenmalig', text))
+    }
+    return reply.code(result.status).header('Idempotent-Replayed', 'true').send(result.antwoord)
+  }
+
   return async function execute(
     route: Route,
     request: FastifyRequest,
     reply: FastifyReply,
     sessie: Sessie,
   ): Promise<unknown> {
-    const { endpoint, options } = route
-    const routeName = `${endpoint.method} ${endpoint.path}`
-    const doel = options.permission.split('.')[0]!
-    const rule = options.audit
-    const row = (uitkomst: 0 | 4, personen: readonly Id[], onderwerpId?: Id | null): AuditRow => ({
-      vrager: sessie.vrager,
-      tijd: platform.clock.now(),
-      gebeurtenis: 'geen' in rule ? endpoint.name : rule.event,
-      actie: actions[endpoint.method],
-      uitkomst,
-      doel,
-      route: routeName,
-      onderwerpId: onderwerpId ?? null,
-      personen,
-      verzoekId: request.id as Id,
-      netwerkadres: request.ip,
-    })
-
+    const call: Call = { route, request, reply, sessie, doel: route.options.permission.split('.')[0]! }
     if (!mayUse(route, sessie)) {
-      await audit.append(row(4, []))
-      return sendProblem(
-        reply,
-        problem(
-          403,
-          'geen_recht',
-          'Uw rol heeft geen recht op deze handeling. Vraag uw beheerder als u dit wel nodig hebt.',
-        ),
-      )
+      await audit.append(auditRow(call, 4, []))
+      const text = 'Uw rol heeft geen recht op deze handeling. Vraag uw beheerder als u dit wel nodig hebt.'
+      return sendProblem(reply, problem(403, 'geen_recht', text))
     }
     const input = parseInput(route, request)
     if (Array.isArray(input)) {
-      return sendProblem(
-        reply,
-        problem(
-          400,
-          'invoer_onjuist',
-          input.length === 1 ? input[0]!.melding : `Er zijn ${input.length} fouten in de invoer.`,
-          { fouten: input },
-        ),
-      )
+      const text = input.length === 1 ? input[0]!.melding : `Er zijn ${input.length} fouten in de invoer.`
+      return sendProblem(reply, problem(400, 'invoer_onjuist', text, { fouten: input }))
     }
-    const format = (request.query as { formaat?: string }).formaat
-    if (options.export && format) {
-      const query = input.query as { pagina: number; aantalPerPagina: number }
-      query.pagina = 1
-      query.aantalPerPagina = maxExportRows
-    }
-
-    const personenOf = (out: unknown): Id[] =>
-      'geen' in rule || rule.personen === 'geen'
-        ? []
-        : rule.personen(out, input).filter((id): id is Id => Boolean(id))
-    const onderwerpOf = (out: unknown): Id | undefined =>
-      'geen' in rule ? undefined : rule.onderwerp?.(out, input)
-
-    if (endpoint.method === 'GET' || endpoint.path.endsWith('/_zoek')) {
-      const { result, personen } = await transact(
-        platform,
-        sessie.vrager,
-        { doel, sleutel: request.id },
-        (work) => options.handle(work, input),
-      )
-      if (isRejection(result)) {
-        if (result.status === 403 || result.status === 404) await audit.append(row(4, personen))
-        return sendProblem(reply, problemOfRejection(result))
-      }
-      const out = endpoint.response.parse(result)
-      if (!('geen' in rule))
-        await audit.append(row(0, [...new Set([...personen, ...personenOf(out)])], onderwerpOf(out)))
-      if (options.export && format)
-        return sendExport(reply, format, options.export, out as { results: Record<string, unknown>[] })
-      return reply.code(endpoint.path.endsWith('/_zoek') ? 200 : endpoint.status).send(out)
-    }
-
-    const key = request.headers['idempotency-key']
-    if (typeof key !== 'string' || !/^[\w-]{8,100}$/.test(key)) {
-      return sendProblem(
-        reply,
-        problem(
-          400,
-          'sleutel_ontbreekt',
-          'Stuur bij elke wijziging een header Idempotency-Key mee van 8 tot 100 tekens.',
-        ),
-      )
-    }
-    let out: unknown
-    const { result } = await transact(
-      platform,
-      sessie.vrager,
-      {
-        doel,
-        sleutel: key,
-        finish: async (db, personen) => {
-          if (replayed(out)) return
-          await storeAnswer(db, sessie.vrager.gebruikerId!, key, endpoint.status, out)
-          if (!('geen' in rule))
-            await appendAudit(db, row(0, [...new Set([...personen, ...personenOf(out)])], onderwerpOf(out)))
-        },
-      },
-      async (work) => {
-        const earlier = await claimKey(work, key, routeName, input.body)
-        if (earlier) {
-          out = earlier
-          return earlier
-        }
-        const value = await options.handle(work, input)
-        out = isRejection(value) ? value : endpoint.response.parse(value)
-        return out
-      },
-    )
-    if (isRejection(result)) {
-      if (result.status === 403 || result.status === 404) await audit.append(row(4, []))
-      return sendProblem(reply, problemOfRejection(result))
-    }
-    if (replayed(result))
-      return reply
-        .code(result.status)
-        .header('Idempotent-Replayed', 'true')
-        .send(result.antwoord ?? undefined)
-    return reply.code(endpoint.status).send(result)
+    return isQuestion(route) ? read({ ...call, input }) : write({ ...call, input })
   }
-}
-
-interface Replay {
-  readonly replay: true
-  readonly status: number
-  readonly antwoord: unknown
-}
-
-function replayed(value: unknown): value is Replay {
-  return typeof value === 'object' && value !== null && (value as Replay).replay === true
-}
-
-/** Claims the key for this transaction; a second request with the same key waits here and then gets the first answer. */
-async function claimKey(
-  work: Work,
-  key: string,
-  routeName: string,
-  body: unknown,
-): Promise<Replay | Rejection | undefined> {
-  const hash = createHash('sha256')
-    .update(JSON.stringify(body ?? null))
-    .digest()
-  const gebruikerId = work.vrager.gebruikerId!
-  const claimed = await work.db
-    .insertInto('verzoek')
-    .values({
-      regio_id: work.regioId,
-      gebruiker_id: gebruikerId,
-      sleutel: key,
-      route: routeName,
-      inhoud_hash: hash,
-      status: null,
-      antwoord: null,
-      aangemaakt_op: work.now,
-    })
-    .onConflict((c) => c.doNothing())
-    .returning('sleutel')
-    .executeTakeFirst()
-  if (claimed) return undefined
-  const earlier = await work.db
-    .selectFrom('verzoek')
-    .select(['route', 'inhoud_hash', 'status', 'antwoord'])
-    .where('regio_id', '=', work.regioId)
-    .where('gebruiker_id', '=', gebruikerId)
-    .where('sleutel', '=', key)
-    .executeTakeFirstOrThrow()
-  if (earlier.route !== routeName || !hash.equals(earlier.inhoud_hash)) {
-    return reject('sleutel_hergebruikt', 'Deze Idempotency-Key is al gebruikt voor een ander verzoek.', {
-      status: 422,
-    })
-  }
-  return { replay: true, status: earlier.status!, antwoord: earlier.antwoord }
-}
-
-async function storeAnswer(
-  db: Transaction<DB>,
-  gebruikerId: Id,
-  key: string,
-  status: number,
-  out: unknown,
-): Promise<void> {
-  await db
-    .updateTable('verzoek')
-    .set({ status, antwoord: out === undefined ? null : JSON.stringify(out) })
-    .where('gebruiker_id', '=', gebruikerId)
-    .where('sleutel', '=', key)
-    .execute()
 }

@@ -1,5 +1,4 @@
 import fastifyCookie from '@fastify/cookie'
-import fastifyHelmet from '@fastify/helmet'
 import fastifyRateLimit from '@fastify/rate-limit'
 import fastifyStatic from '@fastify/static'
 import fastifySwagger from '@fastify/swagger'
@@ -15,6 +14,7 @@ import { documentationCss, renderDocumentation } from './documentation.ts'
 import { createExecutor } from './execute.ts'
 import { Problem, problem, sendProblem } from './problem.ts'
 import type { Route } from './route.ts'
+import { securityHeaders } from './security-headers.ts'
 import { findUnstorable } from './storable.ts'
 
 export const apiVersion = '1.0.0'
@@ -39,6 +39,8 @@ export interface Server {
 export async function createServer(options: ServerOptions): Promise<Server> {
   const { platform } = options
   const secure = options.publicUrl.startsWith('https:')
+  const headers = securityHeaders(secure)
+  const apiHeaders = { ...headers, 'API-Version': apiVersion, 'Cache-Control': 'no-store' }
   const app = fastify({
     genReqId: () => platform.newId(),
     logger: false,
@@ -48,10 +50,7 @@ export async function createServer(options: ServerOptions): Promise<Server> {
     trustProxy: 'loopback',
     frameworkErrors: (_error, request, reply) => {
       // Errors of the router itself skip every hook, so the headers of the API are set here.
-      reply
-        .header('API-Version', apiVersion)
-        .header('Cache-Control', 'no-store')
-        .header('X-Content-Type-Options', 'nosniff')
+      reply.headers(apiHeaders)
       sendProblem(reply, problem(400, 'adres_onleesbaar', 'Dit adres is te lang of niet te lezen.'))
       platform.log.debug({ verzoekId: request.id }, 'adres geweigerd')
     },
@@ -59,26 +58,6 @@ export async function createServer(options: ServerOptions): Promise<Server> {
   app.setValidatorCompiler(() => () => true) // execute() checks params, query and body together, to report every fault at once
   app.setSerializerCompiler(() => (data) => JSON.stringify(data))
 
-  await app.register(fastifyHelmet, {
-    contentSecurityPolicy: {
-      directives: {
-        defaultSrc: ["'self'"],
-        scriptSrc: ["'self'"],
-        styleSrc: ["'self'"],
-        imgSrc: ["'self'", 'data:'],
-        fontSrc: ["'self'"],
-        connectSrc: ["'self'"],
-        frameAncestors: ["'none'"],
-        formAction: ["'self'"],
-        objectSrc: ["'none'"],
-        baseUri: ["'none'"],
-        upgradeInsecureRequests: secure ? [] : null,
-      },
-    },
-    frameguard: { action: 'deny' },
-    hsts: secure ? { maxAge: 31_536_000, includeSubDomains: true } : false,
-    referrerPolicy: { policy: 'same-origin' },
-  })
   await app.register(fastifyCookie)
   await app.register(fastifyRateLimit, { global: false })
   await app.register(fastifySwagger, {
@@ -100,10 +79,9 @@ export async function createServer(options: ServerOptions): Promise<Server> {
     transformObject: jsonSchemaTransformObject,
   })
 
-  app.addHook('onSend', async (request, reply) => {
-    if (!request.url.startsWith('/api/')) return
-    reply.header('API-Version', apiVersion)
-    if (!reply.hasHeader('Cache-Control')) reply.header('Cache-Control', 'no-store')
+  app.addHook('onRequest', (request, reply, done) => {
+    reply.headers(request.url.startsWith('/api/') ? apiHeaders : headers)
+    done()
   })
   app.addHook('preValidation', async (request, reply) => {
     const veld = findUnstorable([request.params, request.query, request.body])?.replace(/^[012]\.?/, '')

@@ -4,6 +4,7 @@ import type { Work } from '../../../platform/work.ts'
 import type { Id } from '../../../shared/id.ts'
 import type { PlainDate } from '../../../shared/plain-date.ts'
 import { type Rejection, reject } from '../../../shared/rejection.ts'
+import type { Domein } from '../domain/soorten.ts'
 
 export type OrganisatieSoort =
   | 'gemeente'
@@ -34,6 +35,7 @@ export interface NewOrganisatie {
   readonly telefoon?: string | null
   readonly openingstijden?: string | null
   readonly agbCode?: string | null
+  readonly kvkNummer?: string | null
   readonly van: PlainDate
   readonly bron?: string | null
 }
@@ -55,6 +57,7 @@ export async function registerOrganisatie(
       telefoon: input.telefoon ?? null,
       openingstijden: input.openingstijden ?? null,
       agb_code: input.agbCode ?? null,
+      kvk_nummer: input.kvkNummer ?? null,
       van: input.van,
       bron: input.bron ?? null,
     })
@@ -70,6 +73,43 @@ export async function registerOrganisatie(
     onderwerpSoort: 'organisatie',
     onderwerpId: id,
     op: input.van,
+    gegevens: { versie: 1, naam: input.naam, organisatieSoort: input.soort, taken: input.taken },
+  })
+  return { id }
+}
+
+export interface NewProduct {
+  readonly code: string
+  readonly naam: string
+  readonly domein: Domein
+  readonly omschrijving?: string
+  readonly nachtregistratie?: boolean
+  readonly gezinnen?: 'ja' | 'nee' | 'alleen'
+  readonly toegang?: 'besluit' | 'beschikking' | 'direct'
+  readonly bron?: string | null
+  readonly van: PlainDate
+}
+
+/** The longest stay is a dated rule of its own (product_regel); without one there is no limit. */
+export async function registerProduct(work: Work, input: NewProduct): Promise<{ id: Id } | Rejection> {
+  const id = work.newId()
+  const { van, bron = null, ...fields } = input
+  const made = await work.db
+    .insertInto('product')
+    .values({ id, regio_id: work.regioId, ...fields, van, bron })
+    .onConflict((c) => c.constraint('product_code_uniek').doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  if (!made)
+    return reject('product_bestaat', `Er is al een product met code ${input.code}. Kies een andere code.`, {
+      field: 'code',
+    })
+  await work.record({
+    soort: 'ProductGeregistreerd',
+    onderwerpSoort: 'product',
+    onderwerpId: id,
+    op: van,
+    gegevens: { versie: 1, code: input.code, naam: input.naam },
   })
   return { id }
 }
@@ -92,6 +132,8 @@ export async function registerGebruiker(
   work: Work,
   input: NewGebruiker,
 ): Promise<{ id: Id; totpGeheim?: string } | Rejection> {
+  const unknown = await unknownReference(work, input)
+  if (unknown) return unknown
   const id = work.newId()
   const totpGeheim = input.wachtwoord === undefined ? undefined : (input.totpGeheim ?? generateSecret())
   const made = await work.db
@@ -130,6 +172,37 @@ export async function registerGebruiker(
     onderwerpSoort: 'gebruiker',
     onderwerpId: id,
     op: input.van,
+    gegevens: { versie: 1, naam: input.naam, organisatieId: input.organisatieId, rollen: input.rollen },
   })
   return { id, ...(totpGeheim !== undefined && { totpGeheim }) }
+}
+
+/** Foreign keys do not know regions, so the organisation is looked up within the own region; roles are the same everywhere. */
+async function unknownReference(work: Work, input: NewGebruiker): Promise<Rejection | undefined> {
+  const organisatie = await work.db
+    .selectFrom('organisatie')
+    .select('id')
+    .where('regio_id', '=', work.regioId)
+    .where('id', '=', input.organisatieId)
+    .executeTakeFirst()
+  if (!organisatie)
+    return reject(
+      'organisatie_onbekend',
+      'Deze organisatie bestaat niet in uw regio. Kies er een uit de lijst.',
+      {
+        field: 'organisatieId',
+        status: 422,
+      },
+    )
+  const known = await work.db
+    .selectFrom('rol')
+    .select('code')
+    .where('code', 'in', [...input.rollen])
+    .execute()
+  if (known.length < new Set(input.rollen).size)
+    return reject('rol_onbekend', 'Een van deze rollen bestaat niet. Kies rollen uit de lijst.', {
+      field: 'rollen',
+      status: 422,
+    })
+  return undefined
 }

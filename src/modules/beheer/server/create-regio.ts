@@ -29,15 +29,19 @@ export async function createRegio(work: Work, input: NewRegio): Promise<{ id: Id
   const { db, regioId: regio_id, newId } = work
   const taken = await db.selectFrom('regio').select('id').where('code', '=', input.code).executeTakeFirst()
   if (taken) return reject('regio_bestaat', `Er is al een regio met code ${input.code}.`, { field: 'code' })
+  const onbekend = input.gemeenten.find((g) => !GEMEENTEN.some((known) => known.code === g.code))
+  if (onbekend)
+    return reject('gemeente_onbekend', `${onbekend.code} is geen CBS-code van een gemeente.`, {
+      field: 'gemeenten',
+    })
   const van = input.van
   await db
     .insertInto('regio')
     .values({ id: regio_id, code: input.code, naam: input.naam, is_demo: input.isDemo })
     .execute()
-  // All gemeenten of the country, because people also come from outside the region.
   await db
     .insertInto('gemeente')
-    .values([...input.gemeenten.map(({ code, naam }) => ({ code, naam })), ...GEMEENTEN])
+    .values(GEMEENTEN.map(({ code, naam }) => ({ code, naam })))
     .onConflict((c) => c.doNothing())
     .execute()
   await db

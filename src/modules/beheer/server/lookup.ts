@@ -1,8 +1,10 @@
 import { sql } from 'kysely'
 import type { Work } from '../../../platform/work.ts'
 import type { Id } from '../../../shared/id.ts'
-import { addDays, addMonths, type PlainDate } from '../../../shared/plain-date.ts'
+import type { PlainDate } from '../../../shared/plain-date.ts'
 import type { Eenheid, InstellingCode, Keuzelijst, TermijnCode } from '../domain/standaard.ts'
+
+export { latestEndOf } from '../domain/voorbeeld.ts'
 
 // What other modules may ask about the configuration of the region on a day. Reads only.
 
@@ -112,17 +114,6 @@ export async function findProduct(
     .where('p.id', '=', productId)
     .executeTakeFirst()
   return row ? ({ ...row, waarschuwDagen: row.waarschuwDagen ?? 28 } as ProductOpDatum) : undefined
-}
-
-/** Last day of the longest stay that starts on `begin`, exclusive; null without a limit. */
-export function latestEndOf(
-  product: Pick<ProductOpDatum, 'maximumAantal' | 'maximumEenheid'>,
-  begin: PlainDate,
-): PlainDate | null {
-  if (product.maximumAantal === null || product.maximumEenheid === null) return null
-  if (product.maximumEenheid === 'maanden') return addMonths(begin, product.maximumAantal)
-  const days = product.maximumEenheid === 'weken' ? product.maximumAantal * 7 : product.maximumAantal
-  return addDays(begin, days)
 }
 
 /** Organisations with a task in the chain on `op`, e.g. who keeps the waiting list; sorted by name. */

@@ -1,0 +1,227 @@
+import { z } from 'zod'
+import { tekst } from '../../../shared/endpoint.ts'
+import { Id } from '../../../shared/id.ts'
+import { Bron, Code, gedateerd } from './gedateerd.ts'
+
+// Every dated table of the region with its key and content. Screens, routes, import and export all follow from here.
+
+export const domeinen = {
+  BW: 'Beschermd wonen',
+  BT: 'Beschermd thuis',
+  MO: 'Maatschappelijke opvang',
+  VO: 'Vrouwenopvang',
+  WONEN: 'Begeleid wonen',
+} as const
+export const Domein = z.enum(Object.keys(domeinen) as [keyof typeof domeinen, ...(keyof typeof domeinen)[]])
+export type Domein = z.infer<typeof Domein>
+
+export const eenheden = {
+  uren: 'uren',
+  werkdagen: 'werkdagen',
+  dagen: 'dagen',
+  weken: 'weken',
+  maanden: 'maanden',
+} as const
+const Aantal = z
+  .number({ error: 'Vul een getal in.' })
+  .int({ error: 'Vul een heel getal in.' })
+  .min(1, { error: 'Vul 1 of meer in.' })
+  .max(1000, { error: 'Vul 1000 of minder in.' })
+
+export const GemeenteCode = z
+  .string({ error: 'Kies een gemeente.' })
+  .regex(/^GM\d{4}$/, { error: 'Kies een gemeente uit de lijst.' })
+
+export const termijn = gedateerd({
+  tabel: 'termijn',
+  pad: '/termijnen',
+  naam: 'Termijn',
+  enkel: 'termijn',
+  sleutel: z.object({ code: Code }),
+  waarde: z.object({
+    naam: tekst('een naam'),
+    aantal: Aantal,
+    eenheid: z.enum(['uren', 'werkdagen', 'dagen', 'weken', 'maanden']),
+    wettelijk: z.boolean(),
+    bron: Bron,
+  }),
+})
+
+export const instelling = gedateerd({
+  tabel: 'instelling',
+  pad: '/instellingen',
+  naam: 'Instelling',
+  enkel: 'instelling',
+  sleutel: z.object({ code: Code }),
+  waarde: z
+    .object({
+      naam: tekst('een naam'),
+      waarde: tekst('een waarde'),
+      soort: z.enum(['getal', 'ja_nee', 'tekst']),
+      bron: Bron,
+    })
+    .refine((i) => i.soort !== 'getal' || /^\d+([.,]\d+)?$/.test(i.waarde), {
+      path: ['waarde'],
+      error: 'Vul een getal in.',
+    })
+    .refine((i) => i.soort !== 'ja_nee' || ['ja', 'nee'].includes(i.waarde), {
+      path: ['waarde'],
+      error: 'Kies ja of nee.',
+    }),
+})
+
+export const keuze = gedateerd({
+  tabel: 'keuze',
+  pad: '/keuzes',
+  naam: 'Keuze',
+  enkel: 'keuze',
+  sleutel: z.object({ lijst: Code, code: Code }),
+  waarde: z.object({
+    naam: tekst('een naam'),
+    volgorde: z.number().int().min(0).max(1000),
+    uitleg: z.string().trim().max(500).default(''),
+    bron: Bron,
+  }),
+})
+
+export const productRegel = gedateerd({
+  tabel: 'product_regel',
+  pad: '/product-regels',
+  naam: 'ProductRegel',
+  enkel: 'langste verblijf',
+  sleutel: z.object({ productId: Id }),
+  waarde: z
+    .object({
+      maximumAantal: Aantal.nullable().default(null),
+      maximumEenheid: z.enum(['dagen', 'weken', 'maanden']).nullable().default(null),
+      waarschuwDagen: z.number().int().min(0).max(365),
+      bron: Bron,
+    })
+    .refine((r) => (r.maximumAantal === null) === (r.maximumEenheid === null), {
+      path: ['maximumEenheid'],
+      error: 'Vul het aantal en de eenheid allebei in, of laat ze allebei leeg.',
+    }),
+})
+
+export const fase = gedateerd({
+  tabel: 'fase',
+  pad: '/fasen',
+  naam: 'Fase',
+  enkel: 'fase',
+  sleutel: z.object({ domein: Domein, code: Code }),
+  waarde: z.object({
+    volgorde: z.number().int().min(1).max(100),
+    naam: tekst('een naam'),
+    omschrijving: z.string().trim().max(1000).default(''),
+    bron: Bron,
+  }),
+})
+
+export const criteria = gedateerd({
+  tabel: 'criteria',
+  pad: '/criteria',
+  naam: 'Criteria',
+  enkel: 'toelatingscriteria',
+  heeftId: true,
+  sleutel: z.object({ domein: Domein }),
+  waarde: z
+    .object({
+      naam: tekst('een naam'),
+      vragen: z
+        .array(
+          z.object({
+            code: Code,
+            tekst: tekst('de tekst van het criterium', 500),
+            toelichting: z.string().trim().max(500).default(''),
+          }),
+        )
+        .min(1, { error: 'Vul minstens één criterium in.' })
+        .max(30),
+      bron: Bron,
+    })
+    .refine((c) => new Set(c.vragen.map((v) => v.code)).size === c.vragen.length, {
+      path: ['vragen'],
+      error: 'Elke code mag één keer voorkomen.',
+    }),
+})
+
+export const voorwaarden = {
+  acuut_onveilig: 'De situatie is acuut onveilig',
+  gezin_met_kinderen: 'Er zijn minderjarige kinderen',
+  buiten_slapen: 'Er is vannacht geen slaapplek',
+  overbrugging_elders: 'Wordt nu elders opgevangen',
+  uitstroomgereed: 'Houdt een plek bezet en kan door',
+  jonger_dan_23: 'Jonger dan 23 jaar',
+  herinstroom: 'Komt terug na eerder verblijf',
+  regiobinding: 'Heeft een band met de regio',
+  beschikking_geldig: 'Er is een geldige beschikking',
+  plaatsbaar: 'Plaatsing kan nu',
+  altijd: 'Geldt voor iedereen',
+} as const
+
+export const prioriteitsregel = gedateerd({
+  tabel: 'prioriteitsregel',
+  pad: '/prioriteitsregels',
+  naam: 'Prioriteitsregel',
+  enkel: 'volgorderegel',
+  heeftId: true,
+  sleutel: z.object({
+    domein: Domein,
+    soort: z.enum(['poort', 'trede']),
+    volgorde: z.number().int().min(1).max(99),
+  }),
+  waarde: z.object({
+    voorwaarde: z.enum(
+      Object.keys(voorwaarden) as [keyof typeof voorwaarden, ...(keyof typeof voorwaarden)[]],
+    ),
+    naam: tekst('een naam'),
+    uitleg: tekst('een uitleg', 500),
+    bron: Bron,
+  }),
+})
+
+export const mandaat = gedateerd({
+  tabel: 'mandaat',
+  pad: '/mandaten',
+  naam: 'Mandaat',
+  enkel: 'mandaat',
+  heeftId: true,
+  sleutel: z.object({ gemeenteCode: GemeenteCode, domein: z.enum(['BW', 'MO', 'VO']) }),
+  waarde: z.object({
+    organisatieId: z.uuid({ error: 'Kies een organisatie.' }),
+    grondslag: tekst('het besluit of de overeenkomst', 500),
+    bron: Bron,
+  }),
+})
+
+export const regioGemeente = gedateerd({
+  tabel: 'regio_gemeente',
+  pad: '/regio-gemeenten',
+  naam: 'RegioGemeente',
+  enkel: 'gemeente',
+  sleutel: z.object({ gemeenteCode: GemeenteCode }),
+  waarde: z.object({
+    isCentrumgemeente: z.boolean(),
+    inwoners: z.number().int().min(1).nullable().default(null),
+    bron: Bron,
+  }),
+})
+
+/** A right that a role has; there is no content: the row is the right. */
+export const rolPermissie = gedateerd({
+  tabel: 'rol_permissie',
+  pad: '/rol-permissies',
+  naam: 'RolPermissie',
+  enkel: 'recht',
+  sleutel: z.object({ rolCode: Code, permissie: tekst('een recht', 60) }),
+  waarde: z.object({}),
+})
+
+export const gebruikerRol = gedateerd({
+  tabel: 'gebruiker_rol',
+  pad: '/gebruiker-rollen',
+  naam: 'GebruikerRol',
+  enkel: 'rol',
+  sleutel: z.object({ gebruikerId: Id, rolCode: Code }),
+  waarde: z.object({}),
+})

@@ -1,0 +1,273 @@
+import type { z } from 'zod'
+import type { AuditRule, Route, RoutePermission } from '../../../platform/http/route.ts'
+import { route } from '../../../platform/http/route.ts'
+import type { Work } from '../../../platform/work.ts'
+import { allePermissies } from '../../../shared/permissies.ts'
+import { type Rejection, reject } from '../../../shared/rejection.ts'
+import {
+  changeOrganisatieEndpoint,
+  changeProductEndpoint,
+  endOrganisatieEndpoint,
+  endProductEndpoint,
+  getBeheeroverzicht,
+  getOrganisatie,
+  listBronconflicten,
+  listGemeenten,
+  listOrganisaties,
+  listProducten,
+  listRollen,
+  listWijzigingen,
+  registerOrganisatieEndpoint,
+  registerProductEndpoint,
+} from '../domain/contract.ts'
+import type { Gedateerd, Voorbeeld } from '../domain/gedateerd.ts'
+import { canGrant } from '../domain/rechten.ts'
+import {
+  criteria,
+  fase,
+  gebruikerRol,
+  instelling,
+  keuze,
+  mandaat,
+  prioriteitsregel,
+  productRegel,
+  regioGemeente,
+  rolPermissie,
+  termijn,
+} from '../domain/soorten.ts'
+import { newCasesOnly, previewCount } from '../domain/voorbeeld.ts'
+import { accountRoutes } from './account-routes.ts'
+import { keepBeheerder } from './beheerders.ts'
+import { registerOrganisatie, registerProduct } from './commands.ts'
+import { changeGedateerd, endGedateerd, withdrawGedateerd } from './dated-commands.ts'
+import { loadRijen } from './dated-store.ts'
+import { changeOrganisatie, changeProduct, endOrganisatie, endProduct } from './organisatie-commands.ts'
+import {
+  previewCriteria,
+  previewInstelling,
+  previewMandaat,
+  previewPrioriteitsregel,
+  previewProductRegel,
+  previewRolPermissie,
+  previewTermijnen,
+} from './preview.ts'
+import {
+  findBronconflicten,
+  findGemeenten,
+  findOrganisaties,
+  findProducten,
+  findRollen,
+  findWijzigingen,
+  getOrganisatieById,
+  getOverzicht,
+} from './queries.ts'
+
+const config = { geen: 'Instellingen van de regio, zonder gegevens van personen' } as const
+const changed = (event: string) =>
+  ({ event, personen: 'geen' }) as const satisfies AuditRule<unknown, unknown>
+
+type Change<S extends z.ZodObject, W extends z.ZodObject> = {
+  sleutel: z.output<S>
+  waarde: z.output<W>
+  vanaf: string
+  versie: number
+  reden?: string | undefined
+}
+
+interface DatedOptions<S extends z.ZodObject, W extends z.ZodObject> {
+  readonly lezen: RoutePermission
+  readonly wijzigen: RoutePermission
+  readonly preview: (work: Work, vraag: Omit<Change<S, W>, 'versie'>) => Promise<Voorbeeld>
+  /** Says no before the change, e.g. to a reference outside the region. */
+  readonly check?: (work: Work, input: Change<S, W>) => Promise<Rejection | undefined> | Rejection | undefined
+  /** Wraps every change, e.g. to keep someone who may manage users. */
+  readonly around?: <T>(work: Work, change: () => Promise<T | Rejection>) => Promise<T | Rejection>
+}
+
+/** The five routes of one dated table. */
+function datedRoutes<S extends z.ZodObject, W extends z.ZodObject>(
+  soort: Gedateerd<S, W>,
+  options: DatedOptions<S, W>,
+): Route[] {
+  const around = options.around ?? ((_, change) => change())
+  const permission = options.wijzigen
+  const event = (done: string) => changed(`${soort.tabel}.${done}`)
+  // @NOTE The contract is generic here; its concrete types are checked where `soort` is made and where it is called.
+  type Body = Change<S, W>
+  type Answer = { versie: number }
+  return [
+    route(soort.list, {
+      permission: options.lezen,
+      audit: config,
+      handle: async (work) => ({ regels: await loadRijen(work, soort) }) as never,
+    }),
+    route(soort.change, {
+      permission,
+      audit: event('gewijzigd'),
+      handle: async (work, { body }) => {
+        const input = body as Body
+        const refused = await options.check?.(work, input)
+        return (refused ?? (await around<Answer>(work, () => changeGedateerd(work, soort, input)))) as never
+      },
+    }),
+    route(soort.end, {
+      permission,
+      audit: event('beeindigd'),
+      handle: (work, { body }) =>
+        around<Answer>(work, () => endGedateerd(work, soort, body as Body)) as never,
+    }),
+    route(soort.withdraw, {
+      permission,
+      audit: event('ingetrokken'),
+      handle: (work, { body }) =>
+        around<Answer>(work, () =>
+          withdrawGedateerd(work, soort, body as { sleutel: z.output<S>; van: string; versie: number }),
+        ) as never,
+    }),
+    route(soort.preview, {
+      permission,
+      audit: config,
+      handle: (work, { body }) => options.preview(work, body as Body) as never,
+    }),
+  ]
+}
+
+const beheer = { lezen: 'beheer.lezen', wijzigen: 'beheer.wijzigen' } as const
+/** Every role needs these to fill in a form; they say nothing about persons. */
+const open = { lezen: 'vandaag.lezen', wijzigen: 'beheer.wijzigen' } as const
+const plain = async (_: Work, vraag: { vanaf: string }) => previewCount(0, [newCasesOnly(vraag.vanaf)])
+
+/** A foreign key does not know regions: the row must be one of the own region. */
+async function ownRow(
+  work: Work,
+  row: { tabel: 'organisatie' | 'product' | 'gebruiker'; id: string; veld: string },
+): Promise<Rejection | undefined> {
+  const found = await work.db
+    .selectFrom(row.tabel)
+    .select('id')
+    .where('regio_id', '=', work.regioId)
+    .where('id', '=', row.id)
+    .executeTakeFirst()
+  if (found) return undefined
+  return reject('onbekende_verwijzing', 'Dit bestaat niet in uw regio. Kies iets uit de lijst.', {
+    field: row.veld,
+    status: 422,
+  })
+}
+
+const gedateerdeRoutes: readonly Route[] = [
+  ...datedRoutes(regioGemeente, { ...open, preview: plain }),
+  ...datedRoutes(termijn, { ...open, preview: previewTermijnen }),
+  ...datedRoutes(instelling, { ...beheer, preview: previewInstelling }),
+  ...datedRoutes(keuze, {
+    ...open,
+    preview: async (_, vraag) =>
+      previewCount(0, [
+        newCasesOnly(vraag.vanaf, 'keuzes'),
+        'Waar deze keuze al is gemaakt, blijft zij staan.',
+      ]),
+  }),
+  ...datedRoutes(fase, { ...open, preview: plain }),
+  ...datedRoutes(criteria, { ...open, preview: previewCriteria }),
+  ...datedRoutes(prioriteitsregel, { ...open, preview: previewPrioriteitsregel }),
+  ...datedRoutes(productRegel, {
+    ...open,
+    preview: previewProductRegel,
+    check: (work, { sleutel }) =>
+      ownRow(work, { tabel: 'product', id: sleutel.productId, veld: 'sleutel.productId' }),
+  }),
+  ...datedRoutes(mandaat, {
+    ...open,
+    preview: previewMandaat,
+    check: (work, { waarde }) =>
+      ownRow(work, { tabel: 'organisatie', id: waarde.organisatieId, veld: 'waarde.organisatieId' }),
+  }),
+  ...datedRoutes(rolPermissie, {
+    lezen: 'beheer.lezen',
+    wijzigen: 'gebruiker.beheren',
+    preview: previewRolPermissie,
+    around: keepBeheerder,
+    check: (_, { sleutel, reden }) =>
+      allePermissies.some((one) => one === sleutel.permissie)
+        ? canGrant({ ...sleutel, reden })
+        : reject('recht_onbekend', 'Dit recht bestaat niet.', { field: 'sleutel.permissie', status: 422 }),
+  }),
+  ...datedRoutes(gebruikerRol, {
+    lezen: 'gebruiker.beheren',
+    wijzigen: 'gebruiker.beheren',
+    preview: plain,
+    around: keepBeheerder,
+    check: (work, { sleutel }) =>
+      ownRow(work, { tabel: 'gebruiker', id: sleutel.gebruikerId, veld: 'sleutel.gebruikerId' }),
+  }),
+]
+
+const organisatieRoutes: readonly Route[] = [
+  route(listOrganisaties, {
+    permission: 'vandaag.lezen',
+    audit: config,
+    export: {
+      titel: 'Organisaties',
+      kolommen: [
+        { key: 'naam', label: 'Naam', type: 'text' },
+        { key: 'soort', label: 'Soort', type: 'text' },
+        { key: 'gemeente', label: 'Gemeente', type: 'text' },
+        { key: 'telefoon', label: 'Telefoon', type: 'text' },
+        { key: 'van', label: 'Van', type: 'date' },
+        { key: 'tot', label: 'Tot', type: 'date' },
+      ],
+    },
+    handle: (work, { query }) => findOrganisaties(work, query),
+  }),
+  route(getOrganisatie, {
+    permission: 'vandaag.lezen',
+    audit: config,
+    handle: (work, { params }) => getOrganisatieById(work, params.id),
+  }),
+  route(registerOrganisatieEndpoint, {
+    permission: 'beheer.wijzigen',
+    audit: changed('organisatie.geregistreerd'),
+    handle: (work, { body }) => registerOrganisatie(work, body),
+  }),
+  route(changeOrganisatieEndpoint, {
+    permission: 'beheer.wijzigen',
+    audit: changed('organisatie.gewijzigd'),
+    handle: (work, { params, body }) => changeOrganisatie(work, params.id, body),
+  }),
+  route(endOrganisatieEndpoint, {
+    permission: 'beheer.wijzigen',
+    audit: changed('organisatie.beeindigd'),
+    handle: (work, { params, body }) => endOrganisatie(work, params.id, body),
+  }),
+  route(listProducten, { permission: 'vandaag.lezen', audit: config, handle: findProducten }),
+  route(registerProductEndpoint, {
+    permission: 'beheer.wijzigen',
+    audit: changed('product.geregistreerd'),
+    handle: (work, { body }) => registerProduct(work, body),
+  }),
+  route(changeProductEndpoint, {
+    permission: 'beheer.wijzigen',
+    audit: changed('product.gewijzigd'),
+    handle: (work, { params, body }) => changeProduct(work, params.id, body),
+  }),
+  route(endProductEndpoint, {
+    permission: 'beheer.wijzigen',
+    audit: changed('product.beeindigd'),
+    handle: (work, { params, body }) => endProduct(work, params.id, body),
+  }),
+  route(listRollen, { permission: 'beheer.lezen', audit: config, handle: findRollen }),
+  route(listGemeenten, {
+    permission: 'vandaag.lezen',
+    audit: config,
+    handle: (work, { query }) => findGemeenten(work, query),
+  }),
+  route(listBronconflicten, { permission: 'beheer.lezen', audit: config, handle: findBronconflicten }),
+  route(getBeheeroverzicht, { permission: 'beheer.lezen', audit: config, handle: getOverzicht }),
+  route(listWijzigingen, {
+    permission: 'beheer.lezen',
+    audit: config,
+    handle: (work, { query }) => findWijzigingen(work, query),
+  }),
+]
+
+export const beheerRoutes: readonly Route[] = [...organisatieRoutes, ...gedateerdeRoutes, ...accountRoutes]
