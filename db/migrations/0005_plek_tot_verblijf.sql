@@ -496,7 +496,6 @@ create constraint trigger nog_iets_open after update of status on opvolging defe
 -- ── What a change of configuration hits: counts only, also for who may not see persons ──────────────────────────────
 
 create policy kern on onderzoek for select to onderdak_kern using (true);
-create policy kern on beschikking for select to onderdak_kern using (true);
 create policy kern on besluit for select to onderdak_kern using (true);
 grant select on onderzoek, beschikking, besluit, product to onderdak_kern;
 

@@ -21,6 +21,7 @@ export async function registerBroncijfers(work: Work, rows: readonly NewBroncijf
         id: work.newId(),
         regio_id: work.regioId,
         ...row,
+        waarde: String(row.waarde),
         peildatum: row.peildatum ?? null,
       })),
     )
