@@ -23,17 +23,22 @@ create table melding (
   rechtmatig_verblijf text not null default 'niet_gevraagd' check (rechtmatig_verblijf in ('ja', 'nee', 'onbekend', 'niet_gevraagd')),
   is_spoed boolean not null default false,
   status text not null check (status in ('nieuw', 'triage', 'onderzoek', 'wacht_op_besluit', 'besloten', 'gesloten')),
+  uiterlijk_op date not null,
   organisatie_id uuid not null references organisatie,
   behandelaar_id uuid references gebruiker,
   triage_uitkomst text check (triage_uitkomst in ('onderzoek', 'advies', 'alleen_huisvestingsvraag', 'doorverwezen', 'spoedplaatsing', 'eu_terugkeer')),
   triage_toelichting text,
   triage_op date,
+  vo_geweld_afhankelijk boolean,
+  vo_thuis_onveilig boolean,
   vo_code text check (vo_code in ('rood', 'oranje', 'groen')),
   bevestigd_op date,
   bevestigd_via text,
   vorige_melding_id uuid references melding,
   dagen_sinds_vorige int check (dagen_sinds_vorige >= 0),
   vorige_geweigerd boolean not null default false,
+  is_herinstroom boolean not null default false,
+  dagen_sinds_uitstroom int check (dagen_sinds_uitstroom >= 0),
   gesloten_op date,
   sluitreden text,
   versie int not null default 1,
@@ -41,17 +46,23 @@ create table melding (
   gewijzigd_op timestamptz not null,
   gewijzigd_door uuid,
   constraint melding_nummer_uniek unique (regio_id, nummer),
+  constraint melding_bevestigd_heeft_wijze check ((bevestigd_op is null) = (bevestigd_via is null)),
+  constraint melding_triage_compleet check ((triage_op is null) = (triage_uitkomst is null)),
+  constraint melding_vo_code_vraagt_geweld check (vo_code is null or coalesce(vo_geweld_afhankelijk, false)),
+  constraint melding_herinstroom_heeft_dagen check (is_herinstroom = (dagen_sinds_uitstroom is not null)),
   constraint melding_gesloten_heeft_reden check ((status = 'gesloten') = (gesloten_op is not null and sluitreden is not null))
 );
 create index melding_persoon on melding (persoon_id, meldingsdatum);
 create index melding_werk on melding (regio_id, organisatie_id, status, meldingsdatum);
+create index melding_verwijzer on melding (melder_organisatie_id) where melder_organisatie_id is not null;
+create index melding_anoniem on melding (regio_id, organisatie_id) where persoon_id is null;
 select beschrijf('melding', 'Meldingen van behoefte aan hulp, via elk kanaal, ook als iemand niet wordt toegelaten (Wmo 2015 art. 2.3.2).', 'nummer: Leesbaar nummer per regio.', 'persoon_id: Persoon; leeg zolang de melding anoniem is.',
   'huishouden_id: Huishouden; leeg als het om één persoon gaat.', 'ontvangen_op: Moment van de melding.', 'meldingsdatum: Dag van de melding; begin van de termijn van zes weken.', 'kanaal: Hoe de melding binnenkwam.', 'melder_soort: Wie meldde.', 'melder_naam: Naam van de melder; leeg als dat de persoon zelf is of anoniem.',
   'melder_contact: Hoe de melder te bereiken is; leeg als onbekend.', 'melder_organisatie_id: Verwijzende organisatie; leeg als die er niet is.', 'gemeente_code: Gemeente waar gemeld is; leeg als onbekend.', 'domein: Deel van de keten; leeg voor de triage.', 'hulpvraag: De vraag in eigen woorden.',
   'slaapplek_vannacht: Of er vannacht een slaapplek is.', 'kinderen: Aantal minderjarige kinderen dat meekomt.', 'volwassenen: Aantal volwassenen.', 'veiligheid: Of de situatie veilig is.', 'rechtmatig_verblijf: Uitkomst van de toets op rechtmatig verblijf (Wmo 2015 art. 1.2.2).',
-  'is_spoed: Waar als er direct iets nodig is (Wmo 2015 art. 2.3.3).', 'status: Stand van de melding.', 'organisatie_id: Loket dat de melding behandelt.', 'behandelaar_id: Medewerker die de melding behandelt; leeg zolang niemand haar oppakte.', 'triage_uitkomst: Uitkomst van de korte triage; leeg ervoor.', 'triage_toelichting: Toelichting; leeg voor de triage.',
-  'triage_op: Dag van de triage; leeg ervoor.', 'vo_code: Code van Veilig Thuis; leeg buiten de vrouwenopvang.', 'bevestigd_op: Dag van de ontvangstbevestiging; leeg zolang die niet is verstuurd.', 'bevestigd_via: Hoe de ontvangst is bevestigd; leeg zolang dat niet is gebeurd.', 'vorige_melding_id: Vorige melding van dezelfde persoon; leeg als die er niet is.',
-  'dagen_sinds_vorige: Dagen sinds de vorige melding; leeg als die er niet is.', 'vorige_geweigerd: Waar als de vorige melding eindigde in een weigering.', 'gesloten_op: Dag van sluiten; leeg zolang open.', 'sluitreden: Waarom gesloten; leeg zolang open.');
+  'is_spoed: Waar als er direct iets nodig is (Wmo 2015 art. 2.3.3).', 'status: Stand van de melding.', 'uiterlijk_op: Uiterste dag van het onderzoek: zes weken na de melding, doorgeschoven naar een werkdag.', 'organisatie_id: Loket dat de melding behandelt.', 'behandelaar_id: Medewerker die de melding behandelt; leeg zolang niemand haar oppakte.', 'triage_uitkomst: Uitkomst van de korte triage; leeg ervoor.', 'triage_toelichting: Toelichting; leeg voor de triage.',
+  'triage_op: Dag van de triage; leeg ervoor.', 'vo_geweld_afhankelijk: Criterium vrouwenopvang: geweld in een afhankelijkheidsrelatie; leeg als niet gevraagd.', 'vo_thuis_onveilig: Criterium vrouwenopvang: thuis is het niet veilig; leeg als niet gevraagd.', 'vo_code: Code van Veilig Thuis; leeg buiten de vrouwenopvang.', 'bevestigd_op: Dag van de ontvangstbevestiging; leeg zolang die niet is verstuurd.', 'bevestigd_via: Hoe de ontvangst is bevestigd; leeg zolang dat niet is gebeurd.', 'vorige_melding_id: Vorige melding van dezelfde persoon; leeg als die er niet is.',
+  'dagen_sinds_vorige: Dagen sinds de vorige melding; leeg als die er niet is.', 'vorige_geweigerd: Waar als de vorige melding eindigde in een weigering.', 'is_herinstroom: Waar als iemand na eerdere uitstroom opnieuw om hulp vraagt.', 'dagen_sinds_uitstroom: Dagen sinds het einde van het laatste verblijf; alleen gevuld bij herinstroom.', 'gesloten_op: Dag van sluiten; leeg zolang open.', 'sluitreden: Waarom gesloten; leeg zolang open.');
 select bescherm('melding');
 create policy anoniem on melding to onderdak_app
   using (persoon_id is null and regio_id = (select regio()) and ((select inzage('systeem')) or ((select inzage('personen')) and organisatie_id = (select organisatie()))))
@@ -136,6 +147,11 @@ create table besluit (
   zijde text check (zijde in ('toegang', 'persoon')),
   reden text,
   aangeboden_alternatief text,
+  doorverwezen_naar text,
+  is_andere_regio boolean not null default false,
+  warme_overdracht_op date,
+  warme_overdracht_met text,
+  naar_maatwerkoverleg boolean not null default false,
   besloten_op date not null,
   besloten_door uuid,
   organisatie_id uuid not null references organisatie,
@@ -143,17 +159,20 @@ create table besluit (
   namens_gemeente text references gemeente,
   aangemaakt_op timestamptz not null,
   constraint besluit_een_per_melding unique (melding_id),
+  constraint besluit_doorverwijzing_volledig check (uitkomst <> 'doorverwezen' or doorverwezen_naar is not null),
+  constraint besluit_andere_regio_aanvaard check (not is_andere_regio or (warme_overdracht_op is not null and warme_overdracht_met is not null)),
   constraint besluit_weigering_volledig check (uitkomst <> 'geweigerd' or (zijde is not null and reden is not null and aangeboden_alternatief is not null)),
   constraint besluit_toelating_volledig check (uitkomst <> 'toegelaten' or (product_id is not null and criteria_id is not null and persoon_id is not null))
 );
 create index besluit_persoon on besluit (persoon_id);
 select beschrijf('besluit', 'Uitkomst van een melding, met de versie van de criteria en de motivering. Ook een weigering is een stand met een vervolg.', 'melding_id: Melding.', 'persoon_id: Persoon; leeg als de melding anoniem bleef.', 'uitkomst: Wat er besloten is.',
   'product_id: Product bij toelating; anders leeg.', 'criteria_id: Versie van de criteria; alleen leeg als er niet getoetst is.', 'criteria_antwoorden: Antwoord per criterium.', 'motivering: Waarom.', 'zijde: Wie weigerde: de toegang of de persoon; leeg als niet geweigerd.', 'reden: Reden van de weigering; leeg als niet geweigerd.',
-  'aangeboden_alternatief: Wat in plaats daarvan is aangeboden; leeg als niet geweigerd.', 'besloten_op: Dag van het besluit.', 'besloten_door: Medewerker; leeg bij inlezen.', 'organisatie_id: Organisatie die besloot.', 'mandaat_id: Mandaat waarop; leeg als niet namens een gemeente.', 'namens_gemeente: Gemeente namens welke; leeg als niet van toepassing.');
+  'aangeboden_alternatief: Wat in plaats daarvan is aangeboden; leeg als niet geweigerd.', 'doorverwezen_naar: Organisatie of regio die het overneemt; leeg als niet doorverwezen.', 'is_andere_regio: Waar als een andere regio het overneemt (landelijke toegankelijkheid).',
+  'warme_overdracht_op: Dag waarop de ander de overdracht aannam; leeg als die er niet is.', 'warme_overdracht_met: Functie of team dat de overdracht aannam; leeg als die er niet is.', 'naar_maatwerkoverleg: Waar als de vraag ook naar het Maatwerkoverleg gaat.', 'besloten_op: Dag van het besluit.', 'besloten_door: Medewerker; leeg bij inlezen.', 'organisatie_id: Organisatie die besloot.', 'mandaat_id: Mandaat waarop; leeg als niet namens een gemeente.', 'namens_gemeente: Gemeente namens welke; leeg als niet van toepassing.');
 select bescherm('besluit');
 create policy anoniem on besluit to onderdak_app
-  using (persoon_id is null and regio_id = (select regio()) and (organisatie_id = (select organisatie()) or (select inzage('systeem')))) with check (persoon_id is null and regio_id = (select regio()));
-grant select, insert on besluit to onderdak_app;
+  using (persoon_id is null and regio_id = (select regio()) and exists (select 1 from melding m where m.id = melding_id)) with check (persoon_id is null and regio_id = (select regio()));
+grant select, insert, update (persoon_id) on besluit to onderdak_app;
 
 create table vervolg (
   id uuid primary key,
@@ -176,7 +195,7 @@ select beschrijf('vervolg', 'Wat er gebeurt na een weigering of doorverwijzing: 
   'dagen_na_besluit: 7, 30 of 90 bij een vast moment; anders leeg.', 'gedaan_op: Dag waarop het is gedaan; leeg zolang open.', 'uitkomst: Hoe het gaat; leeg zolang open.', 'toelichting: Toelichting; leeg als die er niet is.');
 select bescherm('vervolg');
 create policy anoniem on vervolg to onderdak_app
-  using (persoon_id is null and regio_id = (select regio()) and (organisatie_id = (select organisatie()) or (select inzage('systeem')))) with check (persoon_id is null and regio_id = (select regio()));
+  using (persoon_id is null and regio_id = (select regio()) and exists (select 1 from melding m where m.id = melding_id)) with check (persoon_id is null and regio_id = (select regio()));
 grant select, insert, update on vervolg to onderdak_app;
 
 create table melding_notitie (
@@ -194,8 +213,8 @@ create index melding_notitie_melding on melding_notitie (melding_id);
 select beschrijf('melding_notitie', 'Notities bij een melding, ook heen en weer met de verwijzer.', 'melding_id: Melding.', 'persoon_id: Persoon; leeg als de melding anoniem is.', 'organisatie_id: Organisatie van de schrijver.', 'gebruiker_id: Schrijver; leeg bij een taak van het systeem.', 'tekst: Tekst.', 'voor_verwijzer: Waar als de verwijzer de notitie mag lezen.', 'geschreven_op: Moment.');
 select bescherm('melding_notitie');
 create policy anoniem on melding_notitie to onderdak_app
-  using (persoon_id is null and regio_id = (select regio()) and (organisatie_id = (select organisatie()) or (select inzage('systeem')))) with check (persoon_id is null and regio_id = (select regio()));
-grant select, insert on melding_notitie to onderdak_app;
+  using (persoon_id is null and regio_id = (select regio()) and exists (select 1 from melding m where m.id = melding_id)) with check (persoon_id is null and regio_id = (select regio()));
+grant select, insert, update (persoon_id) on melding_notitie to onderdak_app;
 
 create table melding_overdracht (
   id uuid primary key,
@@ -220,6 +239,58 @@ alter table melding_overdracht enable row level security, force row level securi
 create policy partijen on melding_overdracht to onderdak_app
   using (regio_id = (select regio()) and ((select inzage('systeem')) or ((select inzage('personen')) and (select organisatie()) in (van_organisatie_id, naar_organisatie_id)))) with check (regio_id = (select regio()));
 grant select, insert, update on melding_overdracht to onderdak_app;
+create index melding_overdracht_melding on melding_overdracht (melding_id);
+
+-- An anonymous melding has no betrokkenheid: both parties of a handover see it, and what is to be done about it.
+create policy overdracht on melding to onderdak_app
+  using (persoon_id is null and regio_id = (select regio()) and (select inzage('personen')) and exists (
+    select 1 from melding_overdracht o where o.melding_id = melding.id and o.status in ('aangeboden', 'geaccepteerd') and (select organisatie()) in (o.van_organisatie_id, o.naar_organisatie_id)))
+  with check (persoon_id is null and regio_id = (select regio()));
+create policy overdracht on opvolging to onderdak_app
+  using (persoon_id is null and regio_id = (select regio()) and exists (select 1 from melding m where m.id = melding_id))
+  with check (persoon_id is null and regio_id = (select regio()));
+
+-- ── What a referrer may follow, and secret files: the functions that look past row-level security ───────────────────
+
+create function verwijzingen_van_mijn_organisatie()
+returns table (melding_id uuid, persoon_id uuid, nummer text, meldingsdatum date, status text, notities jsonb)
+language sql stable security definer set search_path = onderdak, pg_temp as $$
+  select m.id, m.persoon_id, m.nummer, m.meldingsdatum, m.status,
+    coalesce((select jsonb_agg(jsonb_build_object('id', n.id, 'tekst', n.tekst, 'organisatie', o.naam, 'geschrevenOp', n.geschreven_op) order by n.geschreven_op, n.id)
+      from melding_notitie n join organisatie o on o.id = n.organisatie_id where n.melding_id = m.id and n.voor_verwijzer), '[]'::jsonb)
+  from melding m
+  where m.regio_id = regio() and m.melder_organisatie_id = organisatie()
+$$;
+comment on function verwijzingen_van_mijn_organisatie is 'Stand en berichten van meldingen die de eigen organisatie heeft gedaan, zonder dossier.';
+
+create function bericht_van_verwijzer(p_id uuid, p_melding uuid, p_tekst text) returns table (melding_id uuid, persoon_id uuid)
+language sql security definer set search_path = onderdak, pg_temp as $$
+  insert into melding_notitie (id, regio_id, melding_id, persoon_id, organisatie_id, gebruiker_id, tekst, voor_verwijzer, geschreven_op)
+  select p_id, m.regio_id, m.id, m.persoon_id, organisatie(), gebruiker(), p_tekst, true, nu()
+  from melding m where m.id = p_melding and m.regio_id = regio() and m.melder_organisatie_id = organisatie() and m.status <> 'gesloten'
+  returning melding_notitie.melding_id, melding_notitie.persoon_id
+$$;
+comment on function bericht_van_verwijzer is 'Zet een bericht van de verwijzer bij een open melding die de eigen organisatie deed.';
+
+create function maak_betrokkenheid_geheim(p_persoon uuid) returns void
+language sql security definer set search_path = onderdak, pg_temp as $$
+  update betrokkenheid set vereist = 'vo' where regio_id = regio() and persoon_id = p_persoon and vereist is null
+    and inzage('vo') and (inzage('systeem') or exists (select 1 from betrokkenheid b where b.persoon_id = p_persoon and b.organisatie_id = organisatie()
+      and b.van <= vandaag() and (b.tot is null or b.tot > vandaag())))
+$$;
+comment on function maak_betrokkenheid_geheim is 'Laat een geheim dossier alleen nog zien aan medewerkers met recht op de vrouwenopvang; alleen zo iemand mag dat doen.';
+
+create policy kern on melding_notitie to onderdak_kern using (true) with check (true);
+grant select, insert on melding_notitie to onderdak_kern;
+do $$
+declare f text;
+begin
+  foreach f in array array['verwijzingen_van_mijn_organisatie()', 'bericht_van_verwijzer(uuid,uuid,text)', 'maak_betrokkenheid_geheim(uuid)'] loop
+    execute format('alter function %s owner to onderdak_kern', f);
+    execute format('revoke execute on function %s from public', f);
+    execute format('grant execute on function %s to onderdak_app', f);
+  end loop;
+end $$;
 
 create table klantcontact (
   id uuid primary key,

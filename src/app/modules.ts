@@ -1,5 +1,5 @@
-import { plekRoutes } from '../modules/plek/server/routes.ts'
 import { beheerRoutes } from '../modules/beheer/server/routes.ts'
+import { plekRoutes } from '../modules/plek/server/routes.ts'
 import { draftRoutes } from '../platform/drafts/draft-routes.ts'
 import type { Route } from '../platform/http/route.ts'
 import { opruimen } from '../platform/jobs/runner.ts'

@@ -177,6 +177,16 @@ export interface BesluitTable {
   reden: string | null
   /** Wat in plaats daarvan is aangeboden; leeg als niet geweigerd. */
   aangeboden_alternatief: string | null
+  /** Organisatie of regio die het overneemt; leeg als niet doorverwezen. */
+  doorverwezen_naar: string | null
+  /** Waar als een andere regio het overneemt (landelijke toegankelijkheid). */
+  is_andere_regio: Generated<boolean>
+  /** Dag waarop de ander de overdracht aannam; leeg als die er niet is. */
+  warme_overdracht_op: string | null
+  /** Functie of team dat de overdracht aannam; leeg als die er niet is. */
+  warme_overdracht_met: string | null
+  /** Waar als de vraag ook naar het Maatwerkoverleg gaat. */
+  naar_maatwerkoverleg: Generated<boolean>
   /** Dag van het besluit. */
   besloten_op: string
   /** Medewerker; leeg bij inlezen. */
@@ -720,6 +730,8 @@ export interface MeldingTable {
   is_spoed: Generated<boolean>
   /** Stand van de melding. */
   status: string
+  /** Uiterste dag van het onderzoek: zes weken na de melding, doorgeschoven naar een werkdag. */
+  uiterlijk_op: string
   /** Loket dat de melding behandelt. */
   organisatie_id: string
   /** Medewerker die de melding behandelt; leeg zolang niemand haar oppakte. */
@@ -730,6 +742,10 @@ export interface MeldingTable {
   triage_toelichting: string | null
   /** Dag van de triage; leeg ervoor. */
   triage_op: string | null
+  /** Criterium vrouwenopvang: geweld in een afhankelijkheidsrelatie; leeg als niet gevraagd. */
+  vo_geweld_afhankelijk: boolean | null
+  /** Criterium vrouwenopvang: thuis is het niet veilig; leeg als niet gevraagd. */
+  vo_thuis_onveilig: boolean | null
   /** Code van Veilig Thuis; leeg buiten de vrouwenopvang. */
   vo_code: string | null
   /** Dag van de ontvangstbevestiging; leeg zolang die niet is verstuurd. */
@@ -742,6 +758,10 @@ export interface MeldingTable {
   dagen_sinds_vorige: number | null
   /** Waar als de vorige melding eindigde in een weigering. */
   vorige_geweigerd: Generated<boolean>
+  /** Waar als iemand na eerdere uitstroom opnieuw om hulp vraagt. */
+  is_herinstroom: Generated<boolean>
+  /** Dagen sinds het einde van het laatste verblijf; alleen gevuld bij herinstroom. */
+  dagen_sinds_uitstroom: number | null
   /** Dag van sluiten; leeg zolang open. */
   gesloten_op: string | null
   /** Waarom gesloten; leeg zolang open. */

@@ -6,6 +6,7 @@ import { faultsOfPersoon, type Registratie } from '../domain/rules.ts'
 import { type Grond, giveBetrokkenheid } from './betrokkenheid.ts'
 import { bsnColumns, columnsOf, insertPersoon, isBuitenRegio } from './store.ts'
 
+export { makeGeheim } from './geheim-command.ts'
 export { changeHuishoudenLid, createHuishouden, giveBetrokkenheidHuishouden } from './huishouden-commands.ts'
 
 /** Records a person; the own organisation is involved from today, for intake. Search first (`POST /personen/_zoek`). */

@@ -1,6 +1,6 @@
 import type { Insertable, Updateable } from 'kysely'
 import { catchConstraint } from '../../../platform/db/constraints.ts'
-import type { PersoonTable as Persoon } from '../../../platform/db/tables.ts'
+import type { DB } from '../../../platform/db/tables.ts'
 import type { Work } from '../../../platform/work.ts'
 import { normaliseBsn } from '../../../shared/bsn.ts'
 import type { Id } from '../../../shared/id.ts'
@@ -79,7 +79,7 @@ export function bsnColumns(work: Work, input: Pick<RegisterPersoon, 'bsn' | 'gee
       }
 }
 
-export async function insertPersoon(work: Work, row: Insertable<Persoon>): Promise<undefined | Rejection> {
+export async function insertPersoon(work: Work, row: Insertable<DB['persoon']>): Promise<undefined | Rejection> {
   return catchConstraint(
     work.db
       .insertInto('persoon')
@@ -95,7 +95,7 @@ export async function updatePersoonRow(
   work: Work,
   id: Id,
   versie: number,
-  set: Updateable<Persoon>,
+  set: Updateable<DB['persoon']>,
 ): Promise<boolean | Rejection> {
   return catchConstraint(
     work.db

@@ -1,0 +1,106 @@
+import { sql } from 'kysely'
+import { changesOf } from '../../../platform/conflict.ts'
+import type { Work } from '../../../platform/work.ts'
+import type { Id } from '../../../shared/id.ts'
+import { isRejection, type Rejection } from '../../../shared/rejection.ts'
+import { setOpvolging } from '../../opvolging/server/commands.ts'
+import { makeGeheim } from '../../persoon/server/commands.ts'
+import type { RecordTriage } from '../domain/contract.ts'
+import { decideStatus, faultsOfTriage, stapNaTriage } from '../domain/rules.ts'
+import { lockMelding, type MeldingRij, onderwerpVan, updateMelding } from './store.ts'
+import { volgendeWerkdag } from './termijnen.ts'
+
+/**
+ * Records the outcome of the short triage and opens what follows: an onderzoek, or a decision. A code rood, oranje or
+ * groen makes the file secret as soon as somebody with the right to women's shelter files holds the melding.
+ */
+export async function recordTriage(
+  work: Work,
+  input: Omit<RecordTriage, 'versie'> & { meldingId: Id; versie?: number },
+): Promise<{ id: Id; versie: number } | Rejection> {
+  const melding = await lockMelding(work, input.meldingId, input.versie)
+  if (isRejection(melding)) return melding
+  const status =
+    input.uitkomst === 'onderzoek' || input.uitkomst === 'spoedplaatsing' ? 'onderzoek' : 'wacht_op_besluit'
+  const domein = input.domein ?? melding.domein
+  const refused =
+    (melding.status === status ? undefined : decideStatus(melding.status, status)) ??
+    faultsOfTriage({ ...input, domein } as typeof input, {
+      heeftPersoon: melding.persoon_id !== null,
+      magVoCode: work.vrager.isSysteem || work.vrager.permissies.has('vrouwenopvang.triage'),
+    })
+  if (refused) return refused
+  const values = {
+    status,
+    domein,
+    triage_uitkomst: input.uitkomst,
+    triage_toelichting: input.toelichting,
+    triage_op: work.today,
+    behandelaar_id: melding.behandelaar_id ?? work.vrager.gebruikerId,
+    is_spoed:
+      input.isSpoed ?? (melding.is_spoed || input.uitkomst === 'spoedplaatsing' || input.voCode === 'rood'),
+    rechtmatig_verblijf: input.rechtmatigVerblijf ?? melding.rechtmatig_verblijf,
+    vo_geweld_afhankelijk: input.voGeweldAfhankelijk ?? melding.vo_geweld_afhankelijk,
+    vo_thuis_onveilig: input.voThuisOnveilig ?? melding.vo_thuis_onveilig,
+    vo_code: input.voCode ?? null,
+  }
+  const versie = await updateMelding(work, melding, values)
+  if (isRejection(versie)) return versie
+  if (status === 'onderzoek') await openOnderzoek(work, melding)
+  const { stap, wanneer } = stapNaTriage({ ...input, domein } as typeof input, {
+    slaapplekVannacht: melding.slaapplek_vannacht,
+  })
+  await setOpvolging(work, onderwerpVan(melding), {
+    volgendeStap: stap,
+    volgendeStapOp: {
+      vandaag: work.today,
+      werkdag: volgendeWerkdag(work.today),
+      termijn: melding.uiterlijk_op,
+    }[wanneer],
+  })
+  const { triage_toelichting: _, ...zonderTekst } = values
+  await work.record({
+    soort: 'MeldingGetrieerd',
+    onderwerpSoort: 'melding',
+    onderwerpId: melding.id,
+    persoonId: melding.persoon_id,
+    op: work.today,
+    gegevens: {
+      versie,
+      uitkomst: input.uitkomst,
+      wijzigingen: changesOf(melding, melding.persoon_id ? values : zonderTekst),
+    },
+  })
+  const secret = await keepSecret(work, { persoonId: melding.persoon_id, voCode: input.voCode ?? null })
+  return secret ?? { id: melding.id, versie }
+}
+
+/** Makes the file secret when it has a code and the asker keeps sight of it; otherwise acceptance by the vrouwenopvang does. */
+export async function keepSecret(
+  work: Work,
+  input: { persoonId: Id | null; voCode: string | null },
+): Promise<undefined | Rejection> {
+  if (!input.persoonId || !input.voCode) return undefined
+  if (!work.vrager.isSysteem && !work.vrager.permissies.has('vrouwenopvang.lezen')) return undefined
+  return makeGeheim(work, input.persoonId)
+}
+
+/** Starts the onderzoek, or opens it again after a new triage. */
+async function openOnderzoek(work: Work, melding: MeldingRij): Promise<void> {
+  await work.db
+    .insertInto('onderzoek')
+    .values({
+      id: work.newId(),
+      regio_id: work.regioId,
+      melding_id: melding.id,
+      persoon_id: melding.persoon_id!,
+      gestart_op: work.today,
+      uiterlijk_op: melding.uiterlijk_op,
+      gewijzigd_op: work.now,
+      gewijzigd_door: work.vrager.gebruikerId,
+    })
+    .onConflict((c) =>
+      c.column('melding_id').doUpdateSet({ afgerond_op: null, versie: sql<number>`onderzoek.versie + 1` }),
+    )
+    .execute()
+}
