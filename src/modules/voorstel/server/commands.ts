@@ -1,22 +1,14 @@
 import type { Work } from '../../../platform/work.ts'
 import type { Id } from '../../../shared/id.ts'
 import { addDays, type PlainDate } from '../../../shared/plain-date.ts'
-import { isRejection, notFound, type Rejection, reject } from '../../../shared/rejection.ts'
-import { setOpvolging } from '../../opvolging/server/commands.ts'
-import { endBetrokkenheid } from '../../persoon/server/betrokkenheid.ts'
-import { completeByVerblijf, markWachtend } from '../../wachtlijst/server/commands.ts'
-import { canMove, type Status } from '../domain/rules.ts'
-import { lockVoorstel, updateLocked, type VoorstelRow } from './store.ts'
+import { isRejection, type Rejection, reject } from '../../../shared/rejection.ts'
+import { completeByVerblijf } from '../../wachtlijst/server/commands.ts'
+import { backToWaiting, endInvolvement, lockToMove } from './settle.ts'
+import { updateLocked } from './store.ts'
 
-/** The voorstel locked and allowed to move to `naar`, or why not. */
-export async function lockToMove(work: Work, id: Id, naar: Status): Promise<VoorstelRow | Rejection> {
-  const row = await lockVoorstel(work, id)
-  if (!row) return notFound('Dit voorstel')
-  work.saw(row.persoon_id)
-  const kan = canMove(row.status as Status, naar)
-  if (!kan.ok) return reject('stand_laat_dit_niet_toe', kan.reden)
-  return row
-}
+export { acceptVoorstel, refuseVoorstel, withdrawVoorstel } from './answer-commands.ts'
+export { expireVoorstellen } from './expire-commands.ts'
+export { type NieuwVoorstel, proposeVoorstel } from './propose-commands.ts'
 
 /**
  * The stay started on the space that was held: the voorstel is done and so is the waiting. Call it after the stay has
@@ -70,42 +62,9 @@ export async function markNietVerschenen(
     op: input.op,
     gegevens: { versie, reden: input.reden },
   })
-  return backToWaiting(work, row, {
+  const back = await backToWaiting(work, row, {
     volgendeStap: 'Nagaan waarom deze persoon niet kwam, en of het goed gaat',
     volgendeStapOp: addDays(work.today, 1),
   })
-}
-
-/** The person waits on with the clocks and so the rank kept; the aanbieder loses sight tomorrow; there is a next step. */
-export async function backToWaiting(
-  work: Work,
-  row: VoorstelRow,
-  next: {
-    volgendeStap: string
-    volgendeStapOp: PlainDate
-    weigering?: boolean
-    achteraan?: boolean
-    organisatieId?: Id
-    contactpersoonId?: Id
-  },
-): Promise<Rejection | undefined> {
-  const { weigering, achteraan, ...step } = next
-  const wachtend = await markWachtend(work, {
-    wachtlijstplaatsingId: row.wachtlijstplaatsing_id,
-    ...(weigering ? { weigering } : {}),
-    ...(achteraan ? { achteraan } : {}),
-  })
-  if (isRejection(wachtend)) return wachtend
-  await setOpvolging(work, { persoonId: row.persoon_id }, step)
-  await endInvolvement(work, row)
-  return undefined
-}
-
-/** From tomorrow, so that who answers can still read back what was answered today. */
-async function endInvolvement(work: Work, row: VoorstelRow): Promise<void> {
-  await endBetrokkenheid(work, {
-    bronSoort: 'plaatsingsvoorstel',
-    bronId: row.id,
-    tot: addDays(work.today, 1),
-  })
+  return isRejection(back) ? back : undefined
 }
