@@ -217,7 +217,15 @@ export const dwo: RegioData = {
   ],
   producten,
   fasen: [],
-  keuzes: [],
+  keuzes: [
+    {
+      lijst: 'overschrijdingsreden',
+      code: 'wacht_op_bt',
+      naam: 'Wacht op beschermd thuis',
+      uitleg: 'Kan van beschermd wonen naar beschermd thuis.',
+      bron: s4('§4.1'),
+    },
+  ],
   voorzieningen,
   bronconflicten,
   broncijfers,

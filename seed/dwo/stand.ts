@@ -1,5 +1,7 @@
-import { registerPersoon } from '../../src/modules/persoon/server/commands.ts'
 import { setOpvolging } from '../../src/modules/opvolging/server/commands.ts'
+import type { RegisterPersoon } from '../../src/modules/persoon/domain/persoon.ts'
+import { registerPersoon } from '../../src/modules/persoon/server/commands.ts'
+import { setUitstroomgereed, startDirectVerblijf } from '../../src/modules/verblijf/server/commands.ts'
 import { placeOnWachtlijst } from '../../src/modules/wachtlijst/server/commands.ts'
 import type { Platform } from '../../src/platform/platform.ts'
 import type { Work } from '../../src/platform/work.ts'
@@ -20,6 +22,8 @@ import { accepted, load, SeedClock, seedPlatform } from '../world.ts'
  * - "Wlz-aanvraag" are the old indications; woonplaats outside the region is a neighbouring gemeente.
  */
 export const peildatum: PlainDate = '2021-04-01'
+/** Choice that this region adds (seed/dwo/regio.ts). */
+const wachtOpBt = 'wacht_op_bt'
 const bron = 'Regiovisie DWO 2022-2026 §4.1, stand 1-4-2021'
 
 export const productStand = {
@@ -69,4 +73,108 @@ export function listClienten(): Client[] {
       naarBt: i >= wachtlijst && i < wachtlijst + naarBt,
     }))
   })
+}
+
+/** Loads the stock as it was on the reference day, then says who looks today how it goes now. */
+export async function loadStand(platform: Platform, regio: LoadedRegio): Promise<void> {
+  const random = createRandom('DWO stand')
+  const clock = new SeedClock(platform.clock.now())
+  const past = seedPlatform(platform, clock, random.fork('ids'))
+  clock.moveTo(peildatum)
+  const vrager = regio.als('delft_support')
+  const maak = createPersonen(random.fork('personen'))
+  const vrij = await load(past, vrager, (work) => listPlekken(work))
+  const clienten = listClienten()
+  const personen: Id[] = []
+  for (let i = 0; i < clienten.length; i += 40)
+    await load(past, vrager, async (work) => {
+      for (const client of clienten.slice(i, i + 40)) {
+        const geldigVan = addDays('2020-07-01', random.below(240))
+        const persoon = maak({
+          op: peildatum,
+          leeftijd: [19, 64],
+          herkomst: client.woonplaats ?? 'GM0503',
+          woonplaats: client.woonplaats ?? random.pick(buiten),
+        })
+        personen.push(await loadClient(work, regio, { ...client, persoon, geldigVan, vrij }))
+      }
+    })
+  await load(seedPlatform(platform, platform.clock, random.fork('nu')), vrager, async (work) => {
+    for (const [i, persoonId] of personen.entries())
+      await setOpvolging(
+        work,
+        { persoonId },
+        {
+          volgendeStap: 'Nagaan hoe het nu gaat: deze stand is van 1 april 2021',
+          volgendeStapOp: addDays(work.today, (i % 40) - 2),
+        },
+      )
+  })
+}
+
+/** Free plekken per product code, first name first. */
+async function listPlekken(work: Work): Promise<Map<string, Id[]>> {
+  const rows = await work.db
+    .selectFrom('plek as p')
+    .innerJoin('product as r', 'r.id', 'p.product_id')
+    .select(['p.id', 'r.code'])
+    .where('p.regio_id', '=', work.regioId)
+    .orderBy('p.id')
+    .execute()
+  return new Map(
+    [...new Set(rows.map((row) => row.code))].map((code) => [
+      code,
+      rows.filter((row) => row.code === code).map((row) => row.id),
+    ]),
+  )
+}
+
+async function loadClient(
+  work: Work,
+  regio: LoadedRegio,
+  client: Client & { persoon: RegisterPersoon; geldigVan: PlainDate; vrij: Map<string, Id[]> },
+): Promise<Id> {
+  const persoonId = accepted(await registerPersoon(work, client.persoon)).id
+  const productId = regio.producten[client.product]!
+  const namensGemeente = client.woonplaats ?? 'GM0503'
+  await grantIndicatie(work, {
+    persoonId,
+    productId,
+    namensGemeente,
+    geldigVan: client.geldigVan,
+    motivering: `Ingelezen indicatie: ${bron}. De persoon is verzonnen.`,
+  })
+  if (client.wacht) {
+    accepted(
+      await placeOnWachtlijst(work, {
+        persoonId,
+        productId,
+        richting: 'instroom',
+        gemeenteCode: namensGemeente,
+        overbrugging: 'geen',
+        overbruggingToelichting: 'De bron zegt niet wat er intussen gebeurt.',
+        ingelezen: { bron, peildatum, gemeldOp: client.geldigVan, beslotenOp: client.geldigVan },
+      }),
+    )
+    return persoonId
+  }
+  const verblijf = accepted(
+    await startDirectVerblijf(work, {
+      persoonId,
+      huishoudenId: null,
+      plekId: client.vrij.get(client.product)!.shift()!,
+      op: client.geldigVan,
+      soort: 'regulier',
+    }),
+  )
+  if (client.naarBt)
+    accepted(
+      await setUitstroomgereed(work, {
+        verblijfId: verblijf.id,
+        versie: verblijf.versie,
+        op: peildatum,
+        wachtOp: wachtOpBt,
+      }),
+    )
+  return persoonId
 }
