@@ -333,6 +333,19 @@ select bescherm('adrestoestemming');
 create policy zonder_persoon on adrestoestemming to onderdak_app using (persoon_id is null and regio_id = (select regio())) with check (persoon_id is null and regio_id = (select regio()));
 grant select, insert on adrestoestemming to onderdak_app;
 
+-- A yearly table must be whole, also for who does not see every person: counts only, no rows.
+create function tel_adrestoestemmingen(p_van date, p_tot date)
+returns table (toestemming boolean, gemeente text, leeftijdsklasse text, aantal int) language sql stable security definer set search_path = onderdak, pg_temp as $$
+  select a.toestemming, a.gemeente_code, a.leeftijdsklasse, count(*)::int from adrestoestemming a
+  where a.regio_id = regio() and a.op >= p_van and a.op < p_tot group by 1, 2, 3
+$$;
+comment on function tel_adrestoestemmingen is 'Aantal toestemmingen voor postadres en opvang in een periode, zonder personen.';
+create policy kern on adrestoestemming for select to onderdak_kern using (true);
+grant select on adrestoestemming to onderdak_kern;
+alter function tel_adrestoestemmingen(date, date) owner to onderdak_kern;
+revoke execute on function tel_adrestoestemmingen(date, date) from public;
+grant execute on function tel_adrestoestemmingen(date, date) to onderdak_app;
+
 -- ── beschikking ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
 create table beschikking (

@@ -255,6 +255,8 @@ create table verblijf (
   uitstroomgereed_op date,
   uitstroom_wacht_op text,
   overschrijding_reden text,
+  afwijking_reden text,
+  gezin_reden text,
   eindreden text,
   bestemming text,
   versie int not null default 1,
@@ -271,7 +273,7 @@ create index verblijf_lopend on verblijf (regio_id, locatie_id) where geeindigd_
 create index verblijf_periode on verblijf using gist (regio_id, daterange(begonnen_op, geeindigd_op));
 select beschrijf('verblijf', 'Huishouden op een plek in een periode; verwacht en werkelijk einde zijn aparte feiten.', 'persoon_id: Aanspreekpunt van het huishouden.', 'huishouden_id: Huishouden; leeg bij één persoon.', 'plek_id: Plek.', 'locatie_id: Locatie van de plek.', 'product_id: Product van de plek.', 'voorstel_id: Voorstel waaruit het volgde; leeg bij spoed of inlezen.', 'wachtlijstplaatsing_id: Wachtlijstplaatsing die ermee eindigde; leeg bij spoed of inlezen.', 'melding_id: Melding bij spoedplaatsing; leeg als anders.',
   'soort: Regulier, spoed, overbrugging of time-out.', 'begonnen_op: Eerste nacht.', 'verwacht_einde_op: Verwacht einde; leeg als onbekend.', 'uiterlijk_op: Einde van het langste verblijf volgens de regels; leeg als er geen grens is.', 'geeindigd_op: Dag van vertrek; die dag is de plek weer vrij; leeg zolang men er is.', 'uitstroomgereed_op: Vanaf deze dag kan iemand weg en is de plek geblokkeerd; leeg zolang niet.', 'uitstroom_wacht_op: Waarop dan gewacht wordt; leeg zolang niet uitstroomgereed.',
-  'overschrijding_reden: Waarom het langer duurt dan de regels; leeg zolang niet te lang.', 'eindreden: Reden van het einde; leeg zolang men er is.', 'bestemming: Waarheen; leeg zolang men er is.');
+  'overschrijding_reden: Waarom het langer duurt dan de regels; leeg zolang niet te lang.', 'afwijking_reden: Waarom op een plek die niet past of voor een ander was vastgehouden; leeg als dat niet zo is.', 'gezin_reden: Waarom kinderen bij een product dat niet voor gezinnen is; leeg als dat niet zo is.', 'eindreden: Reden van het einde; leeg zolang men er is.', 'bestemming: Waarheen; leeg zolang men er is.');
 select bescherm('verblijf');
 create policy kern on verblijf for select to onderdak_kern using (true);
 grant select, insert, update on verblijf to onderdak_app;

@@ -1465,6 +1465,10 @@ export interface VerblijfTable {
   uitstroom_wacht_op: string | null
   /** Waarom het langer duurt dan de regels; leeg zolang niet te lang. */
   overschrijding_reden: string | null
+  /** Waarom op een plek die niet past of voor een ander was vastgehouden; leeg als dat niet zo is. */
+  afwijking_reden: string | null
+  /** Waarom kinderen bij een product dat niet voor gezinnen is; leeg als dat niet zo is. */
+  gezin_reden: string | null
   /** Reden van het einde; leeg zolang men er is. */
   eindreden: string | null
   /** Waarheen; leeg zolang men er is. */

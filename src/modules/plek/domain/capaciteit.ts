@@ -111,6 +111,13 @@ export function countExtra(vrij: readonly Ruimte[], holds: readonly Vraag[], vra
   return matched(matchRuimten(vrij, [...holds, ...same])) - before
 }
 
+/** May this very plek be taken without breaking a promise: do the open voorstellen still fit on the other free ones? */
+export function canTake(vrij: readonly Ruimte[], holds: readonly Vraag[], plekId: Id): boolean {
+  if (holds.length === 0) return true
+  const others = vrij.filter((ruimte) => ruimte.id !== plekId)
+  return matched(matchRuimten(others, holds)) === matched(matchRuimten(vrij, holds))
+}
+
 export type PlekStand = 'vrij' | 'vastgehouden' | 'bezet' | 'geblokkeerd' | 'buiten_gebruik'
 
 export interface Telling {

@@ -5,6 +5,7 @@ import type { PlainDate } from '../../../shared/plain-date.ts'
 import {
   type Bezetting,
   canHold,
+  canTake,
   isVrijVanaf,
   listMismatches,
   type Mismatch,
@@ -211,10 +212,7 @@ function judgePlekken<T extends PlekVanLocatie>(
     .map((row) => {
       const mismatches = listMismatches(row, input.vraag)
       const others = holds.get(group(row)) ?? []
-      const held =
-        mismatches.length === 0 &&
-        others.length > 0 &&
-        !canHold(ruimten.get(group(row))!, others, input.vraag).ok
+      const held = mismatches.length === 0 && !canTake(ruimten.get(group(row))!, others, row.id)
       const redenen = held ? [{ code: 'vastgehouden' as const, kenmerk: null }] : mismatches
       return { ...row, past: redenen.length === 0, redenen }
     })

@@ -1,0 +1,85 @@
+import { sql } from 'kysely'
+import type { Work } from '../../../platform/work.ts'
+import type { PlainDate } from '../../../shared/plain-date.ts'
+import type { Leeftijdsklasse } from '../domain/status.ts'
+import { tabelKlantcontacten, tabelToestemmingen } from '../domain/tellingen.ts'
+
+interface Periode {
+  readonly van: PlainDate
+  /** First day that does not count any more. */
+  readonly tot: PlainDate
+}
+
+async function listGemeenten(work: Work, periode: Periode): Promise<{ code: string; naam: string }[]> {
+  return work.db
+    .selectFrom('regio_gemeente as r')
+    .innerJoin('gemeente as g', 'g.code', 'r.gemeente_code')
+    .select(['g.code', 'g.naam'])
+    .distinct()
+    .where('r.regio_id', '=', work.regioId)
+    .where('r.van', '<', periode.tot)
+    .where((e) => e.or([e('r.tot', 'is', null), e('r.tot', '>', periode.van)]))
+    .orderBy('g.naam')
+    .execute()
+}
+
+/** The klantcontacten of a period in the form of the daklozenloket, with family talks and unique families. */
+export async function countKlantcontacten(work: Work, periode: Periode) {
+  const gemeenten = await listGemeenten(work, periode)
+  const regels = await work.db
+    .selectFrom('klantcontact')
+    .select(['gemeente_code as gemeente', 'van_elders as vanElders', 'leeftijdsklasse'])
+    .select((e) => e.fn.countAll<number>().as('aantal'))
+    .where('regio_id', '=', work.regioId)
+    .where('soort', '=', 'contact')
+    .where('op', '>=', periode.van)
+    .where('op', '<', periode.tot)
+    .groupBy(['gemeente_code', 'van_elders', 'leeftijdsklasse'])
+    .execute()
+  const gezinnen = await work.db
+    .selectFrom('klantcontact')
+    .select([
+      sql<number>`count(*)::int`.as('gesprekken'),
+      sql<number>`count(distinct gezin_kenmerk)::int`.as('uniek'),
+    ])
+    .where('regio_id', '=', work.regioId)
+    .where('soort', '=', 'gezinsgesprek')
+    .where('op', '>=', periode.van)
+    .where('op', '<', periode.tot)
+    .executeTakeFirstOrThrow()
+  return {
+    ...periode,
+    gemeenten,
+    rijen: tabelKlantcontacten(
+      regels.map((regel) => ({
+        ...regel,
+        leeftijdsklasse: regel.leeftijdsklasse as Leeftijdsklasse,
+        aantal: Number(regel.aantal),
+      })),
+      gemeenten.map((gemeente) => gemeente.code),
+    ),
+    gezinsgesprekken: gezinnen.gesprekken,
+    uniekeGezinnen: gezinnen.uniek,
+  }
+}
+
+/** Decisions on postal address and opvang of a period. */
+export async function countAdrestoestemmingen(work: Work, periode: Periode) {
+  const gemeenten = await listGemeenten(work, periode)
+  const { rows: regels } = await sql<{
+    toestemming: boolean
+    gemeente: string | null
+    leeftijdsklasse: Leeftijdsklasse
+    aantal: number
+  }>`select * from onderdak.tel_adrestoestemmingen(${periode.van}::date, ${periode.tot}::date)`.execute(
+    work.db,
+  )
+  return {
+    ...periode,
+    gemeenten,
+    rijen: tabelToestemmingen(
+      regels,
+      gemeenten.map((gemeente) => gemeente.code),
+    ),
+  }
+}

@@ -1,0 +1,57 @@
+import type { Work } from '../../../platform/work.ts'
+import type { Id } from '../../../shared/id.ts'
+import { addDays, type PlainDate } from '../../../shared/plain-date.ts'
+import { isRejection, notFound, type Rejection, reject } from '../../../shared/rejection.ts'
+import { endBetrokkenheid } from '../../persoon/server/betrokkenheid.ts'
+import { canRecordAt, checkDag, HERSTELDAGEN } from '../domain/rules.ts'
+import { endPersonen, lockVerblijf, updateLocked, type VerblijfRij } from './store.ts'
+
+/** Ends a stay because another one follows on the same day. Who recorded it need not be its aanbieder. */
+export async function endForNext(
+  work: Work,
+  row: VerblijfRij,
+  end: { op: PlainDate; reden: string; bestemming: string },
+): Promise<undefined | Rejection> {
+  const dag = checkDag(end.op, work.today, 'op', { voor: row.begonnen_op, wat: 'Het verblijf begon op' })
+  if (dag) return dag
+  await endPersonen(work, { verblijfId: row.id, op: end.op })
+  const versie = await updateLocked(work, row, {
+    geeindigd_op: end.op,
+    eindreden: end.reden,
+    bestemming: end.bestemming,
+  })
+  if (isRejection(versie)) return versie
+  await work.record({
+    soort: 'VerblijfGeeindigd',
+    onderwerpSoort: 'verblijf',
+    onderwerpId: row.id,
+    persoonId: row.persoon_id,
+    op: end.op,
+    gegevens: { versie, reden: end.reden, bestemming: end.bestemming },
+  })
+  await endBetrokkenheid(work, {
+    bronSoort: 'verblijf',
+    bronId: row.id,
+    tot: addDays(work.today, HERSTELDAGEN),
+  })
+  return undefined
+}
+
+/** The stay locked, with the version that the editor saw and the right to record there. */
+export async function lockToChange(
+  work: Work,
+  id: Id,
+): Promise<{ row: VerblijfRij; locatie: { organisatieId: Id | null } } | Rejection> {
+  const row = await lockVerblijf(work, id)
+  if (!row) return notFound('Dit verblijf')
+  work.saw(row.persoon_id)
+  const locatie = await work.db
+    .selectFrom('locatie as l')
+    .innerJoin('voorziening as v', 'v.id', 'l.voorziening_id')
+    .select('v.organisatie_id as organisatieId')
+    .where('l.id', '=', row.locatie_id)
+    .executeTakeFirst()
+  if (!locatie) return notFound('Dit verblijf')
+  const allowed = canRecordAt(work.vrager, locatie.organisatieId)
+  return allowed.ok ? { row, locatie } : reject('geen_recht', allowed.reden, { status: 403 })
+}

@@ -1,0 +1,196 @@
+import { conflict } from '../../../platform/conflict.ts'
+import type { Work } from '../../../platform/work.ts'
+import type { Id } from '../../../shared/id.ts'
+import { isRejection, type Rejection, reject } from '../../../shared/rejection.ts'
+import { isKeuze } from '../../beheer/server/lookup.ts'
+import { listHuishoudenLeden } from '../../persoon/server/lookup.ts'
+import { lockLocatie, lockPlek } from '../../plek/server/lookup.ts'
+import type { UitstroomgereedInvoer, VerhuizingInvoer, VerlengingInvoer } from '../domain/contract.ts'
+import { bestemmingOf, checkDag, checkVerlenging, type Lid } from '../domain/rules.ts'
+import { endForNext, lockToChange } from './change.ts'
+import { lockPlaats, openVerblijf, setStapNaStart } from './open.ts'
+import { insertVerlenging, listPersonenVan, updateLocked, type VerblijfRij } from './store.ts'
+
+type Gedaan = { id: Id; versie: number }
+
+/** Another plek for everyone who stays: the old stay ends and the new one begins, on one day, both or neither. */
+export async function moveVerblijf(
+  work: Work,
+  input: VerhuizingInvoer & { verblijfId: Id },
+): Promise<Gedaan | Rejection> {
+  const refusedOrRow = await lockBoth(work, input)
+  if (isRejection(refusedOrRow)) return refusedOrRow
+  const { row, plaats } = refusedOrRow
+  const gone = checkRunning(row, 'verhuizen')
+  if (gone) return gone
+  if (row.versie !== input.versie) return conflict(work, 'verblijf', row.id, input.versie)
+  if (row.plek_id === plaats.plek.id)
+    return reject('zelfde_plek', 'Dit is de plek waar iemand nu al verblijft. Kies een andere plek.', {
+      field: 'plekId',
+    })
+  const leden = await ledenVan(work, row)
+  const sameProduct = row.product_id === plaats.plek.productId
+  const ended = await endForNext(work, row, {
+    op: input.op,
+    reden: sameProduct ? 'verhuisd' : 'doorstroom',
+    bestemming: bestemmingOf(plaats.locatie.domein),
+  })
+  if (ended) return ended
+  const verblijfId = work.newId()
+  const refused = await openVerblijf(work, {
+    verblijfId,
+    persoonId: row.persoon_id,
+    huishoudenId: row.huishouden_id,
+    leden,
+    ...plaats,
+    op: input.op,
+    soort: row.soort as 'regulier',
+    kenmerken: [],
+    voorstelId: null,
+    wachtlijstplaatsingId: null,
+    meldingId: row.melding_id,
+    verwachtEindeOp: row.verwacht_einde_op,
+    afwijkingReden: input.afwijkingReden || null,
+    gezinReden: input.gezinReden ?? (sameProduct ? row.gezin_reden : null),
+    vorigVerblijfId: row.id,
+    // Moving to another room does not start the longest stay again.
+    ...(sameProduct && { uiterlijkOp: row.uiterlijk_op }),
+  })
+  if (refused) return refused
+  await setStapNaStart(work, {
+    persoonId: row.persoon_id,
+    locatie: plaats.locatie,
+    stap: { volgendeStap: 'Nagaan of de nieuwe plek past', volgendeStapOp: work.today },
+  })
+  return { id: verblijfId, versie: 1 }
+}
+
+/** Locaties in order of id, then the plekken, then the stay: two moves that cross do not wait for each other for ever. */
+async function lockBoth(work: Work, input: { verblijfId: Id; plekId: Id; op: string }) {
+  const here = await work.db
+    .selectFrom('verblijf')
+    .select(['locatie_id', 'plek_id'])
+    .where('id', '=', input.verblijfId)
+    .executeTakeFirst()
+  const there = await work.db
+    .selectFrom('plek')
+    .select('locatie_id')
+    .where('id', '=', input.plekId)
+    .executeTakeFirst()
+  if (here && there) {
+    for (const id of [...new Set([here.locatie_id, there.locatie_id])].sort()) await lockLocatie(work, id)
+    for (const id of [here.plek_id, input.plekId].sort()) await lockPlek(work, id)
+  }
+  const locked = await lockToChange(work, input.verblijfId)
+  if (isRejection(locked)) return locked
+  const plaats = await lockPlaats(work, input.plekId, input.op)
+  return isRejection(plaats) ? plaats : { row: locked.row, plaats }
+}
+
+/** Who stays now, with what the rule about children needs. */
+async function ledenVan(work: Work, row: VerblijfRij): Promise<Lid[]> {
+  const here = (await listPersonenVan(work, row.id)).filter((one) => one.tot === null)
+  const known = row.huishouden_id ? await listHuishoudenLeden(work, row.huishouden_id) : []
+  const births = await work.db
+    .selectFrom('persoon')
+    .select(['id', 'geboortedatum'])
+    .where(
+      'id',
+      'in',
+      here.map((one) => one.persoonId),
+    )
+    .execute()
+  return here.map(({ persoonId }) => ({
+    persoonId,
+    rol: known.find((lid) => lid.persoonId === persoonId)?.rol ?? 'overig',
+    geboortedatum: births.find((one) => one.id === persoonId)?.geboortedatum ?? null,
+  }))
+}
+
+function checkRunning(row: VerblijfRij, wat: string): undefined | Rejection {
+  return row.geeindigd_op === null
+    ? undefined
+    : reject('verblijf_geeindigd', `Dit verblijf is al geëindigd. U kunt het niet meer ${wat}.`)
+}
+
+/** Longer than the rules allow, with a coded reason (TRJ-05). */
+export async function extendVerblijf(
+  work: Work,
+  input: VerlengingInvoer & { verblijfId: Id },
+): Promise<Gedaan | Rejection> {
+  const locked = await lockToChange(work, input.verblijfId)
+  if (isRejection(locked)) return locked
+  const { row } = locked
+  const refused =
+    checkRunning(row, 'verlengen') ?? checkVerlenging(row.uiterlijk_op, input.nieuwUiterlijkOp, work.today)
+  if (refused) return refused
+  if (row.versie !== input.versie) return conflict(work, 'verblijf', row.id, input.versie)
+  if (!(await isKeuze(work, 'overschrijdingsreden', input.reden)))
+    return reject('reden_onbekend', 'Kies een reden uit de lijst.', { field: 'reden', status: 422 })
+  const versie = await updateLocked(work, row, {
+    uiterlijk_op: input.nieuwUiterlijkOp,
+    overschrijding_reden: input.reden,
+  })
+  if (isRejection(versie)) return versie
+  await insertVerlenging(work, {
+    verblijf_id: row.id,
+    persoon_id: row.persoon_id,
+    oud_uiterlijk_op: row.uiterlijk_op,
+    nieuw_uiterlijk_op: input.nieuwUiterlijkOp,
+    reden: input.reden,
+    toelichting: input.toelichting,
+    besloten_op: work.today,
+    besloten_door: work.vrager.gebruikerId,
+  })
+  await work.record({
+    soort: 'VerblijfVerlengd',
+    onderwerpSoort: 'verblijf',
+    onderwerpId: row.id,
+    persoonId: row.persoon_id,
+    op: work.today,
+    gegevens: {
+      versie,
+      reden: input.reden,
+      wijzigingen: { uiterlijkOp: [row.uiterlijk_op, input.nieuwUiterlijkOp] },
+    },
+  })
+  return { id: row.id, versie }
+}
+
+/** From this day someone could leave: the plek counts as blocked until the departure. */
+export async function setUitstroomgereed(
+  work: Work,
+  input: UitstroomgereedInvoer & { verblijfId: Id },
+): Promise<Gedaan | Rejection> {
+  const locked = await lockToChange(work, input.verblijfId)
+  if (isRejection(locked)) return locked
+  const { row } = locked
+  const refused =
+    checkRunning(row, 'wijzigen') ??
+    (input.op === null
+      ? undefined
+      : checkDag(input.op, work.today, 'op', { voor: row.begonnen_op, wat: 'Het verblijf begon op' }))
+  if (refused) return refused
+  if (row.versie !== input.versie) return conflict(work, 'verblijf', row.id, input.versie)
+  const wachtOp = input.op === null ? null : input.wachtOp
+  if (wachtOp !== null && !(await isKeuze(work, 'overschrijdingsreden', wachtOp)))
+    return reject('wacht_op_onbekend', 'Kies uit de lijst waarop gewacht wordt.', {
+      field: 'wachtOp',
+      status: 422,
+    })
+  const versie = await updateLocked(work, row, { uitstroomgereed_op: input.op, uitstroom_wacht_op: wachtOp })
+  if (isRejection(versie)) return versie
+  await work.record({
+    soort: input.op === null ? 'UitstroomgereedIngetrokken' : 'Uitstroomgereed',
+    onderwerpSoort: 'verblijf',
+    onderwerpId: row.id,
+    persoonId: row.persoon_id,
+    op: input.op ?? work.today,
+    gegevens: {
+      versie,
+      wachtOp,
+      wijzigingen: { uitstroomgereedOp: [row.uitstroomgereed_op, input.op] },
+    },
+  })
+  return { id: row.id, versie }
+}
