@@ -64,6 +64,8 @@ create table betrokkenheid (
   bron_soort text not null,
   bron_id uuid not null,
   vereist text check (vereist = 'vo'),
+  vereist_door_geheim boolean not null default false,
+  samenvoeging_id uuid,
   van date not null,
   tot date check (tot >= van),
   aangemaakt_op timestamptz not null,
@@ -74,6 +76,7 @@ create index betrokkenheid_organisatie on betrokkenheid (regio_id, organisatie_i
 create index betrokkenheid_bron on betrokkenheid (bron_id);
 select beschrijf('betrokkenheid', 'Welke organisatie mag een persoon zien, waarvoor en hoe lang. Ontstaat alleen door de keten zelf.', 'organisatie_id: Organisatie die mag zien.', 'doel: Waarvoor.',
   'grond: Grond voor de verwerking (Wmo 2015 hoofdstuk 5).', 'bron_soort: Stap in de keten waaruit de betrokkenheid volgt.', 'bron_id: Rij van die stap.', 'vereist: Extra recht dat nodig is; vo bij vrouwenopvang, anders leeg.',
+  'vereist_door_geheim: Waar als het extra recht alleen geldt omdat de persoon geheim is.', 'samenvoeging_id: Samenvoeging waardoor deze rij een kopie is; leeg als de stap zelf over dit dossier gaat.',
   'tot: Eerste dag waarop er geen betrokkenheid meer is; leeg zolang die duurt.');
 
 -- Every table with personal data gets the same policy, so that lists, counts, search and export obey one rule.
@@ -112,73 +115,6 @@ create policy betrokken on gebeurtenis for select to onderdak_app using (
   regio_id = (select regio()) and ((select inzage('systeem')) or ((select inzage('personen')) and exists (
     select 1 from betrokkenheid b where b.persoon_id = gebeurtenis.persoon_id and b.organisatie_id = (select organisatie())
       and b.van <= (select vandaag()) and (b.tot is null or b.tot > (select vandaag())) and (b.vereist is null or (select inzage('vo')))))));
-
--- ── The few functions that look past row-level security ─────────────────────────────────────────────────────────────
-
--- Involvement is given by a step of the chain: by someone who already sees the person, or to the own organisation by intake.
-create function geef_betrokkenheid(p_id uuid, p_persoon uuid, p_organisatie uuid, p_doel text, p_grond text, p_bron_soort text, p_bron_id uuid, p_van date, p_vereist text)
-returns void language plpgsql security definer set search_path = onderdak, pg_temp as $$
-begin
-  if p_organisatie is distinct from organisatie() and not inzage('systeem') and not exists (
-    select 1 from betrokkenheid b where b.persoon_id = p_persoon and b.organisatie_id = organisatie() and b.van <= vandaag() and (b.tot is null or b.tot > vandaag())
-  ) then
-    raise exception 'geen betrokkenheid bij deze persoon' using errcode = '42501';
-  end if;
-  insert into betrokkenheid (id, regio_id, persoon_id, organisatie_id, doel, grond, bron_soort, bron_id, vereist, van, aangemaakt_op)
-  values (p_id, regio(), p_persoon, p_organisatie, p_doel, p_grond, p_bron_soort, p_bron_id,
-    coalesce(p_vereist, (select case when is_geheim then 'vo' end from persoon where id = p_persoon)), p_van, nu())
-  on conflict on constraint betrokkenheid_uniek do update set tot = null, doel = excluded.doel;
-end $$;
-comment on function geef_betrokkenheid is 'Maakt een organisatie betrokken bij een persoon door een stap in de keten.';
-
-create function beeindig_betrokkenheid(p_bron_soort text, p_bron_id uuid, p_organisatie uuid, p_tot date)
-returns void language sql security definer set search_path = onderdak, pg_temp as $$
-  update betrokkenheid set tot = greatest(van, p_tot)
-  where regio_id = regio() and bron_soort = p_bron_soort and bron_id = p_bron_id and (p_organisatie is null or organisatie_id = p_organisatie) and tot is null
-$$;
-comment on function beeindig_betrokkenheid is 'Beëindigt de betrokkenheid die uit een stap in de keten volgde.';
-
-create function betrokkenen(p_persoon uuid)
-returns table (organisatie_id uuid, organisatie text, doel text, van date, tot date) language sql stable security definer set search_path = onderdak, pg_temp as $$
-  select b.organisatie_id, o.naam, b.doel, b.van, b.tot from betrokkenheid b join organisatie o on o.id = b.organisatie_id
-  where b.regio_id = regio() and b.persoon_id = p_persoon and (inzage('systeem') or (inzage('personen') and exists (
-    select 1 from betrokkenheid e where e.persoon_id = p_persoon and e.organisatie_id = organisatie() and e.van <= vandaag()
-      and (e.tot is null or e.tot > vandaag()) and (e.vereist is null or inzage('vo')))))
-  order by b.van, o.naam
-$$;
-comment on function betrokkenen is 'Alle organisaties die bij een persoon betrokken zijn of waren, voor wie de persoon mag zien.';
-
--- Search before create. A person of another organisation shows only on a strong match, without data; secret persons never do.
-create function zoek_personen(p_zoeknaam text, p_geboortedatum date, p_bsn_index bytea, p_limiet int)
-returns table (persoon_id uuid, gelijkenis real, zelfde_bsn boolean, zelfde_geboortedatum boolean, zichtbaar boolean)
-language sql stable security definer set search_path = onderdak, public, pg_temp as $$
-  with kandidaat as (
-    select p.id, p.is_geheim, similarity(p.zoeknaam, coalesce(p_zoeknaam, '')) as gelijkenis, coalesce(p.bsn_index = p_bsn_index, false) as zelfde_bsn,
-      coalesce(p.geboortedatum = p_geboortedatum, false) as zelfde_geboortedatum
-    from persoon p
-    where p.regio_id = regio() and p.samengevoegd_in is null and (p.bsn_index = p_bsn_index or (p_zoeknaam <> '' and p.zoeknaam % p_zoeknaam)
-      or (p.geboortedatum = p_geboortedatum and (p_zoeknaam is null or p_zoeknaam = '' or similarity(p.zoeknaam, p_zoeknaam) > 0.15)))
-  ), gezien as (
-    select k.*, inzage('systeem') or exists (select 1 from betrokkenheid b where b.persoon_id = k.id and b.organisatie_id = organisatie() and b.van <= vandaag()
-      and (b.tot is null or b.tot > vandaag()) and (b.vereist is null or inzage('vo'))) as zichtbaar
-    from kandidaat k
-  )
-  select id, gelijkenis, zelfde_bsn, zelfde_geboortedatum, zichtbaar from gezien
-  where inzage('personen') and (zichtbaar or (not is_geheim and (zelfde_bsn or (zelfde_geboortedatum and gelijkenis >= 0.45))))
-  order by zelfde_bsn desc, zelfde_geboortedatum desc, gelijkenis desc, id limit p_limiet
-$$;
-comment on function zoek_personen is 'Zoekt personen op naam, geboortedatum of burgerservicenummer; van niet-betrokken personen alleen dat zij er zijn, geheime personen nooit.';
-
-do $$
-declare f text;
-begin
-  foreach f in array array['geef_betrokkenheid(uuid,uuid,uuid,text,text,text,uuid,date,text)', 'beeindig_betrokkenheid(text,uuid,uuid,date)', 'betrokkenen(uuid)', 'zoek_personen(text,date,bytea,integer)'] loop
-    execute format('alter function %s owner to onderdak_kern', f);
-    execute format('revoke execute on function %s from public', f);
-    execute format('grant execute on function %s to onderdak_app', f);
-  end loop;
-end $$;
-grant select on organisatie to onderdak_kern;
 
 -- ── Addresses, households, merges ───────────────────────────────────────────────────────────────────────────────────
 
@@ -248,6 +184,162 @@ select beschrijf('samenvoeging', 'Dubbele dossiers die zijn samengevoegd; altijd
 select bescherm('samenvoeging');
 grant select, insert, update on samenvoeging to onderdak_app;
 
+-- ── The few functions that look past row-level security ─────────────────────────────────────────────────────────────
+
+-- Involvement is given by a step of the chain: by someone who already sees the person, or to the own organisation by intake.
+-- A file that was merged shares it with the file that counts, as a copy that ends with the step or with the merge.
+create function geef_betrokkenheid(p_id uuid, p_persoon uuid, p_organisatie uuid, p_doel text, p_grond text, p_bron_soort text, p_bron_id uuid, p_van date, p_vereist text)
+returns void language plpgsql security definer set search_path = onderdak, pg_temp as $$
+declare
+  geheim boolean := (select is_geheim from persoon where id = p_persoon);
+begin
+  if not inzage('systeem') and (p_organisatie is distinct from organisatie() or geheim) and not (geheim and p_organisatie = organisatie() and inzage('vo')) and not exists (
+    select 1 from betrokkenheid b where b.persoon_id = p_persoon and b.organisatie_id = organisatie() and b.van <= vandaag() and (b.tot is null or b.tot > vandaag())
+      and (b.vereist is null or inzage('vo'))
+  ) then
+    raise exception 'geen betrokkenheid bij deze persoon' using errcode = '42501';
+  end if;
+  insert into betrokkenheid (id, regio_id, persoon_id, organisatie_id, doel, grond, bron_soort, bron_id, vereist, vereist_door_geheim, samenvoeging_id, van, aangemaakt_op)
+  select case when d.samenvoeging_id is null then p_id else gen_random_uuid() end, regio(), d.persoon_id, p_organisatie, p_doel, p_grond, p_bron_soort, p_bron_id,
+    coalesce(p_vereist, case when geheim then 'vo' end), p_vereist is null and coalesce(geheim, false), d.samenvoeging_id, p_van, nu()
+  from (
+    select p_persoon as persoon_id, null::uuid as samenvoeging_id
+    union all
+    select case when s.persoon_id = p_persoon then s.opgegaan_in else s.persoon_id end, s.id from samenvoeging s
+    where s.teruggedraaid_op is null and p_persoon in (s.persoon_id, s.opgegaan_in)
+  ) d
+  on conflict on constraint betrokkenheid_uniek do update
+    set tot = null, doel = excluded.doel, vereist = excluded.vereist, vereist_door_geheim = excluded.vereist_door_geheim,
+      samenvoeging_id = case when excluded.samenvoeging_id is null then null when betrokkenheid.tot is null then betrokkenheid.samenvoeging_id else excluded.samenvoeging_id end;
+end $$;
+comment on function geef_betrokkenheid is 'Maakt een organisatie betrokken bij een persoon door een stap in de keten.';
+
+create function beeindig_betrokkenheid(p_bron_soort text, p_bron_id uuid, p_organisatie uuid, p_tot date)
+returns void language sql security definer set search_path = onderdak, pg_temp as $$
+  update betrokkenheid set tot = greatest(van, p_tot)
+  where regio_id = regio() and bron_soort = p_bron_soort and bron_id = p_bron_id and (p_organisatie is null or organisatie_id = p_organisatie) and tot is null
+$$;
+comment on function beeindig_betrokkenheid is 'Beëindigt de betrokkenheid die uit een stap in de keten volgde.';
+
+create function betrokkenen(p_persoon uuid)
+returns table (organisatie_id uuid, organisatie text, doel text, van date, tot date) language sql stable security definer set search_path = onderdak, pg_temp as $$
+  select b.organisatie_id, o.naam, b.doel, b.van, b.tot from betrokkenheid b join organisatie o on o.id = b.organisatie_id
+  where b.regio_id = regio() and b.persoon_id = p_persoon and (b.vereist is null or inzage('vo') or inzage('systeem')) and (inzage('systeem') or (inzage('personen') and exists (
+    select 1 from betrokkenheid e where e.persoon_id = p_persoon and e.organisatie_id = organisatie() and e.van <= vandaag()
+      and (e.tot is null or e.tot > vandaag()) and (e.vereist is null or inzage('vo')))))
+  order by b.van, o.naam
+$$;
+comment on function betrokkenen is 'Alle organisaties die bij een persoon betrokken zijn of waren, voor wie de persoon mag zien.';
+
+-- Search before create. A person of another organisation shows only on a strong match, without data; secret persons never do.
+create function zoek_personen(p_zoeknaam text, p_geboortedatum date, p_bsn_index bytea, p_limiet int)
+returns table (persoon_id uuid, gelijkenis real, zelfde_bsn boolean, zelfde_geboortedatum boolean, zichtbaar boolean)
+language sql stable security definer set search_path = onderdak, public, pg_temp as $$
+  with kandidaat as (
+    select p.id, p.is_geheim, greatest(similarity(p.zoeknaam, coalesce(p_zoeknaam, '')), word_similarity(coalesce(p_zoeknaam, ''), p.zoeknaam)) as gelijkenis,
+      coalesce(p.bsn_index = p_bsn_index, false) as zelfde_bsn, coalesce(p.geboortedatum = p_geboortedatum, false) as zelfde_geboortedatum
+    from persoon p
+    where p.regio_id = regio() and p.samengevoegd_in is null and (p.bsn_index = p_bsn_index or (p_zoeknaam <> '' and (p.zoeknaam % p_zoeknaam or p_zoeknaam <% p.zoeknaam))
+      or (p.geboortedatum = p_geboortedatum and (p_zoeknaam is null or p_zoeknaam = '' or similarity(p.zoeknaam, p_zoeknaam) > 0.15)))
+  ), gezien as (
+    select k.*, inzage('systeem') or exists (select 1 from betrokkenheid b where b.persoon_id = k.id and b.organisatie_id = organisatie() and b.van <= vandaag()
+      and (b.tot is null or b.tot > vandaag()) and (b.vereist is null or inzage('vo'))) as zichtbaar
+    from kandidaat k
+  )
+  select id, gelijkenis, zelfde_bsn, zelfde_geboortedatum, zichtbaar from gezien
+  where inzage('personen') and (zichtbaar or (not is_geheim and (zelfde_bsn or (zelfde_geboortedatum and gelijkenis >= 0.45))))
+  order by zelfde_bsn desc, zelfde_geboortedatum desc, gelijkenis desc, id limit p_limiet
+$$;
+comment on function zoek_personen is 'Zoekt personen op naam, geboortedatum of burgerservicenummer; van niet-betrokken personen alleen dat zij er zijn, geheime personen nooit.';
+
+-- Two files of one person: who was involved with one is involved with both, until the step ends or the merge is undone.
+create function kopieer_betrokkenheid(p_samenvoeging uuid) returns void language plpgsql security definer set search_path = onderdak, pg_temp as $$
+begin
+  if not inzage('systeem') and 2 <> (
+    select count(distinct b.persoon_id) from samenvoeging s join betrokkenheid b on b.persoon_id in (s.persoon_id, s.opgegaan_in)
+    where s.id = p_samenvoeging and s.regio_id = regio() and b.organisatie_id = organisatie() and b.van <= vandaag()
+      and (b.tot is null or b.tot > vandaag()) and (b.vereist is null or inzage('vo'))
+  ) then
+    raise exception 'geen betrokkenheid bij beide personen' using errcode = '42501';
+  end if;
+  insert into betrokkenheid (id, regio_id, persoon_id, organisatie_id, doel, grond, bron_soort, bron_id, vereist, vereist_door_geheim, samenvoeging_id, van, tot, aangemaakt_op)
+  select gen_random_uuid(), b.regio_id, case when b.persoon_id = s.persoon_id then s.opgegaan_in else s.persoon_id end, b.organisatie_id, b.doel, b.grond,
+    b.bron_soort, b.bron_id, b.vereist, b.vereist_door_geheim, s.id, greatest(b.van, vandaag()), b.tot, nu()
+  from samenvoeging s join betrokkenheid b on b.persoon_id in (s.persoon_id, s.opgegaan_in)
+  where s.id = p_samenvoeging and s.regio_id = regio() and s.teruggedraaid_op is null and (b.tot is null or b.tot > vandaag())
+  on conflict on constraint betrokkenheid_uniek do nothing;
+end $$;
+comment on function kopieer_betrokkenheid is 'Maakt wie bij een van twee samengevoegde dossiers betrokken is, betrokken bij allebei.';
+
+create function herstel_betrokkenheid(p_samenvoeging uuid) returns void language sql security definer set search_path = onderdak, pg_temp as $$
+  update betrokkenheid set tot = greatest(van, vandaag()) where regio_id = regio() and samenvoeging_id = p_samenvoeging and (tot is null or tot > vandaag())
+$$;
+comment on function herstel_betrokkenheid is 'Beëindigt de betrokkenheid die alleen door een samenvoeging bestond.';
+
+-- That there is a secret address is known to who may see the person; where it is stays hidden (VO-03).
+create function geheime_adressen(p_persoon uuid) returns table (id uuid, soort text, van date, tot date)
+language sql stable security definer set search_path = onderdak, pg_temp as $$
+  select a.id, a.soort, a.van, a.tot from persoon_adres a
+  where a.regio_id = regio() and a.persoon_id = p_persoon and a.is_geheim and (inzage('systeem') or (inzage('personen') and exists (
+    select 1 from betrokkenheid e where e.persoon_id = p_persoon and e.organisatie_id = organisatie() and e.van <= vandaag()
+      and (e.tot is null or e.tot > vandaag()) and (e.vereist is null or inzage('vo')))))
+$$;
+comment on function geheime_adressen is 'Dat er een geheim adres is, voor wie de persoon mag zien; niet waar het is.';
+
+-- A person who becomes secret is from then on seen only with the right to women's shelter files, also by who was involved.
+create function volg_geheim() returns trigger language plpgsql security definer set search_path = onderdak, pg_temp as $$
+begin
+  if new.is_geheim then
+    update betrokkenheid set vereist = 'vo', vereist_door_geheim = true where persoon_id = new.id and vereist is null;
+  else
+    update betrokkenheid set vereist = null, vereist_door_geheim = false where persoon_id = new.id and vereist_door_geheim;
+  end if;
+  return null;
+end $$;
+comment on function volg_geheim is 'Past wie een persoon mag zien aan als het dossier geheim wordt of niet meer is.';
+create trigger volg_geheim after update of is_geheim on persoon for each row when (old.is_geheim <> new.is_geheim) execute function volg_geheim();
+
+do $$
+declare f text;
+begin
+  foreach f in array array['geef_betrokkenheid(uuid,uuid,uuid,text,text,text,uuid,date,text)', 'beeindig_betrokkenheid(text,uuid,uuid,date)', 'betrokkenen(uuid)', 'zoek_personen(text,date,bytea,integer)',
+    'kopieer_betrokkenheid(uuid)', 'herstel_betrokkenheid(uuid)', 'geheime_adressen(uuid)', 'volg_geheim()'] loop
+    execute format('alter function %s owner to onderdak_kern', f);
+    execute format('revoke execute on function %s from public', f);
+    execute format('grant execute on function %s to onderdak_app', f);
+  end loop;
+end $$;
+grant select on organisatie, persoon_adres, samenvoeging to onderdak_kern;
+create policy kern on persoon_adres for select to onderdak_kern using (true);
+create policy kern on samenvoeging for select to onderdak_kern using (true);
+
+-- ── Break the glass ─────────────────────────────────────────────────────────────────────────────────────────────────
+
+create table noodprocedure (
+  id uuid primary key,
+  regio_id uuid not null references regio,
+  persoon_id uuid not null references persoon,
+  organisatie_id uuid not null references organisatie,
+  gebruiker_id uuid not null references gebruiker,
+  reden text not null check (length(btrim(reden)) >= 10),
+  geopend_op timestamptz not null,
+  tot date not null,
+  beoordeeld_op timestamptz,
+  beoordeeld_door uuid references gebruiker,
+  oordeel text check (oordeel in ('terecht', 'onterecht')),
+  toelichting text,
+  constraint noodprocedure_beoordeling_compleet check ((beoordeeld_op is null) = (oordeel is null) and (beoordeeld_op is null) = (beoordeeld_door is null)),
+  constraint noodprocedure_ander_oordeelt check (beoordeeld_door <> gebruiker_id)
+);
+create index noodprocedure_open on noodprocedure (regio_id, geopend_op) where beoordeeld_op is null;
+select beschrijf('noodprocedure', 'Dossiers die in nood zijn geopend door een organisatie die niet betrokken was; altijd beoordeeld door een ander.',
+  'organisatie_id: Organisatie die opende.', 'gebruiker_id: Wie opende.', 'reden: Waarom het niet kon wachten.', 'geopend_op: Moment.', 'tot: Eerste dag waarop de organisatie het dossier niet meer ziet.',
+  'beoordeeld_op: Moment van de beoordeling; leeg zolang die er niet is.', 'beoordeeld_door: Wie beoordeelde; leeg zolang dat niet is gebeurd.', 'oordeel: terecht of onterecht; leeg zolang niet beoordeeld.', 'toelichting: Toelichting op het oordeel; leeg als die niet nodig is.');
+alter table noodprocedure enable row level security, force row level security;
+create policy beoordelaar on noodprocedure to onderdak_app using (regio_id = (select regio()) and ((select inzage('audit')) or (select inzage('systeem')))) with check (regio_id = (select regio()));
+create policy eigen on noodprocedure for insert to onderdak_app with check (regio_id = (select regio()) and organisatie_id = (select organisatie()) and gebruiker_id = (select gebruiker()));
+grant select, insert, update on noodprocedure to onderdak_app;
+
 -- ── Niemand uit beeld ───────────────────────────────────────────────────────────────────────────────────────────────
 
 create table opvolging (
@@ -303,3 +395,17 @@ begin
 end $$;
 alter function eis_opvolging() owner to onderdak_kern;
 comment on function eis_opvolging is 'Weigert bij het vastleggen een open situatie zonder verantwoordelijke, contactpersoon en volgende stap.';
+
+-- For the coordinator: that a step is late and who should act, never about whom.
+create function te_late_stappen() returns table (kenmerk text, organisatie_id uuid, organisatie text, contactpersoon text, volgende_stap_op date, dagen_te_laat int, geescaleerd_op date)
+language sql stable security definer set search_path = onderdak, pg_temp as $$
+  select upper(right(replace(o.id::text, '-', ''), 8)), o.organisatie_id, org.naam, g.naam, o.volgende_stap_op, vandaag() - o.volgende_stap_op, o.geescaleerd_op
+  from opvolging o join organisatie org on org.id = o.organisatie_id join gebruiker g on g.id = o.contactpersoon_id
+  where o.regio_id = regio() and o.status = 'open' and o.volgende_stap_op < vandaag()
+  order by o.volgende_stap_op, o.id
+$$;
+comment on function te_late_stappen is 'Stappen in de regio die te laat zijn: organisatie, contactpersoon en dagen, zonder persoon.';
+alter function te_late_stappen() owner to onderdak_kern;
+revoke execute on function te_late_stappen() from public;
+grant execute on function te_late_stappen() to onderdak_app;
+grant select (id, naam) on gebruiker to onderdak_kern;

@@ -478,12 +478,28 @@ grant select, insert, update on inleesbestand to onderdak_app;
 
 -- ── Niemand uit beeld, the other way round ──────────────────────────────────────────────────────────────────────────
 
+create function heeft_open_situatie(p_personen uuid[]) returns boolean language sql stable security definer set search_path = onderdak, pg_temp as $$
+  select exists (select 1 from melding m where m.persoon_id = any (p_personen) and m.status not in ('besloten', 'gesloten'))
+    or exists (select 1 from wachtlijstplaatsing w where w.persoon_id = any (p_personen) and w.status in ('wachtend', 'opgeschort', 'voorgesteld'))
+    or exists (select 1 from verblijf_persoon v where v.persoon_id = any (p_personen) and v.tot is null)
+$$;
+comment on function heeft_open_situatie is 'Of een van deze dossiers een open melding, wachtplaats of verblijf heeft.';
+
+-- One person may have several files that were merged: together they need one open opvolging, on the file that counts.
 create function eis_niets_open() returns trigger language plpgsql security definer set search_path = onderdak, pg_temp as $$
+declare
+  rij jsonb := to_jsonb(case when tg_op = 'DELETE' then old else new end);
+  wie uuid := (case when tg_table_name = 'persoon' then rij ->> 'id' else rij ->> 'persoon_id' end)::uuid;
+  geldt uuid := (select coalesce(p.samengevoegd_in, p.id) from persoon p where p.id = wie);
 begin
-  if exists (select 1 from melding m where m.persoon_id = new.persoon_id and m.status not in ('besloten', 'gesloten'))
-    or exists (select 1 from wachtlijstplaatsing w where w.persoon_id = new.persoon_id and w.status in ('wachtend', 'opgeschort', 'voorgesteld'))
-    or exists (select 1 from verblijf_persoon v where v.persoon_id = new.persoon_id and v.tot is null) then
-    raise exception 'persoon % heeft nog een open situatie', new.persoon_id using errcode = '23514', constraint = 'opvolging_nog_iets_open';
+  if wie is null then
+    if exists (select 1 from melding m where m.id = (rij ->> 'melding_id')::uuid and m.persoon_id is null and m.status not in ('besloten', 'gesloten'))
+      and not exists (select 1 from opvolging o where o.melding_id = (rij ->> 'melding_id')::uuid and o.status = 'open') then
+      raise exception 'melding % is nog open', rij ->> 'melding_id' using errcode = '23514', constraint = 'opvolging_nog_iets_open';
+    end if;
+  elsif not exists (select 1 from opvolging o where o.persoon_id = geldt and o.status = 'open')
+    and heeft_open_situatie(array(select p.id from persoon p where geldt in (p.id, p.samengevoegd_in))) then
+    raise exception 'persoon % heeft nog een open situatie', wie using errcode = '23514', constraint = 'opvolging_nog_iets_open';
   end if;
   return null;
 end $$;
@@ -492,8 +508,14 @@ create policy kern on melding for select to onderdak_kern using (true);
 create policy kern on wachtlijstplaatsing for select to onderdak_kern using (true);
 grant select on melding, wachtlijstplaatsing to onderdak_kern;
 alter function eis_niets_open() owner to onderdak_kern;
+alter function heeft_open_situatie(uuid[]) owner to onderdak_kern;
+revoke execute on function heeft_open_situatie(uuid[]) from public;
 create constraint trigger nog_iets_open after update of status on opvolging deferrable initially deferred
-  for each row when (new.status = 'afgesloten' and new.persoon_id is not null) execute function eis_niets_open();
+  for each row when (new.status = 'afgesloten') execute function eis_niets_open();
+create constraint trigger nog_iets_open_zonder_rij after delete on opvolging deferrable initially deferred
+  for each row execute function eis_niets_open();
+create constraint trigger nog_iets_open_na_samenvoegen after update of samengevoegd_in on persoon deferrable initially deferred
+  for each row execute function eis_niets_open();
 
 -- ── What a change of configuration hits: counts only, also for who may not see persons ──────────────────────────────
 

@@ -1,15 +1,27 @@
 import { beheerRoutes } from '../modules/beheer/server/routes.ts'
+import { beschikkingRoutes } from '../modules/beschikking/server/routes.ts'
 import { meldingRoutes } from '../modules/melding/server/routes.ts'
+import { opvolgingRoutes } from '../modules/opvolging/server/routes.ts'
+import { persoonRoutes } from '../modules/persoon/server/routes.ts'
 import { plekRoutes } from '../modules/plek/server/routes.ts'
+import { voorstelHerhaald, voorstelTaken } from '../modules/voorstel/server/tasks.ts'
 import { draftRoutes } from '../platform/drafts/draft-routes.ts'
 import type { Route } from '../platform/http/route.ts'
 import { opruimen } from '../platform/jobs/runner.ts'
 import type { HerhaaldeTaak, TaakHandler } from '../platform/jobs/tasks.ts'
 
 /** Every route of the system, in the order of the chain; the permission tests walk this list. */
-export const routes: readonly Route[] = [...draftRoutes, ...plekRoutes, ...beheerRoutes, ...meldingRoutes]
+export const routes: readonly Route[] = [
+  ...draftRoutes,
+  ...beheerRoutes,
+  ...persoonRoutes,
+  ...opvolgingRoutes,
+  ...meldingRoutes,
+  ...beschikkingRoutes,
+  ...plekRoutes,
+]
 
 /** Background work of the modules. */
-export const taken: readonly TaakHandler[] = []
+export const taken: readonly TaakHandler[] = [...voorstelTaken]
 
-export const herhaaldeTaken: readonly HerhaaldeTaak[] = [opruimen]
+export const herhaaldeTaken: readonly HerhaaldeTaak[] = [opruimen, ...voorstelHerhaald]

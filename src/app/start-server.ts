@@ -63,7 +63,7 @@ export async function startServer(config: Config, clock: Clock): Promise<Running
     const address = server.app.server.address()
     const port = typeof address === 'object' && address ? address.port : config.port
     const url = config.port === 0 ? `http://${config.host}:${port}` : config.url
-    await announce(platform, config, url, database.embedded)
+    await announce(platform, config, { url, port, embedded: database.embedded })
     return {
       url,
       async stop() {
@@ -90,8 +90,16 @@ async function refuseDemoData(platform: Platform): Promise<void> {
   }
 }
 
-async function announce(platform: Platform, config: Config, url: string, embedded: boolean): Promise<void> {
+interface Served {
+  readonly url: string
+  readonly port: number
+  readonly embedded: boolean
+}
+
+async function announce(platform: Platform, config: Config, { url, port, embedded }: Served): Promise<void> {
   console.log(`\nOnderdak draait op ${url}`)
+  if (port !== config.port || !url.endsWith(`:${port}`))
+    console.log(`De server luistert op ${config.host}:${port}`)
   console.log(`Gegevens: ${embedded ? resolve(config.dataDir) : 'de database van DATABASE_URL'}`)
   if (config.mode !== 'demo') return
   const { demoLogins, demoPassword } = await import('../platform/auth/demo-logins.ts')

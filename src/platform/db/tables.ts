@@ -220,6 +220,10 @@ export interface BetrokkenheidTable {
   bron_id: string
   /** Extra recht dat nodig is; vo bij vrouwenopvang, anders leeg. */
   vereist: string | null
+  /** Waar als het extra recht alleen geldt omdat de persoon geheim is. */
+  vereist_door_geheim: Generated<boolean>
+  /** Samenvoeging waardoor deze rij een kopie is; leeg als de stap zelf over dit dossier gaat. */
+  samenvoeging_id: string | null
   /** Eerste dag waarop de rij geldt. */
   van: string
   /** Eerste dag waarop er geen betrokkenheid meer is; leeg zolang die duurt. */
@@ -863,6 +867,33 @@ export interface NachtregistratieTable {
   vastgelegd_op: Date
   /** Wie; leeg bij inlezen. */
   vastgelegd_door: string | null
+}
+
+export interface NoodprocedureTable {
+  /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
+  id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Persoon over wie de rij gaat; bepaalt wie de rij mag zien. */
+  persoon_id: string
+  /** Organisatie die opende. */
+  organisatie_id: string
+  /** Wie opende. */
+  gebruiker_id: string
+  /** Waarom het niet kon wachten. */
+  reden: string
+  /** Moment. */
+  geopend_op: Date
+  /** Eerste dag waarop de organisatie het dossier niet meer ziet. */
+  tot: string
+  /** Moment van de beoordeling; leeg zolang die er niet is. */
+  beoordeeld_op: Date | null
+  /** Wie beoordeelde; leeg zolang dat niet is gebeurd. */
+  beoordeeld_door: string | null
+  /** terecht of onterecht; leeg zolang niet beoordeeld. */
+  oordeel: string | null
+  /** Toelichting op het oordeel; leeg als die niet nodig is. */
+  toelichting: string | null
 }
 
 export interface OnderzoekTable {
@@ -1753,6 +1784,7 @@ export interface DB {
   meldingnummer: MeldingnummerTable
   migratie: MigratieTable
   nachtregistratie: NachtregistratieTable
+  noodprocedure: NoodprocedureTable
   onderzoek: OnderzoekTable
   opening: OpeningTable
   opschorting: OpschortingTable

@@ -69,7 +69,15 @@ export function createExecutor(platform: Platform, audit: AuditWriter) {
       personen,
       verzoekId: call.request.id as Id,
       netwerkadres: call.request.ip,
+      noodprocedure: 'geen' in options.audit ? false : options.audit.noodprocedure === true,
+      toelichting: toelichtingOf(call),
     }
+  }
+
+  /** The reason that the asker gave, once the input is known to be sound. */
+  function toelichtingOf(call: Call | Checked): string | null {
+    const rule = call.route.options.audit
+    return 'geen' in rule || !('input' in call) ? null : (rule.toelichting?.(call.input) ?? null)
   }
 
   /** The audit row of a success, or undefined when the route says that it shows no personal data. */

@@ -1,5 +1,6 @@
 import type { FastifyReply } from 'fastify'
 import { z } from 'zod'
+import { dutchFaults } from '../../shared/dutch-faults.ts'
 import type { Rejection } from '../../shared/rejection.ts'
 
 /** RFC 9457 answer with all faults at once (NLGov API Design Rules /core/error-handling). */
@@ -51,31 +52,37 @@ export function problemOfRejection(rejection: Rejection & { wijzigingen?: Proble
   })
 }
 
-const dutchIssue: z.core.$ZodErrorMap = (issue) => {
-  switch (issue.code) {
-    case 'invalid_type':
-      return issue.input === undefined || issue.input === null
-        ? 'Vul dit in.'
-        : `Dit heeft niet de goede vorm (verwacht: ${issue.expected}).`
-    case 'invalid_value':
-      return 'Kies een van de mogelijkheden.'
-    case 'too_small':
-      return issue.origin === 'string'
-        ? `Gebruik minstens ${issue.minimum} tekens.`
-        : `Minstens ${issue.minimum}.`
-    case 'too_big':
-      return issue.origin === 'string'
-        ? `Gebruik hooguit ${issue.maximum} tekens.`
-        : `Hooguit ${issue.maximum}.`
-    case 'invalid_format':
-      return 'Dit heeft niet de goede vorm.'
-    case 'unrecognized_keys':
-      return `Onbekend veld: ${issue.keys.join(', ')}.`
-    default:
-      return 'Dit klopt niet.'
-  }
+z.config({ customError: dutchFaults })
+
+/**
+ * The last net: what the database refuses because of the input and no command turned into its own Rejection. The user
+ * gets a clear no instead of a fault of ours; the log names the constraint, so that a friendlier answer can be made.
+ */
+export function problemOfDatabase(error: { code?: string }): Problem | undefined {
+  const code = error.code ?? ''
+  if (code === '23503')
+    return problem(
+      422,
+      'verwijzing_onbekend',
+      'De invoer verwijst naar iets dat niet (meer) bestaat of dat u niet mag zien. Kies opnieuw uit de lijst.',
+    )
+  if (code === '23505')
+    return problem(409, 'bestaat_al', 'Dit bestaat al. Kijk of het al eerder is vastgelegd.')
+  if (code === '23P01')
+    return problem(
+      409,
+      'periode_overlapt',
+      'Deze periode overlapt met iets dat al vastligt. Kies andere dagen.',
+    )
+  if (code === '42501') return problem(404, 'niet_gevonden', 'Dit is niet gevonden, of u mag dit niet zien.')
+  if (code.startsWith('22') || code === '23514' || code === '23502')
+    return problem(
+      422,
+      'invoer_onjuist',
+      'De gegevens passen niet bij elkaar. Controleer de ingevulde velden.',
+    )
+  return undefined
 }
-z.config({ localeError: dutchIssue })
 
 /** Field paths as in the input, e.g. `huishouden.leden.0.geboortedatum`. */
 export function faultsOf(error: z.ZodError, prefix = ''): { veld: string; melding: string }[] {

@@ -17,13 +17,18 @@ export interface Input<P, Q, B> {
  * `work.saw` and `work.record` are added. A route without personal data says so with its reason.
  */
 export type AuditRule<Out, In> =
-  | {
-      readonly event: string
-      readonly personen: (out: Out, input: In) => readonly (Id | null | undefined)[]
-      readonly onderwerp?: (out: Out, input: In) => Id
-    }
-  | { readonly event: string; readonly personen: 'geen'; readonly onderwerp?: (out: Out, input: In) => Id }
+  | (AuditEvent<Out, In> & { readonly personen: (out: Out, input: In) => readonly (Id | null | undefined)[] })
+  | (AuditEvent<Out, In> & { readonly personen: 'geen' })
   | { readonly geen: string }
+
+interface AuditEvent<Out, In> {
+  readonly event: string
+  readonly onderwerp?: (out: Out, input: In) => Id
+  /** True for breaking the glass: such rows are reviewed. */
+  readonly noodprocedure?: boolean
+  /** The reason that the asker gave; never more personal data than that. */
+  readonly toelichting?: (input: In) => string | null
+}
 
 /** `aangemeld`: any signed-in user, for one's own session and drafts only. */
 export type RoutePermission = Permissie | 'aangemeld'

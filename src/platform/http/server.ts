@@ -12,7 +12,7 @@ import { createSessionStore, type SessionStore } from '../auth/sessions.ts'
 import type { Platform } from '../platform.ts'
 import { documentationCss, renderDocumentation } from './documentation.ts'
 import { createExecutor } from './execute.ts'
-import { Problem, problem, sendProblem } from './problem.ts'
+import { Problem, problem, problemOfDatabase, sendProblem } from './problem.ts'
 import type { Route } from './route.ts'
 import { securityHeaders } from './security-headers.ts'
 import { findUnstorable } from './storable.ts'
@@ -113,6 +113,19 @@ export async function createServer(options: ServerOptions): Promise<Server> {
           'Het verzoek is niet te lezen. Stuur geldige JSON met Content-Type application/json.',
         ),
       )
+    const refused = problemOfDatabase(error)
+    if (refused) {
+      platform.log.warn(
+        {
+          verzoekId: request.id,
+          route: request.routeOptions.url,
+          code: error.code,
+          constraint: (error as { constraint?: string }).constraint,
+        },
+        'database weigerde de invoer',
+      )
+      return sendProblem(reply, refused)
+    }
     platform.log.error(
       {
         err: { name: error.name, message: error.message, stack: error.stack, code: error.code },

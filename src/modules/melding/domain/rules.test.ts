@@ -32,7 +32,10 @@ describe('de stand van een melding', () => {
   })
 
   it('noemt bij een geweigerde stap de stand waarin de melding staat', () => {
-    expect(canGoTo('gesloten', 'onderzoek')).toMatchObject({ ok: false, reden: expect.stringContaining('gesloten') })
+    expect(canGoTo('gesloten', 'onderzoek')).toMatchObject({
+      ok: false,
+      reden: expect.stringContaining('gesloten'),
+    })
     expect(overgangen.gesloten).toEqual([])
   })
 
@@ -113,9 +116,15 @@ describe('weigeren', () => {
 
   it('kan zonder slaapplek alleen met een antwoord voor vandaag of morgen', () => {
     expect(decideNoodvervolg(nood)).toMatchObject({ code: 'slaapplek_onbeantwoord', field: 'vannacht' })
-    expect(decideNoodvervolg({ ...nood, vannacht: { wat: 'Bij een vriend', op: '2026-03-04' } })).toBeDefined()
-    expect(decideNoodvervolg({ ...nood, vannacht: { wat: 'Bij een vriend', op: '2026-03-01' } })).toBeDefined()
-    expect(decideNoodvervolg({ ...nood, vannacht: { wat: 'Bij een vriend', op: '2026-03-03' } })).toBeUndefined()
+    expect(
+      decideNoodvervolg({ ...nood, vannacht: { wat: 'Bij een vriend', op: '2026-03-04' } }),
+    ).toBeDefined()
+    expect(
+      decideNoodvervolg({ ...nood, vannacht: { wat: 'Bij een vriend', op: '2026-03-01' } }),
+    ).toBeDefined()
+    expect(
+      decideNoodvervolg({ ...nood, vannacht: { wat: 'Bij een vriend', op: '2026-03-03' } }),
+    ).toBeUndefined()
   })
 
   it('vraagt dat niet van wie een slaapplek heeft of wordt toegelaten', () => {
@@ -240,6 +249,10 @@ describe('tabellen van het daklozenloket', () => {
       ['GM0503'],
     )
     expect(geen).toMatchObject({ nietToegedeeld: 245, totaal: 245 })
-    expect(wel).toMatchObject({ perGemeente: { GM0503: { onder_23: 17, vanaf_23: 0 } }, nietToegedeeld: 24, totaal: 41 })
+    expect(wel).toMatchObject({
+      perGemeente: { GM0503: { onder_23: 17, vanaf_23: 0 } },
+      nietToegedeeld: 24,
+      totaal: 41,
+    })
   })
 })

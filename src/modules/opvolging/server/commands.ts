@@ -1,8 +1,13 @@
+import { sql } from 'kysely'
+import { catchConstraint } from '../../../platform/db/constraints.ts'
 import type { Work } from '../../../platform/work.ts'
 import type { Id } from '../../../shared/id.ts'
 import type { PlainDate } from '../../../shared/plain-date.ts'
-import { type Rejection, reject } from '../../../shared/rejection.ts'
+import { isRejection, type Rejection, reject } from '../../../shared/rejection.ts'
 import type { Afsluitreden } from '../domain/contract.ts'
+
+export { mergeDossiers, splitDossiers } from './samenvoeg-commands.ts'
+export { escalateOverdue } from './stap-commands.ts'
 
 /** About whom: a known person, or an anonymous melding. */
 export type Onderwerp = { readonly persoonId: Id } | { readonly meldingId: Id }
@@ -103,6 +108,15 @@ export async function closeOpvolging(
   const { id, before } = await find(work, onderwerp)
   if (!before || before.status === 'afgesloten')
     return reject('niet_open', 'Deze opvolging is al afgesloten.')
+  if (input.op > work.today)
+    return reject(
+      'sluiting_in_toekomst',
+      'De dag van afsluiten ligt in de toekomst. Kies vandaag of eerder.',
+      {
+        field: 'op',
+        status: 422,
+      },
+    )
   await work.db
     .updateTable('opvolging')
     .set({
@@ -118,6 +132,8 @@ export async function closeOpvolging(
     })
     .where('id', '=', id)
     .execute()
+  const refused = await checkNothingOpen(work)
+  if (refused) return refused
   await work.record({
     soort: 'OpvolgingAfgesloten',
     onderwerpSoort: 'opvolging',
@@ -126,6 +142,26 @@ export async function closeOpvolging(
     op: input.op,
     gegevens: { reden: input.reden },
   })
+  return undefined
+}
+
+/** Lets the database judge now instead of at the commit, so that the answer can say why. */
+async function checkNothingOpen(work: Work): Promise<undefined | Rejection> {
+  const checked = await catchConstraint(
+    sql`set constraints onderdak.nog_iets_open immediate`.execute(work.db).then(() => undefined),
+    {
+      opvolging_nog_iets_open: () =>
+        reject(
+          'nog_iets_open',
+          'Afsluiten kan nog niet: er is nog een open melding, wachtplaats of verblijf. Rond die eerst af.',
+          {
+            possible: ['Plan een volgende stap.', 'Sluit eerst de melding, de wachtplaats of het verblijf.'],
+          },
+        ),
+    },
+  )
+  if (isRejection(checked)) return checked
+  await sql`set constraints onderdak.nog_iets_open deferred`.execute(work.db)
   return undefined
 }
 

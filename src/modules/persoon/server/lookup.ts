@@ -3,6 +3,9 @@ import type { Id } from '../../../shared/id.ts'
 import type { PlainDate } from '../../../shared/plain-date.ts'
 import type { HuishoudenRol } from '../domain/keuzes.ts'
 import { weergavenaam } from '../domain/rules.ts'
+import { survivorOf } from './read-persoon.ts'
+
+export { listDossierIds, survivorOf } from './read-persoon.ts'
 
 // What other modules may ask about persons. Row-level security decides what the asker sees.
 
@@ -52,16 +55,6 @@ export async function getPersoonKern(work: Work, persoonId: Id): Promise<Persoon
   }
 }
 
-/** The file that counts for `persoonId`; itself unless it was merged. */
-export async function survivorOf(work: Work, persoonId: Id): Promise<Id> {
-  const row = await work.db
-    .selectFrom('persoon')
-    .select('samengevoegd_in')
-    .where('id', '=', persoonId)
-    .executeTakeFirst()
-  return row?.samengevoegd_in ?? persoonId
-}
-
 export interface HuishoudenLid {
   readonly persoonId: Id
   readonly rol: HuishoudenRol
@@ -103,4 +96,17 @@ export async function findHuishoudenVan(
     .where((e) => e.or([e('tot', 'is', null), e('tot', '>', op)]))
     .executeTakeFirst()
   return row?.huishouden_id
+}
+
+/** A merge that still holds; undefined when it was undone or is out of sight. */
+export async function findSamenvoeging(
+  work: Work,
+  id: Id,
+): Promise<{ persoonId: Id; opgegaanIn: Id } | undefined> {
+  return work.db
+    .selectFrom('samenvoeging')
+    .select(['persoon_id as persoonId', 'opgegaan_in as opgegaanIn'])
+    .where('id', '=', id)
+    .where('teruggedraaid_op', 'is', null)
+    .executeTakeFirst()
 }

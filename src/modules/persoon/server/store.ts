@@ -79,7 +79,10 @@ export function bsnColumns(work: Work, input: Pick<RegisterPersoon, 'bsn' | 'gee
       }
 }
 
-export async function insertPersoon(work: Work, row: Insertable<DB['persoon']>): Promise<undefined | Rejection> {
+export async function insertPersoon(
+  work: Work,
+  row: Insertable<DB['persoon']>,
+): Promise<undefined | Rejection> {
   return catchConstraint(
     work.db
       .insertInto('persoon')

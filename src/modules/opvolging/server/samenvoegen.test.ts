@@ -1,0 +1,196 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { useDatabase } from '../../../../tests/given/database.ts'
+import { givenPersoon, sanne } from '../../../../tests/given/persoon.ts'
+import { accepted, type TestPlatform, testPlatform, workAs } from '../../../../tests/given/platform.ts'
+import { givenRegio, type TestRegio } from '../../../../tests/given/regio.ts'
+import type { Vrager } from '../../../platform/work.ts'
+import type { Id } from '../../../shared/id.ts'
+import { endBetrokkenheid, giveBetrokkenheid } from '../../persoon/server/betrokkenheid.ts'
+import { updatePersoon } from '../../persoon/server/commands.ts'
+import { getPersoonKern } from '../../persoon/server/lookup.ts'
+import {
+  getDossier,
+  listDubbelenVan,
+  listPersonenPage,
+  listTijdlijnPage,
+} from '../../persoon/server/queries.ts'
+import { getOpvolgingVan } from './queries.ts'
+import { mergeDossiers, splitDossiers } from './samenvoeg-commands.ts'
+import { startOpvolgingVan } from './stap-commands.ts'
+
+const database = useDatabase()
+const blad = { pagina: 1, aantalPerPagina: 50 }
+let platform: TestPlatform
+let regio: TestRegio
+let loket: Vrager
+let aanbieder: Vrager
+let vo: Vrager
+
+beforeAll(async () => {
+  platform = testPlatform(database)
+  regio = await givenRegio(platform)
+  loket = await regio.als('loket', 'toegangsmedewerker')
+  aanbieder = await regio.als('aanbieder', 'aanbieder_planner')
+  vo = await regio.als('vrouwenopvang', 'vo_medewerker')
+})
+
+async function give(persoonId: Id, organisatie: 'aanbieder' | 'loket', bronId: Id, vrager = loket) {
+  await workAs(platform, vrager, (work) =>
+    giveBetrokkenheid(work, {
+      persoonId,
+      organisatieId: regio.organisaties[organisatie],
+      doel: 'verblijf',
+      grond: 'UITVOERING_AANBIEDER',
+      bronSoort: 'verblijf',
+      bronId,
+    }),
+  )
+}
+
+async function stap(persoonId: Id, volgendeStap: string) {
+  accepted(
+    await workAs(platform, loket, (work) =>
+      startOpvolgingVan(work, { persoonId, volgendeStap, volgendeStapOp: '2026-03-06' }),
+    ),
+  )
+}
+
+const opvolgingVan = async (persoonId: Id) =>
+  accepted(await workAs(platform, loket, (work) => getOpvolgingVan(work, persoonId))).opvolging
+
+const merge = (persoonId: Id, opgegaanIn: Id, vrager = loket) =>
+  workAs(platform, vrager, (work) =>
+    mergeDossiers(work, { persoonId, opgegaanIn, reden: 'Zelfde naam en geboortedatum, gevraagd' }),
+  )
+
+const split = (samenvoegingId: Id) =>
+  workAs(platform, loket, (work) => splitDossiers(work, { samenvoegingId, reden: 'Toch twee mensen' }))
+
+const ziet = async (vrager: Vrager, id: Id) =>
+  (await workAs(platform, vrager, (work) => getPersoonKern(work, id)))?.id
+
+describe('dubbele dossiers', () => {
+  it('worden gevonden met de reden, ook bij een andere spelling', async () => {
+    const een = await givenPersoon(platform, loket, { achternaam: 'Meijer', geboortedatum: '1966-06-06' })
+    const ander = await givenPersoon(platform, loket, { achternaam: 'Meyer', geboortedatum: '1966-06-06' })
+    const { results } = accepted(await workAs(platform, loket, (work) => listDubbelenVan(work, een)))
+    expect(results).toMatchObject([
+      {
+        persoon: { id: ander },
+        redenen: ['De achternaam klinkt hetzelfde', 'Dezelfde geboortedatum'],
+        zeker: false,
+      },
+    ])
+  })
+
+  it('worden niet gevonden bij een organisatie die er maar één ziet', async () => {
+    const een = await givenPersoon(platform, loket, { achternaam: 'Alleen', geboortedatum: '1967-06-06' })
+    await givenPersoon(platform, aanbieder, { achternaam: 'Alleen', geboortedatum: '1967-06-06' })
+    expect(await workAs(platform, loket, (work) => listDubbelenVan(work, een))).toEqual({ results: [] })
+  })
+})
+
+describe('samenvoegen', () => {
+  it('maakt er één van: het ene verwijst, beide zijn te vinden, en er blijft één volgende stap', async () => {
+    const oud = await givenPersoon(platform, loket)
+    const blijft = await givenPersoon(platform, loket)
+    await stap(oud, 'Bellen over het oude dossier')
+    await give(oud, 'aanbieder', oud)
+    expect(await ziet(aanbieder, blijft)).toBeUndefined()
+    const { id } = accepted(await merge(oud, blijft))
+    expect(await ziet(aanbieder, oud)).toBe(blijft)
+    expect(await ziet(aanbieder, blijft)).toBe(blijft)
+    expect(await opvolgingVan(oud)).toMatchObject({
+      persoonId: blijft,
+      volgendeStap: 'Bellen over het oude dossier',
+    })
+    const dossier = accepted(await workAs(platform, loket, (work) => getDossier(work, oud)))
+    expect(dossier).toMatchObject({ id: blijft, samengevoegd: [{ persoonId: oud, samenvoegingId: id }] })
+    const lijn = accepted(await workAs(platform, loket, (work) => listTijdlijnPage(work, blijft, blad)))
+    expect(lijn.results.filter((regel) => regel.soort === 'PersoonGeregistreerd')).toHaveLength(2)
+    const list = await workAs(platform, loket, (work) => listPersonenPage(work, blad))
+    expect(list.results.map((persoon) => persoon.id)).not.toContain(oud)
+
+    accepted(await split(id))
+    expect(await ziet(aanbieder, blijft)).toBeUndefined()
+    expect(await ziet(aanbieder, oud)).toBe(oud)
+    expect(await opvolgingVan(oud)).toMatchObject({
+      persoonId: oud,
+      status: 'open',
+      volgendeStapOp: '2026-03-02',
+    })
+    expect(await opvolgingVan(blijft)).toMatchObject({ persoonId: blijft, status: 'open' })
+    expect(await split(id)).toMatchObject({ status: 404 })
+  })
+
+  it('houdt de stap van het dossier dat blijft als beide er een hebben', async () => {
+    const oud = await givenPersoon(platform, loket)
+    const blijft = await givenPersoon(platform, loket)
+    await stap(oud, 'Oud')
+    await stap(blijft, 'Blijft')
+    accepted(await merge(oud, blijft))
+    expect(await opvolgingVan(oud)).toMatchObject({ volgendeStap: 'Blijft' })
+    const { rows } = await database.login.query(
+      'select status, afsluitreden from onderdak.opvolging where persoon_id = $1',
+      [oud],
+    )
+    expect(rows).toEqual([{ status: 'afgesloten', afsluitreden: 'samengevoegd' }])
+  })
+
+  it('laat gekregen betrokkenheid eindigen met de stap waaruit zij volgde', async () => {
+    const oud = await givenPersoon(platform, loket)
+    const blijft = await givenPersoon(platform, loket)
+    await give(oud, 'aanbieder', oud)
+    accepted(await merge(oud, blijft))
+    expect(await ziet(aanbieder, blijft)).toBe(blijft)
+    await workAs(platform, loket, (work) => endBetrokkenheid(work, { bronSoort: 'verblijf', bronId: oud }))
+    expect(await ziet(aanbieder, blijft)).toBeUndefined()
+    expect(await ziet(aanbieder, oud)).toBeUndefined()
+  })
+
+  it('geeft nieuwe betrokkenheid op het ene dossier ook op het andere, tot het terugdraaien', async () => {
+    const oud = await givenPersoon(platform, loket)
+    const blijft = await givenPersoon(platform, loket)
+    const { id } = accepted(await merge(oud, blijft))
+    await give(oud, 'aanbieder', blijft)
+    expect(await ziet(aanbieder, blijft)).toBe(blijft)
+    accepted(await split(id))
+    expect(await ziet(aanbieder, blijft)).toBeUndefined()
+    expect(await ziet(aanbieder, oud)).toBe(oud)
+  })
+
+  it('kan alleen met twee dossiers die men ziet, en niet met een geheim dossier erbij', async () => {
+    const eigen = await givenPersoon(platform, loket)
+    const vreemd = await givenPersoon(platform, aanbieder)
+    const geheim = await givenPersoon(platform, vo, { isGeheim: true })
+    const open = await givenPersoon(platform, vo)
+    expect(await merge(vreemd, eigen)).toMatchObject({ status: 404 })
+    expect(await merge(geheim, open, vo)).toMatchObject({ code: 'geheim_en_open' })
+    expect(await merge(eigen, eigen)).toMatchObject({ code: 'zelfde_dossier' })
+  })
+
+  it('maakt geen kettingen, en wijzigen kan alleen in het dossier dat blijft', async () => {
+    const [a, b, c] = [
+      await givenPersoon(platform, loket),
+      await givenPersoon(platform, loket),
+      await givenPersoon(platform, loket),
+    ]
+    accepted(await merge(a, b))
+    expect(await merge(b, c)).toMatchObject({ code: 'heeft_al_samenvoeging' })
+    expect(await merge(c, a)).toMatchObject({ code: 'al_samengevoegd' })
+    accepted(await merge(c, b))
+    expect(
+      await workAs(platform, loket, (work) => updatePersoon(work, { ...sanne, id: a, versie: 2 })),
+    ).toMatchObject({ code: 'samengevoegd' })
+  })
+
+  it('laat van twee samenvoegingen op hetzelfde moment er één toe', async () => {
+    const a = await givenPersoon(platform, loket)
+    const b = await givenPersoon(platform, loket)
+    const done = await Promise.all([merge(a, b), merge(b, a)])
+    expect(done.map((een) => ('id' in een ? 'gelukt' : een.code)).sort()).toEqual([
+      'al_samengevoegd',
+      'gelukt',
+    ])
+  })
+})

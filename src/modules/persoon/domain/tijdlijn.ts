@@ -1,0 +1,72 @@
+import { formatLong, isPlainDate } from '../../../shared/plain-date.ts'
+import { adresSoorten, huishoudenRollen } from './keuzes.ts'
+
+type Gegevens = Readonly<Record<string, unknown>>
+
+const text = (value: unknown): string => (typeof value === 'string' ? value : '')
+const day = (value: unknown): string =>
+  typeof value === 'string' && isPlainDate(value) ? formatLong(value) : ''
+
+/** Sentences where the words of the event alone say too little. Other events are said in their own words. */
+const zinnen: Readonly<Record<string, (gegevens: Gegevens) => string>> = {
+  PersoonGeregistreerd: (g) => (g.isNn === true ? 'Dossier aangelegd zonder naam (NN)' : 'Dossier aangelegd'),
+  PersoonGewijzigd: (g) => `Gegevens gewijzigd${fieldsOf(g)}`,
+  NaamBekend: () => 'De naam is bekend geworden',
+  PersoonOverleden: () => 'Overleden',
+  AdresVastgelegd: (g) => `${labelOf(adresSoorten, g.adresSoort, 'Adres')} vastgelegd`,
+  AdresBeeindigd: (g) => `${labelOf(adresSoorten, g.adresSoort, 'Adres')} beëindigd`,
+  HuishoudenGemaakt: (g) =>
+    `Huishouden gemaakt met ${g.personen === 1 ? 'één persoon' : `${g.personen} personen`}`,
+  HuishoudenLidToegevoegd: (g) =>
+    `Toegevoegd aan een huishouden als ${labelOf(huishoudenRollen, g.rol, 'lid').toLowerCase()}`,
+  HuishoudenLidGewijzigd: (g) =>
+    `Nieuwe plaats in het huishouden: ${labelOf(huishoudenRollen, g.rol, 'lid').toLowerCase()}`,
+  HuishoudenLidVertrokken: () => 'Hoort niet meer bij het huishouden',
+  DossierSamengevoegd: () => 'Dossier samengevoegd met een ander dossier van deze cliënt',
+  SamenvoegingTeruggedraaid: () => 'Samenvoeging van dossiers teruggedraaid',
+  OrganisatieAangesloten: (g) => `Nieuwe organisatie betrokken, omdat: ${text(g.reden)}`,
+  NoodprocedureGebruikt: (g) => `Dossier in nood geopend, omdat: ${text(g.reden)}`,
+  VolgendeStapGezet: (g) => `Volgende stap: ${text(g.volgendeStap)}, uiterlijk ${day(g.volgendeStapOp)}`,
+  StapGeescaleerd: () => 'De volgende stap is te laat; de regiocoördinator is gewaarschuwd',
+  OpvolgingAfgesloten: () => 'Opvolging afgesloten',
+}
+
+/** One Dutch sentence for an event; an event without a sentence of its own is read from its name (`VerblijfGestart`). */
+export function zinVan(soort: string, gegevens: Gegevens): string {
+  const made = zinnen[soort]?.(gegevens)
+  if (made) return made
+  const words = soort.replace(/(?<=\p{Ll})(?=\p{Lu})/gu, ' ').toLowerCase()
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}
+
+const velden: Readonly<Record<string, string>> = {
+  achternaam: 'achternaam',
+  tussenvoegsel: 'tussenvoegsel',
+  voornamen: 'voornamen',
+  roepnaam: 'roepnaam',
+  geboortedatum: 'geboortedatum',
+  geboortejaar: 'geboortejaar',
+  geslacht: 'geslacht',
+  bsn: 'burgerservicenummer',
+  isGeheim: 'geheim dossier',
+  telefoon: 'telefoonnummer',
+  email: 'e-mailadres',
+  contactvoorkeur: 'contactvoorkeur',
+  veiligContact: 'afspraak over veilig contact',
+  taal: 'taal',
+  tolkNodig: 'tolk',
+  herkomstGemeente: 'herkomst',
+  woonplaatsGemeente: 'woonplaats',
+  briefadresStatus: 'briefadres',
+}
+
+function fieldsOf(gegevens: Gegevens): string {
+  const names = Object.keys((gegevens.wijzigingen as Gegevens | undefined) ?? {}).flatMap(
+    (veld) => velden[veld] ?? [],
+  )
+  return names.length === 0 ? '' : `: ${names.join(', ')}`
+}
+
+function labelOf(names: Readonly<Record<string, string>>, code: unknown, otherwise: string): string {
+  return (typeof code === 'string' ? names[code] : undefined) ?? otherwise
+}

@@ -1,0 +1,98 @@
+import { join } from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect } from 'vitest'
+import { routes } from '../../src/app/modules.ts'
+import { createServer, type Server } from '../../src/platform/http/server.ts'
+import { projectRoot } from '../../src/platform/root.ts'
+import type { Vrager } from '../../src/platform/work.ts'
+import { findViolations, openBrowser, openPage, scrollsSideways, widths } from '../browser/harness.ts'
+import { useDatabase } from '../given/database.ts'
+import { type TestPlatform, testPlatform } from '../given/platform.ts'
+import { givenRegio, type TestRegio } from '../given/regio.ts'
+
+export interface Onderdak {
+  readonly url: string
+  readonly platform: TestPlatform
+  readonly regio: TestRegio
+  readonly server: Server
+  /** A browser window in which this user is signed in; `faults` must stay empty. */
+  open(organisatie: keyof TestRegio['organisaties'], rol: string, width?: number): Promise<Desk>
+}
+
+export interface Desk {
+  readonly page: Page
+  readonly vrager: Vrager
+  /** Goes to a page of Onderdak and waits for its heading. */
+  go(path: string): Promise<void>
+  /** No axe violations, no sideways scrolling, no faults in the console. */
+  expectAccessible(): Promise<void>
+  close(): Promise<void>
+}
+
+/** The real server with the built screens on a database of its own, for the tests of one file. */
+export function useOnderdak(): Onderdak {
+  const database = useDatabase()
+  const made: { value?: Omit<Onderdak, 'open'>; browser?: Browser } = {}
+  beforeAll(async () => {
+    const { ensureBuilt } = await import('../../scripts/build.mjs')
+    await ensureBuilt()
+    const platform = testPlatform(database)
+    // Screens ask the browser what day it is: both clocks must agree.
+    platform.clock.set(new Date().toISOString())
+    const regio = await givenRegio(platform)
+    const server = await createServer({
+      platform,
+      routes,
+      isDemo: true,
+      publicUrl: 'http://127.0.0.1',
+      webRoot: join(projectRoot, 'dist', 'web'),
+    })
+    const url = await server.app.listen({ host: '127.0.0.1', port: 0 })
+    made.value = { url, platform, regio, server }
+    made.browser = await openBrowser()
+  }, 240_000)
+  afterAll(async () => {
+    await made.browser?.close()
+    await made.value?.server.app.close()
+  })
+  const get = <K extends keyof Omit<Onderdak, 'open'>>(key: K) => {
+    if (!made.value) throw new Error('useOnderdak: use it inside a test or hook')
+    return made.value[key]
+  }
+  return {
+    get url() {
+      return get('url')
+    },
+    get platform() {
+      return get('platform')
+    },
+    get regio() {
+      return get('regio')
+    },
+    get server() {
+      return get('server')
+    },
+    async open(organisatie, rol, width = widths.breed) {
+      const { url, regio, server } = made.value!
+      const vrager = await regio.als(organisatie, rol)
+      const token = await server.sessions.start(vrager.gebruikerId!, rol, '127.0.0.1', 'journey')
+      const { page, context, faults } = await openPage(made.browser!, width)
+      page.setDefaultTimeout(15_000)
+      await context.addCookies([{ name: 'onderdak', value: token, url, httpOnly: true, sameSite: 'Lax' }])
+      return {
+        page,
+        vrager,
+        async go(path) {
+          await page.goto(url + path)
+          await page.getByRole('heading', { level: 1 }).waitFor()
+        },
+        async expectAccessible() {
+          expect(await findViolations(page), page.url()).toEqual([])
+          expect(await scrollsSideways(page), `${page.url()} scrolls sideways`).toBe(false)
+          expect(faults, page.url()).toEqual([])
+        },
+        close: () => context.close(),
+      }
+    },
+  }
+}
