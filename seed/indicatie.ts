@@ -1,4 +1,4 @@
-import { registerAanvraag, decideAanvraag } from '../src/modules/beschikking/server/commands.ts'
+import { decideAanvraag, registerAanvraag } from '../src/modules/beschikking/server/commands.ts'
 import type { Work } from '../src/platform/work.ts'
 import type { Id } from '../src/shared/id.ts'
 import type { PlainDate } from '../src/shared/plain-date.ts'

@@ -1,8 +1,8 @@
 import { keuze } from '../src/modules/beheer/domain/soorten.ts'
+import { registerBroncijfers } from '../src/modules/beheer/server/broncijfer-commands.ts'
 import { registerGebruiker, registerOrganisatie } from '../src/modules/beheer/server/commands.ts'
 import { createRegio } from '../src/modules/beheer/server/create-regio.ts'
 import { changeGedateerd } from '../src/modules/beheer/server/dated-commands.ts'
-import { registerBroncijfers } from '../src/modules/beheer/server/broncijfer-commands.ts'
 import { importRegioConfig } from '../src/modules/beheer/server/regio-config.ts'
 import {
   type NewPlek,
@@ -53,7 +53,9 @@ export async function loadRegio(platform: Platform, data: RegioData): Promise<Lo
     await loadConfiguratie(work, data)
   })
   const producten = await load(platform, systeem, (work) => readProducten(work))
-  const locaties = await load(platform, systeem, (work) => loadVoorzieningen(work, data, { organisaties, producten }))
+  const locaties = await load(platform, systeem, (work) =>
+    loadVoorzieningen(work, data, { organisaties, producten }),
+  )
   const contacten = await load(platform, systeem, (work) => loadGebruikers(work, data, organisaties))
   return {
     regioId,
@@ -155,12 +157,20 @@ async function loadVoorziening(
   const ids: Id[] = []
   for (const { opening = [], plekken = [], kenmerken = [], ...locatie } of locaties) {
     const { id } = accepted(
-      await registerLocatie(work, { ...locatie, kenmerken: [...kenmerken], voorzieningId, van, bron: data.bron }),
+      await registerLocatie(work, {
+        ...locatie,
+        kenmerken: [...kenmerken],
+        voorzieningId,
+        van,
+        bron: data.bron,
+      }),
     )
     ids.push(id)
     for (const { toelichting = '', ...regime } of opening)
       accepted(await changeOpening(work, { locatieId: id, toelichting, ...regime }))
-    const rows = plekken.flatMap((group) => plekkenOf(group, { locatieId: id, productId: known.producten[group.product]!, van }))
+    const rows = plekken.flatMap((group) =>
+      plekkenOf(group, { locatieId: id, productId: known.producten[group.product]!, van }),
+    )
     if (rows.length > 0) accepted(await registerPlekken(work, { plekken: rows }))
   }
   return ids
@@ -203,7 +213,13 @@ async function loadGebruikers(
         organisatieId: organisaties[key]!,
         gebruikersnaam: `contact.${key}.${data.code}`,
         naam: `Demo Contact ${naam}`,
-        rollen: [soort === 'aanbieder' ? 'aanbieder_planner' : soort === 'toegang' ? 'toegangsmedewerker' : 'corporatie_medewerker'],
+        rollen: [
+          soort === 'aanbieder'
+            ? 'aanbieder_planner'
+            : soort === 'toegang'
+              ? 'toegangsmedewerker'
+              : 'corporatie_medewerker',
+        ],
         van: begin,
       }),
     ).id

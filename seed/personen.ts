@@ -46,7 +46,9 @@ export function createPersonen(random: Random): (wens: Wens) => RegisterPersoon 
         `Demo-${random.pick(split(bijvoegsels))}${random.pick(split(zaken)).toLowerCase()}`,
       geboortedatum: addDays(wens.op, -Math.round(jaren * 365.25) - random.between(1, 364)),
       geslacht,
-      ...(zonder ? { geenBsnReden: wens.isGeheim ? 'noodsituatie' : 'nog_niet_gevraagd' } : { bsn: nextBsn() }),
+      ...(zonder
+        ? { geenBsnReden: wens.isGeheim ? 'noodsituatie' : 'nog_niet_gevraagd' }
+        : { bsn: nextBsn() }),
       isGeheim: wens.isGeheim ?? false,
       herkomstGemeente: wens.herkomst,
       herkomstBewijs: random.chance(0.7) ? 'brp' : 'verklaring_persoon',
@@ -54,7 +56,9 @@ export function createPersonen(random: Random): (wens: Wens) => RegisterPersoon 
         ? { woonplaatsOnbekendReden: wens.isGeheim ? 'geheim' : 'niet_vast_te_stellen' }
         : { woonplaatsGemeente: wens.woonplaats ?? wens.herkomst }),
       briefadresStatus: 'onbekend',
-      taal: random.chance(0.85) ? 'Nederlands' : random.pick(['Arabisch', 'Pools', 'Turks', 'Engels', 'Tigrinya']),
+      taal: random.chance(0.85)
+        ? 'Nederlands'
+        : random.pick(['Arabisch', 'Pools', 'Turks', 'Engels', 'Tigrinya']),
     }
   }
 }

@@ -1,9 +1,12 @@
-import { registerAdrestoestemming, registerKlantcontact } from '../../src/modules/melding/server/klantcontact-commands.ts'
+import {
+  registerAdrestoestemming,
+  registerKlantcontact,
+} from '../../src/modules/melding/server/klantcontact-commands.ts'
 import type { Platform } from '../../src/platform/platform.ts'
 import type { PlainDate } from '../../src/shared/plain-date.ts'
 import type { LoadedRegio } from '../load-regio.ts'
-import { accepted, load, SeedClock, seedPlatform } from '../world.ts'
 import { createRandom } from '../random.ts'
+import { accepted, load, SeedClock, seedPlatform } from '../world.ts'
 
 /**
  * What the daklozenloket counted in 2020 (regiovisie DWO §4.2). The source gives no days: everything stands on the last
@@ -45,9 +48,7 @@ export async function loadLoket(platform: Platform, regio: LoadedRegio): Promise
       for (const [gemeente, aantal] of Object.entries(contacten[leeftijdsklasse])) {
         if (aantal === 0) continue
         const waar = gemeente === 'elders' ? { vanElders: true } : { gemeenteCode: gemeente }
-        accepted(
-          await registerKlantcontact(work, { op, soort: 'contact', leeftijdsklasse, aantal, ...waar }),
-        )
+        accepted(await registerKlantcontact(work, { op, soort: 'contact', leeftijdsklasse, aantal, ...waar }))
       }
     accepted(
       await registerKlantcontact(work, {

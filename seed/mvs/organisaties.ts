@@ -82,6 +82,12 @@ export const organisaties: Record<string, OrganisatieData> = {
     taken: ['aanbieden', 'vo_coordinatie'],
     bron: s2('§6; de bron noemt geen uitvoerder'),
   },
+  gezinsopvang: {
+    naam: 'Gezinsopvang MVS (aanbieder staat niet in de bron)',
+    soort: 'aanbieder',
+    taken: ['aanbieden'],
+    bron: s2('§5; de bron noemt geen uitvoerder'),
+  },
   jados: bwAanbieder('Jados'),
   pameijer: bwAanbieder('Pameijer'),
   timon: bwAanbieder('Timon'),

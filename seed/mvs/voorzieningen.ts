@@ -161,7 +161,7 @@ const opvang: readonly VoorzieningData[] = [
   {
     code: 'F-MVS-06',
     naam: 'Gezinsopvang regionaal',
-    organisatie: null,
+    organisatie: 'gezinsopvang',
     soort: 'verblijf',
     domein: 'MO',
     bereik: 'regionaal',
@@ -190,7 +190,7 @@ const opvang: readonly VoorzieningData[] = [
   {
     code: 'F-MVS-07',
     naam: 'Gezinsopvang Schiedam',
-    organisatie: null,
+    organisatie: 'gezinsopvang',
     soort: 'verblijf',
     domein: 'MO',
     bereik: 'lokaal',
