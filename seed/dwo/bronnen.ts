@@ -1,0 +1,133 @@
+import type { Broncijfer, Bronconflict } from '../regio-data.ts'
+
+const s4 = (paragraaf: string) => `Regiovisie DWO 2022-2026 ${paragraaf}`
+
+export const bronconflicten: readonly Bronconflict[] = [
+  {
+    onderwerp: 'Aantal aanbieders BW en BT',
+    waardeA: '14 gecontracteerde aanbieders',
+    bronA: s4('§4.1'),
+    waardeB: 'Nog drie via Open House vanaf januari 2021',
+    bronB: s4('§4.1'),
+    gebruikt: '14',
+    toelichting: 'De bron zegt niet of de drie binnen de 14 vallen.',
+  },
+  {
+    onderwerp: 'Beschermd thuis: product of beweging',
+    waardeA: 'Gecontracteerd product (Basis en Plus)',
+    bronA: s4('§4.1'),
+    waardeB: 'Geen product maar een beweging',
+    bronB: 'Regiovisie MVS 2024 §4.1',
+    gebruikt: 'Product, Basis en Plus',
+    toelichting: 'In deze regio is beschermd thuis ingekocht.',
+  },
+  {
+    onderwerp: 'Housing First: doelgroep',
+    waardeA: 'Zonder nadere omschrijving',
+    bronA: s4('§5.2'),
+    waardeB: 'Langdurig of herhaald dakloos met veel hulpvragen',
+    bronB: 'Regiovisie MVS 2024 bijlage 2',
+    gebruikt: 'De bron van de eigen regio',
+    toelichting: 'De documenten gebruiken de term verschillend.',
+  },
+  {
+    onderwerp: 'Aandeel cliënten naar de Wlz',
+    waardeA: 'Zo’n 40%',
+    bronA: s4('§3'),
+    waardeB: 'Bijna 42%',
+    bronB: s4('§4.1'),
+    gebruikt: '152 naar de Wlz en 9 aanvragen in behandeling',
+    toelichting:
+      '152 van 381 is 39,9%; met de 9 lopende aanvragen 161 van 381 is 42,3%. De aantallen zijn leidend.',
+  },
+  {
+    onderwerp: 'Toestemming postadres en opvang 2020',
+    waardeA: '179 keer wel toestemming (totaal)',
+    bronA: s4('§4.2 (totaal)'),
+    waardeB: '155 (som van gemeente en leeftijd)',
+    bronB: s4('§4.2 (cellen)'),
+    gebruikt: '179, waarvan 24 zonder gemeente en leeftijd',
+    toelichting: 'De 24 horen mogelijk bij “van elders”; de bron zegt dat niet.',
+  },
+  {
+    onderwerp: 'Leeftijdsklasse precies 23 jaar',
+    waardeA: '< 23 jaar',
+    bronA: s4('§4.2 (eerste rij)'),
+    waardeB: '> 23 jaar',
+    bronB: s4('§4.2 (tweede rij)'),
+    gebruikt: 'Onder 23, en 23 en ouder',
+    toelichting: 'Wie precies 23 is valt in de bron in geen van beide; hier telt 23 bij de oudere klasse.',
+  },
+  {
+    onderwerp: 'BW-cliënten in Midden-Delfland',
+    waardeA: 'Lege cel',
+    bronA: s4('§4.1 (tabel woonplaats)'),
+    waardeB: '0, afgeleid uit de rij- en kolomtotalen',
+    bronB: s4('§4.1 (totalen)'),
+    gebruikt: '0',
+    toelichting: 'De totalen kloppen alleen als de 7 van Midden-Delfland bij BT horen.',
+  },
+]
+
+const p = '2021-04-01'
+export const broncijfers: readonly Broncijfer[] = [
+  {
+    onderwerp: 'Overgang naar de Wlz',
+    rij: 'Regio',
+    kolom: 'cliënten naar de Wlz',
+    waarde: 152,
+    eenheid: 'cliënten',
+    peildatum: p,
+    bron: s4('§4.1'),
+  },
+  {
+    onderwerp: 'Overgang naar de Wlz',
+    rij: 'Regio',
+    kolom: 'aanvragen in behandeling',
+    waarde: 9,
+    eenheid: 'cliënten',
+    peildatum: p,
+    bron: s4('§4.1'),
+  },
+  {
+    onderwerp: 'Gebruik maatschappelijke opvang',
+    rij: 'Regio',
+    kolom: 'personen per jaar',
+    waarde: 140,
+    eenheid: 'personen',
+    bron: s4('§2.1, §5.2'),
+  },
+  {
+    onderwerp: 'Short Stay',
+    rij: 'Regio',
+    kolom: 'cliënten',
+    waarde: 34,
+    eenheid: 'cliënten',
+    peildatum: p,
+    bron: s4('§4.2'),
+  },
+  {
+    onderwerp: 'Short Stay',
+    rij: 'Regio',
+    kolom: 'extra plekken nodig',
+    waarde: 15,
+    eenheid: 'plekken',
+    bron: s4('§5.2'),
+  },
+  {
+    onderwerp: 'BW/BT-aanbieders',
+    rij: 'Regio',
+    kolom: 'gecontracteerd',
+    waarde: 14,
+    eenheid: 'aanbieders',
+    bron: s4('§4.1'),
+  },
+  {
+    onderwerp: 'BW/BT-aanbieders',
+    rij: 'Regio',
+    kolom: 'actief sinds 2015',
+    waarde: 5,
+    eenheid: 'aanbieders',
+    bron: s4('§4.1'),
+  },
+]

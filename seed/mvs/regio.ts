@@ -1,0 +1,129 @@
+import type { RegioData } from '../regio-data.ts'
+import { broncijfers } from './broncijfers.ts'
+import { bronconflicten } from './bronconflicten.ts'
+import { organisaties } from './organisaties.ts'
+import { producten } from './producten.ts'
+import { voorzieningen } from './voorzieningen.ts'
+
+/** Region Maassluis, Vlaardingen, Schiedam. Facts only from the policy documents; what is invented says so. */
+export const mvs: RegioData = {
+  code: 'MVS',
+  naam: 'Maassluis, Vlaardingen en Schiedam',
+  gemeenten: [
+    { code: 'GM0556', naam: 'Maassluis', isCentrumgemeente: false },
+    { code: 'GM0622', naam: 'Vlaardingen', isCentrumgemeente: true },
+    { code: 'GM0606', naam: 'Schiedam', isCentrumgemeente: false },
+  ],
+  organisaties,
+  mandaten: [
+    {
+      organisatie: 'rogplus',
+      gemeenten: ['GM0556', 'GM0622', 'GM0606'],
+      domein: 'BW',
+      grondslag:
+        'Uitvoering beschermd wonen door Rogplus, die de beschikking namens de gemeenten afgeeft (regiovisie MVS §4 en §7.2.4)',
+      van: '2022-01-01',
+      bron: 'Regiovisie MVS 2024 §4, §7.2.4',
+    },
+  ],
+  producten,
+  fasen: [
+    {
+      domein: 'BW',
+      bron: 'Regiovisie MVS 2024 §4.4',
+      fasen: [
+        ['instroom', 'Instroom', 'Kennismaken; leerdoelen in het ondersteuningsplan.'],
+        [
+          'doorstroom',
+          'Doorstroom',
+          'Stabiel worden, ook met geld; leren omgaan met beperkingen; netwerk; voorbereiden op zelf wonen. Terugval is mogelijk.',
+        ],
+        [
+          'uitstroom',
+          'Uitstroom',
+          'Op tijd regelen: ambulante begeleiding, uitkering en andere voorzieningen.',
+        ],
+      ],
+    },
+    {
+      domein: 'MO',
+      bron: 'Regiovisie MVS 2024 §5.3',
+      fasen: [
+        [
+          'instroom',
+          'Instroom',
+          'Melding bij (dreigende) dakloosheid, probleemanalyse met de inwoner, plek in de noodopvang.',
+        ],
+        ['verblijf', 'Verblijf', 'Stabiel worden; inkomen, schulden en gezondheid; zelfredzaamheid.'],
+        [
+          'uitstroom',
+          'Uitstroom',
+          'Woning in de eigen gemeente via de één-route-regeling, met ondersteuning.',
+        ],
+      ],
+    },
+    {
+      domein: 'VO',
+      bron: 'Regiovisie MVS 2024 §6.3',
+      fasen: [
+        ['aanmelding', 'Aanmelding', 'Via Veilig Thuis of het wijkteam, met triage.'],
+        ['verblijf', 'Verblijf', 'Veilige, anonieme plek; zelfredzaamheid.'],
+        ['uitstroom', 'Uitstroom', 'Vaak wachten op een woning; ambulante ondersteuning.'],
+      ],
+    },
+  ],
+  keuzes: [
+    {
+      lijst: 'vo_code',
+      code: 'rood',
+      naam: 'Rood: acuut onveilig',
+      uitleg:
+        'Het slachtoffer gaat naar een noodbed elders in het land. Daar wordt bekeken of terugkeer naar de eigen gemeente veilig is.',
+      bron: 'Regiovisie MVS 2024 §6.3',
+    },
+    {
+      lijst: 'vo_code',
+      code: 'oranje',
+      naam: 'Oranje: structureel onveilig',
+      uitleg: 'Plek binnen de gemeenten: opvang na huiselijk geweld.',
+      bron: 'Regiovisie MVS 2024 §6.3',
+    },
+    {
+      lijst: 'vo_code',
+      code: 'groen',
+      naam: 'Groen: structureel onveilig',
+      uitleg:
+        'Plek binnen de gemeenten: opvang na huiselijk geweld. De bron beschrijft oranje en groen samen.',
+      bron: 'Regiovisie MVS 2024 §6.3',
+    },
+  ],
+  voorzieningen,
+  bronconflicten,
+  broncijfers,
+  gebruikers: [
+    ['toegang.mvs', 'Demo Toegang MVS', 'centraal_onthaal', 'toegangsmedewerker', 'wachtlijstbeheerder'],
+    ['wachtlijst.mvs', 'Demo Wachtlijst MVS', 'centraal_onthaal', 'wachtlijstbeheerder'],
+    ['wijkteam.vlaardingen', 'Demo Wijkteam Vlaardingen', 'wijkteam_vlaardingen', 'toegangsmedewerker'],
+    ['wijkteam.schiedam', 'Demo Wijkteam Schiedam', 'wijkteam_schiedam', 'toegangsmedewerker'],
+    ['wijkteam.maassluis', 'Demo Wijkteam Maassluis', 'wijkteam_maassluis', 'toegangsmedewerker'],
+    ['rogplus.mvs', 'Demo Beslisser Rogplus', 'rogplus', 'centrumgemeente_beslisser'],
+    ['planner.elementen', 'Demo Planner De Elementen', 'elementen', 'aanbieder_planner'],
+    ['begeleider.elementen', 'Demo Begeleider De Elementen', 'elementen', 'aanbieder_begeleider'],
+    ['planner.elckerlyc', 'Demo Planner Elckerlyc', 'elckerlyc', 'aanbieder_planner'],
+    ['planner.pameijer', 'Demo Planner Pameijer', 'pameijer', 'aanbieder_planner'],
+    ['planner.jados', 'Demo Planner Jados', 'jados', 'aanbieder_planner'],
+    ['vo.mvs', 'Demo Vrouwenopvang MVS', 'vrouwenopvang', 'vo_medewerker'],
+    ['casus.mvs', 'Demo Casusregisseur MVS', 'centraal_onthaal', 'casusregisseur'],
+    ['corporatie.mvs', 'Demo Corporatie Waterweg Wonen', 'waterweg_wonen', 'corporatie_medewerker'],
+    ['coordinator.mvs', 'Demo Coördinator MVS', 'gemeente_vlaardingen', 'regiocoordinator'],
+    ['programma.mvs', 'Demo Programmamanager MVS', 'gemeente_vlaardingen', 'programmamanager'],
+    ['beleid.mvs', 'Demo Beleid Maassluis', 'gemeente_maassluis', 'beleidsmedewerker'],
+    ['beheer.mvs', 'Demo Beheerder MVS', 'gemeente_vlaardingen', 'functioneel_beheerder'],
+    ['fg.mvs', 'Demo Functionaris gegevensbescherming MVS', 'gemeente_vlaardingen', 'privacy_officer'],
+  ].map(([gebruikersnaam, naam, organisatie, ...rollen]) => ({
+    gebruikersnaam: gebruikersnaam!,
+    naam: naam!,
+    organisatie: organisatie!,
+    rollen,
+  })),
+}

@@ -1,0 +1,71 @@
+import type { Platform } from '../../../src/platform/platform.ts'
+import type { Work } from '../../../src/platform/work.ts'
+import type { Id } from '../../../src/shared/id.ts'
+import { addDays, type PlainDate } from '../../../src/shared/plain-date.ts'
+import type { LoadedRegio } from '../../load-regio.ts'
+import type { Random } from '../../random.ts'
+import { load, type SeedClock } from '../../world.ts'
+
+type Stap = (work: Work) => Promise<void>
+
+/**
+ * What happens on which day, by which organisation. Everything of one organisation on one day is one transaction. What
+ * falls after the last day never happens: that is the open work of today.
+ */
+export class Agenda {
+  readonly #dagen = new Map<PlainDate, { wie: string; stap: Stap }[]>()
+
+  constructor(
+    private readonly wereld: { platform: Platform; clock: SeedClock; regio: LoadedRegio },
+    readonly laatste: PlainDate,
+  ) {}
+
+  plan(op: PlainDate, wie: string, stap: Stap): void {
+    if (op > this.laatste) return
+    const dag = this.#dagen.get(op) ?? []
+    dag.push({ wie, stap })
+    this.#dagen.set(op, dag)
+  }
+
+  /** Runs the day until nothing is left of it; a step may plan another one on the same day. */
+  async runDay(op: PlainDate): Promise<void> {
+    const { platform, clock, regio } = this.wereld
+    clock.moveTo(op)
+    for (let list = this.#dagen.get(op); list; list = this.#dagen.get(op)) {
+      this.#dagen.delete(op)
+      for (const wie of [...new Set(list.map((one) => one.wie))]) {
+        const own = list.filter((one) => one.wie === wie)
+        await load(platform, regio.als(wie), async (work) => {
+          for (const { stap } of own) await stap(work)
+        })
+      }
+    }
+  }
+}
+
+/** Somebody, alone or with a household, on the way through the chain. */
+export interface Zaak {
+  readonly soort: 'mo' | 'gezin' | 'vo' | 'bw'
+  readonly persoonId: Id
+  readonly gemeente: string
+  readonly personen: number
+  readonly kinderen: number
+  /** Desk that handles the melding. */
+  readonly loket: string
+  /** How often this person reported. */
+  keren: number
+}
+
+/** What every step of the history shares. */
+export interface Verloop {
+  readonly agenda: Agenda
+  readonly random: Random
+  readonly regio: LoadedRegio
+  readonly laatste: PlainDate
+}
+
+/** A working day on or after the day: desks are closed in the weekend. */
+export function werkdag(op: PlainDate): PlainDate {
+  const dag = new Date(`${op}T12:00:00Z`).getUTCDay()
+  return dag === 6 ? addDays(op, 2) : dag === 0 ? addDays(op, 1) : op
+}

@@ -1,0 +1,241 @@
+import { criteria } from '../../../src/modules/beheer/domain/standaard.ts'
+import { sendBeschikking } from '../../../src/modules/beschikking/server/brief-commands.ts'
+import { decideAanvraag, registerAanvraag } from '../../../src/modules/beschikking/server/commands.ts'
+import {
+  completeOnderzoek,
+  decideMelding,
+  editOnderzoek,
+  recordTriage,
+  recordVervolg,
+  registerMelding,
+} from '../../../src/modules/melding/server/commands.ts'
+import type { Work } from '../../../src/platform/work.ts'
+import type { Id } from '../../../src/shared/id.ts'
+import { addDays, type PlainDate } from '../../../src/shared/plain-date.ts'
+import { accepted } from '../../world.ts'
+import { type Verloop, werkdag, type Zaak } from './agenda.ts'
+import { hulpvragen, motivering, onderzoek } from './teksten.ts'
+
+/** From report to decision. The next parts of the chain hang themselves on `naToelating` and `naAfloop`. */
+export interface Instroom {
+  meld(work: Work, zaak: Zaak): Promise<void>
+}
+
+export interface Vervolgstappen {
+  /** Admitted to a product: wait for a place. */
+  naToelating(work: Work, zaak: Zaak, input: { meldingId: Id; product: string }): Promise<void>
+  /** Nothing more is planned for this person; it may come back. */
+  naAfloop(zaak: Zaak, op: PlainDate): void
+}
+
+const domeinen = { mo: 'MO', gezin: 'MO', vo: 'VO', bw: 'BW' } as const
+const profielen = {
+  mo: 'economisch_dakloos',
+  gezin: 'gezin_dakloos',
+  vo: 'slachtoffer_geweld',
+  bw: 'ggz_verslaving',
+} as const
+
+export function createInstroom(verloop: Verloop, next: Vervolgstappen): Instroom {
+  const { agenda, random, regio } = verloop
+
+  async function meld(work: Work, zaak: Zaak): Promise<void> {
+    zaak.keren++
+    const melding = accepted(
+      await registerMelding(work, {
+        persoonId: zaak.persoonId,
+        kanaal: zaak.soort === 'vo' ? 'veilig_thuis' : random.weighted(kanalen),
+        melderSoort: zaak.soort === 'vo' ? 'veilig_thuis' : random.weighted(melders),
+        gemeenteCode: zaak.gemeente,
+        domein: domeinen[zaak.soort],
+        hulpvraag: random.pick(hulpvragen[zaak.soort]),
+        slaapplekVannacht: zaak.soort === 'mo' ? random.weighted({ nee: 35, ja: 55, onbekend: 10 }) : 'ja',
+        kinderen: zaak.kinderen,
+        volwassenen: zaak.personen - zaak.kinderen,
+        veiligheid:
+          zaak.soort === 'vo' ? 'onveilig' : random.weighted({ veilig: 70, onbekend: 25, onveilig: 5 }),
+        rechtmatigVerblijf: 'ja',
+      }),
+    )
+    const late = random.chance(0.04) ? random.between(4, 12) : random.between(0, 2)
+    agenda.plan(werkdag(addDays(work.today, late)), zaak.loket, (w) => triage(w, zaak, melding.id))
+  }
+
+  async function triage(work: Work, zaak: Zaak, meldingId: Id): Promise<void> {
+    const uitkomst =
+      zaak.soort === 'mo'
+        ? random.weighted({ onderzoek: 76, alleen_huisvestingsvraag: 12, doorverwezen: 8, advies: 4 })
+        : 'onderzoek'
+    accepted(
+      await recordTriage(work, {
+        meldingId,
+        uitkomst,
+        toelichting: 'Kort gesprek gehad; situatie is duidelijk.',
+        domein: domeinen[zaak.soort],
+        ...(zaak.soort === 'vo' && {
+          voGeweldAfhankelijk: true,
+          voThuisOnveilig: true,
+          voCode: random.weighted({ oranje: 60, groen: 40 }),
+        }),
+      }),
+    )
+    if (uitkomst !== 'onderzoek') {
+      agenda.plan(werkdag(addDays(work.today, random.between(1, 6))), zaak.loket, (w) =>
+        wijsAf(w, zaak, { meldingId, uitkomst }),
+      )
+      return
+    }
+    const duur = random.chance(0.08)
+      ? random.between(43, 70)
+      : random.between(zaak.soort === 'vo' ? 1 : 5, 38)
+    agenda.plan(werkdag(addDays(work.today, duur)), zaak.loket, (w) => rondAf(w, zaak, meldingId))
+  }
+
+  /** Not admitted to anything, but with a follow-up: housing question, advice or another desk. */
+  async function wijsAf(work: Work, zaak: Zaak, input: { meldingId: Id; uitkomst: string }): Promise<void> {
+    const { meldingId } = input
+    const besluit =
+      input.uitkomst === 'doorverwezen'
+        ? ({ uitkomst: 'doorverwezen', naar: 'Maatschappelijk werk', motivering } as const)
+        : ({
+            uitkomst: 'alleen_huisvestingsvraag',
+            advies: 'Zoeken in het eigen netwerk en inschrijven voor een woning.',
+            naarMaatwerkoverleg: zaak.gemeente === 'GM0556',
+          } as const)
+    const { vervolgIds } = accepted(await decideMelding(work, { meldingId, ...besluit }))
+    planVervolg(work, zaak, vervolgIds, [7])
+  }
+
+  async function rondAf(work: Work, zaak: Zaak, meldingId: Id): Promise<void> {
+    accepted(
+      await editOnderzoek(work, {
+        meldingId,
+        ...onderzoek,
+        planUitgelegdOp: work.today,
+        ondersteuningAangebodenOp: work.today,
+        ondersteuningUitkomst: random.weighted({ niet_gewenst: 60, gebruikt: 30, later: 10 }),
+        identiteitGezienOp: work.today,
+        identiteitDocument: 'identiteitskaart',
+        clientprofiel:
+          zaak.soort === 'mo'
+            ? random.weighted({ economisch_dakloos: 45, meervoudig: 35, ggz_verslaving: 20 })
+            : profielen[zaak.soort],
+        verslagVerzondenOp: work.today,
+      }),
+    )
+    accepted(await completeOnderzoek(work, { meldingId }))
+    const kans = { mo: 0.8, gezin: 0.88, vo: 0.95, bw: 0.9 }[zaak.soort]
+    if (random.chance(kans)) return laatToe(work, zaak, meldingId)
+    return weiger(work, zaak, meldingId)
+  }
+
+  async function laatToe(work: Work, zaak: Zaak, meldingId: Id): Promise<void> {
+    const product = {
+      mo: 'crisisopvang_mo',
+      gezin: 'gezinsopvang',
+      bw: 'bw',
+      vo: random.weighted({ opvang_hg: 45, crisisopvang_vo: 55 }),
+    }[zaak.soort]
+    const vragen = criteria.find((one) => one.domein === domeinen[zaak.soort])!.vragen
+    accepted(
+      await decideMelding(work, {
+        meldingId,
+        uitkomst: 'toegelaten',
+        productId: regio.producten[product]!,
+        antwoorden: vragen.map(({ code }) => ({ code, antwoord: 'ja' as const })),
+        motivering,
+      }),
+    )
+    if (zaak.soort === 'bw') return vraagAan(work, zaak, meldingId)
+    await next.naToelating(work, zaak, { meldingId, product })
+  }
+
+  /** Beschermd wonen needs a beschikking first; Rogplus decides for the gemeente. */
+  async function vraagAan(work: Work, zaak: Zaak, meldingId: Id): Promise<void> {
+    const aanvraag = accepted(
+      await registerAanvraag(work, {
+        persoonId: zaak.persoonId,
+        meldingId,
+        productId: regio.producten.bw!,
+        aangevraagdOp: work.today,
+        namensGemeente: zaak.gemeente,
+      }),
+    )
+    agenda.plan(werkdag(addDays(work.today, random.between(3, 16))), 'rogplus', async (w) => {
+      accepted(
+        await decideAanvraag(w, aanvraag.id, {
+          soort: 'toekenning',
+          versie: 1,
+          beschiktOp: w.today,
+          geldigVan: w.today,
+          motivering,
+        }),
+      )
+      agenda.plan(werkdag(addDays(w.today, 1)), 'rogplus', async (v) => {
+        accepted(await sendBeschikking(v, aanvraag.id, { versie: 2, verzondenOp: v.today, via: 'uitgereikt' }))
+      })
+      agenda.plan(werkdag(addDays(w.today, 2)), zaak.loket, (v) =>
+        next.naToelating(v, zaak, { meldingId, product: 'bw' }),
+      )
+    })
+  }
+
+  async function weiger(work: Work, zaak: Zaak, meldingId: Id): Promise<void> {
+    const persoon = random.chance(0.3)
+    const { vervolgIds } = accepted(
+      await decideMelding(work, {
+        meldingId,
+        uitkomst: 'geweigerd',
+        zijde: persoon ? 'persoon' : 'toegang',
+        reden: persoon
+          ? random.weighted({ eigen_oplossing: 60, wil_niet: 40 })
+          : random.weighted({
+              zelfredzaam: 45,
+              ander_loket: 25,
+              geen_regiobinding: 20,
+              zorgvraag_te_zwaar: 10,
+            }),
+        aangebodenAlternatief: 'Hulp van het wijkteam en de inloop.',
+        motivering,
+        vannacht: {
+          wat: 'Slaapplek bij het netwerk of in de nachtopvang nakijken',
+          op: addDays(work.today, 1),
+        },
+      }),
+    )
+    planVervolg(work, zaak, vervolgIds, [1, 7, 30, 90])
+  }
+
+  /** Looks how it goes on the agreed days; sometimes late, and after the last one the promise ends or goes on. */
+  function planVervolg(work: Work, zaak: Zaak, ids: readonly Id[], dagen: readonly number[]): void {
+    const late = random.chance(0.1) ? random.between(3, 20) : 0
+    for (const [i, vervolgId] of ids.entries()) {
+      const op = werkdag(addDays(work.today, dagen[i]! + (i > 0 ? late : 0)))
+      const laatste = i === ids.length - 1
+      agenda.plan(op, zaak.loket, async (w) => {
+        accepted(
+          await recordVervolg(w, {
+            vervolgId,
+            op: w.today,
+            uitkomst: random.weighted({
+              ongewijzigd: 45,
+              gaat_goed: 25,
+              niet_bereikt: 20,
+              gaat_slechter: 10,
+            }),
+            ...(laatste && {
+              volgendeStap: 'Nagaan of het dossier dicht kan',
+              volgendeStapOp: addDays(w.today, 30),
+            }),
+          }),
+        )
+        if (laatste) next.naAfloop(zaak, w.today)
+      })
+    }
+  }
+
+  return { meld }
+}
+
+const kanalen = { balie: 40, telefoon: 30, verwijzing: 15, email: 8, straat: 4, detentie: 3 }
+const melders = { zelf: 60, wijkteam: 15, naaste: 10, aanbieder: 6, politie: 4, ziekenhuis: 3, detentie: 2 }

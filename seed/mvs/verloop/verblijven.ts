@@ -1,0 +1,225 @@
+import { closeOpvolging } from '../../../src/modules/opvolging/server/commands.ts'
+import {
+  endVerblijf,
+  extendVerblijf,
+  setUitstroomgereed,
+  startVerblijf,
+} from '../../../src/modules/verblijf/server/commands.ts'
+import type { Work } from '../../../src/platform/work.ts'
+import type { Id } from '../../../src/shared/id.ts'
+import { addDays, addMonths, addWeeks, type PlainDate } from '../../../src/shared/plain-date.ts'
+import { isRejection } from '../../../src/shared/rejection.ts'
+import { accepted } from '../../world.ts'
+import type { Verloop, Zaak } from './agenda.ts'
+import type { Huis } from './capaciteit.ts'
+import { attempt } from './wachten.ts'
+
+interface Verblijf {
+  readonly id: Id
+  versie: number
+  readonly plekId: Id
+  readonly begonnen: PlainDate
+  readonly huis: Huis
+  readonly product: string
+}
+
+export interface Verblijven {
+  start(work: Work, zaak: Zaak, input: { voorstelId: Id; huis: Huis; product: string }): Promise<void>
+  /** A stay that was there already: plans its end. */
+  volg(zaak: Zaak, verblijf: Verblijf, einde: PlainDate): void
+  /** Nothing is left to do: close the promise after a while, or the person comes back. */
+  naAfloop(zaak: Zaak, op: PlainDate): void
+}
+
+/** Mean days of a stay, and the longest stay that a product allows on a day. */
+const duur: Readonly<Record<string, number>> = {
+  crisisopvang_mo: 78,
+  gezinsopvang: 400,
+  crisisopvang_vo: 70,
+  opvang_hg: 250,
+  bw: 900,
+}
+
+function langste(product: string, begin: PlainDate): PlainDate | undefined {
+  if (product === 'crisisopvang_mo') return addWeeks(begin, begin < '2024-01-01' ? 17 : 12)
+  if (product === 'crisisopvang_vo') return addWeeks(begin, 12)
+  if (product === 'opvang_hg') return addMonths(begin, 9)
+  return undefined
+}
+
+const bestemmingen: Readonly<Record<string, Readonly<Record<string, number>>>> = {
+  crisisopvang_mo: {
+    eigen_woning: 34,
+    eigen_netwerk: 18,
+    tijdelijke_woning: 12,
+    beschermd_wonen: 8,
+    straat: 9,
+    onbekend: 8,
+    andere_regio: 5,
+    instelling: 3,
+    detentie: 3,
+  },
+  gezinsopvang: { eigen_woning: 72, tijdelijke_woning: 12, eigen_netwerk: 10, andere_regio: 6 },
+  crisisopvang_vo: { eigen_woning: 35, opvang: 30, eigen_netwerk: 20, andere_regio: 15 },
+  opvang_hg: { eigen_woning: 65, eigen_netwerk: 20, andere_regio: 15 },
+  bw: {
+    beschermd_thuis: 35,
+    eigen_woning: 32,
+    wlz_instelling: 18,
+    instelling: 8,
+    eigen_netwerk: 5,
+    overleden: 2,
+  },
+}
+
+const redenen: Readonly<Record<string, string>> = {
+  straat: 'uitval',
+  onbekend: 'niet_teruggekeerd',
+  detentie: 'detentie',
+  instelling: 'opname',
+  wlz_instelling: 'wlz',
+  overleden: 'overleden',
+  beschermd_wonen: 'doorstroom',
+  beschermd_thuis: 'doorstroom',
+  opvang: 'doorstroom',
+  tijdelijke_woning: 'doorstroom',
+}
+
+export function createVerblijven(
+  verloop: Verloop,
+  meldOpnieuw: (zaak: Zaak, op: PlainDate) => void,
+): Verblijven {
+  const { agenda, random } = verloop
+
+  async function start(
+    work: Work,
+    zaak: Zaak,
+    input: { voorstelId: Id; huis: Huis; product: string },
+  ): Promise<void> {
+    const { huis, product } = input
+    const made = accepted(
+      await startVerblijf(work, { voorstelId: input.voorstelId, op: work.today, eindigVorigVerblijf: true }),
+    )
+    huis.toegezegd--
+    huis.vrij.delete(made.plekId)
+    const verblijf = {
+      id: made.id,
+      versie: made.versie,
+      plekId: made.plekId,
+      begonnen: work.today,
+      huis,
+      product,
+    }
+    volg(zaak, verblijf, addDays(work.today, random.days(duur[product] ?? 90)))
+  }
+
+  function volg(zaak: Zaak, verblijf: Verblijf, einde: PlainDate): void {
+    const grens = langste(verblijf.product, verblijf.begonnen)
+    if (grens !== undefined && einde > grens)
+      agenda.plan(addDays(grens, -random.between(0, 6)), verblijf.huis.wie, (w) =>
+        verleng(w, verblijf, addDays(einde, 14)),
+      )
+    if (random.chance(0.55))
+      agenda.plan(later(addDays(einde, -random.between(20, 60)), verblijf.begonnen), verblijf.huis.wie, (w) =>
+        gereed(w, verblijf),
+      )
+    agenda.plan(einde, verblijf.huis.wie, (w) => vertrek(w, zaak, verblijf))
+  }
+
+  async function verleng(work: Work, verblijf: Verblijf, tot: PlainDate): Promise<void> {
+    const result = await attempt(work, () =>
+      extendVerblijf(work, {
+        verblijfId: verblijf.id,
+        versie: verblijf.versie,
+        nieuwUiterlijkOp: later(tot, addDays(work.today, 28)),
+        reden: random.weighted({ wacht_op_woning: 65, wacht_op_bw: 20, herstel_niet_af: 15 }),
+        toelichting: null,
+      }),
+    )
+    if (!isRejection(result)) verblijf.versie = result.versie
+  }
+
+  async function gereed(work: Work, verblijf: Verblijf): Promise<void> {
+    const result = accepted(
+      await setUitstroomgereed(work, {
+        verblijfId: verblijf.id,
+        versie: verblijf.versie,
+        op: work.today,
+        wachtOp: random.weighted({ wacht_op_woning: 75, wacht_op_andere_plek: 15, wacht_op_bw: 10 }),
+      }),
+    )
+    verblijf.versie = result.versie
+  }
+
+  async function vertrek(work: Work, zaak: Zaak, verblijf: Verblijf): Promise<void> {
+    const bestemming = random.weighted(bestemmingen[verblijf.product]!)
+    const klaar = bestemming === 'eigen_woning' && random.chance(0.6)
+    accepted(
+      await endVerblijf(work, {
+        verblijfId: verblijf.id,
+        versie: verblijf.versie,
+        op: work.today,
+        reden: redenen[bestemming] ?? 'doelen_behaald',
+        bestemming,
+        persoonId: null,
+        nieuwAanspreekpuntId: null,
+        vervolg: klaar
+          ? {
+              soort: 'afsluiten',
+              reden: 'duurzaam_gehuisvest',
+              toelichting: 'Woont weer zelfstandig; begeleiding loopt.',
+            }
+          : {
+              soort: 'stap',
+              volgendeStap:
+                bestemming === 'straat' || bestemming === 'onbekend'
+                  ? 'Contact zoeken'
+                  : 'Nazorg: vragen hoe het gaat',
+              volgendeStapOp: addDays(work.today, 14),
+            },
+      }),
+    )
+    verblijf.huis.vrij.add(verblijf.plekId)
+    if (!klaar) naAfloop(zaak, work.today, bestemming)
+    else if (random.chance(0.08)) meldOpnieuw(zaak, addDays(work.today, random.between(60, 500)))
+  }
+
+  function naAfloop(zaak: Zaak, op: PlainDate, bestemming = 'onbekend'): void {
+    const terug = { straat: 0.5, onbekend: 0.25, eigen_netwerk: 0.2 }[bestemming] ?? 0.08
+    if (random.chance(terug)) {
+      meldOpnieuw(zaak, addDays(op, random.between(10, 120)))
+      return
+    }
+    agenda.plan(addDays(op, random.between(25, 80)), zaak.loket, async (w) => {
+      const open = await w.db
+        .selectFrom('opvolging')
+        .select('status')
+        .where('persoon_id', '=', zaak.persoonId)
+        .executeTakeFirst()
+      if (open?.status !== 'open') return
+      await attempt(w, () =>
+        closeOpvolging(w, { persoonId: zaak.persoonId }, afsluiting(bestemming, w.today)),
+      )
+    })
+  }
+
+  return { start, volg, naAfloop }
+}
+
+function afsluiting(bestemming: string, op: PlainDate) {
+  const reden =
+    (
+      {
+        eigen_woning: 'duurzaam_gehuisvest',
+        andere_regio: 'overgedragen_andere_regio',
+        overleden: 'overleden',
+        onbekend: 'geen_hulp_nodig',
+        straat: 'onvindbaar',
+      } as const
+    )[bestemming] ?? ('geen_hulp_nodig' as const)
+  return { reden, toelichting: 'Laatste contact gehad; afgesproken dat het dossier dicht kan.', op }
+}
+
+function later(a: PlainDate, b: PlainDate): PlainDate {
+  return a > b ? a : b
+}

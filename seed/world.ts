@@ -1,0 +1,70 @@
+import type { Clock } from '../src/platform/clock.ts'
+import type { Platform } from '../src/platform/platform.ts'
+import { transact } from '../src/platform/transaction.ts'
+import type { Vrager, Work } from '../src/platform/work.ts'
+import { createIdSource, type Id } from '../src/shared/id.ts'
+import { allePermissies } from '../src/shared/permissies.ts'
+import type { PlainDate } from '../src/shared/plain-date.ts'
+import { isRejection, type Rejection } from '../src/shared/rejection.ts'
+import type { Random } from './random.ts'
+
+/** A clock that the loader moves; the commands of the modules see nothing else. */
+export class SeedClock implements Clock {
+  private at: Date
+  constructor(start: Date) {
+    this.at = start
+  }
+  now(): Date {
+    return new Date(this.at)
+  }
+  /** Ten in the morning Dutch winter time, or another hour. */
+  moveTo(day: PlainDate, hour = 9): void {
+    this.at = new Date(`${day}T${String(hour).padStart(2, '0')}:00:00Z`)
+  }
+}
+
+/** The platform with a moving clock and, from a seeded source, ids that are the same in every run. */
+export function seedPlatform(platform: Platform, clock: Clock, random: Random): Platform {
+  const bytes = (size: number) => Uint8Array.from({ length: size }, () => random.below(256))
+  return { ...platform, clock, newId: createIdSource(() => clock.now().getTime(), bytes) }
+}
+
+/**
+ * Loading speaks as someone of an organisation, so that every file has a responsible organisation and a contact; it also
+ * has the sight of the system, because the whole region is written by one hand.
+ */
+export function loaderOf(
+  regioId: Id,
+  wie?: { readonly organisatieId: Id; readonly gebruikerId: Id },
+): Vrager {
+  return {
+    regioId,
+    organisatieId: wie?.organisatieId ?? null,
+    gebruikerId: wie?.gebruikerId ?? null,
+    naam: 'Demogegevens',
+    rol: 'systeem',
+    permissies: new Set(allePermissies),
+    isSysteem: true,
+  }
+}
+
+let serial = 0
+
+/** One transaction for as many commands as `run` gives. A refusal here is a fault of the demo data: it stops the loading. */
+export async function load<T>(
+  platform: Platform,
+  vrager: Vrager,
+  run: (work: Work) => Promise<T>,
+): Promise<T> {
+  const sleutel = `demo-${vrager.regioId}-${++serial}`
+  const { result } = await transact(platform, vrager, { doel: 'demo', sleutel }, run)
+  return accepted(result)
+}
+
+export function accepted<T>(value: T | Rejection): T {
+  if (isRejection(value))
+    throw new Error(
+      `Demogegevens geweigerd: ${value.code}: ${value.message} ${JSON.stringify(value.faults ?? '')}`,
+    )
+  return value
+}

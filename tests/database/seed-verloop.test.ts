@@ -1,0 +1,78 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { loadRegio } from '../../seed/load-regio.ts'
+import { mvs } from '../../seed/mvs/regio.ts'
+import { loadVerloop } from '../../seed/mvs/verloop/verloop.ts'
+import { type TestDatabase, useDatabase } from '../given/database.ts'
+import { testPlatform } from '../given/platform.ts'
+
+const databases = [useDatabase(), useDatabase()]
+
+/** Tables whose content must come out the same, without what is encrypted with fresh randomness or numbers the run. */
+const tabellen = [
+  'persoon',
+  'melding',
+  'onderzoek',
+  'besluit',
+  'vervolg',
+  'wachtlijstplaatsing',
+  'plaatsingsvoorstel',
+  'verblijf',
+  'verblijf_persoon',
+  'nachtregistratie',
+  'opvolging',
+  'betrokkenheid',
+  'gebeurtenis',
+] as const
+
+/** A winter of 60 persons or so, small enough to load twice. */
+const periode = { van: '2023-11-20', totEnMet: '2024-02-10' } as const
+
+async function seed(database: TestDatabase): Promise<void> {
+  const platform = testPlatform(database)
+  platform.clock.set('2024-02-11')
+  const regio = await loadRegio(platform, mvs)
+  await loadVerloop(platform, regio, periode)
+}
+
+async function rowsOf(database: TestDatabase, tabel: string): Promise<string[]> {
+  const { rows } = await database.login.query<{ rij: string }>(
+    `select (to_jsonb(t) - array['bsn_versleuteld', 'idempotentie_sleutel'])::text as rij from onderdak.${tabel} t order by 1`,
+  )
+  return rows.map((row) => row.rij)
+}
+
+beforeAll(async () => {
+  for (const database of databases) await seed(database)
+}, 300_000)
+
+describe('the invented history', () => {
+  it('is the same every time: the same seed gives the same rows', async () => {
+    for (const tabel of tabellen) {
+      const [first, second] = await Promise.all(databases.map((database) => rowsOf(database, tabel)))
+      expect(first!.length, tabel).toBeGreaterThan(0)
+      expect(second!.length, tabel).toBe(first!.length)
+      expect(second!.find((rij, i) => rij !== first![i]), tabel).toBeUndefined()
+    }
+  })
+
+  it('leaves nobody out of sight, and nobody in two places', async () => {
+    const { rows } = await databases[0]!.login.query(`
+      select
+        (select count(*)::int from onderdak.melding m where m.status not in ('besloten', 'gesloten')
+          and not exists (select 1 from onderdak.opvolging o where o.persoon_id = m.persoon_id and o.status = 'open')) as "zonderOpvolging",
+        (select count(*)::int from onderdak.verblijf_persoon a join onderdak.verblijf_persoon b on a.persoon_id = b.persoon_id and a.verblijf_id < b.verblijf_id
+          and a.soort = b.soort and daterange(a.van, a.tot) && daterange(b.van, b.tot)) as "dubbel",
+        (select count(*)::int from onderdak.verblijf where geeindigd_op < begonnen_op) as "achterstevoren"`)
+    expect(rows[0]).toEqual({ zonderOpvolging: 0, dubbel: 0, achterstevoren: 0 })
+  })
+
+  it('leaves open work for today: untriaged, waiting, proposed and staying people', async () => {
+    const { rows } = await databases[0]!.login.query(`
+      select (select count(*)::int from onderdak.persoon) as personen,
+        (select count(*)::int from onderdak.melding where status = 'nieuw') as nieuw,
+        (select count(*)::int from onderdak.verblijf where geeindigd_op is null) as verblijven`)
+    expect(rows[0].personen).toBeGreaterThan(50)
+    expect(rows[0].nieuw).toBeGreaterThan(0)
+    expect(rows[0].verblijven).toBeGreaterThan(0)
+  })
+})
