@@ -1,5 +1,5 @@
 import { useCommand, useEndpoint } from '../../../ui/api-hooks.ts'
-import { RadioField, SelectField } from '../../../ui/choice-fields.tsx'
+import { CheckboxField, RadioField, SelectField } from '../../../ui/choice-fields.tsx'
 import { DateField } from '../../../ui/date-field.tsx'
 import { DateText } from '../../../ui/date-text.tsx'
 import { Form } from '../../../ui/form.tsx'
@@ -81,6 +81,7 @@ function TelForm() {
             />
           )}
           <RadioField name="leeftijdsklasse" label="Leeftijd" options={codesOf(leeftijdsklassen)} />
+          <CheckboxField name="vanElders" label="Komt van buiten de regio" />
           <SelectField
             name="gemeenteCode"
             label="Gemeente"
