@@ -3,6 +3,7 @@ import type { Work } from '../../../platform/work.ts'
 import { isRejection } from '../../../shared/rejection.ts'
 import { markNietVerschenen } from '../../voorstel/server/commands.ts'
 import * as api from '../domain/api.ts'
+import { findAankomst, listNacht } from './avond-queries.ts'
 import {
   correctVertrek,
   endVerblijf,
@@ -13,7 +14,7 @@ import {
   startSpoedverblijf,
   startVerblijf,
 } from './commands.ts'
-import { findAankomst, findVerblijfDetail, listNacht, listVerblijfRijen } from './queries.ts'
+import { findVerblijfDetail, listVerblijfRijen } from './queries.ts'
 
 // Persons come from work.saw and work.record; the rule below adds none.
 const none = () => []
