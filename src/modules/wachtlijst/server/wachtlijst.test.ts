@@ -3,12 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { useDatabase } from '../../../../tests/given/database.ts'
 import { accepted, type TestPlatform, testPlatform, workAs } from '../../../../tests/given/platform.ts'
 import { givenRegio, type TestRegio } from '../../../../tests/given/regio.ts'
-import {
-  givenLocatie,
-  givenPersoon,
-  givenProduct,
-  givenWachtende,
-} from '../../../../tests/given/wachtlijst.ts'
+import { givenPersoon, givenProduct, givenWachtende } from '../../../../tests/given/wachtlijst.ts'
 import type { Vrager, Work } from '../../../platform/work.ts'
 import type { Id } from '../../../shared/id.ts'
 import { isRejection } from '../../../shared/rejection.ts'
@@ -20,16 +15,10 @@ import {
   placeOnWachtlijst,
   updatePlaatsbaarheid,
 } from './commands.ts'
-import {
-  compareWachtlijstplaatsing,
-  getWachtlijstplaatsing,
-  listNietPlaatsbaarRows,
-} from './detail-queries.ts'
+import { compareWachtlijstplaatsing, getWachtlijstplaatsing } from './detail-queries.ts'
 import { changeWachtlijstplaatsing, recordWachtcontact, setVoorrang } from './edit-commands.ts'
 import { listPrioriteitsregels, listRangorde } from './lookup.ts'
-import { retryNietPlaatsbaar } from './niet-plaatsbaar.ts'
 import { listWachtlijst } from './queries.ts'
-import { getTellingen } from './tellingen.ts'
 
 const database = useDatabase()
 let platform: TestPlatform
@@ -439,65 +428,5 @@ describe('tijdens het wachten', () => {
     expect((await list(loket, { productId })).results).toMatchObject([
       { id, poortOpen: true, dagenPlaatsbaar: 15 },
     ])
-  })
-})
-
-describe('kan niet plaatsen', () => {
-  it('zegt waarom nergens een plek past, probeert het elke week en gaat één keer naar de coördinator', async () => {
-    const productId = await product()
-    await givenLocatie({ platform, regio }, { productId, naam: `Trap ${serial}` })
-    const { id } = await givenWachtende(platform, loket, { productId, vereisteKenmerken: ['rolstoel'] })
-    const page = await as(loket, (work) => listNietPlaatsbaarRows(work, { pagina: 1, aantalPerPagina: 200 }))
-    expect(page.results.find((row) => row.id === id)).toMatchObject({
-      nietPlaatsbaarSinds: '2026-03-02',
-      herzienOp: '2026-03-09',
-      redenen: ['Geen enkele plek in de regio heeft: Toegankelijk met een rolstoel.'],
-    })
-    expect(
-      (await as(aanbieder, (work) => listNietPlaatsbaarRows(work, { pagina: 1, aantalPerPagina: 50 }))).count,
-    ).toBe(0)
-    const retry = () => as(regio.systeem, retryNietPlaatsbaar)
-    platform.clock.set('2026-03-31')
-    expect((await retry()).geescaleerd).toBeGreaterThanOrEqual(1)
-    platform.clock.set('2026-04-15')
-    await retry()
-    const { rows } = await database.login.query(
-      "select count(*)::int as keer from onderdak.gebeurtenis where soort = 'NietPlaatsbaarGeescaleerd' and onderwerp_id = $1",
-      [id],
-    )
-    expect(rows).toEqual([{ keer: 1 }])
-    await givenLocatie(
-      { platform, regio },
-      { productId, naam: `Begane grond ${serial}`, kenmerken: ['rolstoel'] },
-    )
-    platform.clock.set('2026-05-01')
-    await retry()
-    const detail = accepted(await as(loket, (work) => getWachtlijstplaatsing(work, id)))
-    expect(detail).toMatchObject({ nietPlaatsbaarSinds: null, nietPlaatsbaarRedenen: [] })
-    platform.clock.set('2026-03-02')
-  })
-})
-
-describe('tellingen', () => {
-  it('tellen dossiers en registraties apart, voor de hele regio, en verbergen kleine aantallen voor partners', async () => {
-    const een = await product()
-    const twee = await product()
-    const { persoonId } = await givenWachtende(platform, wijkteam, { productId: een })
-    accepted(await as(wijkteam, (work) => placeOnWachtlijst(work, { ...basis, persoonId, productId: twee })))
-    const intern = await as(loket, (work) => getTellingen(work, { extern: false }))
-    expect(intern.regels.find((regel) => regel.productId === een)).toMatchObject({
-      dossiers: 1,
-      registraties: 1,
-      gemeente: 'Vlaardingen',
-    })
-    expect(intern.totaal.registraties! - intern.totaal.dossiers!).toBeGreaterThanOrEqual(1)
-    const partner = await as(aanbieder, (work) => getTellingen(work, { extern: false }))
-    expect(partner.kleinsteGetal).toBe(8)
-    expect(partner.regels.find((regel) => regel.productId === een)).toMatchObject({
-      dossiers: null,
-      mediaanDagen: null,
-    })
-    const coordinator = await regio.als('centrumgemeente', 'regiocoordinator')
-    expect((await as(coordinator, (work) => getTellingen(work, { extern: true }))).kleinsteGetal).toBe(8)
   })
 })
