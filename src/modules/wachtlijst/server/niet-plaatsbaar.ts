@@ -32,9 +32,14 @@ type Zoekt = Pick<
   'product_id' | 'personen' | 'vereiste_kenmerken' | 'wachtreden' | 'voorkeur_locatie_id'
 >
 
+/** Plekken per product that were read before in this work, for going through the whole list. */
+type Bekend = Map<Id, Awaited<ReturnType<typeof listRuimten>>>
+
 /** Why nothing fits, in Dutch sentences; empty when some plek would fit once it is free. */
-export async function listRedenen(work: Work, row: Zoekt): Promise<string[]> {
-  const ruimten = await listRuimten(work, row.product_id)
+export async function listRedenen(work: Work, row: Zoekt, bekend: Bekend = new Map()): Promise<string[]> {
+  const ruimten = bekend.get(row.product_id) ?? (await listRuimten(work, row.product_id))
+  bekend.set(row.product_id, ruimten)
+  if (ruimten.some((ruimte) => canEverFit(ruimte, row))) return []
   const namen = await work.db
     .selectFrom('keuze')
     .select(['code', 'naam'])
@@ -49,6 +54,18 @@ export async function listRedenen(work: Work, row: Zoekt): Promise<string[]> {
     mismatches: listMismatches,
     kenmerkNaam: (code) => namen.find((kenmerk) => kenmerk.code === code)?.naam ?? code,
   })
+}
+
+function canEverFit(ruimte: Ruimte & { locatieId: Id }, row: Zoekt): boolean {
+  if (
+    row.wachtreden === 'wil_bepaalde_plek' &&
+    row.voorkeur_locatie_id &&
+    ruimte.locatieId !== row.voorkeur_locatie_id
+  )
+    return false
+  return (
+    listMismatches(ruimte, { personen: row.personen, vereisteKenmerken: row.vereiste_kenmerken }).length === 0
+  )
 }
 
 /**
@@ -84,7 +101,7 @@ export async function reviewNietPlaatsbaar(work: Work, row: WachtlijstplaatsingR
 export async function retryNietPlaatsbaar(work: Work): Promise<{ herzien: number; geescaleerd: number }> {
   const due = await work.db
     .selectFrom('wachtlijstplaatsing')
-    .select('id')
+    .selectAll()
     .where('regio_id', '=', work.regioId)
     .where('status', '=', 'wachtend')
     .where((e) =>
@@ -92,12 +109,16 @@ export async function retryNietPlaatsbaar(work: Work): Promise<{ herzien: number
     )
     .orderBy('id')
     .execute()
+  const bekend: Bekend = new Map()
   let geescaleerd = 0
-  for (const { id } of due) {
-    const before = await lockWachtlijstplaatsing(work, id)
-    if (before?.status !== 'wachtend') continue
-    await reviewNietPlaatsbaar(work, before)
-    if (await escalate(work, id)) geescaleerd++
+  for (const found of due) {
+    // Most people fit somewhere and stay unlocked, so that nobody who works at night has to wait.
+    const past = (await listRedenen(work, found, bekend)).length === 0
+    if (past && found.niet_plaatsbaar_sinds === null) continue
+    const row = await lockWachtlijstplaatsing(work, found.id)
+    if (row?.status !== 'wachtend') continue
+    await reviewNietPlaatsbaar(work, row)
+    if (await escalate(work, row.id)) geescaleerd++
   }
   return { herzien: due.length, geescaleerd }
 }

@@ -5,7 +5,6 @@ import type { Id } from '../../../shared/id.ts'
 import { ageOn, daysBetween, type PlainDate } from '../../../shared/plain-date.ts'
 import { weergavenaam } from '../../persoon/domain/rules.ts'
 import type { sorteringen, WachtItem, WachtlijstQuery } from '../domain/contract.ts'
-import { openStatussen } from '../domain/rules.ts'
 
 type Query = z.output<typeof WachtlijstQuery>
 
@@ -149,36 +148,40 @@ const sortColumns: Record<(typeof sorteringen)[number], ReturnType<typeof sql>> 
 /** Older dates mean more days and higher ages, so these run the other way. */
 const reversed = new Set(['leeftijd', 'dagenBesloten', 'dagenGemeld'])
 
-function filtered(work: Work, query: Query) {
-  let rows = wachtRows(work)
-  if (query.status) rows = rows.where('w.status', '=', query.status)
-  else if (!query.persoonId) rows = rows.where('w.status', 'in', [...openStatussen])
-  if (query.productId) rows = rows.where('w.product_id', '=', query.productId)
-  if (query.richting) rows = rows.where('w.richting', '=', query.richting)
-  if (query.gemeente) rows = rows.where('w.gemeente_code', '=', query.gemeente)
-  if (query.locatieId) rows = rows.where('w.voorkeur_locatie_id', '=', query.locatieId)
-  if (query.persoonId) rows = rows.where('w.persoon_id', '=', query.persoonId)
-  if (query.teBevestigen)
-    rows = rows
-      .where('w.bevestigen_voor', query.teBevestigen === 'ja' ? '<' : '>=', work.today)
-      .where('w.status', 'in', [...openStatussen])
-  if (query.nietPlaatsbaar)
-    rows = rows.where('w.niet_plaatsbaar_sinds', query.nietPlaatsbaar === 'ja' ? 'is not' : 'is', null)
-  return rows
+/** What was asked for, as conditions on `w`: the same for the page and for the count. */
+function conditionsOf(work: Work, query: Query) {
+  const open = sql`w.status in ('wachtend', 'opgeschort', 'voorgesteld')`
+  const parts = [sql`w.regio_id = ${work.regioId}`]
+  if (query.status) parts.push(sql`w.status = ${query.status}`)
+  else if (!query.persoonId) parts.push(open)
+  if (query.productId) parts.push(sql`w.product_id = ${query.productId}`)
+  if (query.richting) parts.push(sql`w.richting = ${query.richting}`)
+  if (query.gemeente) parts.push(sql`w.gemeente_code = ${query.gemeente}`)
+  if (query.locatieId) parts.push(sql`w.voorkeur_locatie_id = ${query.locatieId}`)
+  if (query.persoonId) parts.push(sql`w.persoon_id = ${query.persoonId}`)
+  if (query.teBevestigen === 'ja') parts.push(open, sql`w.bevestigen_voor < ${work.today}`)
+  if (query.teBevestigen === 'nee') parts.push(open, sql`w.bevestigen_voor >= ${work.today}`)
+  if (query.nietPlaatsbaar === 'ja') parts.push(sql`w.niet_plaatsbaar_sinds is not null`)
+  if (query.nietPlaatsbaar === 'nee') parts.push(sql`w.niet_plaatsbaar_sinds is null`)
+  return sql<boolean>`${sql.join(parts, sql` and `)}`
 }
 
 export async function listWachtlijst(
   work: Work,
   query: Query,
 ): Promise<{ count: number; results: WachtItem[] }> {
-  const { count } = await filtered(work, query)
-    .clearSelect()
+  const conditions = conditionsOf(work, query)
+  const { count } = await work.db
+    .selectFrom('wachtlijstplaatsing as w')
+    .innerJoin('persoon as p', 'p.id', 'w.persoon_id')
+    .where(conditions)
     .select((e) => e.fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow()
   const descending = query.sorteer.startsWith('-')
   const name = query.sorteer.replace('-', '') as (typeof sorteringen)[number]
   const direction = descending !== reversed.has(name) ? sql`desc nulls last` : sql`asc nulls last`
-  const rows = await filtered(work, query)
+  const rows = await wachtRows(work)
+    .where(conditions)
     .select(itemColumns)
     // A place says something only within its own list, so the lists stay together.
     .$if(name === 'rang', (rows) => rows.orderBy('t.naam').orderBy('w.richting'))
