@@ -1,5 +1,6 @@
 import { beheerRoutes } from '../modules/beheer/server/routes.ts'
 import { beschikkingRoutes } from '../modules/beschikking/server/routes.ts'
+import { inlezenHerhaald, inlezenRoutes } from '../modules/inlezen/server/routes.ts'
 import { meldingRoutes } from '../modules/melding/server/routes.ts'
 import { opvolgingRoutes } from '../modules/opvolging/server/routes.ts'
 import { persoonRoutes } from '../modules/persoon/server/routes.ts'
@@ -19,9 +20,10 @@ export const routes: readonly Route[] = [
   ...meldingRoutes,
   ...beschikkingRoutes,
   ...plekRoutes,
+  ...inlezenRoutes,
 ]
 
 /** Background work of the modules. */
 export const taken: readonly TaakHandler[] = [...voorstelTaken]
 
-export const herhaaldeTaken: readonly HerhaaldeTaak[] = [opruimen, ...voorstelHerhaald]
+export const herhaaldeTaken: readonly HerhaaldeTaak[] = [opruimen, ...voorstelHerhaald, ...inlezenHerhaald]

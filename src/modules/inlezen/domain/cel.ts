@@ -16,7 +16,8 @@ export const ONBEKEND = 'onbekend'
 export function readCel(cel: Celsoort, text: string, readDatum: ReadDatum): CelUitkomst {
   const encoding = encodingFault(text)
   if (encoding) return { melding: encoding }
-  if (text === '#FOUT') return { melding: 'In deze cel staat een fout van Excel (#N/B). Vul de cel opnieuw in.' }
+  if (text === '#FOUT')
+    return { melding: 'In deze cel staat een fout van Excel (#N/B). Vul de cel opnieuw in.' }
   switch (cel.als) {
     case 'tekst':
       return readTekst(text, cel.maximum ?? 200)
@@ -27,7 +28,10 @@ export function readCel(cel: Celsoort, text: string, readDatum: ReadDatum): CelU
     case 'bsn': {
       const bsn = normaliseBsn(text)
       return bsn === undefined
-        ? { melding: 'Dit is geen geldig burgerservicenummer. Controleer de negen cijfers, of laat de cel leeg.' }
+        ? {
+            melding:
+              'Dit is geen geldig burgerservicenummer. Controleer de negen cijfers, of laat de cel leeg.',
+          }
         : { waarde: bsn }
     }
     case 'gemeente':

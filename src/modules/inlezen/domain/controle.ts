@@ -33,9 +33,7 @@ export function checkBlad(
   context: { readDatum: ReadDatum; today: PlainDate },
 ): Controle {
   const { gevonden, overgeslagen, fouten } = matchKoppen(soort, blad.header)
-  const koppen = Object.fromEntries(
-    [...gevonden].map(([sleutel, index]) => [sleutel, blad.header[index]!]),
-  )
+  const koppen = Object.fromEntries([...gevonden].map(([sleutel, index]) => [sleutel, blad.header[index]!]))
   if (fouten.length > 0) return { rijen: [], fouten, overgeslagen, koppen }
   if (blad.rows.length === 0)
     return { rijen: [], fouten: [file('Onder de kopregel staan geen rijen.')], overgeslagen, koppen }
@@ -169,7 +167,13 @@ function dagFouten(cellen: Readonly<Record<string, Waarde>>): { sleutel: string;
   return order.flatMap(([first, second, melding]) => {
     const [van, tot] = [cellen[first], cellen[second]]
     if (typeof van !== 'string' || typeof tot !== 'string') return []
-    return second === 'tot' ? (tot <= van ? [{ sleutel: second, melding }] : []) : tot < van ? [{ sleutel: second, melding }] : []
+    return second === 'tot'
+      ? tot <= van
+        ? [{ sleutel: second, melding }]
+        : []
+      : tot < van
+        ? [{ sleutel: second, melding }]
+        : []
   })
 }
 
@@ -183,11 +187,7 @@ const kenmerken: Readonly<Record<Soort, { readonly delen: readonly string[]; rea
   },
 }
 
-function dubbeleRijen(
-  soort: Soort,
-  rijen: readonly Rij[],
-  koppen: Readonly<Record<string, string>>,
-): Fout[] {
+function dubbeleRijen(soort: Soort, rijen: readonly Rij[], koppen: Readonly<Record<string, string>>): Fout[] {
   const seen = new Map<string, number>()
   const fouten: Fout[] = []
   const { delen, kolom } = kenmerken[soort]

@@ -337,4 +337,3 @@ const wachtlijst: readonly Kolom[] = [
 ]
 
 export const kolommen: Readonly<Record<Soort, readonly Kolom[]>> = { plekken, verblijven, wachtlijst }
-
