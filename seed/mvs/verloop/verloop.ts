@@ -22,8 +22,8 @@ export interface Periode {
   readonly print?: (line: string) => void
 }
 
-/** New beschikkingen for BW begin after the stock of July 2023 that the source counts, so that its figures stay true. */
-const bwVanaf: PlainDate = '2023-05-15'
+/** New reports for BW begin after the stock of July 2023 that the source counts, so that its figures stay true. */
+const bwVanaf: PlainDate = '2023-07-01'
 
 /**
  * Five years of invented people in MVS, from report to departure, through the commands of the modules with a moved clock.
