@@ -250,7 +250,7 @@ create policy overdracht on opvolging to onderdak_app
   using (persoon_id is null and regio_id = (select regio()) and exists (select 1 from melding m where m.id = melding_id))
   with check (persoon_id is null and regio_id = (select regio()));
 
--- ── What a referrer may follow, and secret files: the functions that look past row-level security ───────────────────
+-- ── What a referrer may follow: the functions that look past row-level security ───────────────────
 
 create function verwijzingen_van_mijn_organisatie()
 returns table (melding_id uuid, persoon_id uuid, nummer text, meldingsdatum date, status text, notities jsonb)
@@ -272,20 +272,12 @@ language sql security definer set search_path = onderdak, pg_temp as $$
 $$;
 comment on function bericht_van_verwijzer is 'Zet een bericht van de verwijzer bij een open melding die de eigen organisatie deed.';
 
-create function maak_betrokkenheid_geheim(p_persoon uuid) returns void
-language sql security definer set search_path = onderdak, pg_temp as $$
-  update betrokkenheid set vereist = 'vo' where regio_id = regio() and persoon_id = p_persoon and vereist is null
-    and inzage('vo') and (inzage('systeem') or exists (select 1 from betrokkenheid b where b.persoon_id = p_persoon and b.organisatie_id = organisatie()
-      and b.van <= vandaag() and (b.tot is null or b.tot > vandaag())))
-$$;
-comment on function maak_betrokkenheid_geheim is 'Laat een geheim dossier alleen nog zien aan medewerkers met recht op de vrouwenopvang; alleen zo iemand mag dat doen.';
-
 create policy kern on melding_notitie to onderdak_kern using (true) with check (true);
 grant select, insert on melding_notitie to onderdak_kern;
 do $$
 declare f text;
 begin
-  foreach f in array array['verwijzingen_van_mijn_organisatie()', 'bericht_van_verwijzer(uuid,uuid,text)', 'maak_betrokkenheid_geheim(uuid)'] loop
+  foreach f in array array['verwijzingen_van_mijn_organisatie()', 'bericht_van_verwijzer(uuid,uuid,text)'] loop
     execute format('alter function %s owner to onderdak_kern', f);
     execute format('revoke execute on function %s from public', f);
     execute format('grant execute on function %s to onderdak_app', f);

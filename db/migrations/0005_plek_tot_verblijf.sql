@@ -227,6 +227,7 @@ create table plaatsingsvoorstel (
 create unique index voorstel_een_open on plaatsingsvoorstel (wachtlijstplaatsing_id) where status in ('voorgesteld', 'aanvaard');
 create index voorstel_locatie on plaatsingsvoorstel (locatie_id) where status in ('voorgesteld', 'aanvaard');
 create index voorstel_persoon on plaatsingsvoorstel (persoon_id);
+create index voorstel_wachtlijst on plaatsingsvoorstel (wachtlijstplaatsing_id, voorgesteld_op);
 create index voorstel_termijn on plaatsingsvoorstel (reageren_voor) where status = 'voorgesteld';
 select beschrijf('plaatsingsvoorstel', 'Een ruimte met kenmerken bij een locatie, voorgesteld aan iemand die wacht. Houdt de ruimte vast tot het antwoord of het verlopen.', 'wachtlijstplaatsing_id: Wie wacht.', 'huishouden_id: Huishouden; leeg bij één persoon.', 'personen: Aantal personen.', 'locatie_id: Locatie.', 'product_id: Product.', 'plek_id: Gekozen plek; leeg zolang de locatie die niet koos.', 'vereiste_kenmerken: Kenmerken die de plek moet hebben.', 'vanaf: Eerste dag.', 'status: Stand.',
   'voorgesteld_op: Moment van voorstellen.', 'voorgesteld_door: Wie voorstelde; leeg bij een taak van het systeem.', 'reageren_voor: Uiterste moment voor antwoord.', 'beantwoord_op: Moment van antwoord; leeg zolang open.', 'beantwoord_door: Wie antwoordde; leeg zolang open.', 'toelichting: Toelichting voor de aanbieder; leeg als niet nodig.', 'afwijking_reden: Waarom deze persoon en niet de eerste op de lijst; leeg als de volgorde is gevolgd.', 'overboeking_reden: Waarom boven de capaciteit; leeg als er ruimte was.',
@@ -355,27 +356,6 @@ revoke execute on function bezetting(date, date) from public;
 grant execute on function bezetting(date, date) to onderdak_app;
 
 -- The order of the list. Who may not see a person may still know that somebody stands above: the rank is regional.
-create function wachtlijst_eigenschappen(w wachtlijstplaatsing) returns text[]
-language sql stable set search_path = onderdak, pg_temp as $$
-  select array_remove(array[
-    case when w.kinderen > 0 then 'gezin_met_kinderen' end,
-    case when 'acuut_onveilig' = any (w.eigenschappen) then 'acuut_onveilig' end,
-    case when 'buiten_slapen' = any (w.eigenschappen) then 'buiten_slapen' end,
-    case when w.overbrugging = 'opvang' then 'overbrugging_elders' end,
-    case when exists (select 1 from verblijf v where v.persoon_id = w.persoon_id and v.geeindigd_op is null and v.uitstroomgereed_op <= vandaag()) then 'uitstroomgereed' end,
-    case when coalesce(p.geboortedatum > vandaag() - interval '23 years', p.geboortejaar > extract(year from vandaag()) - 23, false) then 'jonger_dan_23' end,
-    case when 'herinstroom' = any (w.eigenschappen) or exists (select 1 from verblijf v where v.persoon_id = w.persoon_id and v.geeindigd_op <= vandaag()
-      and v.eindreden not in ('verhuisd', 'doorstroom')) then 'herinstroom' end,
-    case when 'regiobinding' = any (w.eigenschappen) or exists (select 1 from regio_gemeente g where g.regio_id = w.regio_id and g.gemeente_code = p.herkomst_gemeente
-      and g.van <= vandaag() and (g.tot is null or g.tot > vandaag())) then 'regiobinding' end,
-    case when t.toegang <> 'beschikking' or exists (select 1 from beschikking b where b.persoon_id = w.persoon_id and b.product_id = w.product_id and b.status = 'beschikt'
-      and b.soort in ('toekenning', 'herziening') and b.geldig_van <= vandaag() and (b.geldig_tot is null or b.geldig_tot > vandaag())) then 'beschikking_geldig' end,
-    case when w.plaatsbaar_op <= vandaag() and w.status <> 'opgeschort' then 'plaatsbaar' end,
-    'altijd'], null)
-  from persoon p, product t where p.id = w.persoon_id and t.id = w.product_id
-$$;
-comment on function wachtlijst_eigenschappen is 'Eigenschappen van iemand die wacht, waar de volgorderegels naar kijken: wat genoemd is en wat uit de gegevens volgt.';
-
 create function wachtlijst_volgorde()
 returns table (id uuid, product_id uuid, richting text, status text, rang int, aantal int, poort_open boolean, gesloten_poort int, voorrang boolean, trede int, besloten_op date, volgnummer bigint, dubbel boolean,
   personen int, kinderen int, geslacht text, vereiste_kenmerken text[], alleen_locatie_id uuid)
@@ -384,7 +364,21 @@ language sql stable security definer set search_path = onderdak, pg_temp as $$
     select r.domein, r.soort, r.volgorde, r.voorwaarde from prioriteitsregel r
     where r.regio_id = regio() and r.van <= vandaag() and (r.tot is null or r.tot > vandaag())
   ), wachtend as materialized (
-    select w.id, w.product_id, w.richting, w.status, w.voorrang_op, w.besloten_op, w.volgnummer, t.domein, coalesce(p.samengevoegd_in, p.id) as wie, wachtlijst_eigenschappen(w) as eigenschappen,
+    select w.id, w.product_id, w.richting, w.status, w.voorrang_op, w.besloten_op, w.volgnummer, t.domein, coalesce(p.samengevoegd_in, p.id) as wie, array_remove(array[
+        case when w.kinderen > 0 then 'gezin_met_kinderen' end,
+        case when 'acuut_onveilig' = any (w.eigenschappen) then 'acuut_onveilig' end,
+        case when 'buiten_slapen' = any (w.eigenschappen) then 'buiten_slapen' end,
+        case when w.overbrugging = 'opvang' then 'overbrugging_elders' end,
+        case when exists (select 1 from verblijf v where v.persoon_id = w.persoon_id and v.geeindigd_op is null and v.uitstroomgereed_op <= vandaag()) then 'uitstroomgereed' end,
+        case when coalesce(p.geboortedatum > vandaag() - interval '23 years', p.geboortejaar > extract(year from vandaag()) - 23, false) then 'jonger_dan_23' end,
+        case when 'herinstroom' = any (w.eigenschappen) or exists (select 1 from verblijf v where v.persoon_id = w.persoon_id and v.geeindigd_op <= vandaag()
+          and v.eindreden not in ('verhuisd', 'doorstroom')) then 'herinstroom' end,
+        case when 'regiobinding' = any (w.eigenschappen) or exists (select 1 from regio_gemeente g where g.regio_id = w.regio_id and g.gemeente_code = p.herkomst_gemeente
+          and g.van <= vandaag() and (g.tot is null or g.tot > vandaag())) then 'regiobinding' end,
+        case when t.toegang <> 'beschikking' or exists (select 1 from beschikking b where b.persoon_id = w.persoon_id and b.product_id = w.product_id and b.status = 'beschikt'
+          and b.soort in ('toekenning', 'herziening') and b.geldig_van <= vandaag() and (b.geldig_tot is null or b.geldig_tot > vandaag())) then 'beschikking_geldig' end,
+        case when w.plaatsbaar_op <= vandaag() and w.status <> 'opgeschort' then 'plaatsbaar' end,
+        'altijd'], null) as eigenschappen,
       w.personen, w.kinderen, p.geslacht, w.vereiste_kenmerken, case when w.wachtreden = 'wil_bepaalde_plek' then w.voorkeur_locatie_id end as alleen_locatie_id
     from wachtlijstplaatsing w join product t on t.id = w.product_id join persoon p on p.id = w.persoon_id
     where w.regio_id = regio() and w.status in ('wachtend', 'opgeschort', 'voorgesteld')
@@ -428,7 +422,6 @@ begin
     execute format('grant execute on function %s to onderdak_app', f);
   end loop;
 end $$;
-grant execute on function wachtlijst_eigenschappen(wachtlijstplaatsing) to onderdak_app, onderdak_kern;
 
 -- A secret location is visible as a row only to those with the right; others get a place without a name or town.
 alter table locatie enable row level security, force row level security;

@@ -5,7 +5,12 @@ import { meldingRoutes } from '../modules/melding/server/routes.ts'
 import { opvolgingRoutes } from '../modules/opvolging/server/routes.ts'
 import { persoonRoutes } from '../modules/persoon/server/routes.ts'
 import { plekRoutes } from '../modules/plek/server/routes.ts'
+import { vandaagRoutes } from '../modules/vandaag/server/routes.ts'
+import { verblijfRoutes } from '../modules/verblijf/server/routes.ts'
+import { voorstelRoutes } from '../modules/voorstel/server/routes.ts'
 import { voorstelHerhaald, voorstelTaken } from '../modules/voorstel/server/tasks.ts'
+import { wachtlijstRoutes } from '../modules/wachtlijst/server/routes.ts'
+import { wachtlijstHerhaald } from '../modules/wachtlijst/server/tasks.ts'
 import { draftRoutes } from '../platform/drafts/draft-routes.ts'
 import type { Route } from '../platform/http/route.ts'
 import { opruimen } from '../platform/jobs/runner.ts'
@@ -20,10 +25,19 @@ export const routes: readonly Route[] = [
   ...meldingRoutes,
   ...beschikkingRoutes,
   ...plekRoutes,
+  ...wachtlijstRoutes,
+  ...voorstelRoutes,
+  ...verblijfRoutes,
   ...inlezenRoutes,
+  ...vandaagRoutes,
 ]
 
 /** Background work of the modules. */
 export const taken: readonly TaakHandler[] = [...voorstelTaken]
 
-export const herhaaldeTaken: readonly HerhaaldeTaak[] = [opruimen, ...voorstelHerhaald, ...inlezenHerhaald]
+export const herhaaldeTaken: readonly HerhaaldeTaak[] = [
+  opruimen,
+  ...wachtlijstHerhaald,
+  ...voorstelHerhaald,
+  ...inlezenHerhaald,
+]

@@ -51,7 +51,10 @@ describe('the invented history', () => {
       const [first, second] = await Promise.all(databases.map((database) => rowsOf(database, tabel)))
       expect(first!.length, tabel).toBeGreaterThan(0)
       expect(second!.length, tabel).toBe(first!.length)
-      expect(second!.find((rij, i) => rij !== first![i]), tabel).toBeUndefined()
+      expect(
+        second!.find((rij, i) => rij !== first![i]),
+        tabel,
+      ).toBeUndefined()
     }
   })
 

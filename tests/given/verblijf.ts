@@ -21,12 +21,12 @@ export async function givenPersoon(
         roepnaam: 'Sam',
         geslacht: 'vrouw',
         geboortedatum: '1990-05-05',
-        geenBsnReden: 'onbekend',
+        geenBsnReden: 'nog_niet_gevraagd',
         herkomstGemeente: 'GM0622',
-        herkomstBewijs: 'verklaring',
+        herkomstBewijs: 'verklaring_persoon',
         woonplaatsGemeente: 'GM0622',
         ...input,
-      } as RegisterPersoon),
+      }),
     ),
   )
   return id

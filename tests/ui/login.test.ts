@@ -42,6 +42,8 @@ function api(call: ApiCall): ApiAnswer | undefined {
   switch (call.path) {
     case '/sessie':
       return loggedIn ? { body: loggedIn } : refuse('Log eerst in.')
+    case '/vandaag':
+      return { body: { datum: '2026-03-02', groepen: [], vannachtVrij: null } }
     case '/aanmeldwijzen':
       return { body: { lokaal: true, oidc: null } }
     case '/demo/logins':
@@ -110,7 +112,7 @@ describe('inloggen', () => {
     expect(await page.getByLabel('Gebruikersnaam').inputValue()).toBe('regisseur')
     await page.getByLabel('Wachtwoord').fill('proberen')
     await page.keyboard.press('Enter')
-    await page.getByRole('heading', { name: 'Welkom, Noor Vermeulen' }).waitFor()
+    await page.getByRole('heading', { name: 'Vandaag', level: 1 }).waitFor()
     expect(new URL(page.url()).search).toBe('?tab=b')
     await context.close()
     expect(faults).toEqual([])
@@ -124,7 +126,7 @@ describe('inloggen', () => {
     await page.waitForFunction(() => document.activeElement?.getAttribute('type') === 'submit')
     expect(await page.getByLabel('Gebruikersnaam').inputValue()).toBe('begeleider')
     await page.keyboard.press('Enter')
-    await page.getByRole('heading', { name: 'Welkom, Noor Vermeulen' }).waitFor()
+    await page.getByRole('heading', { name: 'Vandaag', level: 1 }).waitFor()
     expect(page.url()).toBe(`${site.url}/`)
     await page.getByText('Noor Vermeulen', { exact: true }).click()
     await page.getByRole('button', { name: 'Planner' }).click()

@@ -44,7 +44,7 @@ export async function loadVerloop(platform: Platform, regio: LoadedRegio, period
   const verblijven = createVerblijven(verloop, (zaak, op) => {
     if (zaak.keren < 4) agenda.plan(op, zaak.loket, (work) => instroom.meld(work, zaak))
   })
-  const wachten = createWachten(verloop, capaciteit, verblijven.start)
+  const wachten = createWachten(verloop, capaciteit, verblijven.naAfloop, verblijven.start)
   const instroom = createInstroom(verloop, {
     naToelating: (work, zaak, input) => wachten.zetOpLijst(work, zaak, input),
     naAfloop: (zaak, op) => verblijven.naAfloop(zaak, op),

@@ -1,4 +1,38 @@
+import { beheerWeb } from '../../modules/beheer/web/module.tsx'
+import { BeschikkingSectie } from '../../modules/beschikking/web/beschikking-sectie.tsx'
+import { beschikkingWeb } from '../../modules/beschikking/web/module.tsx'
+import { inlezenWeb } from '../../modules/inlezen/web/module.tsx'
+import { MeldingenSectie } from '../../modules/melding/web/dossier-meldingen.tsx'
+import { meldingWeb } from '../../modules/melding/web/module.ts'
+import { opvolgingWeb } from '../../modules/opvolging/web/module.ts'
+import { OpvolgingSectie } from '../../modules/opvolging/web/opvolging-sectie.tsx'
+import { setDossierSecties } from '../../modules/persoon/web/dossier-secties.ts'
+import { persoonWeb } from '../../modules/persoon/web/module.ts'
+import { plekWeb } from '../../modules/plek/web/module.ts'
+import { vandaagWeb } from '../../modules/vandaag/web/module.ts'
+import { verblijfWeb } from '../../modules/verblijf/web/module.ts'
+import { voorstelWeb } from '../../modules/voorstel/web/module.ts'
+import { wachtlijstWeb } from '../../modules/wachtlijst/web/module.ts'
 import type { WebModule } from '../../ui/web-module.ts'
 
 /** Every module with screens, in the order of the chain; the navigation follows it. */
-export const webModules: readonly WebModule[] = []
+export const webModules: readonly WebModule[] = [
+  beheerWeb,
+  persoonWeb,
+  opvolgingWeb,
+  meldingWeb,
+  beschikkingWeb,
+  plekWeb,
+  wachtlijstWeb,
+  voorstelWeb,
+  verblijfWeb,
+  inlezenWeb,
+  vandaagWeb,
+]
+
+/** Parts of the dossier page that come from the modules after persoon. */
+setDossierSecties([
+  { titel: 'Opvolging', volgorde: 10, Component: OpvolgingSectie },
+  { titel: 'Meldingen', volgorde: 40, Component: MeldingenSectie },
+  { titel: 'Beschikking', volgorde: 50, Component: BeschikkingSectie },
+])

@@ -8,7 +8,6 @@ import type { WebModule } from '../../ui/web-module.ts'
 import { ErrorPage, NotFoundPage } from './error-pages.tsx'
 import { LoginPage } from './login-page.tsx'
 import { Shell } from './shell.tsx'
-import { StartPage } from './start-page.tsx'
 
 /** The app's routes: the login page, and within the shell those of the modules. */
 export function createAppRouter(client: QueryClient, modules: readonly WebModule[]) {
@@ -45,11 +44,9 @@ export function createAppRouter(client: QueryClient, modules: readonly WebModule
   })
 
   const routes = modules.flatMap((module) => module.routes(shell))
-  const hasStart = routes.some((route) => (route.options as { path?: string }).path === '/')
-  const start = createRoute({ getParentRoute: () => shell, path: '/', component: StartPage })
 
   const router = createRouter({
-    routeTree: root.addChildren([login, shell.addChildren(hasStart ? routes : [start, ...routes])]),
+    routeTree: root.addChildren([login, shell.addChildren(routes)]),
     parseSearch,
     stringifySearch,
     scrollRestoration: true,

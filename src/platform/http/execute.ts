@@ -27,12 +27,12 @@ interface Checked extends Call {
   readonly input: Erased
 }
 
-/**
- * A question, not a change: GET, or POST on a path whose last segment starts with `_` (searching and previews, whose
- * input may not stand in a URL). Runs read-only and needs no idempotency key.
- */
+/** POST paths that ask and change nothing, because the question may not stand in a URL or is a form to be tried. */
+const questions = /\/_(zoek|voorbeeld)$/
+
+/** A question, not a change: a GET, searching, or a preview. Runs read-only and needs no idempotency key. */
 export function isQuestion(route: Route): boolean {
-  return route.endpoint.method === 'GET' || /\/_[a-z-]+$/.test(route.endpoint.path)
+  return route.endpoint.method === 'GET' || questions.test(route.endpoint.path)
 }
 
 /** May this session use the route at all? Asked before the input is read, so that a refusal tells nothing. */

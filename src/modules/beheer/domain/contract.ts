@@ -226,13 +226,34 @@ export const listGemeenten = endpoint({
   response: z.object({ gemeenten: z.array(z.object({ code: z.string(), naam: z.string() })) }),
 })
 
+/** Tables whose changes can be looked back, with their words on screen. */
+export const configuratieTabellen = {
+  regio: 'Regio',
+  regio_gemeente: 'Gemeenten',
+  organisatie: 'Organisaties',
+  gebruiker: 'Gebruikers',
+  gebruiker_rol: 'Rollen van gebruikers',
+  rol_permissie: 'Rechten van rollen',
+  mandaat: 'Mandaten',
+  product: 'Producten',
+  product_regel: 'Langste verblijf',
+  termijn: 'Termijnen',
+  prioriteitsregel: 'Volgorderegels',
+  criteria: 'Toelatingscriteria',
+  keuze: 'Keuzelijsten',
+  fase: 'Fasen',
+  instelling: 'Instellingen',
+} as const
+
 /** What changed in one table of configuration: who, when, from what to what. */
 export const listWijzigingen = endpoint({
   method: 'GET',
   path: '/configuratiewijzigingen',
   name: 'listConfiguratiewijzigingen',
   summary: 'Wie welke instelling wanneer wijzigde, van wat naar wat',
-  query: Paging.extend({ tabel: z.string().max(40).optional() }),
+  query: Paging.extend({
+    tabel: z.enum(Object.keys(configuratieTabellen) as Keys<typeof configuratieTabellen>).optional(),
+  }),
   response: page(
     z.object({
       id: z.uuid(),

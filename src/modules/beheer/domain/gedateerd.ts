@@ -24,9 +24,6 @@ export type GedateerdeTabel =
   | 'rol_permissie'
   | 'gebruiker_rol'
 
-export type Sleutel = Record<string, string | number>
-export type Waarde = Record<string, unknown>
-
 /** The row that holds on a day, if any. */
 export function rijOp<R extends { van: PlainDate; tot: PlainDate | null }>(
   rijen: readonly R[],
@@ -94,8 +91,10 @@ export function planWithdraw<W>(
 ): Rij<W>[] | Rejection {
   const planned = rijen.find((rij) => rij.van === input.van)
   const ending = rijen.find((rij) => rij.tot === input.van)
-  if (!planned && ending && input.van > input.vandaag)
-    return rijen.map((rij) => (rij === ending ? { ...rij, tot: null } : rij))
+  if (!planned && ending && input.van > input.vandaag) {
+    const next = rijen.find((rij) => rij.van > input.van)
+    return rijen.map((rij) => (rij === ending ? { ...rij, tot: next?.van ?? null } : rij))
+  }
   if (!planned)
     return reject('niet_gepland', 'Deze wijziging staat niet (meer) klaar. Laad de pagina opnieuw.')
   if (planned.van <= input.vandaag)

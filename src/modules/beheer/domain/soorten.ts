@@ -22,6 +22,19 @@ export const eenheden = {
   weken: 'weken',
   maanden: 'maanden',
 } as const
+const enkelvoud = {
+  uren: 'uur',
+  werkdagen: 'werkdag',
+  dagen: 'dag',
+  weken: 'week',
+  maanden: 'maand',
+} as const
+
+/** `1 week`, `6 weken`. */
+export function duurTekst(aantal: number, eenheid: keyof typeof eenheden): string {
+  return `${aantal} ${aantal === 1 ? enkelvoud[eenheid] : eenheden[eenheid]}`
+}
+
 const Aantal = z
   .number({ error: 'Vul een getal in.' })
   .int({ error: 'Vul een heel getal in.' })
@@ -202,7 +215,7 @@ export const regioGemeente = gedateerd({
   sleutel: z.object({ gemeenteCode: GemeenteCode }),
   waarde: z.object({
     isCentrumgemeente: z.boolean(),
-    inwoners: z.number().int().min(1).nullable().default(null),
+    inwoners: z.number().int().min(1).max(20_000_000).nullable().default(null),
     bron: Bron,
   }),
 })

@@ -45,6 +45,11 @@ export async function registerOrganisatie(
   input: NewOrganisatie,
 ): Promise<{ id: Id } | Rejection> {
   const id = work.newId()
+  if (input.gemeenteCode && !(await isGemeente(work, input.gemeenteCode)))
+    return reject('gemeente_onbekend', 'Deze gemeente bestaat niet. Kies een gemeente uit de lijst.', {
+      field: 'gemeenteCode',
+      status: 422,
+    })
   const made = await work.db
     .insertInto('organisatie')
     .values({
@@ -76,6 +81,16 @@ export async function registerOrganisatie(
     gegevens: { versie: 1, naam: input.naam, organisatieSoort: input.soort, taken: input.taken },
   })
   return { id }
+}
+
+/** Gemeenten are never removed, so what is found stays. */
+async function isGemeente(work: Work, code: string): Promise<boolean> {
+  const found = await work.db
+    .selectFrom('gemeente')
+    .select('code')
+    .where('code', '=', code)
+    .executeTakeFirst()
+  return found !== undefined
 }
 
 export interface NewProduct {
@@ -159,7 +174,7 @@ export async function registerGebruiker(
   await work.db
     .insertInto('gebruiker_rol')
     .values(
-      input.rollen.map((rol_code) => ({
+      [...new Set(input.rollen)].map((rol_code) => ({
         regio_id: work.regioId,
         gebruiker_id: id,
         rol_code,

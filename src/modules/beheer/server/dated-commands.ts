@@ -5,6 +5,7 @@ import type { PlainDate } from '../../../shared/plain-date.ts'
 import { isRejection, type Rejection } from '../../../shared/rejection.ts'
 import {
   type Gedateerd,
+  isSame,
   mayStartOn,
   planChange,
   planEnd,
@@ -117,7 +118,7 @@ export function changesOn<W>(
   const old = rijOp(before, vanaf)?.waarde as Record<string, unknown> | undefined
   const now = rijOp(after, vanaf)?.waarde as Record<string, unknown> | undefined
   const fields = Object.keys({ ...old, ...now }).filter(
-    (field) => JSON.stringify(old?.[field] ?? null) !== JSON.stringify(now?.[field] ?? null),
+    (field) => !isSame(old?.[field] || null, now?.[field] || null),
   )
   if (fields.length === 0) return { geldt: [old ? 'ja' : 'nee', now ? 'ja' : 'nee'] }
   return Object.fromEntries(

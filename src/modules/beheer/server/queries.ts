@@ -4,15 +4,16 @@ import type { Work } from '../../../platform/work.ts'
 import type { Id } from '../../../shared/id.ts'
 import { permissies } from '../../../shared/permissies.ts'
 import { notFound, type Rejection } from '../../../shared/rejection.ts'
-import type {
-  getBeheeroverzicht,
-  listBronconflicten,
-  listGemeenten,
-  listOrganisaties,
-  listProducten,
-  listRollen,
-  listWijzigingen,
-  Organisatie,
+import {
+  configuratieTabellen,
+  type getBeheeroverzicht,
+  type listBronconflicten,
+  type listGemeenten,
+  type listOrganisaties,
+  type listProducten,
+  type listRollen,
+  type listWijzigingen,
+  type Organisatie,
 } from '../domain/contract.ts'
 import {
   criteria,
@@ -237,23 +238,20 @@ export async function findWijzigingen(
   work: Work,
   query: z.output<typeof listWijzigingen.query>,
 ): Promise<Out<typeof listWijzigingen>> {
-  const known = [
-    ...tables.map((t) => t.tabel),
-    'gebruiker_rol',
-    'organisatie',
-    'product',
-    'gebruiker',
-    'regio',
-  ]
+  const tabellen = query.tabel ? [query.tabel] : Object.keys(configuratieTabellen)
   const found = work.db
     .selectFrom('gebeurtenis as e')
     .leftJoin('gebruiker as g', 'g.id', 'e.gebruiker_id')
+    .leftJoin('organisatie as o', 'o.id', 'e.onderwerp_id')
+    .leftJoin('product as p', 'p.id', 'e.onderwerp_id')
+    .leftJoin('gebruiker as b', 'b.id', 'e.onderwerp_id')
     .where('e.regio_id', '=', work.regioId)
     .where('e.persoon_id', 'is', null)
-    .where('e.onderwerp_soort', 'in', query.tabel ? known.filter((one) => one === query.tabel) : known)
+    .where('e.onderwerp_soort', 'in', tabellen)
   const { count } = await found.select((e) => e.fn.countAll<string>().as('count')).executeTakeFirstOrThrow()
   const rows = await found
     .select(['e.id', 'e.soort', 'e.op', 'e.vastgelegd_op', 'e.gegevens', 'g.naam'])
+    .select((e) => e.fn.coalesce('o.naam', 'p.naam', 'b.naam').as('onderwerp'))
     .orderBy('e.vastgelegd_op', 'desc')
     .orderBy('e.id', 'desc')
     .limit(query.aantalPerPagina)
@@ -270,7 +268,7 @@ export async function findWijzigingen(
       return {
         id: row.id,
         soort: row.soort,
-        sleutel: gegevens.sleutel ?? {},
+        sleutel: gegevens.sleutel ?? (row.onderwerp ? { naam: row.onderwerp } : {}),
         vanaf: row.op,
         reden: gegevens.reden ?? null,
         wijzigingen: Object.entries(gegevens.wijzigingen ?? {}).map(([veld, [oud, nieuw]]) => ({

@@ -150,8 +150,14 @@ export const haalAanvraagkeuzes = endpoint({
   method: 'GET',
   path: '/beschikkingen/keuzes',
   name: 'haalAanvraagkeuzes',
-  summary: 'Producten, gemeenten en wie er beslist',
+  summary: 'Producten, gemeenten en wie er beslist, met wat al bekend is van de cliënt of de melding',
+  query: z.object({ persoonId: id.optional(), meldingId: id.optional() }),
   response: z.object({
+    /** For whom; null when neither a visible cliënt nor melding was named. */
+    persoon: z.object({ id, naam: z.string() }).nullable(),
+    melding: z.object({ id, nummer: z.string() }).nullable(),
+    /** What the melding and the cliënt already say; the user may choose otherwise. */
+    bekend: z.object({ productId: id.nullable(), gemeenteCode: z.string().nullable() }),
     producten: z.array(z.object({ id, naam: z.string(), domein: z.string() })),
     gemeenten: z.array(
       z.object({

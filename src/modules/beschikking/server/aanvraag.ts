@@ -2,8 +2,7 @@ import type { Work } from '../../../platform/work.ts'
 import type { Id } from '../../../shared/id.ts'
 import type { PlainDate } from '../../../shared/plain-date.ts'
 import { isRejection, notFound, type Rejection, reject } from '../../../shared/rejection.ts'
-import { deadline, type Termijn } from '../../../shared/termijn.ts'
-import { findProduct, getTermijn, type ProductOpDatum } from '../../beheer/server/lookup.ts'
+import { findProduct, type ProductOpDatum } from '../../beheer/server/lookup.ts'
 import { checkOnderzoekGedaan } from '../domain/rules.ts'
 
 interface AanvraagInput {
@@ -78,14 +77,7 @@ async function checkMelding(work: Work, input: AanvraagInput): Promise<Id | null
     .selectFrom('melding as m')
     .leftJoin('onderzoek as o', 'o.melding_id', 'm.id')
     .leftJoin('besluit as b', 'b.melding_id', 'm.id')
-    .select([
-      'm.persoon_id',
-      'm.meldingsdatum',
-      'o.afgerond_op',
-      'o.uiterlijk_op',
-      'b.id as besluit_id',
-      'b.uitkomst',
-    ])
+    .select(['m.persoon_id', 'm.uiterlijk_op', 'o.afgerond_op', 'b.id as besluit_id', 'b.uitkomst'])
     .where('m.id', '=', input.meldingId)
     .executeTakeFirst()
   if (!melding) return notFound('Deze melding')
@@ -99,15 +91,11 @@ async function checkMelding(work: Work, input: AanvraagInput): Promise<Id | null
       field: 'besluitId',
       status: 422,
     })
-  const termijn = await getTermijn(work, 'onderzoek', melding.meldingsdatum)
-  const uiterlijk =
-    melding.uiterlijk_op ??
-    deadline(melding.meldingsdatum, termijn as Termijn, { algemeneTermijnenwet: termijn.wettelijk }).uiterlijk
   return (
     checkOnderzoekGedaan(
       {
         onderzoekAfgerondOp: melding.afgerond_op,
-        onderzoekUiterlijkOp: uiterlijk,
+        onderzoekUiterlijkOp: melding.uiterlijk_op,
         besloten: melding.besluit_id !== null,
       },
       input.aangevraagdOp,

@@ -12,7 +12,7 @@ import type * as contract from '../domain/contract.ts'
 import type { Intrekgrond, Verzendwijze } from '../domain/keuzes.ts'
 import { canVerzenden, checkBeschiktOp, titleOf } from '../domain/rules.ts'
 import { type BeschikkingFeiten, type BriefFeiten, beschikkingBrief } from './brieftekst.ts'
-import { allow, lockVersie, recordChange, standOf } from './dossier.ts'
+import { allow, followUpDay, lockVersie, recordChange, standOf } from './dossier.ts'
 import { type BeschikkingRow, insertBrief, updateBeschikking } from './store.ts'
 
 /** Makes the letter, keeps it as it was sent, and starts the six weeks for bezwaar (Awb art. 6:7, 6:8). */
@@ -47,13 +47,12 @@ export async function sendBeschikking(
     document: letter(beschikkingBrief(feiten)),
   })
   await recordChange(work, 'BeschikkingVerzonden', before, changes, input.verzondenOp)
-  const vervolg = await getTermijn(work, 'vervolg_1')
   await setOpvolging(
     work,
     { persoonId: before.persoon_id },
     {
       volgendeStap: `Bespreken wat beschikking ${before.nummer} betekent`,
-      volgendeStapOp: deadline(input.verzondenOp, vervolg as Termijn).uiterlijk,
+      volgendeStapOp: await followUpDay(work, input.verzondenOp),
     },
   )
   return { briefId, bezwaarTot: feiten.bezwaarTot }

@@ -18,6 +18,7 @@ import {
   allow,
   checkBeslisser,
   closeRunningOpschortingen,
+  followUpDay,
   lockVersie,
   openForDecision,
   readGeldigheid,
@@ -117,7 +118,10 @@ export async function decideAanvraag(
   await setOpvolging(
     work,
     { persoonId: before.persoon_id },
-    { volgendeStap: `Beschikking ${before.nummer} versturen`, volgendeStapOp: work.today },
+    {
+      volgendeStap: `Nagaan of beschikking ${before.nummer} is verstuurd`,
+      volgendeStapOp: await followUpDay(work),
+    },
   )
   return { id }
 }

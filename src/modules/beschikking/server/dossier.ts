@@ -148,3 +148,8 @@ export async function recordChange(
     { versie: before.versie + 1, wijzigingen },
   )
 }
+
+/** When the contact of the person looks how a decision went on; the region's first follow-up term. */
+export async function followUpDay(work: Work, from: PlainDate = work.today): Promise<PlainDate> {
+  return addTermijn(from, (await getTermijn(work, 'vervolg_1')) as Termijn)
+}

@@ -44,8 +44,8 @@ export const beschikkingRoutes: readonly Route[] = [
   }),
   route(contract.haalAanvraagkeuzes, {
     permission: 'beschikking.lezen',
-    audit: { geen: 'Alleen instellingen van de regio, geen persoonsgegevens' },
-    handle: (work) => readAanvraagkeuzes(work),
+    audit: { event: 'AanvraagVoorbereid', personen: (out) => [out.persoon?.id] },
+    handle: (work, { query }) => readAanvraagkeuzes(work, query),
   }),
   route(contract.haalBeschikking, {
     permission: 'beschikking.lezen',

@@ -10,6 +10,7 @@ import { canHerzien, checkBeschiktOp, decideVervanging } from '../domain/rules.t
 import {
   allow,
   checkBeslisser,
+  followUpDay,
   lockVersie,
   readGeldigheid,
   record,
@@ -205,7 +206,10 @@ async function replace(
   await setOpvolging(
     work,
     { persoonId: oud.persoon_id },
-    { volgendeStap: `Beschikking ${nummer} versturen`, volgendeStapOp: work.today },
+    {
+      volgendeStap: `Nagaan of beschikking ${nummer} is verstuurd`,
+      volgendeStapOp: await followUpDay(work),
+    },
   )
   return { id, nummer }
 }

@@ -100,6 +100,7 @@ export type MeldingRegel = z.infer<typeof MeldingRegel>
 
 export const MeldingFilter = Paging.extend({
   zoek: z.string().trim().max(100).optional(),
+  persoonId: Id.optional(),
   /** `open` is every status in which somebody must do something. */
   status: z.union([Status, z.literal('open')]).optional(),
   teLaat: z.enum(['ja']).optional(),

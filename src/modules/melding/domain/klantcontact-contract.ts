@@ -31,7 +31,8 @@ export const registerKlantcontact = endpoint({
   response: z.object({ aantal: z.number().int() }),
 })
 
-const Periode = z.object({ van: Datum, tot: Datum })
+/** `tot` is the first day that does not count; without dates the running year. */
+const Periode = z.object({ van: Datum.optional(), tot: Datum.optional() })
 
 const Gemeenten = z.array(z.object({ code: z.string(), naam: z.string() }))
 

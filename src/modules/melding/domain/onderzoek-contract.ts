@@ -9,11 +9,27 @@ export const LeefgebiedAnalyse = z.object({
   leefgebied: z.string().max(60),
   eigenWoorden: tekstvak('de eigen woorden'),
   bevinding: tekstvak('de bevinding'),
+  /** 1 acute problem to 5 fully self-reliant; a form may send the digit as text. */
   zelfredzaamheid: z
-    .number({ error: 'Kies een score van 1 tot en met 5.' })
-    .int()
-    .min(1, { error: 'Kies een score van 1 tot en met 5.' })
-    .max(5, { error: 'Kies een score van 1 tot en met 5.' })
+    .union(
+      [
+        z.number(),
+        z
+          .string()
+          .regex(/^[1-5]$/)
+          .transform(Number),
+      ],
+      {
+        error: 'Kies een score van 1 tot en met 5.',
+      },
+    )
+    .pipe(
+      z
+        .number()
+        .int()
+        .min(1, { error: 'Kies een score van 1 tot en met 5.' })
+        .max(5, { error: 'Kies een score van 1 tot en met 5.' }),
+    )
     .nullish(),
   herkomstInformatie: vrijeTekst('van wie de informatie komt'),
 })

@@ -274,7 +274,9 @@ export async function listBetrokkenen(work: Work, meldingId: Id) {
   if ('rejected' in melding) return melding
   if (!melding.persoonId) return { results: [] }
   const { rows } = await sql<{ organisatie: string; doel: string; van: string; tot: string | null }>`
-    select organisatie, doel, van, tot from onderdak.betrokkenen(${melding.persoonId}::uuid)`.execute(work.db)
+    select distinct organisatie, doel, van, tot from onderdak.betrokkenen(${melding.persoonId}::uuid)`.execute(
+    work.db,
+  )
   return { results: rows }
 }
 

@@ -175,7 +175,7 @@ async function saveLeefgebieden(
         leefgebied: analyse.leefgebied,
         eigen_woorden: analyse.eigenWoorden || null,
         bevinding: analyse.bevinding || null,
-        zelfredzaamheid: analyse.zelfredzaamheid ?? null,
+        zelfredzaamheid: analyse.zelfredzaamheid ? Number(analyse.zelfredzaamheid) : null,
         herkomst_informatie: analyse.herkomstInformatie || null,
       })),
     )

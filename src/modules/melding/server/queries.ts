@@ -118,6 +118,7 @@ function voorwaarden(
   if (filter.behandeling === 'niet_opgepakt')
     all.push(sql<boolean>`m.behandelaar_id is null and m.status = any(${[...openStatussen]})`)
   if (filter.behandeling === 'mijn_loket') all.push(e('m.organisatie_id', '=', work.vrager.organisatieId))
+  if (filter.persoonId) all.push(e('m.persoon_id', '=', filter.persoonId))
   if (filter.kanaal) all.push(e('m.kanaal', '=', filter.kanaal))
   if (filter.gemeente) all.push(e('m.gemeente_code', '=', filter.gemeente))
   if (filter.domein) all.push(e('m.domein', '=', filter.domein))

@@ -145,6 +145,9 @@ async function involvePersoon(
     persoonId = made.id
   }
   if (!persoonId) return { persoonId: null }
+  // Only a file in sight: one of another organisation is opened through `joinBySearch` first, with a reason.
+  const verleden = await findVoorgeschiedenis(work, persoonId, op, meldingId)
+  if (!verleden) return notFound('Deze persoon')
   await giveBetrokkenheid(work, {
     persoonId,
     organisatieId: work.vrager.organisatieId!,
@@ -153,8 +156,6 @@ async function involvePersoon(
     bronSoort: 'melding',
     bronId: meldingId,
   })
-  const verleden = await findVoorgeschiedenis(work, persoonId, op, meldingId)
-  if (!verleden) return notFound('Deze persoon')
   return { persoonId, verleden }
 }
 

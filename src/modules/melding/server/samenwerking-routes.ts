@@ -11,7 +11,7 @@ import {
   writeBericht,
   writeNotitie,
 } from './samenwerking-commands.ts'
-import { countAdrestoestemmingen, countKlantcontacten } from './tellingen-queries.ts'
+import { countAdrestoestemmingen, countKlantcontacten, periodeOf } from './tellingen-queries.ts'
 
 const gezien = (event: string) => ({ event, personen: () => [] })
 
@@ -75,7 +75,7 @@ export const samenwerkingRoutes: readonly Route[] = [
   route(contract.countKlantcontacten, {
     permission: 'melding.lezen',
     audit: { geen: 'aantallen zonder personen' },
-    handle: (work, { query }) => countKlantcontacten(work, query),
+    handle: (work, { query }) => countKlantcontacten(work, periodeOf(work, query)),
   }),
   route(contract.registerAdrestoestemming, {
     permission: 'melding.besluiten',
@@ -85,6 +85,6 @@ export const samenwerkingRoutes: readonly Route[] = [
   route(contract.countAdrestoestemmingen, {
     permission: 'melding.lezen',
     audit: { geen: 'aantallen zonder personen' },
-    handle: (work, { query }) => countAdrestoestemmingen(work, query),
+    handle: (work, { query }) => countAdrestoestemmingen(work, periodeOf(work, query)),
   }),
 ]

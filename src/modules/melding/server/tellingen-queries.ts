@@ -4,6 +4,12 @@ import type { PlainDate } from '../../../shared/plain-date.ts'
 import type { Leeftijdsklasse } from '../domain/status.ts'
 import { tabelKlantcontacten, tabelToestemmingen } from '../domain/tellingen.ts'
 
+/** The period that was asked, or the running calendar year. */
+export function periodeOf(work: Work, query: { van?: PlainDate; tot?: PlainDate }): Periode {
+  const jaar = Number((query.van ?? work.today).slice(0, 4))
+  return { van: query.van ?? `${jaar}-01-01`, tot: query.tot ?? `${jaar + 1}-01-01` }
+}
+
 interface Periode {
   readonly van: PlainDate
   /** First day that does not count any more. */

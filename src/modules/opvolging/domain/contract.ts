@@ -58,7 +58,7 @@ export const listOpvolgingen = endpoint({
     kenmerk: z
       .string()
       .trim()
-      .regex(/^[0-9a-fA-F]{8}$/, { error: 'Een kenmerk heeft acht tekens: cijfers en de letters A tot F.' })
+      .regex(/^[0-9a-fA-F]{1,8}$/, { error: 'Een kenmerk bestaat uit cijfers en de letters A tot F.' })
       .optional(),
   }),
   response: page(Opvolging),

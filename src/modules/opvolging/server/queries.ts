@@ -76,7 +76,7 @@ export async function listOpvolgingenPage(
   if (query.alleen === 'te_laat') filtered = filtered.where('v.volgende_stap_op', '<', work.today)
   if (query.alleen === 'van_mij')
     filtered = filtered.where('v.contactpersoon_id', '=', work.vrager.gebruikerId)
-  if (query.kenmerk) filtered = filtered.where(kenmerkSql, '=', query.kenmerk.toUpperCase())
+  if (query.kenmerk) filtered = filtered.where(kenmerkSql, 'like', `${query.kenmerk.toUpperCase()}%`)
   const { count } = await filtered
     .clearSelect()
     .select((e) => e.fn.countAll<number>().as('count'))

@@ -141,7 +141,11 @@ describe('mogelijk dezelfde persoon', () => {
       geboortejaar: fc.constantFrom(1985, 1986, null),
       bsn: fc.constantFrom('a', 'b', null),
     })
-    fc.assert(fc.property(one, one, (a, b) => expect(compareDossiers(a, b)).toEqual(compareDossiers(b, a))))
+    fc.assert(
+      fc.property(one, one, (a, b) => {
+        expect(compareDossiers(a, b)).toEqual(compareDossiers(b, a))
+      }),
+    )
   })
 })
 

@@ -1,11 +1,10 @@
-import { sql } from 'kysely'
 import type { Work } from '../../../platform/work.ts'
 import type { Id } from '../../../shared/id.ts'
 import { notFound, type Rejection, reject } from '../../../shared/rejection.ts'
 
 /**
  * Makes a file secret: from now on only staff with the right to women's shelter files see it, in every organisation that
- * is involved. Only such a person may do it, because anyone else would lose sight of the file.
+ * is involved (the database follows `is_geheim` in betrokkenheid). Only such a person may do it, because anyone else would lose sight of the file.
  */
 export async function makeGeheim(work: Work, persoonId: Id): Promise<undefined | Rejection> {
   if (!work.vrager.isSysteem && !work.vrager.permissies.has('vrouwenopvang.lezen'))
@@ -28,7 +27,6 @@ export async function makeGeheim(work: Work, persoonId: Id): Promise<undefined |
     .set({ is_geheim: true, versie, gewijzigd_op: work.now, gewijzigd_door: work.vrager.gebruikerId })
     .where('id', '=', persoonId)
     .execute()
-  await sql`select onderdak.maak_betrokkenheid_geheim(${persoonId}::uuid)`.execute(work.db)
   await work.record({
     soort: 'PersoonGeheimGemaakt',
     onderwerpSoort: 'persoon',

@@ -15,6 +15,17 @@ const kolommen: readonly Column[] = [
   { key: 'woonplaats', label: 'Woonplaats', type: 'text' },
 ]
 
+const kolommenInzage: readonly Column[] = [
+  { key: 'tijd', label: 'Wanneer', type: 'moment' },
+  { key: 'gebruiker', label: 'Wie', type: 'text' },
+  { key: 'organisatie', label: 'Organisatie', type: 'text' },
+  { key: 'rol', label: 'Rol', type: 'text' },
+  { key: 'gebeurtenis', label: 'Wat', type: 'text' },
+  { key: 'doel', label: 'Waarvoor', type: 'text' },
+  { key: 'noodprocedure', label: 'Noodprocedure', type: 'boolean' },
+  { key: 'toelichting', label: 'Reden', type: 'text' },
+]
+
 export const persoonRoutes: readonly Route[] = [
   route(contract.listPersonen, {
     permission: 'persoon.lezen',
@@ -79,6 +90,7 @@ export const persoonRoutes: readonly Route[] = [
       personen: (_, { params }) => [params.id],
       onderwerp: (_, { params }) => params.id,
     },
+    export: { titel: 'Logboek van inzage', kolommen: kolommenInzage },
     handle: (work, { params, query }) => listInzagePage(work, params.id, query),
   }),
   route(contract.haalDossier, {

@@ -257,7 +257,8 @@ export const postWeerInGebruik = endpoint({
   name: 'takeIntoUse',
   summary: 'Een plek weer in gebruik nemen vanaf een dag',
   params: IdParam,
-  body: z.object({ tot: Datum }),
+  /** Today when left out. */
+  body: z.object({ tot: Datum.optional() }),
   response: Made,
 })
 

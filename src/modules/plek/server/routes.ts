@@ -168,6 +168,6 @@ export const plekRoutes: readonly Route[] = [
   }),
   route(api.postWeerInGebruik, {
     ...beheren('PlekWeerInGebruik'),
-    handle: (work, { params, body }) => takeIntoUse(work, { id: params.id, tot: body.tot }),
+    handle: (work, { params, body }) => takeIntoUse(work, { id: params.id, tot: body.tot ?? work.today }),
   }),
 ]

@@ -116,3 +116,39 @@ export const NachtInvoer = z.object({
     .max(500, { error: 'Leg hooguit 500 mensen in één keer vast.' }),
 })
 export type NachtInvoer = z.infer<typeof NachtInvoer>
+
+const Meekomend = z.number({ error: 'Vul een aantal in.' }).int().min(0).max(20)
+
+/** One screen for tonight: who (known, new or without a name), where, and the melding (Wmo 2015 art. 2.3.3). */
+export const SpoedInvoer = z
+  .object({
+    /** A person who is known; null: someone new. */
+    persoonId: leeg(Id),
+    /** The person gives no name, or cannot. */
+    isNn: z.boolean().default(false),
+    roepnaam: leeg(z.string().trim().max(100)),
+    achternaam: leeg(z.string().trim().max(100)),
+    geslacht: z.enum(['vrouw', 'man', 'anders', 'onbekend']).default('onbekend'),
+    geboortejaar: leeg(
+      z
+        .number({ error: 'Vul een jaar in van vier cijfers, bijvoorbeeld 1985.' })
+        .int()
+        .min(1900, { error: 'Vul een jaar in vanaf 1900.' })
+        .max(2199),
+    ),
+    volwassenen: Meekomend.min(1, { error: 'Er komt minstens 1 volwassene.' }).default(1),
+    kinderen: Meekomend.default(0),
+    gemeenteCode: leeg(z.string().max(20)),
+    hulpvraag: tekst('wat er aan de hand is', 2000),
+    kanaal: keuze('hoe de melding binnenkwam').default('balie'),
+    melderSoort: keuze('wie er meldt').default('zelf'),
+    plekId: Id,
+    op: Datum,
+    eindigVorigVerblijf: z.boolean().default(false),
+    ...Afwijking,
+  })
+  .refine((input) => input.persoonId !== null || input.isNn || Boolean(input.achternaam), {
+    error: 'Vul een achternaam in, of kies dat de naam onbekend is.',
+    path: ['achternaam'],
+  })
+export type SpoedInvoer = z.infer<typeof SpoedInvoer>

@@ -6,8 +6,9 @@ import { findInstelling, findProduct, latestEndOf, type ProductOpDatum } from '.
 import { setOpvolging } from '../../opvolging/server/commands.ts'
 import { giveBetrokkenheid } from '../../persoon/server/betrokkenheid.ts'
 import { findHuishoudenVan, listHuishoudenLeden, survivorOf } from '../../persoon/server/lookup.ts'
-import { canTake, listMismatches, type Mismatch } from '../../plek/domain/capaciteit.ts'
+import { type Bezetting, canTake, listMismatches, type Mismatch } from '../../plek/domain/capaciteit.ts'
 import {
+  findLocatie,
   findPlek,
   findVrijePlekken,
   type LockedLocatie,
@@ -39,6 +40,8 @@ export interface Opening {
   readonly verwachtEindeOp: PlainDate | null
   readonly afwijkingReden: string | null
   readonly gezinReden: string | null
+  /** People who come along and are not recorded yet, as told in an emergency. */
+  readonly meekomend?: { readonly volwassenen: number; readonly kinderen: number }
   /** Longest stay that goes along from the stay before, in the same product. */
   readonly uiterlijkOp?: PlainDate | null
   readonly vorigVerblijfId?: Id
@@ -52,10 +55,15 @@ export async function lockPlaats(
 ): Promise<{ locatie: LockedLocatie; plek: PlekVanLocatie } | Rejection> {
   const found = await findPlek(work, plekId, op)
   if (!found) return atPlek(notFound('Deze plek'))
+  // Looking before queueing: in a rush on one plek only the first few wait for the lock. What counts is asked again after it.
+  const seen = await findLocatie(work, found.locatieId)
+  if (!seen) return atPlek(notFound('Deze plek'))
+  const allowed = canRecordAt(work.vrager, seen.organisatieId)
+  if (!allowed.ok) return reject('geen_recht', allowed.reden, { field: 'plekId', status: 403 })
+  const taken = await checkBezet(work, found, op)
+  if (taken) return taken
   const locatie = await lockLocatie(work, found.locatieId)
   if (!locatie || !(await lockPlek(work, plekId))) return atPlek(notFound('Deze plek'))
-  const allowed = canRecordAt(work.vrager, locatie.organisatieId)
-  if (!allowed.ok) return reject('geen_recht', allowed.reden, { field: 'plekId', status: 403 })
   return { locatie, plek: found }
 }
 
@@ -175,15 +183,16 @@ export async function openVerblijf(work: Work, input: Opening): Promise<undefine
   return undefined
 }
 
-async function checkPlek(
-  work: Work,
-  input: Opening,
-  product: ProductOpDatum,
-): Promise<undefined | Rejection> {
-  const { plek, op } = input
-  const all = await listBezetting(work, { van: op, tot: '2199-12-31', locatieIds: [plek.locatieId] })
-  const rows = all.filter((row) => row.voorstelId === null || row.voorstelId !== input.voorstelId)
-  const own = rows.filter((row) => row.plekId === plek.id)
+async function checkBezet(work: Work, plek: PlekVanLocatie, op: PlainDate): Promise<undefined | Rejection> {
+  const rows = await listBezetting(work, { van: op, tot: '2199-12-31', locatieIds: [plek.locatieId] })
+  return rejectBezet(
+    plek,
+    rows.filter((row) => row.plekId === plek.id),
+    op,
+  )
+}
+
+function rejectBezet(plek: PlekVanLocatie, own: readonly Bezetting[], op: PlainDate): undefined | Rejection {
   const verblijf = own.find((row) => row.soort === 'verblijf')
   if (verblijf) {
     const until = verblijf.tot ?? verblijf.verwachtEindeOp
@@ -199,6 +208,20 @@ async function checkPlek(
       },
     )
   }
+  return undefined
+}
+
+async function checkPlek(
+  work: Work,
+  input: Opening,
+  product: ProductOpDatum,
+): Promise<undefined | Rejection> {
+  const { plek, op } = input
+  const all = await listBezetting(work, { van: op, tot: '2199-12-31', locatieIds: [plek.locatieId] })
+  const rows = all.filter((row) => row.voorstelId === null || row.voorstelId !== input.voorstelId)
+  const own = rows.filter((row) => row.plekId === plek.id)
+  const bezet = rejectBezet(plek, own, op)
+  if (bezet) return bezet
   if (
     own.some((row) => row.soort === 'buiten_gebruik' && row.van <= op && (row.tot === null || row.tot > op))
   )
@@ -224,15 +247,20 @@ async function checkPlek(
   return checkFit(input)
 }
 
+function peopleOf(input: Opening): number {
+  const told = (input.meekomend?.volwassenen ?? 0) + (input.meekomend?.kinderen ?? 0)
+  return Math.max(input.leden.length, told)
+}
+
 function checkFit(input: Opening): undefined | Rejection {
   const mismatches = listMismatches(input.plek, {
     vereisteKenmerken: input.kenmerken,
-    personen: input.leden.length,
+    personen: peopleOf(input),
   })
   if (mismatches.length === 0) return undefined
   const text = (mismatch: Mismatch) =>
     mismatch.code === 'te_klein'
-      ? `er passen ${input.plek.personenMaximum} mensen, en er komen er ${input.leden.length}`
+      ? `er passen ${input.plek.personenMaximum} mensen, en er komen er ${peopleOf(input)}`
       : `een nodig kenmerk ontbreekt (${mismatch.kenmerk})`
   return reject(
     'plek_past_niet',
@@ -247,7 +275,8 @@ async function checkKinderen(
   product: ProductOpDatum,
 ): Promise<undefined | Rejection> {
   if ((await findInstelling(work, 'gezin_nooit_in_nachtopvang', input.op)) !== 'ja') return undefined
-  return checkGezin(product, countKinderen(input.leden, input.op), input.gezinReden)
+  const kinderen = Math.max(countKinderen(input.leden, input.op), input.meekomend?.kinderen ?? 0)
+  return checkGezin(product, kinderen, input.gezinReden)
 }
 
 /** Locks the people in a fixed order, so that two places cannot take the same person at once without an answer. */

@@ -14,7 +14,6 @@ import {
   endVerblijf,
   extendVerblijf,
   moveVerblijf,
-  recordNacht,
   setUitstroomgereed,
   startDirectVerblijf,
   startVerblijf,
@@ -284,28 +283,6 @@ describe('tijdens het verblijf', () => {
         setUitstroomgereed(work, { verblijfId: id, versie: 2, op: '2026-03-02', wachtOp: 'wacht_op_woning' }),
       ),
     )
-  })
-
-  it('de nacht van iedereen in één keer: twee keer hetzelfde verandert niets, een ander antwoord vervangt het eerste', async () => {
-    const { plekIds } = await place([{}, {}])
-    const rijen: { verblijfId: Id; persoonId: Id; aanwezig: boolean; afwezigReden: string | null }[] = []
-    for (const plekId of plekIds) {
-      const persoonId = await givenPersoon(platform, loket)
-      const { id } = accepted(await start(loket, { persoonId, plekId, op: '2026-03-01' }))
-      rijen.push({ verblijfId: id, persoonId, aanwezig: true, afwezigReden: null })
-    }
-    const begeleider = await regio.als('aanbieder', 'aanbieder_begeleider')
-    const save = (more: typeof rijen, vrager = begeleider, night = '2026-03-01') =>
-      workAs(platform, vrager, (work) => recordNacht(work, { nacht: night, rijen: more }))
-    expect(await save(rijen)).toEqual({ vastgelegd: 2, gewijzigd: 2 })
-    expect(await save(rijen)).toEqual({ vastgelegd: 2, gewijzigd: 0 })
-    const absent = { ...rijen[0]!, aanwezig: false, afwezigReden: 'zonder_bericht' }
-    expect(await save([absent, rijen[1]!])).toEqual({ vastgelegd: 2, gewijzigd: 1 })
-    expect(await save(rijen, begeleider, '2026-02-28')).toMatchObject({ code: 'verblijft_hier_niet' })
-    expect(await save(rijen, begeleider, '2026-03-03')).toMatchObject({ code: 'dag_nog_niet_geweest' })
-    expect(await save(rijen, await regio.als('andereAanbieder', 'aanbieder_begeleider'))).toMatchObject({
-      code: 'verblijft_hier_niet',
-    })
   })
 })
 

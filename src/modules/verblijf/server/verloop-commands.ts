@@ -18,16 +18,19 @@ export async function moveVerblijf(
   work: Work,
   input: VerhuizingInvoer & { verblijfId: Id },
 ): Promise<Gedaan | Rejection> {
-  const refusedOrRow = await lockBoth(work, input)
-  if (isRejection(refusedOrRow)) return refusedOrRow
-  const { row, plaats } = refusedOrRow
+  await lockBoth(work, input)
+  const locked = await lockToChange(work, input.verblijfId)
+  if (isRejection(locked)) return locked
+  const { row } = locked
   const gone = checkRunning(row, 'verhuizen')
   if (gone) return gone
   if (row.versie !== input.versie) return conflict(work, 'verblijf', row.id, input.versie)
-  if (row.plek_id === plaats.plek.id)
+  if (row.plek_id === input.plekId)
     return reject('zelfde_plek', 'Dit is de plek waar iemand nu al verblijft. Kies een andere plek.', {
       field: 'plekId',
     })
+  const plaats = await lockPlaats(work, input.plekId, input.op)
+  if (isRejection(plaats)) return plaats
   const leden = await ledenVan(work, row)
   const sameProduct = row.product_id === plaats.plek.productId
   const ended = await endForNext(work, row, {
@@ -66,7 +69,7 @@ export async function moveVerblijf(
 }
 
 /** Locaties in order of id, then the plekken, then the stay: two moves that cross do not wait for each other for ever. */
-async function lockBoth(work: Work, input: { verblijfId: Id; plekId: Id; op: string }) {
+async function lockBoth(work: Work, input: { verblijfId: Id; plekId: Id }): Promise<void> {
   const here = await work.db
     .selectFrom('verblijf')
     .select(['locatie_id', 'plek_id'])
@@ -81,10 +84,6 @@ async function lockBoth(work: Work, input: { verblijfId: Id; plekId: Id; op: str
     for (const id of [...new Set([here.locatie_id, there.locatie_id])].sort()) await lockLocatie(work, id)
     for (const id of [here.plek_id, input.plekId].sort()) await lockPlek(work, id)
   }
-  const locked = await lockToChange(work, input.verblijfId)
-  if (isRejection(locked)) return locked
-  const plaats = await lockPlaats(work, input.plekId, input.op)
-  return isRejection(plaats) ? plaats : { row: locked.row, plaats }
 }
 
 /** Who stays now, with what the rule about children needs. */

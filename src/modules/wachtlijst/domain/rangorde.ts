@@ -7,7 +7,7 @@ export interface Prioriteitsregel {
   readonly volgorde: number
   readonly voorwaarde: string
   readonly naam: string
-  /** Half a sentence that follows "omdat", e.g. "er zijn minderjarige kinderen". */
+  /** A plain sentence without capital or full stop, e.g. "er zijn minderjarige kinderen". */
   readonly uitleg: string
 }
 

@@ -25,14 +25,16 @@ export function explainVolgorde(
     regels.find((found) => found.soort === soort && found.volgorde === volgorde)
   switch (verschil) {
     case 'poort':
-      return `${kop} ${wie(onder)} nu nog niet geplaatst kan worden. Nodig is: ${poortTekst(regel('poort', onder.geslotenPoort))}.`
+      return `${kop} ${wie(onder)} nu nog niet geplaatst kan worden. ${poortTekst(regel('poort', onder.geslotenPoort))}`
     case 'voorrang':
       return `${kop} er met de hand voorrang is gegeven${boven.naam && boven.voorrangReden ? `: ${boven.voorrangReden}` : ''}.`
     case 'trede': {
       const hoger = regel('trede', boven.trede)
       const lager = regel('trede', onder.trede)
       const rest = lager ? ` Dat gaat voor "${lager.naam}".` : ''
-      return `${kop} ${hoger?.uitleg ?? 'een regel van de regio voorgaat'}.${rest}`
+      return hoger
+        ? `${kop} voor ${boven.naam ?? 'die persoon'} de regel "${hoger.naam}" geldt: ${hoger.uitleg}.${rest}`
+        : `${kop} een regel van de regio voorgaat.${rest}`
     }
     case 'wachttijd':
       return boven.naam && onder.naam
@@ -44,7 +46,7 @@ export function explainVolgorde(
 }
 
 function poortTekst(regel: Prioriteitsregel | undefined): string {
-  return regel?.uitleg ?? 'dat plaatsing kan'
+  return `Aan deze voorwaarde is nog niet voldaan: "${regel?.uitleg ?? 'plaatsing kan nu'}".`
 }
 
 /** Why someone stands where he stands, apart from others. */
@@ -52,9 +54,7 @@ export function explainPlaats(persoon: OpDeLijst, regels: readonly Prioriteitsre
   const zinnen: string[] = []
   const poort = regels.find((regel) => regel.soort === 'poort' && regel.volgorde === persoon.geslotenPoort)
   if (persoon.geslotenPoort !== null)
-    zinnen.push(
-      `Plaatsing kan nu nog niet. Nodig is: ${poortTekst(poort)}. Wie wel geplaatst kan worden, staat hoger.`,
-    )
+    zinnen.push(`Plaatsing kan nu nog niet. ${poortTekst(poort)} Wie wel geplaatst kan worden, staat hoger.`)
   if (persoon.voorrang)
     zinnen.push(
       `Er is met de hand voorrang gegeven${persoon.voorrangReden ? `: ${persoon.voorrangReden}` : ''}.`,

@@ -20,7 +20,8 @@ import {
   type MeldingFeiten,
   staysNow,
 } from './feiten.ts'
-import { insertWachtlijstplaatsing } from './store.ts'
+import { reviewNietPlaatsbaar } from './niet-plaatsbaar.ts'
+import { insertWachtlijstplaatsing, lockWachtlijstplaatsing } from './store.ts'
 import { dueOn } from './termijnen.ts'
 
 export interface NewWachtlijstplaatsing {
@@ -100,7 +101,20 @@ export async function placeOnWachtlijst(
   return insert(work, input, { product, melding, klokken })
 }
 
-async function findFaults(work: Work, input: NewWachtlijstplaatsing): Promise<Fault[]> {
+/** All faults of what was stated, at once. Also used for a change. */
+export async function findFaults(
+  work: Work,
+  input: Pick<
+    NewWachtlijstplaatsing,
+    | 'gemeenteCode'
+    | 'gemeenteOnbekendReden'
+    | 'overbrugging'
+    | 'overbruggingToelichting'
+    | 'wachtreden'
+    | 'clientprofiel'
+    | 'vereisteKenmerken'
+  >,
+): Promise<Fault[]> {
   const faults: Fault[] = []
   if (!input.gemeenteCode && !input.gemeenteOnbekendReden)
     faults.push({ field: 'gemeenteCode', message: 'Kies een gemeente, of vul in waarom die onbekend is.' })
@@ -232,6 +246,8 @@ async function insert(
       volgendeStapOp: bevestigenVoor > work.today ? bevestigenVoor : work.today,
     },
   )
+  const row = await lockWachtlijstplaatsing(work, id)
+  if (row) await reviewNietPlaatsbaar(work, row)
   return { id, versie: 1 }
 }
 

@@ -89,6 +89,18 @@ export async function updateLocked(
   return isRejection(done) ? done : versie
 }
 
+/** What the system keeps by itself; the version stays, so that it never gets in the way of somebody who is editing. */
+export async function noteNietPlaatsbaar(
+  work: Work,
+  id: Id,
+  values: Pick<
+    Updateable<DB['wachtlijstplaatsing']>,
+    'niet_plaatsbaar_sinds' | 'niet_plaatsbaar_herzien_op' | 'niet_plaatsbaar_geescaleerd_op'
+  >,
+): Promise<void> {
+  await work.db.updateTable('wachtlijstplaatsing').set(values).where('id', '=', id).execute()
+}
+
 export async function insertWachtcontact(
   work: Work,
   values: Omit<Insertable<DB['wachtcontact']>, 'id' | 'regio_id' | 'gebruiker_id'>,

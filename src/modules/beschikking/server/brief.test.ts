@@ -1,0 +1,265 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { useBeschikkingen } from '../../../../tests/given/beschikking.ts'
+import { givenDossier } from '../../../../tests/given/dossier.ts'
+import { accepted, type TestPlatform, workAs } from '../../../../tests/given/platform.ts'
+import type { TestRegio } from '../../../../tests/given/regio.ts'
+import type { Vrager } from '../../../platform/work.ts'
+import type { Id } from '../../../shared/id.ts'
+import { makeConceptbrief, sendBeschikking } from './brief-commands.ts'
+import { decideAanvraag, makeOntvangstbevestiging } from './commands.ts'
+import { findGeldigeBeschikking } from './lookup.ts'
+import { listBeschikkingen, listHeronderzoeken, readBrief } from './queries.ts'
+import { readBeschikking } from './read-beschikking.ts'
+import { recordHeronderzoek, reviewBeschikking, withdrawBeschikking } from './wijziging-commands.ts'
+
+const given = useBeschikkingen()
+let platform: TestPlatform
+let regio: TestRegio
+let loket: Vrager
+let rogplus: Vrager
+let gemeente: Vrager
+let bw: Id
+
+beforeAll(() => {
+  ;({ platform, regio, loket, rogplus, gemeente, bw } = given.world)
+})
+
+describe('herziening en intrekking (invariant 5)', () => {
+  it('herzien kort het oude besluit in en wijst ernaar terug', async () => {
+    const { id, persoonId } = await given.toegekend()
+    const nieuw = accepted(
+      await workAs(platform, rogplus, (work) =>
+        reviewBeschikking(work, id, {
+          versie: 2,
+          grond: 'c',
+          beschiktOp: '2026-03-02',
+          geldigVan: '2026-06-01',
+          motivering: 'Er is meer nodig.',
+        }),
+      ),
+    )
+    expect(await given.lees(id)).toMatchObject({
+      geldigTot: '2026-06-01',
+      status: 'beschikt',
+      volgende: [{ id: nieuw.id }],
+    })
+    expect(await given.lees(nieuw.id)).toMatchObject({
+      soort: 'herziening',
+      intrekgrond: 'c',
+      vorige: { id },
+    })
+    const geldig = (dag: string) =>
+      workAs(platform, rogplus, (work) => findGeldigeBeschikking(work, { persoonId, productId: bw, op: dag }))
+    expect(await geldig('2026-05-31')).toMatchObject({ id })
+    expect(await geldig('2026-06-01')).toMatchObject({ id: nieuw.id })
+  })
+
+  it('na intrekken vanaf de eerste dag is er geen geldige beschikking meer', async () => {
+    const { id, persoonId } = await given.toegekend()
+    accepted(
+      await workAs(platform, rogplus, (work) =>
+        withdrawBeschikking(work, id, {
+          versie: 2,
+          grond: 'a',
+          beschiktOp: '2026-03-02',
+          ingangOp: '2026-03-09',
+          motivering: 'De gegevens klopten niet.',
+        }),
+      ),
+    )
+    expect((await given.lees(id)).status).toBe('ingetrokken')
+    expect(
+      await workAs(platform, rogplus, (work) =>
+        findGeldigeBeschikking(work, { persoonId, productId: bw, op: '2026-04-01' }),
+      ),
+    ).toBeUndefined()
+    expect(
+      await workAs(platform, rogplus, (work) =>
+        withdrawBeschikking(work, id, {
+          versie: 3,
+          grond: 'a',
+          beschiktOp: '2026-03-02',
+          ingangOp: '2026-03-09',
+          motivering: 'Nog eens.',
+        }),
+      ),
+    ).toMatchObject({ code: 'kan_niet_in_deze_stand' })
+  })
+
+  it('een heronderzoek zonder verandering zet de volgende dag', async () => {
+    const { id } = await given.toegekend()
+    await given.op('2027-03-01', async () => {
+      const due = await workAs(platform, rogplus, (work) =>
+        listHeronderzoeken(work, { pagina: 1, aantalPerPagina: 200, sorteer: 'heronderzoekOp' }),
+      )
+      expect(due.results.map((row) => row.id)).toContain(id)
+      accepted(
+        await workAs(platform, rogplus, (work) =>
+          recordHeronderzoek(work, id, {
+            versie: 2,
+            gedaanOp: '2027-03-01',
+            volgendeOp: '2028-03-01',
+            toelichting: 'Gesprek gehad, niets veranderd.',
+          }),
+        ),
+      )
+      const after = await workAs(platform, rogplus, (work) =>
+        listHeronderzoeken(work, { pagina: 1, aantalPerPagina: 200, sorteer: 'heronderzoekOp' }),
+      )
+      expect(after.results.map((row) => row.id)).not.toContain(id)
+    })
+  })
+})
+
+describe('brief (invariant 6)', () => {
+  it('wordt bewaard zoals hij is verstuurd; bezwaar kan tot en met zes weken later', async () => {
+    const { id } = await given.toegekend()
+    const sent = accepted(
+      await workAs(platform, rogplus, (work) =>
+        sendBeschikking(work, id, { versie: 2, verzondenOp: '2026-03-02', via: 'post' }),
+      ),
+    )
+    expect(sent.bezwaarTot).toBe('2026-04-13')
+    const brief = accepted(await workAs(platform, loket, (work) => readBrief(work, sent.briefId)))
+    expect(brief.mime).toMatch(/pdf|html/)
+    expect(Buffer.from(brief.inhoud, 'base64').length).toBeGreaterThan(1000)
+    expect(
+      await workAs(platform, rogplus, (work) =>
+        sendBeschikking(work, id, { versie: 3, verzondenOp: '2026-03-02', via: 'post' }),
+      ),
+    ).toMatchObject({ code: 'kan_niet_in_deze_stand' })
+    await expect(given.database.app.query('update onderdak.brief set titel = $1', ['x'])).rejects.toThrow(
+      /permission denied/,
+    )
+  })
+
+  it('valt de laatste dag voor bezwaar op een feestdag, dan is het de volgende werkdag', async () => {
+    const { id } = await given.toegekend()
+    const sent = await given.op('2026-03-16', () =>
+      workAs(platform, rogplus, (work) =>
+        sendBeschikking(work, id, { versie: 2, verzondenOp: '2026-03-16', via: 'post' }),
+      ),
+    )
+    // Six weeks later is Koningsdag.
+    expect(accepted(sent).bezwaarTot).toBe('2026-04-28')
+  })
+
+  it('gaat zonder bekend adres niet per post', async () => {
+    const persoonId = await givenDossier(platform, loket)
+    const { id } = await given.aanvraag({ persoonId })
+    accepted(
+      await workAs(platform, rogplus, (work) =>
+        decideAanvraag(work, id, {
+          soort: 'afwijzing',
+          versie: 1,
+          beschiktOp: '2026-03-02',
+          motivering: 'Eigen kracht is genoeg.',
+        }),
+      ),
+    )
+    const stuur = (via: 'post' | 'uitgereikt') =>
+      workAs(platform, rogplus, (work) =>
+        sendBeschikking(work, id, { versie: 2, verzondenOp: '2026-03-02', via }),
+      )
+    expect(await stuur('post')).toMatchObject({ code: 'geen_postadres', field: 'via' })
+    expect(await stuur('uitgereikt')).toMatchObject({ bezwaarTot: '2026-04-13' })
+  })
+
+  it('van een geheim dossier gaat alleen via het veilige kanaal, zonder adres', async () => {
+    const vo = await regio.als('vrouwenopvang', 'vo_medewerker')
+    const persoonId = await givenDossier(platform, vo, {
+      isGeheim: true,
+      adres: 'Schuilstraat 9\n3111 AA Schiedam',
+    })
+    const meldingId = await workAs(platform, vo, async (work) => {
+      const id = work.newId()
+      await work.db
+        .insertInto('melding')
+        .values({
+          id,
+          regio_id: work.regioId,
+          nummer: 'M-geheim',
+          persoon_id: persoonId,
+          ontvangen_op: work.now,
+          meldingsdatum: '2026-03-02',
+          uiterlijk_op: '2026-04-13',
+          kanaal: 'veilig_thuis',
+          melder_soort: 'veilig_thuis',
+          hulpvraag: 'Veilige plek',
+          status: 'nieuw',
+          organisatie_id: regio.organisaties.vrouwenopvang,
+          aangemaakt_op: work.now,
+          gewijzigd_op: work.now,
+        })
+        .execute()
+      return id
+    })
+    const maak = (via: 'post' | 'veilig_kanaal') =>
+      workAs(platform, vo, (work) => makeOntvangstbevestiging(work, { meldingId, via }))
+    expect(await maak('post')).toMatchObject({ code: 'alleen_veilig_kanaal', field: 'via' })
+    const made = accepted(await maak('veilig_kanaal'))
+    expect(await workAs(platform, loket, (work) => readBrief(work, made.briefId))).toMatchObject({
+      status: 404,
+    })
+    expect(accepted(await workAs(platform, vo, (work) => readBrief(work, made.briefId))).persoonId).toBe(
+      persoonId,
+    )
+  })
+
+  it('is te lezen voor het verzenden, maar niet voor er is besloten', async () => {
+    const { id } = await given.aanvraag()
+    expect(await workAs(platform, rogplus, (work) => makeConceptbrief(work, id, 'post'))).toMatchObject({
+      code: 'kan_niet_in_deze_stand',
+    })
+    const klaar = await given.toegekend()
+    expect(
+      accepted(await workAs(platform, rogplus, (work) => makeConceptbrief(work, klaar.id, 'post'))).titel,
+    ).toContain('Concept')
+  })
+})
+
+describe('wie ziet wat', () => {
+  it('een organisatie zonder betrokkenheid ziet niets in lijst, telling, dossier en brief', async () => {
+    const { id } = await given.toegekend()
+    const { briefId } = accepted(
+      await workAs(platform, rogplus, (work) =>
+        sendBeschikking(work, id, { versie: 2, verzondenOp: '2026-03-02', via: 'post' }),
+      ),
+    )
+    const ander = await regio.als('andereAanbieder', 'aanbieder_planner')
+    const lijst = await workAs(platform, ander, (work) =>
+      listBeschikkingen(work, { pagina: 1, aantalPerPagina: 50_000, sorteer: 'werk' }),
+    )
+    expect(lijst).toEqual({ count: 0, results: [] })
+    expect(await workAs(platform, ander, (work) => readBeschikking(work, id))).toMatchObject({ status: 404 })
+    expect(await workAs(platform, ander, (work) => readBrief(work, briefId))).toMatchObject({ status: 404 })
+    // The gemeente that did not decide on this one does not see it either.
+    const bijGemeente = await workAs(platform, gemeente, (work) =>
+      listBeschikkingen(work, { pagina: 1, aantalPerPagina: 200, sorteer: 'werk' }),
+    )
+    expect(bijGemeente.results.map((row) => row.id)).not.toContain(id)
+  })
+
+  it('de werklijst zet wat te laat is bovenaan en telt wat het filter zegt', async () => {
+    const laat = await given.aanvraag({ aangevraagdOp: '2026-02-02' })
+    const lees = (filter: object) =>
+      workAs(platform, rogplus, (work) =>
+        listBeschikkingen(work, { pagina: 1, aantalPerPagina: 200, sorteer: 'werk', ...filter }),
+      )
+    const alles = await lees({})
+    expect(alles.results[0]).toMatchObject({ id: laat.id, termijnstand: 'te_laat', dagenOver: -14 })
+    expect(alles.count).toBe(alles.results.length)
+    expect((await lees({ termijn: 'te_laat' })).results.map((row) => row.id)).toEqual([laat.id])
+    const vandaag = await given.aanvraag({ aangevraagdOp: '2026-02-16' })
+    expect((await lees({ termijn: 'te_laat' })).count).toBe(1)
+    expect((await lees({ termijn: 'binnenkort' })).results).toMatchObject([
+      { id: vandaag.id, termijnstand: 'vandaag', dagenOver: 0 },
+    ])
+    const een = await lees({ nummer: laat.nummer })
+    expect(een.count).toBe(1)
+    expect((await lees({ nummer: '%' })).count).toBe(0)
+    const bladzijden = await Promise.all([1, 2].map((pagina) => lees({ pagina, aantalPerPagina: 3 })))
+    const ids = bladzijden.flatMap((bladzijde) => bladzijde.results.map((row) => row.id))
+    expect(new Set(ids).size).toBe(6)
+  })
+})

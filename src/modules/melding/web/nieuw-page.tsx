@@ -1,0 +1,150 @@
+import { FieldSet } from '@amsterdam/design-system-react'
+import { useNavigate } from '@tanstack/react-router'
+import { z } from 'zod'
+import { useCommand } from '../../../ui/api-hooks.ts'
+import { CheckboxField, RadioField, SelectField } from '../../../ui/choice-fields.tsx'
+import { FormPage } from '../../../ui/form-page.tsx'
+import { NumberField } from '../../../ui/number-field.tsx'
+import { TextAreaField } from '../../../ui/text-area-field.tsx'
+import { TextField } from '../../../ui/text-field.tsx'
+import { useToast } from '../../../ui/toast.tsx'
+import { RegisterMelding, registerMelding } from '../domain/contract.ts'
+import { rechtmatigVerblijven, Slaapplek, slaapplekken, veiligheden } from '../domain/status.ts'
+import { codesOf, keuzesOf, useOpties } from './opties.ts'
+import { WieVelden } from './wie-velden.tsx'
+
+/** The form keeps who was chosen and what was searched, so that a draft can be picked up again. */
+export const NieuweMelding = RegisterMelding.extend({
+  /** Asked of everyone: nobody leaves without an answer to where they sleep tonight. */
+  slaapplekVannacht: Slaapplek,
+  wie: z.enum(['bekend', 'nieuw', 'anoniem'], { error: 'Kies over wie de melding gaat.' }),
+  gekozenNaam: z.string().nullish(),
+  zoek: z.object({ naam: z.string().nullish(), geboortedatum: z.string().nullish() }).nullish(),
+})
+export type NieuweMelding = z.input<typeof NieuweMelding>
+
+/** `/meldingen/nieuw`: two minutes, in the order of a conversation. */
+export function NieuwPage() {
+  const navigate = useNavigate()
+  const toast = useToast()
+  const opties = useOpties()
+  const register = useCommand(registerMelding, {
+    onDone: async (answer) => {
+      toast.show(`Melding ${answer.nummer} is vastgelegd.`)
+      await navigate({ to: `/meldingen/${answer.id}` as never })
+    },
+  })
+  return (
+    <FormPage
+      title="Melding vastleggen"
+      lead="Vul in wat u nu weet. De rest kan later."
+      breadcrumbs={[{ label: 'Meldingen', to: '/meldingen' }]}
+      schema={NieuweMelding}
+      defaultValues={
+        {
+          kanaal: 'balie',
+          melderSoort: 'zelf',
+          slaapplekVannacht: undefined,
+          kinderen: 0,
+          volwassenen: 1,
+          veiligheid: 'onbekend',
+          rechtmatigVerblijf: 'niet_gevraagd',
+          isSpoed: false,
+          persoon: {
+            geslacht: 'onbekend',
+            isNn: false,
+            geenBsnReden: 'nog_niet_gevraagd',
+            herkomstOnbekendReden: 'nog_navragen',
+            woonplaatsOnbekendReden: 'nog_navragen',
+          },
+        } as Partial<NieuweMelding>
+      }
+      onSubmit={({ wie, gekozenNaam: _, zoek: __, ...melding }) =>
+        register.run({
+          body: {
+            ...melding,
+            persoonId: wie === 'bekend' ? melding.persoonId : null,
+            persoon: wie === 'nieuw' && melding.persoon ? withoutReasons(melding.persoon) : null,
+          },
+        })
+      }
+      submitLabel="Melding vastleggen"
+      draftKey="melding-nieuw"
+    >
+      {(form) => (
+        <>
+          <WieVelden opties={opties} />
+          <FieldSet legend="De hulpvraag" className="od-groep">
+            <TextAreaField
+              name="hulpvraag"
+              label="Wat is er aan de hand?"
+              hint="In de woorden van de persoon zelf."
+              rows={4}
+              max={5000}
+            />
+            <RadioField
+              name="slaapplekVannacht"
+              label="Is er vannacht een slaapplek?"
+              options={codesOf(slaapplekken)}
+            />
+            <RadioField name="veiligheid" label="Is de situatie veilig?" options={codesOf(veiligheden)} />
+            <CheckboxField
+              name="isSpoed"
+              label="Er is vandaag iets nodig (spoed)"
+              hint="De melding staat dan bovenaan en de eerste stap is voor vandaag."
+            />
+            <NumberField name="volwassenen" label="Aantal volwassenen" size={4} />
+            <NumberField name="kinderen" label="Aantal minderjarige kinderen" size={4} />
+            <SelectField
+              name="gemeenteCode"
+              label="Gemeente waar iemand zich meldt"
+              options={keuzesOf(opties?.gemeenten)}
+              emptyLabel="Onbekend"
+              empty={null}
+              optional
+            />
+            <SelectField
+              name="rechtmatigVerblijf"
+              label="Rechtmatig verblijf in Nederland?"
+              options={codesOf(rechtmatigVerblijven)}
+            />
+          </FieldSet>
+          <FieldSet legend="Hoe kwam de melding binnen?" className="od-groep">
+            <SelectField name="kanaal" label="Kanaal" options={keuzesOf(opties?.kanalen)} />
+            <SelectField name="melderSoort" label="Wie meldt?" options={keuzesOf(opties?.melderSoorten)} />
+            {form.watch('melderSoort') !== 'zelf' && (
+              <>
+                <TextField name="melderNaam" label="Naam van de melder" empty={null} optional />
+                <TextField
+                  name="melderContact"
+                  label="Telefoon of e-mail van de melder"
+                  empty={null}
+                  optional
+                />
+                <SelectField
+                  name="melderOrganisatieId"
+                  label="Organisatie van de melder"
+                  hint="Deze organisatie kan de stand volgen en u een bericht sturen, zonder dossier."
+                  options={keuzesOf(opties?.organisaties)}
+                  emptyLabel="Geen of niet in de lijst"
+                  empty={null}
+                  optional
+                />
+              </>
+            )}
+          </FieldSet>
+        </>
+      )}
+    </FormPage>
+  )
+}
+
+/** A reason why something is unknown goes when it became known. */
+function withoutReasons(persoon: NonNullable<z.output<typeof NieuweMelding>['persoon']>) {
+  return {
+    ...persoon,
+    ...(persoon.bsn && { geenBsnReden: null }),
+    ...(persoon.herkomstGemeente && { herkomstOnbekendReden: null }),
+    ...(persoon.woonplaatsGemeente && { woonplaatsOnbekendReden: null }),
+  }
+}

@@ -1,0 +1,126 @@
+import { Button } from '@amsterdam/design-system-react'
+import { useState } from 'react'
+import { Alert } from '../../../ui/alert.tsx'
+import { useCommand } from '../../../ui/api-hooks.ts'
+import { RadioField, SelectField, YesNoField } from '../../../ui/choice-fields.tsx'
+import { DateText } from '../../../ui/date-text.tsx'
+import { Form } from '../../../ui/form.tsx'
+import { useMag, useSessie } from '../../../ui/session.tsx'
+import { Term, TermList } from '../../../ui/term.tsx'
+import { TextAreaField } from '../../../ui/text-area-field.tsx'
+import { useToast } from '../../../ui/toast.tsx'
+import { type MeldingDetail, RecordTriage, recordTriage } from '../domain/contract.ts'
+import { adviseRoute } from '../domain/rules.ts'
+import { domeinen, isOpen, rechtmatigVerblijven, triageUitkomsten, voCodes } from '../domain/status.ts'
+import { codesOf } from './opties.ts'
+
+export function TriagePanel({ melding }: { melding: MeldingDetail }) {
+  const mag = useMag()
+  const sessie = useSessie()
+  const [again, setAgain] = useState(false)
+  const magTriage =
+    isOpen(melding.status) && mag('melding.behandelen') && melding.organisatieId === sessie.organisatie.id
+  if (melding.triageOp && !again)
+    return (
+      <>
+        <TermList>
+          <Term label="Uitkomst">{melding.triageUitkomst && triageUitkomsten[melding.triageUitkomst]}</Term>
+          <Term label="Deel van de keten">{melding.domein && domeinen[melding.domein]}</Term>
+          <Term label="Toelichting">{melding.triageToelichting}</Term>
+          {melding.voGeweldAfhankelijk !== null && (
+            <Term label="Geweld in een afhankelijkheidsrelatie">
+              {melding.voGeweldAfhankelijk ? 'Ja' : 'Nee'}
+            </Term>
+          )}
+          {melding.voCode && <Term label="Code">{voCodes[melding.voCode]}</Term>}
+          <Term label="Gedaan op">
+            <DateText date={melding.triageOp} long />
+          </Term>
+        </TermList>
+        {magTriage && (
+          <div>
+            <Button type="button" variant="secondary" onClick={() => setAgain(true)}>
+              Triage opnieuw doen
+            </Button>
+          </div>
+        )}
+      </>
+    )
+  if (!magTriage) return <p>De triage is nog niet gedaan. Het loket dat de melding behandelt doet dit.</p>
+  return <TriageForm melding={melding} onDone={() => setAgain(false)} />
+}
+
+function TriageForm({ melding, onDone }: { melding: MeldingDetail; onDone: () => void }) {
+  const mag = useMag()
+  const toast = useToast()
+  const save = useCommand(recordTriage, {
+    onDone: () => {
+      toast.show('De triage is vastgelegd. De volgende stap staat bovenaan.')
+      onDone()
+    },
+  })
+  return (
+    <Form
+      schema={RecordTriage}
+      defaultValues={{
+        versie: melding.versie,
+        domein: melding.domein,
+        rechtmatigVerblijf: melding.rechtmatigVerblijf,
+        voGeweldAfhankelijk: melding.voGeweldAfhankelijk,
+        voThuisOnveilig: melding.voThuisOnveilig,
+        voCode: melding.voCode,
+      }}
+      draftKey={`melding-${melding.id}-triage`}
+      submitLabel="Triage vastleggen"
+      onSubmit={(body) => save.run({ params: { id: melding.id }, body: { ...body, versie: melding.versie } })}
+    >
+      {(form) => {
+        const route = adviseRoute({
+          geweldAfhankelijk: form.watch('voGeweldAfhankelijk'),
+          thuisOnveilig: form.watch('voThuisOnveilig'),
+        })
+        return (
+          <>
+            <YesNoField
+              name="voGeweldAfhankelijk"
+              label="Is er geweld in een afhankelijkheidsrelatie?"
+              optional
+            />
+            {form.watch('voGeweldAfhankelijk') === true && (
+              <>
+                <YesNoField name="voThuisOnveilig" label="Is het thuis nu niet veilig?" />
+                <Alert heading="Advies" headingLevel={3}>
+                  <p>{route.uitleg}</p>
+                </Alert>
+              </>
+            )}
+            <SelectField
+              name="domein"
+              label="Deel van de keten"
+              options={codesOf(domeinen)}
+              emptyLabel="Nog niet duidelijk"
+              empty={null}
+              optional
+            />
+            {form.watch('domein') === 'VO' && mag('vrouwenopvang.triage') && (
+              <RadioField
+                name="voCode"
+                label="Code van Veilig Thuis"
+                hint="Met een code wordt het dossier geheim zodra de vrouwenopvang de melding heeft."
+                options={codesOf(voCodes)}
+                optional
+              />
+            )}
+            <SelectField
+              name="rechtmatigVerblijf"
+              label="Rechtmatig verblijf in Nederland?"
+              options={codesOf(rechtmatigVerblijven)}
+            />
+            <RadioField name="uitkomst" label="Wat is er nodig?" options={codesOf(triageUitkomsten)} />
+            <TextAreaField name="toelichting" label="Korte toelichting" rows={3} max={2000} />
+          </>
+        )
+      }}
+    </Form>
+  )
+}

@@ -1,0 +1,168 @@
+import { useNavigate, useParams } from '@tanstack/react-router'
+import { useCommand, useEndpoint } from '../../../ui/api-hooks.ts'
+import { CheckboxField, CheckboxGroupField, SelectField } from '../../../ui/choice-fields.tsx'
+import { DateField } from '../../../ui/date-field.tsx'
+import { FormPage } from '../../../ui/form-page.tsx'
+import { NumberField } from '../../../ui/number-field.tsx'
+import { Page } from '../../../ui/page.tsx'
+import { ProblemAlert } from '../../../ui/problem-alert.tsx'
+import { useSearchParams } from '../../../ui/search-params.ts'
+import { useMag } from '../../../ui/session.tsx'
+import { TextField } from '../../../ui/text-field.tsx'
+import { useToast } from '../../../ui/toast.tsx'
+import { getLocatie, postLocatie, postPlekken, putLocatie } from '../domain/api.ts'
+import { plekSoorten, tijdelijkRedenen } from '../domain/contract.ts'
+import { optionsOf, usePlekkeuzes } from './keuzes.ts'
+
+function LocatieFields({ nieuw }: { nieuw: boolean }) {
+  const keuzes = usePlekkeuzes()
+  const mag = useMag()
+  return (
+    <>
+      <TextField name="naam" label="Naam" hint="Bij een geheime locatie: een schuilnaam." />
+      {mag('vrouwenopvang.lezen') && (
+        <CheckboxField
+          name="isGeheim"
+          label="Geheime locatie"
+          hint="Alleen de vrouwenopvang ziet deze locatie."
+        />
+      )}
+      <CheckboxField name="isExtern" label="Buiten de regio" hint="We leggen dan geen adres vast." />
+      <SelectField
+        name="gemeenteCode"
+        label="Gemeente"
+        options={keuzes.gemeenten}
+        optional
+        empty={null}
+        emptyLabel="Geheim, verspreid of buiten de regio"
+      />
+      <TextField
+        name="adres"
+        label="Adres"
+        optional
+        hint={nieuw ? 'Wordt versleuteld bewaard.' : 'Laat leeg om het adres te houden zoals het is.'}
+      />
+      <TextField name="telefoon" label="Telefoon" optional />
+      <NumberField
+        name="reactietijdMinuten"
+        label="Afgesproken reactietijd in minuten"
+        suffix="minuten"
+        optional
+        empty={null}
+      />
+      <CheckboxGroupField
+        name="kenmerken"
+        label="Kenmerken van de hele locatie"
+        options={keuzes.lijst('kenmerk')}
+        optional
+      />
+      <DateField name="van" label="Vanaf" />
+    </>
+  )
+}
+
+/** `/locaties/nieuw?voorziening=…` */
+export function NieuweLocatiePage() {
+  const { get } = useSearchParams()
+  const navigate = useNavigate()
+  const toast = useToast()
+  const voorzieningId = get('voorziening')
+  const save = useCommand(postLocatie, {
+    onDone: async ({ id }) => {
+      toast.show('Locatie toegevoegd. Voeg nu plekken toe.')
+      await navigate({ to: `/locaties/${id}` as never })
+    },
+  })
+  return (
+    <FormPage
+      title="Locatie toevoegen"
+      breadcrumbs={[
+        { label: 'Voorzieningen', to: '/voorzieningen' },
+        { label: 'Voorziening', to: `/voorzieningen/${voorzieningId}` },
+      ]}
+      schema={postLocatie.body}
+      defaultValues={{ voorzieningId, kenmerken: [] }}
+      onSubmit={(body) => save.run({ body })}
+      submitLabel="Locatie opslaan"
+    >
+      <LocatieFields nieuw />
+    </FormPage>
+  )
+}
+
+/** `/locaties/$id/wijzigen` */
+export function WijzigLocatiePage() {
+  const { id } = useParams({ strict: false }) as { id: string }
+  const navigate = useNavigate()
+  const answer = useEndpoint(getLocatie, { params: { id } })
+  const save = useCommand(putLocatie, { onDone: () => navigate({ to: `/locaties/${id}` as never }) })
+  if (!answer.data)
+    return <Page title="Locatie wijzigen">{answer.error && <ProblemAlert problem={answer.error} />}</Page>
+  return (
+    <FormPage
+      title="Locatie wijzigen"
+      breadcrumbs={[{ label: answer.data.naam, to: `/locaties/${id}` }]}
+      schema={putLocatie.body}
+      defaultValues={answer.data as never}
+      // An empty field means: leave the address as it is.
+      onSubmit={({ adres, ...body }) => save.run({ params: { id }, body: adres ? { ...body, adres } : body })}
+      onReload={async () => (await answer.refetch()).data as never}
+      submitLabel="Wijziging opslaan"
+    >
+      <LocatieFields nieuw={false} />
+    </FormPage>
+  )
+}
+
+/** `/locaties/$id/plekken/nieuw`: one plek, or ten that are the same. */
+export function NieuwePlekkenPage() {
+  const { id } = useParams({ strict: false }) as { id: string }
+  const navigate = useNavigate()
+  const toast = useToast()
+  const keuzes = usePlekkeuzes()
+  const save = useCommand(postPlekken, {
+    onDone: async ({ ids }) => {
+      toast.show(ids.length === 1 ? 'Plek toegevoegd.' : `${ids.length} plekken toegevoegd.`)
+      await navigate({ to: `/locaties/${id}` as never })
+    },
+  })
+  return (
+    <FormPage
+      title="Plekken toevoegen"
+      lead="Voeg één plek toe, of in één keer een aantal gelijke plekken."
+      breadcrumbs={[{ label: 'Locatie', to: `/locaties/${id}` }]}
+      schema={postPlekken.body}
+      defaultValues={{ locatieId: id, aantal: 1, personenMaximum: 1, soort: 'regulier', kenmerken: [] }}
+      onSubmit={(body) => save.run({ body })}
+      submitLabel="Plekken opslaan"
+    >
+      <NumberField
+        name="aantal"
+        label="Hoeveel gelijke plekken?"
+        hint="Bij meer dan 1 krijgt de naam een nummer."
+        suffix="plekken"
+      />
+      <TextField name="naam" label="Naam" hint="Bijvoorbeeld: Kamer 3, of Bed." />
+      <SelectField name="productId" label="Product" options={keuzes.producten} />
+      <SelectField name="soort" label="Soort plek" options={optionsOf(plekSoorten)} />
+      <TextField name="kamer" label="Gedeelde kamer" hint="Alleen als plekken een kamer delen." optional />
+      <NumberField name="personenMaximum" label="Hoeveel mensen passen op één plek?" suffix="personen" />
+      <CheckboxGroupField name="kenmerken" label="Kenmerken" options={keuzes.lijst('kenmerk')} optional />
+      <DateField name="van" label="Vanaf" />
+      <SelectField
+        name="tijdelijkReden"
+        label="Tijdelijke plek?"
+        options={optionsOf(tijdelijkRedenen)}
+        optional
+        empty={null}
+        emptyLabel="Nee, vast"
+      />
+      <DateField
+        name="tot"
+        label="Tot"
+        hint="Alleen bij een tijdelijke plek. Op deze dag telt de plek niet meer."
+        optional
+      />
+    </FormPage>
+  )
+}

@@ -1,0 +1,35 @@
+import { createRoute } from '@tanstack/react-router'
+import type { WebModule } from '../../../ui/web-module.ts'
+import { BordPage } from './bord-page.tsx'
+import { KalenderPage } from './kalender-page.tsx'
+import { NieuweLocatiePage, NieuwePlekkenPage, WijzigLocatiePage } from './locatie-forms.tsx'
+import { LocatiePage } from './locatie-page.tsx'
+import {
+  NieuweVoorzieningPage,
+  VoorzieningenPage,
+  VoorzieningPage,
+  WijzigVoorzieningPage,
+} from './voorziening-pages.tsx'
+
+export const plekWeb: WebModule = {
+  navigation: [
+    { label: 'Plekkenbord', to: '/plekken', permission: 'plek.lezen', group: 'verblijf' },
+    { label: 'Voorzieningen', to: '/voorzieningen', permission: 'plek.lezen', group: 'verblijf' },
+  ],
+  routes: (parent) => {
+    const at = (path: string, component: () => React.ReactNode) =>
+      createRoute({ getParentRoute: () => parent, path, component })
+    return [
+      at('/plekken', BordPage),
+      at('/plekken/kalender', KalenderPage),
+      at('/voorzieningen', VoorzieningenPage),
+      at('/voorzieningen/nieuw', NieuweVoorzieningPage),
+      at('/voorzieningen/$id', VoorzieningPage),
+      at('/voorzieningen/$id/wijzigen', WijzigVoorzieningPage),
+      at('/locaties/nieuw', NieuweLocatiePage),
+      at('/locaties/$id', LocatiePage),
+      at('/locaties/$id/wijzigen', WijzigLocatiePage),
+      at('/locaties/$id/plekken/nieuw', NieuwePlekkenPage),
+    ]
+  },
+}

@@ -1,0 +1,90 @@
+import { z } from 'zod'
+import { endpoint } from '../../../shared/endpoint.ts'
+
+/** Which page an item opens. */
+export const Soort = z.enum([
+  'client',
+  'melding',
+  'beschikking',
+  'voorstel',
+  'wachtlijst',
+  'verblijf',
+  'locatie',
+  'organisatie',
+])
+export type Soort = z.infer<typeof Soort>
+
+export const groepen = [
+  'aankomst',
+  'meldingen_zonder_behandelaar',
+  'voorstel_beantwoorden',
+  'mijn_stappen',
+  'ontvangst_bevestigen',
+  'voorstel_terug',
+  'onderzoek_loopt_af',
+  'beschikking_beslissen',
+  'beschikking_versturen',
+  'vervolg',
+  'verblijf_maximum',
+  'locatie_bevestigen',
+  'wachtlijst_bevestigen',
+  'te_late_stappen',
+  'heronderzoek',
+  'verwacht_vertrek',
+] as const
+export const Groepcode = z.enum(groepen)
+export type Groepcode = z.infer<typeof Groepcode>
+
+export const Stand = z.enum(['te_laat', 'vandaag', 'binnenkort'])
+export type Stand = z.infer<typeof Stand>
+
+export const Item = z.object({
+  soort: Soort,
+  id: z.uuid(),
+  persoonId: z.uuid().nullable(),
+  /** Who or what it is about. */
+  naam: z.string(),
+  /** What it is, in a few words. */
+  wat: z.string(),
+  /** The day that counts; null when only the fact counts. */
+  datum: z.string().nullable(),
+  /** The instant, when the hour matters. */
+  moment: z.string().nullable(),
+  /** Against `datum`; null when that is not a last day. */
+  stand: Stand.nullable(),
+})
+export type Item = z.infer<typeof Item>
+
+export const Groep = z.object({
+  code: Groepcode,
+  aantal: z.number().int(),
+  /** Of `aantal`: past the last day. */
+  teLaat: z.number().int(),
+  /** The most urgent first. */
+  items: z.array(Item),
+})
+export type Groep = z.infer<typeof Groep>
+
+export const Vrij = z.object({
+  locatieId: z.uuid(),
+  locatie: z.string(),
+  product: z.string(),
+  vrij: z.number().int(),
+  totaal: z.number().int(),
+})
+
+export const haalVandaag = endpoint({
+  method: 'GET',
+  path: '/vandaag',
+  name: 'haalVandaag',
+  summary: 'Wat er vandaag te doen is voor wie vraagt, het dringendste eerst',
+  response: z.object({
+    datum: z.string(),
+    /** Only groups with something in them. */
+    groepen: z.array(Groep),
+    /** Free plekken for tonight; null for who does not look at places. */
+    vannachtVrij: z
+      .object({ vrij: z.number().int(), totaal: z.number().int(), locaties: z.array(Vrij) })
+      .nullable(),
+  }),
+})

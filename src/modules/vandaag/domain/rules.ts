@@ -1,0 +1,67 @@
+import { addDays, type PlainDate } from '../../../shared/plain-date.ts'
+import { deadline, type Termijn } from '../../../shared/termijn.ts'
+import { type Groep, type Groepcode, groepen, type Stand } from './contract.ts'
+
+/** How many items a block shows; the count tells the rest. */
+export const ITEMS_PER_GROEP = 5
+/** From how many days before its last day something appears. */
+export const VOORUIT = { onderzoek: 7, beschikking: 5, heronderzoek: 28, vertrek: 6 } as const
+/** How long an answered voorstel stays on the page when nobody made a new one. */
+export const VOORSTEL_TERUG_DAGEN = 14
+
+/** Right that a block needs; the asker sees no block without it. */
+export const rechten: Readonly<Record<Groepcode, readonly string[]>> = {
+  aankomst: ['verblijf.vastleggen'],
+  meldingen_zonder_behandelaar: ['melding.behandelen'],
+  voorstel_beantwoorden: ['voorstel.beantwoorden'],
+  mijn_stappen: ['opvolging.wijzigen'],
+  ontvangst_bevestigen: ['melding.behandelen'],
+  voorstel_terug: ['voorstel.doen'],
+  onderzoek_loopt_af: ['melding.behandelen'],
+  beschikking_beslissen: ['beschikking.beslissen'],
+  beschikking_versturen: ['beschikking.beslissen'],
+  vervolg: ['melding.behandelen'],
+  verblijf_maximum: ['verblijf.vastleggen'],
+  locatie_bevestigen: ['plek.bevestigen'],
+  wachtlijst_bevestigen: ['wachtlijst.plaatsen', 'wachtlijst.beheren'],
+  te_late_stappen: ['opvolging.coordineren'],
+  heronderzoek: ['beschikking.beslissen'],
+  verwacht_vertrek: ['plek.bevestigen', 'voorstel.doen'],
+}
+
+export function groepenVoor(permissies: ReadonlySet<string>): Groepcode[] {
+  return groepen.filter((code) => rechten[code].some((recht) => permissies.has(recht)))
+}
+
+/** The last day itself is today's work, not late. */
+export function standOp(datum: PlainDate, today: PlainDate): Stand {
+  if (datum < today) return 'te_laat'
+  return datum === today ? 'vandaag' : 'binnenkort'
+}
+
+/** Blocks with something late first, then something for today; within that the order of the chain's urgency. */
+export function sortGroepen(list: readonly Groep[]): Groep[] {
+  return [...list].sort((a, b) => rank(a) - rank(b) || groepen.indexOf(a.code) - groepen.indexOf(b.code))
+}
+
+function rank(groep: Groep): number {
+  if (groep.teLaat > 0) return 0
+  const first = groep.items[0]?.stand
+  return first === 'binnenkort' ? 2 : 1
+}
+
+/**
+ * The latest start whose term ends on `today` or before: everything that started then or earlier is due. Lets a list ask
+ * the database for a start day, where holidays are not known. Undefined when even a start a year ago is not due.
+ */
+export function latestDueStart(
+  termijn: Termijn,
+  wettelijk: boolean,
+  today: PlainDate,
+): PlainDate | undefined {
+  for (let back = 0; back <= 366; back++) {
+    const start = addDays(today, -back)
+    if (deadline(start, termijn, { algemeneTermijnenwet: wettelijk }).uiterlijk <= today) return start
+  }
+  return undefined
+}

@@ -1,0 +1,109 @@
+import { sql } from 'kysely'
+import type { z } from 'zod'
+import type { Work } from '../../../platform/work.ts'
+import { addDays, type PlainDate } from '../../../shared/plain-date.ts'
+import { deadline, type Termijn } from '../../../shared/termijn.ts'
+import { getTermijn } from '../../beheer/server/lookup.ts'
+import type { Groep, Groepcode, haalVandaag, Item } from '../domain/contract.ts'
+import { groepenVoor, latestDueStart, sortGroepen, standOp } from '../domain/rules.ts'
+import type { Blok, BlokRij, Vraag } from './blok.ts'
+import * as instroom from './blokken-instroom.ts'
+import * as plek from './blokken-plek.ts'
+import { readVannachtVrij } from './vannacht.ts'
+
+const blokken: Readonly<Record<Groepcode, Blok>> = {
+  aankomst: plek.aankomst,
+  meldingen_zonder_behandelaar: instroom.zonderBehandelaar,
+  voorstel_beantwoorden: plek.voorstelBeantwoorden,
+  mijn_stappen: instroom.mijnStappen,
+  ontvangst_bevestigen: instroom.ontvangstBevestigen,
+  voorstel_terug: plek.voorstelTerug,
+  onderzoek_loopt_af: instroom.onderzoekLooptAf,
+  beschikking_beslissen: instroom.beschikkingBeslissen,
+  beschikking_versturen: instroom.beschikkingVersturen,
+  vervolg: instroom.vervolg,
+  verblijf_maximum: plek.verblijfMaximum,
+  locatie_bevestigen: plek.locatieBevestigen,
+  wachtlijst_bevestigen: plek.wachtlijstBevestigen,
+  te_late_stappen: instroom.teLateStappen,
+  heronderzoek: instroom.heronderzoek,
+  verwacht_vertrek: plek.verwachtVertrek,
+}
+
+/** Blocks whose day is since when, not a last day. */
+const zonderStand: ReadonlySet<Groepcode> = new Set([
+  'meldingen_zonder_behandelaar',
+  'voorstel_terug',
+  'beschikking_versturen',
+  'locatie_bevestigen',
+  'te_late_stappen',
+])
+
+/** All blocks in one question to the database; which ones follows from the asker's permissions. */
+export async function readVandaag(work: Work): Promise<z.output<(typeof haalVandaag)['response']>> {
+  const codes = groepenVoor(work.vrager.permissies)
+  const bevestigen = await getTermijn(work, 'ontvangstbevestiging')
+  const vraag = await readVraag(work, bevestigen as Termijn, bevestigen.wettelijk)
+  const rows = codes.length === 0 ? [] : await runBlokken(codes, vraag)
+  const ontvangstOp = (op: PlainDate) =>
+    deadline(op, bevestigen as Termijn, { algemeneTermijnenwet: bevestigen.wettelijk }).uiterlijk
+  const groepen = codes.flatMap((code) => {
+    const own = rows.filter((row) => row.groep === code)
+    return own.length === 0 ? [] : [toGroep(code, own, work.today, ontvangstOp)]
+  })
+  const looksAtPlaces = work.vrager.permissies.has('plek.lezen')
+  return {
+    datum: work.today,
+    groepen: sortGroepen(groepen),
+    vannachtVrij: looksAtPlaces ? await readVannachtVrij(work) : null,
+  }
+}
+
+/** The one statement of the page, for running and for explaining. */
+export function vandaagSql(codes: readonly Groepcode[], vraag: Vraag) {
+  const parts = codes.map((code) => blokken[code](vraag))
+  return sql<BlokRij>`${sql.join(parts, sql` union all `)}`
+}
+
+async function runBlokken(codes: readonly Groepcode[], vraag: Vraag): Promise<BlokRij[]> {
+  return (await vandaagSql(codes, vraag).execute(vraag.work.db)).rows
+}
+
+export async function readVraag(work: Work, bevestigen: Termijn, wettelijk: boolean): Promise<Vraag> {
+  const verouderd = await getTermijn(work, 'locatie_verouderd')
+  return {
+    work,
+    today: work.today,
+    ontvangstVanaf: latestDueStart(bevestigen, wettelijk, work.today) ?? null,
+    ontvangstTeLaat: latestDueStart(bevestigen, wettelijk, addDays(work.today, -1)) ?? null,
+    verouderdVoor: new Date(work.now.getTime() - hoursOf(verouderd.aantal, verouderd.eenheid) * 3_600_000),
+  }
+}
+
+function hoursOf(aantal: number, eenheid: string): number {
+  if (eenheid === 'uren') return aantal
+  return aantal * 24 * ({ weken: 7, maanden: 30 }[eenheid] ?? 1)
+}
+
+function toGroep(
+  code: Groepcode,
+  rows: readonly BlokRij[],
+  today: PlainDate,
+  ontvangstOp: (op: PlainDate) => PlainDate,
+): Groep {
+  const items = rows.map((row): Item => {
+    const datum = code === 'ontvangst_bevestigen' && row.datum ? ontvangstOp(row.datum) : row.datum
+    return {
+      // An anonymous step has a melding in the place of a cliënt.
+      soort: row.soort === 'client' && row.persoon_id === null ? 'melding' : row.soort,
+      id: row.id,
+      persoonId: row.persoon_id,
+      naam: row.naam,
+      wat: row.wat,
+      datum,
+      moment: row.moment?.toISOString() ?? null,
+      stand: datum === null || zonderStand.has(code) ? null : standOp(datum, today),
+    }
+  })
+  return { code, aantal: rows[0]!.aantal, teLaat: rows[0]!.te_laat, items }
+}

@@ -1,0 +1,14 @@
+import { type Route, route } from '../../../platform/http/route.ts'
+import { haalVandaag } from '../domain/contract.ts'
+import { readVandaag } from './queries.ts'
+
+export const vandaagRoutes: readonly Route[] = [
+  route(haalVandaag, {
+    permission: 'vandaag.lezen',
+    audit: {
+      event: 'VandaagBekeken',
+      personen: (out) => out.groepen.flatMap((groep) => groep.items.map((item) => item.persoonId)),
+    },
+    handle: (work) => readVandaag(work),
+  }),
+]

@@ -1,0 +1,61 @@
+import type { Groepcode, Soort } from '../domain/contract.ts'
+
+interface BlokTekst {
+  readonly titel: string
+  /** The whole list; absent when there is none. */
+  readonly naar?: { readonly to: string; readonly search?: Record<string, string>; readonly label: string }
+}
+
+const meldingen = { to: '/meldingen', label: 'Alle meldingen' }
+const voorstellen = { to: '/voorstellen', label: 'Alle voorstellen' }
+const plekken = { to: '/plekken', label: 'Naar de plekken' }
+
+/** What each block is called on screen, and where its whole list is. */
+export const blokTeksten: Readonly<Record<Groepcode, BlokTekst>> = {
+  aankomst: { titel: 'Iemand komt aan', naar: voorstellen },
+  meldingen_zonder_behandelaar: { titel: 'Meldingen die niemand oppakte', naar: meldingen },
+  voorstel_beantwoorden: { titel: 'Voorstellen om te beantwoorden', naar: voorstellen },
+  mijn_stappen: { titel: 'Mijn volgende stappen' },
+  ontvangst_bevestigen: { titel: 'Ontvangst bevestigen', naar: meldingen },
+  voorstel_terug: { titel: 'Voorstellen die niet lukten', naar: voorstellen },
+  onderzoek_loopt_af: { titel: 'Onderzoek bijna of al te laat', naar: meldingen },
+  beschikking_beslissen: {
+    titel: 'Beslissen op een aanvraag',
+    naar: { to: '/beschikkingen', search: { status: 'aangevraagd' }, label: 'Alle aanvragen' },
+  },
+  beschikking_versturen: {
+    titel: 'Brief versturen',
+    naar: { to: '/beschikkingen', search: { teVerzenden: 'ja' }, label: 'Alle te versturen brieven' },
+  },
+  vervolg: { titel: 'Nakijken hoe het gaat', naar: meldingen },
+  verblijf_maximum: {
+    titel: 'Verblijf bijna of al te lang',
+    naar: { to: '/verblijven', label: 'Alle verblijven' },
+  },
+  locatie_bevestigen: { titel: 'Stand van locaties bevestigen', naar: plekken },
+  wachtlijst_bevestigen: {
+    titel: 'Vragen of iemand nog wacht',
+    naar: { to: '/wachtlijst', label: 'Naar de wachtlijst' },
+  },
+  te_late_stappen: { titel: 'Te late stappen per organisatie' },
+  heronderzoek: {
+    titel: 'Opnieuw bekijken',
+    naar: { to: '/beschikkingen/heronderzoeken', label: 'Alle heronderzoeken' },
+  },
+  verwacht_vertrek: { titel: 'Komt deze week vrij', naar: plekken },
+}
+
+const paden: Readonly<Record<Soort, (id: string) => string | undefined>> = {
+  client: (id) => `/clienten/${id}`,
+  melding: (id) => `/meldingen/${id}`,
+  beschikking: (id) => `/beschikkingen/${id}`,
+  voorstel: (id) => `/voorstellen/${id}`,
+  wachtlijst: (id) => `/wachtlijst/${id}`,
+  verblijf: (id) => `/verblijven/${id}`,
+  locatie: () => '/plekken',
+  organisatie: () => undefined,
+}
+
+export function padVan(soort: Soort, id: string): string | undefined {
+  return paden[soort](id)
+}

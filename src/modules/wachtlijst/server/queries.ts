@@ -1,0 +1,195 @@
+import { sql } from 'kysely'
+import type { z } from 'zod'
+import type { Work } from '../../../platform/work.ts'
+import type { Id } from '../../../shared/id.ts'
+import { ageOn, daysBetween, type PlainDate } from '../../../shared/plain-date.ts'
+import { weergavenaam } from '../../persoon/domain/rules.ts'
+import type { sorteringen, WachtItem, WachtlijstQuery } from '../domain/contract.ts'
+
+type Query = z.output<typeof WachtlijstQuery>
+
+/** The order as a table: one call per query, whatever the number of rows. */
+const volgorde = sql<{
+  id: Id
+  rang: number
+  aantal: number
+  poort_open: boolean
+  gesloten_poort: number | null
+  voorrang: boolean
+  trede: number | null
+  besloten_op: PlainDate
+  volgnummer: number
+  dubbel: boolean
+}>`onderdak.wachtlijst_volgorde()`.as('r')
+
+/** Rows that the asker may see (row-level security), with the regional rank. */
+export function wachtRows(work: Work) {
+  return work.db
+    .selectFrom('wachtlijstplaatsing as w')
+    .innerJoin('persoon as p', 'p.id', 'w.persoon_id')
+    .innerJoin('product as t', 't.id', 'w.product_id')
+    .leftJoin('gemeente as g', 'g.code', 'w.gemeente_code')
+    .leftJoin('locatie as l', 'l.id', 'w.voorkeur_locatie_id')
+    .leftJoin(volgorde, (join) => join.onRef('r.id', '=', 'w.id'))
+    .leftJoin('prioriteitsregel as pr', (join) =>
+      join
+        .onRef('pr.regio_id', '=', 'w.regio_id')
+        .onRef('pr.domein', '=', 't.domein')
+        .on('pr.soort', '=', 'trede')
+        .onRef('pr.volgorde', '=', 'r.trede')
+        .on('pr.van', '<=', work.today)
+        .on((e) => e.or([e('pr.tot', 'is', null), e('pr.tot', '>', work.today)])),
+    )
+    .leftJoin('keuze as k', (join) =>
+      join
+        .onRef('k.regio_id', '=', 'w.regio_id')
+        .on('k.lijst', '=', 'wachtreden')
+        .onRef('k.code', '=', 'w.wachtreden')
+        .on('k.van', '<=', work.today)
+        .on((e) => e.or([e('k.tot', 'is', null), e('k.tot', '>', work.today)])),
+    )
+    .where('w.regio_id', '=', work.regioId)
+}
+
+/** The columns of a row on the list, for `toItem`. */
+const itemColumns = [
+  'w.id',
+  'w.persoon_id as persoonId',
+  'w.personen',
+  'w.kinderen',
+  'w.product_id as productId',
+  'w.richting',
+  'w.status',
+  'w.gemeld_op as gemeldOp',
+  'w.besloten_op as beslotenOp',
+  'w.plaatsbaar_op as plaatsbaarOp',
+  'w.voorgesteld_op as voorgesteldOp',
+  'w.overbrugging',
+  'w.bevestigen_voor as bevestigenVoor',
+  'w.niet_plaatsbaar_sinds as nietPlaatsbaarSinds',
+  'w.versie',
+  'w.wachtreden as wachtredenCode',
+  'p.achternaam',
+  'p.tussenvoegsel',
+  'p.voornamen',
+  'p.roepnaam',
+  'p.is_nn as isNn',
+  'p.geslacht',
+  'p.geboortedatum',
+  'p.geboortejaar',
+  't.naam as product',
+  't.domein',
+  'g.naam as gemeente',
+  'l.naam as voorkeurLocatie',
+  'r.rang',
+  'r.aantal as aantalOpLijst',
+  'r.poort_open as poortOpen',
+  'r.gesloten_poort as geslotenPoort',
+  'r.voorrang',
+  'r.trede as tredeVolgorde',
+  'r.volgnummer',
+  'r.dubbel',
+  'pr.naam as trede',
+  'k.naam as wachtreden',
+] as const
+
+export function selectItems(work: Work) {
+  return wachtRows(work).select(itemColumns)
+}
+
+type ItemRow = Awaited<ReturnType<ReturnType<typeof selectItems>['execute']>>[number]
+
+export function toItem(work: Work, row: ItemRow): WachtItem {
+  const days = (from: PlainDate | null) => (from === null ? null : daysBetween(from, work.today))
+  return {
+    id: row.id,
+    persoonId: row.persoonId,
+    naam: weergavenaam(row),
+    leeftijd: row.geboortedatum ? ageOn(row.geboortedatum, work.today) : null,
+    personen: row.personen,
+    kinderen: row.kinderen,
+    productId: row.productId,
+    product: row.product,
+    domein: row.domein,
+    richting: row.richting as WachtItem['richting'],
+    gemeente: row.gemeente,
+    voorkeurLocatie: row.voorkeurLocatie,
+    status: row.status as WachtItem['status'],
+    wachtreden: row.wachtreden ?? row.wachtredenCode,
+    rang: row.rang,
+    aantalOpLijst: row.aantalOpLijst,
+    poortOpen: row.poortOpen ?? false,
+    trede: row.trede,
+    voorrang: row.voorrang ?? false,
+    dagenGemeld: daysBetween(row.gemeldOp, work.today),
+    dagenBesloten: daysBetween(row.beslotenOp, work.today),
+    dagenPlaatsbaar:
+      row.plaatsbaarOp !== null && row.plaatsbaarOp <= work.today ? days(row.plaatsbaarOp) : null,
+    dagenVoorgesteld: row.status === 'voorgesteld' ? days(row.voorgesteldOp) : null,
+    overbrugging: row.overbrugging as WachtItem['overbrugging'],
+    bevestigenVoor: row.bevestigenVoor,
+    teBevestigen: row.rang !== null && row.bevestigenVoor < work.today,
+    dubbel: row.dubbel ?? false,
+    nietPlaatsbaarSinds: row.nietPlaatsbaarSinds,
+    versie: row.versie,
+  }
+}
+
+const sortColumns: Record<(typeof sorteringen)[number], ReturnType<typeof sql>> = {
+  rang: sql`r.rang`,
+  naam: sql`coalesce(p.achternaam, '') collate "und-x-icu"`,
+  leeftijd: sql`p.geboortedatum`,
+  personen: sql`w.personen`,
+  gemeente: sql`g.naam`,
+  dagenBesloten: sql`w.besloten_op`,
+  dagenGemeld: sql`w.gemeld_op`,
+  bevestigenVoor: sql`w.bevestigen_voor`,
+}
+/** Older dates mean more days and higher ages, so these run the other way. */
+const reversed = new Set(['leeftijd', 'dagenBesloten', 'dagenGemeld'])
+
+/** What was asked for, as conditions on `w`: the same for the page and for the count. */
+function conditionsOf(work: Work, query: Query) {
+  const open = sql`w.status in ('wachtend', 'opgeschort', 'voorgesteld')`
+  const parts = [sql`w.regio_id = ${work.regioId}`]
+  if (query.status) parts.push(sql`w.status = ${query.status}`)
+  else if (!query.persoonId) parts.push(open)
+  if (query.productId) parts.push(sql`w.product_id = ${query.productId}`)
+  if (query.richting) parts.push(sql`w.richting = ${query.richting}`)
+  if (query.gemeente) parts.push(sql`w.gemeente_code = ${query.gemeente}`)
+  if (query.locatieId) parts.push(sql`w.voorkeur_locatie_id = ${query.locatieId}`)
+  if (query.persoonId) parts.push(sql`w.persoon_id = ${query.persoonId}`)
+  if (query.teBevestigen === 'ja') parts.push(open, sql`w.bevestigen_voor < ${work.today}`)
+  if (query.teBevestigen === 'nee') parts.push(open, sql`w.bevestigen_voor >= ${work.today}`)
+  if (query.nietPlaatsbaar === 'ja') parts.push(sql`w.niet_plaatsbaar_sinds is not null`)
+  if (query.nietPlaatsbaar === 'nee') parts.push(sql`w.niet_plaatsbaar_sinds is null`)
+  return sql<boolean>`${sql.join(parts, sql` and `)}`
+}
+
+export async function listWachtlijst(
+  work: Work,
+  query: Query,
+): Promise<{ count: number; results: WachtItem[] }> {
+  const conditions = conditionsOf(work, query)
+  const { count } = await work.db
+    .selectFrom('wachtlijstplaatsing as w')
+    .innerJoin('persoon as p', 'p.id', 'w.persoon_id')
+    .where(conditions)
+    .select((e) => e.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow()
+  const descending = query.sorteer.startsWith('-')
+  const name = query.sorteer.replace('-', '') as (typeof sorteringen)[number]
+  const direction = descending !== reversed.has(name) ? sql`desc nulls last` : sql`asc nulls last`
+  const rows = await wachtRows(work)
+    .where(conditions)
+    .select(itemColumns)
+    // A place says something only within its own list, so the lists stay together.
+    .$if(name === 'rang', (rows) => rows.orderBy('t.naam').orderBy('w.richting'))
+    .orderBy(sql`${sortColumns[name]} ${direction}`)
+    .orderBy('w.besloten_op')
+    .orderBy('w.volgnummer')
+    .limit(query.aantalPerPagina)
+    .offset((query.pagina - 1) * query.aantalPerPagina)
+    .execute()
+  return { count: Number(count), results: rows.map((row) => toItem(work, row)) }
+}
