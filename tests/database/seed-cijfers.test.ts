@@ -1,19 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { seedDemo } from '../../seed/demo.ts'
+import { broncijfers as mvsCijfers } from '../../seed/mvs/broncijfers.ts'
+import { contacten, gezinnen, leeftijdOnbekend, loadLoket, loketjaar, toestemming } from '../../seed/dwo/loket.ts'
+import { dwo } from '../../seed/dwo/regio.ts'
+import { loadStand, peildatum, productStand, woonplaatsStand } from '../../seed/dwo/stand.ts'
+import { type LoadedRegio, loadRegio } from '../../seed/load-regio.ts'
+import { mvs } from '../../seed/mvs/regio.ts'
+import { bwPeildatum, bwStand } from '../../seed/mvs/verloop/beschermd-wonen.ts'
+import { loadVerloop } from '../../seed/mvs/verloop/verloop.ts'
+import { tellingenAdrestoestemming, tellingenKlantcontact } from '../../src/modules/melding/server/queries.ts'
 import { useDatabase } from '../given/database.ts'
-import { testPlatform } from '../given/platform.ts'
-
-const database = useDatabase()
-
-beforeAll(async () => {
-  const platform = testPlatform(database)
-  platform.clock.set('2026-11-22')
-  await seedDemo(platform, (line) => console.log(line))
-}, 300_000)
-
-describe('de demoregio’s', () => {
-  it('zijn er', async () => {
-    const { rows } = await database.login.query('select code from onderdak.regio order by code')
-    expect(rows.map((row) => row.code)).toEqual(['DWO', 'MVS'])
-  })
-})
+import { accepted, systemVrager, type TestPlatform, testPlatform, workAs } from '../given/platform.ts'
