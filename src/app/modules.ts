@@ -1,5 +1,6 @@
 import { beheerRoutes } from '../modules/beheer/server/routes.ts'
 import { beschikkingRoutes } from '../modules/beschikking/server/routes.ts'
+import { inlezenRoutes } from '../modules/inlezen/server/routes.ts'
 import { meldingRoutes } from '../modules/melding/server/routes.ts'
 import { opvolgingRoutes } from '../modules/opvolging/server/routes.ts'
 import { opvolgingHerhaald } from '../modules/opvolging/server/tasks.ts'
@@ -28,6 +29,7 @@ export const routes: readonly Route[] = [
   ...wachtlijstRoutes,
   ...voorstelRoutes,
   ...verblijfRoutes,
+  ...inlezenRoutes,
   ...vandaagRoutes,
 ]
 

@@ -52,6 +52,8 @@ export interface Zaak {
   readonly kinderen: number
   /** Desk that handles the melding. */
   readonly loket: string
+  /** The beschikking for beschermd wonen that holds now. */
+  beschikking?: { readonly id: Id; readonly versie: number }
   /** How often this person reported. */
   keren: number
 }

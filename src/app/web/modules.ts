@@ -1,6 +1,7 @@
 import { beheerWeb } from '../../modules/beheer/web/module.tsx'
 import { BeschikkingSectie } from '../../modules/beschikking/web/beschikking-sectie.tsx'
 import { beschikkingWeb } from '../../modules/beschikking/web/module.tsx'
+import { inlezenWeb } from '../../modules/inlezen/web/module.tsx'
 import { MeldingenSectie } from '../../modules/melding/web/dossier-meldingen.tsx'
 import { meldingWeb } from '../../modules/melding/web/module.ts'
 import { opvolgingWeb } from '../../modules/opvolging/web/module.ts'
@@ -25,6 +26,7 @@ export const webModules: readonly WebModule[] = [
   wachtlijstWeb,
   voorstelWeb,
   verblijfWeb,
+  inlezenWeb,
   vandaagWeb,
 ]
 
