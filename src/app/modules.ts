@@ -1,6 +1,6 @@
 import { beheerRoutes } from '../modules/beheer/server/routes.ts'
 import { beschikkingRoutes } from '../modules/beschikking/server/routes.ts'
-import { inlezenRoutes } from '../modules/inlezen/server/routes.ts'
+import { inlezenHerhaald, inlezenRoutes } from '../modules/inlezen/server/routes.ts'
 import { meldingRoutes } from '../modules/melding/server/routes.ts'
 import { opvolgingRoutes } from '../modules/opvolging/server/routes.ts'
 import { opvolgingHerhaald } from '../modules/opvolging/server/tasks.ts'
@@ -41,4 +41,5 @@ export const herhaaldeTaken: readonly HerhaaldeTaak[] = [
   ...opvolgingHerhaald,
   ...wachtlijstHerhaald,
   ...voorstelHerhaald,
+  ...inlezenHerhaald,
 ]

@@ -7,9 +7,6 @@ import { isRejection, type Rejection, reject } from '../../../shared/rejection.t
 import { endBetrokkenheid, giveBetrokkenheid } from '../../persoon/server/betrokkenheid.ts'
 import type { Afsluitreden } from '../domain/contract.ts'
 
-export { mergeDossiers, splitDossiers } from './samenvoeg-commands.ts'
-export { escalateOverdue } from './stap-commands.ts'
-
 /** About whom: a known person, or an anonymous melding. */
 export type Onderwerp = { readonly persoonId: Id } | { readonly meldingId: Id }
 
