@@ -52,6 +52,7 @@ describe('spoedplaatsing (Wmo 2015 art. 2.3.3)', () => {
   const spoed = (vrager: Vrager, more: Partial<SpoedInvoer> & { plekId: Id }) =>
     workAs(platform, vrager, (work) =>
       startSpoedverblijf(work, {
+        meldingId: null,
         persoonId: null,
         isNn: true,
         roepnaam: null,
