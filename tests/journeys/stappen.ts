@@ -100,6 +100,7 @@ export async function placeOnWachtlijst(desk: Desk): Promise<void> {
   const { page } = desk
   await page.getByRole('link', { name: 'Op de wachtlijst zetten' }).click()
   await page.getByText('Het hele huishouden wacht samen').waitFor()
+  await page.getByLabel('Gemeente die telt').selectOption({ label: 'Vlaardingen' })
   await choose(page, 'Wat gebeurt er intussen?', 'Eigen netwerk')
   await desk.expectAccessible()
   await page.getByRole('button', { name: 'Op de wachtlijst zetten' }).click()
