@@ -11,8 +11,10 @@ import { persoonWeb } from '../../modules/persoon/web/module.ts'
 import { plekWeb } from '../../modules/plek/web/module.ts'
 import { vandaagWeb } from '../../modules/vandaag/web/module.ts'
 import { verblijfWeb } from '../../modules/verblijf/web/module.ts'
+import { VerblijfSectie } from '../../modules/verblijf/web/verblijf-sectie.tsx'
 import { voorstelWeb } from '../../modules/voorstel/web/module.ts'
 import { wachtlijstWeb } from '../../modules/wachtlijst/web/module.ts'
+import { WachtlijstSectie } from '../../modules/wachtlijst/web/wachtlijst-sectie.tsx'
 import type { WebModule } from '../../ui/web-module.ts'
 
 /** Every module with screens, in the order of the chain; the navigation follows it. */
@@ -33,6 +35,8 @@ export const webModules: readonly WebModule[] = [
 /** Parts of the dossier page that come from the modules after persoon. */
 setDossierSecties([
   { titel: 'Opvolging', volgorde: 10, Component: OpvolgingSectie },
-  { titel: 'Meldingen', volgorde: 40, Component: MeldingenSectie },
-  { titel: 'Beschikking', volgorde: 50, Component: BeschikkingSectie },
+  { titel: 'Meldingen', volgorde: 40, permission: 'melding.lezen', Component: MeldingenSectie },
+  { titel: 'Beschikking', volgorde: 50, permission: 'beschikking.lezen', Component: BeschikkingSectie },
+  { titel: 'Wachtlijst', volgorde: 60, permission: 'wachtlijst.lezen', Component: WachtlijstSectie },
+  { titel: 'Verblijf', volgorde: 70, permission: 'verblijf.lezen', Component: VerblijfSectie },
 ])
