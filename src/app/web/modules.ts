@@ -35,8 +35,8 @@ export const webModules: readonly WebModule[] = [
 /** Parts of the dossier page that come from the modules after persoon. */
 setDossierSecties([
   { titel: 'Opvolging', volgorde: 10, Component: OpvolgingSectie },
-  { titel: 'Meldingen', volgorde: 40, permission: 'melding.lezen', Component: MeldingenSectie },
-  { titel: 'Beschikking', volgorde: 50, permission: 'beschikking.lezen', Component: BeschikkingSectie },
-  { titel: 'Wachtlijst', volgorde: 60, permission: 'wachtlijst.lezen', Component: WachtlijstSectie },
-  { titel: 'Verblijf', volgorde: 70, permission: 'verblijf.lezen', Component: VerblijfSectie },
+  { titel: 'Meldingen', volgorde: 40, Component: MeldingenSectie },
+  { titel: 'Beschikking', volgorde: 50, Component: BeschikkingSectie },
+  { titel: 'Wachtlijst', volgorde: 70, Component: WachtlijstSectie },
+  { titel: 'Verblijf', volgorde: 90, Component: VerblijfSectie },
 ])
