@@ -1,7 +1,8 @@
 import type pg from 'pg'
+import { type BrokenLink, verifyAudit } from '../../platform/audit/audit.ts'
 import type { Config } from '../../platform/config.ts'
 import { modelFaults, readCatalogue } from '../../platform/db/catalogue.ts'
-import { appRole } from '../../platform/db/connect.ts'
+import { appRole, createDb } from '../../platform/db/connect.ts'
 import { listApplied, pendingOf, readMigrations } from '../../platform/db/migrate.ts'
 import { migrationsDir } from '../../platform/root.ts'
 
@@ -11,6 +12,8 @@ export interface CheckInput {
   readonly login: pg.Pool
   /** Pool in the role of the app. */
   readonly app: pg.Pool
+  /** Pool in the role of the owner of all tables, which may read the audit book of every region. */
+  readonly owner: pg.Pool
 }
 
 /** One thing `onderdak controleer` looks at. Faults are Dutch sentences; none means that it is right. */
@@ -53,5 +56,27 @@ const role: Check = {
   },
 }
 
-/** In order; a module adds its own here (for example the chain of the audit log). */
-export const checks: readonly Check[] = [migrations, model, role]
+const breuken: Readonly<Record<BrokenLink['fout'], string>> = {
+  hash_klopt_niet: 'deze regel is na het schrijven gewijzigd',
+  keten_onderbroken: 'deze regel sluit niet aan op de regel ervoor',
+  rij_ontbreekt: 'voor deze regel is iets verwijderd',
+  einde_ontbreekt: 'de laatste regel is verwijderd of vervangen',
+}
+
+const auditChain: Check = {
+  name: 'Het logboek is compleet en niet gewijzigd',
+  async run({ owner }) {
+    const { rows } = await owner.query<{ er: boolean }>(
+      "select to_regclass('onderdak.audit') is not null as er",
+    )
+    if (!rows[0]!.er) return ['Er is nog geen logboek. Voer uit: onderdak migreer']
+    const { fouten } = await verifyAudit(createDb(owner))
+    return fouten.map(
+      ({ regio, volgnummer, fout }) =>
+        `Regio ${regio}, eerste foute regel is nummer ${volgnummer}: ${breuken[fout]}.`,
+    )
+  },
+}
+
+/** In order of how much depends on them. */
+export const checks: readonly Check[] = [migrations, model, role, auditChain]

@@ -1,4 +1,4 @@
-import { appRole, createPool } from '../../platform/db/connect.ts'
+import { appRole, createPool, ownerRole } from '../../platform/db/connect.ts'
 import { checks } from './checks.ts'
 import { type Command, explainError, withDatabase } from './command.ts'
 
@@ -10,6 +10,7 @@ export const controleer: Command = {
     return withDatabase(config, async ({ url, appUrl }) => {
       const login = createPool({ url, role: 'login', max: 1 })
       const app = createPool({ url: appUrl, role: appRole, max: 1 })
+      const owner = createPool({ url, role: ownerRole, max: 1 })
       let wrong = 0
       try {
         const { rows } = await login.query<{ versie: string }>(
@@ -18,14 +19,14 @@ export const controleer: Command = {
         print(`goed  De database is bereikbaar (PostgreSQL ${rows[0]!.versie})`)
         for (const check of checks) {
           const faults = await check
-            .run({ config, login, app })
+            .run({ config, login, app, owner })
             .catch((error: unknown) => [explainError(error) ?? String(error)])
           print(`${faults.length === 0 ? 'goed' : 'FOUT'}  ${check.name}`)
           for (const fault of faults) print(`      - ${fault}`)
           if (faults.length > 0) wrong++
         }
       } finally {
-        await Promise.all([login.end(), app.end()])
+        await Promise.all([login.end(), app.end(), owner.end()])
       }
       print(wrong === 0 ? 'Alles is in orde.' : `${wrong} controle(s) niet in orde.`)
       return wrong === 0 ? 0 : 1
