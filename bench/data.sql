@@ -22,7 +22,7 @@ select pg_temp.nr(1, i), regio, 'Zorgaanbieder ' || i, 'aanbieder', '{aanbieden}
 insert into gebruiker (id, regio_id, organisatie_id, gebruikersnaam, naam, van)
 select pg_temp.nr(2, i), regio, pg_temp.nr(1, i), 'begeleider' || i, 'Begeleider ' || i, '2020-01-01' from maat, generate_series(1, 55) i;
 create temp table aanbieder as
-select row_number() over (order by o.id) as nummer, o.id, coalesce(g.id, (select medewerker from maat)) as gebruiker
+select row_number() over (order by o.naam !~ '^Aanbieder', o.id) as nummer, o.id, coalesce(g.id, (select medewerker from maat)) as gebruiker
 from organisatie o left join gebruiker g on g.organisatie_id = o.id and g.gebruikersnaam like 'begeleider%'
 where o.soort = 'aanbieder' and o.naam <> 'Vrouwenopvang';
 
@@ -83,7 +83,7 @@ select pg_temp.nr(9, row_number() over ()), regio, b.persoon, b.organisatie, b.d
 ) b;
 
 insert into persoon (id, regio_id, achternaam, tussenvoegsel, voornamen, roepnaam, zoeknaam, geboortedatum, geslacht, geen_bsn_reden, herkomst_gemeente, woonplaats_gemeente, aangemaakt_op, gewijzigd_op)
-select id, regio, achternaam, tussen, voor, voor, lower(voor || coalesce(' ' || tussen, '') || ' ' || achternaam), date '1950-01-01' + pg_temp.kies(i, 1, 20000), geslacht, 'niet_gevraagd',
+select id, regio, achternaam, tussen, voor, voor, lower(voor || coalesce(' ' || tussen, '') || ' ' || achternaam), date '1950-01-01' + pg_temp.kies(i, 1, 20000), geslacht, 'nog_niet_gevraagd',
   case when i % 5 = 0 then 'GM0606' else 'GM0622' end, 'GM0622', nu - make_interval(days => (i % 900)::int), nu
 from maat, (select m.*, pg_temp.uit(array['de', 'van den', null, null, null, null], i, 2) as tussen,
   pg_temp.uit(array['Bakker', 'Visser', 'Smit', 'Meijer', 'Mulder', 'Bos', 'Vos', 'Peters', 'Hendriks', 'Dekker', 'Brouwer', 'Yılmaz', 'El Amrani', 'Kowalski'], i, 3) || pg_temp.uit(array['', 's', 'ma', 'stra', '-Jansen'], i, 4) as achternaam,
