@@ -22,6 +22,8 @@ export interface PoolOptions {
   readonly role: PoolRole
   readonly max?: number
   readonly onError?: (error: Error) => void
+  /** More settings of the session, e.g. `-c synchronous_commit=off`. */
+  readonly settings?: string
 }
 
 /**
@@ -65,7 +67,7 @@ export function createPool(options: PoolOptions): pg.Pool {
   const pool = new pg.Pool({
     connectionString: options.url,
     max: options.max ?? 10,
-    options: commonOptions + role,
+    options: `${commonOptions}${role} ${options.settings ?? ''}`,
     types,
     application_name: 'onderdak',
     connectionTimeoutMillis: 10_000,
