@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { addDays, dutchDateOf, formatShort } from '../../src/shared/plain-date.ts'
+import { addDays, dutchDateOf, formatLong, formatShort } from '../../src/shared/plain-date.ts'
 import { widths } from '../browser/harness.ts'
 import { useOnderdak } from './onderdak.ts'
 import { bringGezinToVoorstel, givenGezinslocatie, recordMelding, recordTriage } from './stappen.ts'
@@ -101,7 +101,7 @@ describe('van melding tot nacht', () => {
     const opvolging = page
       .locator('section')
       .filter({ has: page.getByRole('heading', { name: 'Opvolging', exact: true }) })
-    await opvolging.getByText(day(7)).first().waitFor()
+    await opvolging.getByText(formatLong(addDays(vandaag(), 7))).waitFor()
     await loket.expectAccessible()
   }, 180_000)
 })

@@ -105,6 +105,7 @@ export async function placeOnWachtlijst(desk: Desk): Promise<void> {
   await desk.expectAccessible()
   await page.getByRole('button', { name: 'Op de wachtlijst zetten' }).click()
   await page.getByText('De cliënt staat op de wachtlijst.').waitFor()
+  await page.getByRole('heading', { level: 2, name: /^Plaats 1 van/ }).waitFor()
 }
 
 /** From the waiting list to a space at a locatie. */
@@ -115,6 +116,7 @@ export async function proposePlek(desk: Desk, locatie: string): Promise<void> {
   await desk.expectAccessible()
   await page.getByRole('button', { name: 'Voorstel versturen' }).click()
   await page.getByText('Het voorstel is gedaan.').waitFor()
+  await page.getByText('Wacht op antwoord').waitFor()
 }
 
 /** Everything that the loket does for a family, up to the voorstel. */

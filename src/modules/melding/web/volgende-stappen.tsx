@@ -43,11 +43,9 @@ function NaBesluit({ meldingId, persoonId }: { meldingId: string; persoonId: str
   return (
     <div className="od-knoppen">
       {metBeschikking && mag('melding.behandelen') && (
-        <>
-          <ButtonLink to="/beschikkingen/nieuw" search={{ melding: meldingId }}>
-            Aanvraag vastleggen
-          </ButtonLink>
-        </>
+        <ButtonLink to="/beschikkingen/nieuw" search={{ melding: meldingId }}>
+          Aanvraag vastleggen
+        </ButtonLink>
       )}
       {mag('wachtlijst.plaatsen') && (
         <ButtonLink

@@ -65,7 +65,8 @@ export async function listVerblijfRijen(
   if (query.locatieId) rows = rows.where('l.id', '=', query.locatieId)
   if (query.productId) rows = rows.where('v.product_id', '=', query.productId)
   if (query.persoonId) {
-    const ids = await listDossierIds(work, query.persoonId)
+    // Out of sight there are no files; the id itself then finds nothing.
+    const ids = [query.persoonId, ...(await listDossierIds(work, query.persoonId))]
     // Someone who came along with the household stays there as well.
     rows = rows.where((e) =>
       e.exists(

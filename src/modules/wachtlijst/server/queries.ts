@@ -175,7 +175,8 @@ export async function listWachtlijst(
   work: Work,
   query: Query,
 ): Promise<{ count: number; results: WachtItem[] }> {
-  const dossiers = query.persoonId ? await listDossierIds(work, query.persoonId) : []
+  // Out of sight there are no files; the id itself then finds nothing.
+  const dossiers = query.persoonId ? [query.persoonId, ...(await listDossierIds(work, query.persoonId))] : []
   const conditions = conditionsOf(work, query, dossiers)
   const { count } = await work.db
     .selectFrom('wachtlijstplaatsing as w')
