@@ -5,9 +5,9 @@ import type { Work } from '../../../platform/work.ts'
 import type { Id } from '../../../shared/id.ts'
 import type { PlainDate } from '../../../shared/plain-date.ts'
 import { isRejection, notFound, type Rejection, reject } from '../../../shared/rejection.ts'
-import { type Controle, checkBlad, type Rij } from '../domain/controle.ts'
+import { checkBlad, type Rij } from '../domain/controle.ts'
 import { type Fout, sortFouten } from '../domain/fout.ts'
-import type { Soort } from '../domain/kolommen.ts'
+import { kolommen, type Soort } from '../domain/kolommen.ts'
 import { groepen, vatSamen } from '../domain/rules.ts'
 import type { Inlezing, Telling, Verwerk } from './rijen.ts'
 import { findIngelezen, insertInleesbestand, lockInleesbestand, markIngelezen } from './store.ts'
@@ -173,7 +173,7 @@ async function play(
     for (const fout of celfouten)
       fouten.push({
         rij: groep[0]!.nummer,
-        kolom: controle.koppen[fout.sleutel] ?? kop(controle, fout.sleutel),
+        kolom: controle.koppen[fout.sleutel] ?? naamVanKolom(soort, fout.sleutel),
         melding: fout.melding,
       })
   }
@@ -185,7 +185,10 @@ async function play(
   }
 }
 
-const kop = (controle: Controle, sleutel: string) => controle.koppen[sleutel] ?? sleutel
+/** For a column that this file does not have: its name in the template. */
+function naamVanKolom(soort: Soort, sleutel: string): string {
+  return kolommen[soort].find((kolom) => kolom.sleutel === sleutel)?.naam ?? ''
+}
 
 async function tryGroep(work: Work, soort: Soort, groep: readonly Rij[], inlezing: Inlezing) {
   await sql`savepoint rij`.execute(work.db)

@@ -44,7 +44,6 @@ export function FileField(props: FileFieldProps) {
         accept={props.accept}
         className="ams-text-input"
         aria-describedby={describedBy}
-        required
         aria-invalid={shown !== undefined}
         onBlur={field.onBlur}
         onChange={(event) => void read(event.target.files?.[0])}

@@ -1,4 +1,4 @@
-import { Button } from '@amsterdam/design-system-react'
+import { ActionGroup, Button } from '@amsterdam/design-system-react'
 import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { Alert } from '../../../ui/alert.tsx'
@@ -78,9 +78,11 @@ function Uitslag({ file }: { file: InleesbestandMetFouten }) {
         }
       >
         <p>Verbeter de rijen hieronder in uw bestand en bied het opnieuw aan.</p>
-        <ButtonLink to="/inlezen" variant="secondary">
-          Verbeterd bestand aanbieden
-        </ButtonLink>
+        <ActionGroup>
+          <ButtonLink to="/inlezen" variant="secondary">
+            Verbeterd bestand aanbieden
+          </ButtonLink>
+        </ActionGroup>
       </Alert>
     )
   if (!file.kanInlezen)
@@ -98,9 +100,11 @@ function Uitslag({ file }: { file: InleesbestandMetFouten }) {
       {load.busy ? (
         <Progress label="Het bestand wordt ingelezen" detail="Alles of niets; sluit deze pagina gerust." />
       ) : (
-        <Button type="button" onClick={() => setAsking(true)}>
-          Inlezen
-        </Button>
+        <ActionGroup>
+          <Button type="button" onClick={() => setAsking(true)}>
+            Inlezen
+          </Button>
+        </ActionGroup>
       )}
       <ConfirmDialog
         open={asking}
@@ -119,6 +123,12 @@ function Uitslag({ file }: { file: InleesbestandMetFouten }) {
   )
 }
 
+/** One narrow column, so that the message fits beside it on a phone. */
+function plaats({ rij, kolom }: Fout) {
+  if (rij === 0) return kolom === '' ? 'Hele bestand' : `Kopregel: ${kolom}`
+  return kolom === '' ? `Rij ${rij}` : `Rij ${rij}, ${kolom}`
+}
+
 function Fouten({ fouten }: { fouten: readonly Fout[] }) {
   return (
     <Section title="Wat er niet klopt">
@@ -133,21 +143,17 @@ function Fouten({ fouten }: { fouten: readonly Fout[] }) {
           <thead>
             <tr>
               <th scope="col" className="ams-table__header-cell">
-                Rij
+                Waar
               </th>
               <th scope="col" className="ams-table__header-cell">
-                Kolom
-              </th>
-              <th scope="col" className="ams-table__header-cell">
-                Wat er mis is en wat u kunt doen
+                Wat er mis is
               </th>
             </tr>
           </thead>
           <tbody>
             {fouten.map((fout) => (
               <tr key={`${fout.rij} ${fout.kolom} ${fout.melding}`}>
-                <td className="ams-table__cell">{fout.rij === 0 ? 'Hele bestand' : fout.rij}</td>
-                <td className="ams-table__cell">{fout.kolom || 'Hele rij'}</td>
+                <td className="ams-table__cell">{plaats(fout)}</td>
                 <td className="ams-table__cell">
                   {fout.melding}
                   {fout.waarde !== undefined && <> Er staat: “{fout.waarde}”.</>}
