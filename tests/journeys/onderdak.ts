@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, Page, Request } from 'playwright-core'
 import { afterAll, beforeAll, expect } from 'vitest'
 import { routes } from '../../src/app/modules.ts'
 import { createServer, type Server } from '../../src/platform/http/server.ts'
@@ -81,9 +81,13 @@ export function useOnderdak(): Onderdak {
       const { page, context, faults } = await openPage(made.browser!, width)
       page.setDefaultTimeout(15_000)
       await context.addCookies([{ name: 'onderdak', value: token, url, httpOnly: true, sameSite: 'Lax' }])
+      const pending = new Set<Request>()
+      page.on('request', (request) => pending.add(request))
+      page.on('requestfinished', (request) => pending.delete(request))
+      page.on('requestfailed', (request) => pending.delete(request))
       const findProblems = async () => {
         // A list that is still on its way is not the page that people read.
-        await page.waitForLoadState('networkidle')
+        await expect.poll(() => pending.size, { timeout: 15_000 }).toBe(0)
         const found = [
           ...(await findViolations(page)),
           ...((await scrollsSideways(page)) ? ['scrolls sideways'] : []),
@@ -97,6 +101,7 @@ export function useOnderdak(): Onderdak {
         async go(path) {
           await page.goto(url + path)
           await page.getByRole('heading', { level: 1 }).waitFor()
+          await expect.poll(() => pending.size, { timeout: 15_000 }).toBe(0)
         },
         findProblems,
         async expectAccessible() {

@@ -92,7 +92,7 @@ function Feiten({ one }: { one: VerblijfDetail }) {
           </Term>
         ) : (
           <Term label="Uiterlijk tot">
-            <DateText date={one.uiterlijkOp} long empty="geen grens" /> <TermijnBadge rij={one} />
+            {one.uiterlijkOp && <DateText date={one.uiterlijkOp} long />} <TermijnBadge rij={one} />
           </Term>
         )}
         {one.uitstroomgereedOp && (
