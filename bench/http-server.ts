@@ -1,6 +1,5 @@
 import { createServer as createNodeServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { performance } from 'node:perf_hooks'
 import fastify from 'fastify'
 import pino from 'pino'
 import { z } from 'zod'
@@ -65,6 +64,5 @@ async function start(): Promise<number> {
 const port = await start()
 console.log(JSON.stringify({ port }))
 process.on('message', () => {
-  const { rss } = process.memoryUsage()
-  process.send?.({ rss, since: performance.now() })
+  process.send?.({ rss: process.memoryUsage().rss })
 })

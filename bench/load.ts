@@ -30,6 +30,13 @@ export async function startTarget(kind: string, env: Record<string, string>): Pr
   }
 }
 
+/** Resident memory of the server in MB. */
+export async function rssOf(target: Target): Promise<number> {
+  const answer = new Promise<{ rss: number }>((resolve) => target.child.once('message', resolve as never))
+  target.child.send('rss')
+  return Math.round((await answer).rss / 1_048_576)
+}
+
 export interface Load {
   readonly perSecond: number
   readonly p50: number

@@ -451,7 +451,7 @@ create table inleesbestand (
   id uuid primary key,
   regio_id uuid not null references regio,
   organisatie_id uuid not null references organisatie,
-  gebruiker_id uuid not null references gebruiker,
+  gebruiker_id uuid references gebruiker,
   soort text not null check (soort in ('plekken', 'verblijven', 'wachtlijst')),
   bestandsnaam text not null,
   sha256 text not null,
@@ -460,11 +460,14 @@ create table inleesbestand (
   status text not null check (status in ('gecontroleerd', 'afgekeurd', 'ingelezen')),
   rijen int not null,
   fouten jsonb not null default '[]',
+  overgeslagen text[] not null default '{}',
+  samenvatting text not null default '',
+  inhoud_versleuteld text,
   gemaakt_op timestamptz not null,
   ingelezen_op timestamptz
 );
 create unique index inleesbestand_een_keer on inleesbestand (regio_id, soort, sha256) where status = 'ingelezen';
-select beschrijf('inleesbestand', 'Bestanden die zijn aangeboden om in te lezen, met hun fouten; elk bestand wordt hooguit één keer ingelezen.', 'organisatie_id: Organisatie die het aanbood.', 'gebruiker_id: Wie het aanbood.', 'soort: Wat erin staat.', 'bestandsnaam: Naam van het bestand.', 'sha256: Vingerafdruk van de inhoud.', 'bron: Waar de gegevens vandaan komen.', 'peildatum: Dag waarop de gegevens golden.', 'status: Stand.', 'rijen: Aantal rijen.', 'fouten: Meldingen per rij en kolom, zonder de ingevulde waarde.', 'gemaakt_op: Moment van aanbieden.', 'ingelezen_op: Moment van inlezen; leeg zolang niet.');
+select beschrijf('inleesbestand', 'Bestanden die zijn aangeboden om in te lezen, met hun fouten; elk bestand wordt hooguit één keer ingelezen.', 'organisatie_id: Organisatie die het aanbood.', 'gebruiker_id: Wie het aanbood; leeg bij inlezen via de opdrachtregel.', 'soort: Wat erin staat.', 'bestandsnaam: Naam van het bestand.', 'sha256: Vingerafdruk van de inhoud.', 'bron: Waar de gegevens vandaan komen.', 'peildatum: Dag waarop de gegevens golden.', 'status: Stand.', 'rijen: Aantal rijen.', 'fouten: Meldingen per rij en kolom, zonder de ingevulde waarde.', 'overgeslagen: Kolommen die niet worden ingelezen.', 'samenvatting: Wat er wordt ingelezen, in één zin.', 'inhoud_versleuteld: Het gecontroleerde bestand, versleuteld, om later in te lezen; leeg zodra het is ingelezen, is afgekeurd of na zeven dagen.', 'gemaakt_op: Moment van aanbieden.', 'ingelezen_op: Moment van inlezen; leeg zolang niet.');
 alter table inleesbestand enable row level security, force row level security;
 create policy eigen on inleesbestand to onderdak_app using (regio_id = (select regio()) and (organisatie_id = (select organisatie()) or (select inzage('systeem')))) with check (regio_id = (select regio()));
 grant select, insert, update on inleesbestand to onderdak_app;

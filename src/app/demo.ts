@@ -1,10 +1,72 @@
+import pg from 'pg'
+import { appRole, createDb, createPool } from '../platform/db/connect.ts'
 import type { Platform } from '../platform/platform.ts'
+import { transact } from '../platform/transaction.ts'
+import type { Vrager } from '../platform/work.ts'
+
+/** Written as the very last thing; without it the loading was cut off. */
+const loadedEvent = 'DemoGeladen'
+
+/**
+ * A demo whose loading was cut off is thrown away, so that the next start begins anew. Only what was loaded as a demo
+ * and never finished is touched: a region that is not a demo stops this.
+ */
+export async function clearHalfDemo(url: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    const { rows: made } = await client.query<{ er: boolean }>(
+      "select to_regclass('onderdak.gebeurtenis') is not null as er",
+    )
+    if (!made[0]!.er) return
+    const { rows } = await client.query<{ half: boolean }>(
+      `select exists (select 1 from onderdak.regio) and not exists (select 1 from onderdak.regio where not is_demo)
+         and not exists (select 1 from onderdak.gebeurtenis where soort = $1) as half`,
+      [loadedEvent],
+    )
+    if (rows[0]!.half)
+      await client.query('drop schema onderdak cascade; drop schema if exists graphile_worker cascade')
+  } finally {
+    await client.end()
+  }
+}
 
 /** Loads the demo regions when there is no region yet; a restart keeps what is there. */
-export async function loadDemo(platform: Platform, print: (line: string) => void): Promise<void> {
+export async function loadDemo(
+  platform: Platform,
+  appUrl: string,
+  print: (line: string) => void,
+): Promise<void> {
   const regio = await platform.db.selectFrom('regio').select('id').limit(1).executeTakeFirst()
   if (regio) return
-  print('Eerste start: de demoregio’s worden gemaakt. Dat duurt even.')
+  print(
+    'Eerste start: de demoregio’s worden gemaakt, met vijf jaar verzonnen geschiedenis. Dat duurt enkele minuten.',
+  )
   const { seedDemo } = await import('../../seed/demo.ts')
-  await seedDemo(platform, print)
+  // Losing the last moments of a demo that is thrown away when it is not complete costs nothing; waiting for the disk does.
+  const pool = createPool({ url: appUrl, role: appRole, max: 4, settings: '-c synchronous_commit=off' })
+  const db = createDb(pool)
+  try {
+    await seedDemo({ ...platform, db }, print)
+  } finally {
+    await db.destroy()
+  }
+  const { id } = await platform.db
+    .selectFrom('regio')
+    .select('id')
+    .orderBy('code')
+    .limit(1)
+    .executeTakeFirstOrThrow()
+  const vrager: Vrager = {
+    regioId: id,
+    organisatieId: null,
+    gebruikerId: null,
+    naam: 'Demogegevens',
+    rol: 'systeem',
+    permissies: new Set(),
+    isSysteem: true,
+  }
+  await transact(platform, vrager, { doel: 'demo', sleutel: 'demo-geladen' }, (work) =>
+    work.record({ soort: loadedEvent, onderwerpSoort: 'regio', onderwerpId: id, op: work.today }),
+  )
 }

@@ -1,7 +1,9 @@
 import { beheerRoutes } from '../modules/beheer/server/routes.ts'
 import { beschikkingRoutes } from '../modules/beschikking/server/routes.ts'
+import { inlezenHerhaald, inlezenRoutes } from '../modules/inlezen/server/routes.ts'
 import { meldingRoutes } from '../modules/melding/server/routes.ts'
 import { opvolgingRoutes } from '../modules/opvolging/server/routes.ts'
+import { opvolgingHerhaald } from '../modules/opvolging/server/tasks.ts'
 import { persoonRoutes } from '../modules/persoon/server/routes.ts'
 import { plekRoutes } from '../modules/plek/server/routes.ts'
 import { vandaagRoutes } from '../modules/vandaag/server/routes.ts'
@@ -27,10 +29,17 @@ export const routes: readonly Route[] = [
   ...wachtlijstRoutes,
   ...voorstelRoutes,
   ...verblijfRoutes,
+  ...inlezenRoutes,
   ...vandaagRoutes,
 ]
 
 /** Background work of the modules. */
 export const taken: readonly TaakHandler[] = [...voorstelTaken]
 
-export const herhaaldeTaken: readonly HerhaaldeTaak[] = [opruimen, ...wachtlijstHerhaald, ...voorstelHerhaald]
+export const herhaaldeTaken: readonly HerhaaldeTaak[] = [
+  opruimen,
+  ...opvolgingHerhaald,
+  ...wachtlijstHerhaald,
+  ...voorstelHerhaald,
+  ...inlezenHerhaald,
+]

@@ -13,7 +13,7 @@ import { startJobs } from '../platform/jobs/runner.ts'
 import { createLog } from '../platform/log.ts'
 import type { Platform } from '../platform/platform.ts'
 import { migrationsDir, projectRoot } from '../platform/root.ts'
-import { loadDemo } from './demo.ts'
+import { clearHalfDemo, loadDemo } from './demo.ts'
 import { herhaaldeTaken, routes, taken } from './modules.ts'
 
 export interface Running {
@@ -37,6 +37,7 @@ export async function startServer(config: Config, clock: Clock): Promise<Running
     await database.stop()
   }
   try {
+    if (config.mode === 'demo' && database.embedded) await clearHalfDemo(database.url)
     await migrate({ url: database.url, dir: migrationsDir })
     const platform: Platform = {
       db,
@@ -46,7 +47,7 @@ export async function startServer(config: Config, clock: Clock): Promise<Running
       log,
     }
     const isDemo = config.mode === 'demo'
-    if (isDemo) await loadDemo(platform, (line) => console.log(line))
+    if (isDemo) await loadDemo(platform, database.appUrl, (line) => console.log(line))
     else await refuseDemoData(platform)
 
     const webRoot = join(projectRoot, 'dist', 'web')

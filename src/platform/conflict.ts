@@ -30,7 +30,8 @@ export async function conflict(
     }
     if (changes === undefined || versie === undefined || versie <= gezienVersie) return []
     return Object.entries(changes).map(([veld, [oud, nieuw]]) => ({
-      veld,
+      // Columns become fields of the contract, so that the screen can say the label.
+      veld: veld.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase()),
       oud: text(oud),
       nieuw: text(nieuw),
       door: row.naam ?? 'het systeem',

@@ -17,8 +17,7 @@ const GELIJKGESTELDE_DAGEN: ReadonlySet<PlainDate> = new Set([
   '2028-05-26',
 ])
 
-/** Outside these years the decrees of art. 3 lid 3 are not in this file, so a deadline may be a day too early. */
-export const GELIJKGESTELDE_DAGEN_JAREN = { van: 2023, totEnMet: 2028 } as const
+// Outside 2023–2028 the decrees of art. 3 lid 3 are not in this file, so a deadline may be a day too early.
 
 export interface Feestdag {
   readonly datum: PlainDate

@@ -19,7 +19,10 @@ export function AppShell({ sessie, navigation, onLogout, onSwitchRole, children 
   const [open, setOpen] = useState(false)
   // biome-ignore lint/correctness/useExhaustiveDependencies: closes the menu after a choice in it
   useEffect(() => setOpen(false), [pathname])
-  const visible = navigation.filter((item) => !item.permission || sessie.permissies.includes(item.permission))
+  const visible = navigation
+    .filter((item) => !item.permission || sessie.permissies.includes(item.permission))
+    // Where the day starts stands first, whichever module brings it.
+    .sort((a, b) => Number(b.to === '/') - Number(a.to === '/'))
   return (
     <div className="od-schil">
       <SkipLink href="#inhoud">Naar de inhoud</SkipLink>

@@ -2,6 +2,7 @@ import { ActionGroup, Button, InvalidFormAlert } from '@amsterdam/design-system-
 import { zodResolver } from '@hookform/resolvers/zod'
 import { useBlocker } from '@tanstack/react-router'
 import { type MouseEvent, type ReactNode, useId, useMemo, useRef, useState } from 'react'
+import { createPortal } from 'react-dom'
 import {
   type DefaultValues,
   type FieldValues,
@@ -48,7 +49,9 @@ export function Form<In extends FieldValues, Out>(props: FormProps<In, Out>) {
     defaultValues: props.defaultValues,
     shouldFocusError: false,
   })
-  const { errors, isSubmitting, isDirty } = form.formState
+  const { errors, isSubmitting, isDirty, dirtyFields } = form.formState
+  // A field that merely registers can make isDirty true; only what somebody changed can get lost.
+  const isChanged = isDirty && Object.keys(dirtyFields).length > 0
   const labels = useRef(new Map<string, string>()).current
   const [attempt, setAttempt] = useState(0)
   const [problem, setProblem] = useState<ApiProblem | Error | undefined>()
@@ -56,8 +59,8 @@ export function Form<In extends FieldValues, Out>(props: FormProps<In, Out>) {
   const draft = useDraft(props.draftKey, form)
   const leave = useBlocker({
     shouldBlockFn: ({ current, next }) =>
-      (props.warnOnLeave ?? true) && isDirty && !finished.current && current.pathname !== next.pathname,
-    enableBeforeUnload: () => (props.warnOnLeave ?? true) && isDirty && !finished.current,
+      (props.warnOnLeave ?? true) && isChanged && !finished.current && current.pathname !== next.pathname,
+    enableBeforeUnload: () => (props.warnOnLeave ?? true) && isChanged && !finished.current,
     withResolver: true,
   })
 
@@ -154,20 +157,24 @@ export function Form<In extends FieldValues, Out>(props: FormProps<In, Out>) {
             </p>
           </div>
         </form>
-        <ConfirmDialog
-          open={leave.status === 'blocked'}
-          heading="Formulier verlaten?"
-          confirmLabel="Verlaten"
-          cancelLabel="Hier blijven"
-          onConfirm={() => leave.proceed?.()}
-          onCancel={() => leave.reset?.()}
-        >
-          <p>
-            {props.draftKey
-              ? 'Dit formulier is nog niet verstuurd. Uw concept wordt bewaard.'
-              : 'Dit formulier is nog niet verstuurd. Wat u heeft ingevuld, gaat verloren.'}
-          </p>
-        </ConfirmDialog>
+        {/* Outside the form: in a closed part of the page nobody would see the question. */}
+        {createPortal(
+          <ConfirmDialog
+            open={leave.status === 'blocked'}
+            heading="Formulier verlaten?"
+            confirmLabel="Verlaten"
+            cancelLabel="Hier blijven"
+            onConfirm={() => leave.proceed?.()}
+            onCancel={() => leave.reset?.()}
+          >
+            <p>
+              {props.draftKey
+                ? 'Dit formulier is nog niet verstuurd. Uw concept wordt bewaard.'
+                : 'Dit formulier is nog niet verstuurd. Wat u heeft ingevuld, gaat verloren.'}
+            </p>
+          </ConfirmDialog>,
+          document.body,
+        )}
       </FormKitContext.Provider>
     </FormProvider>
   )

@@ -4,7 +4,7 @@ import type { Id } from '../../../src/shared/id.ts'
 import { addDays, type PlainDate } from '../../../src/shared/plain-date.ts'
 import type { LoadedRegio } from '../../load-regio.ts'
 import type { Random } from '../../random.ts'
-import { load, type SeedClock } from '../../world.ts'
+import { freshPlans, load, type SeedClock } from '../../world.ts'
 
 type Stap = (work: Work) => Promise<void>
 
@@ -31,6 +31,7 @@ export class Agenda {
   async runDay(op: PlainDate): Promise<void> {
     const { platform, clock, regio } = this.wereld
     clock.moveTo(op)
+    if (op.endsWith('-01')) await load(platform, regio.als('centraal_onthaal'), freshPlans)
     for (let list = this.#dagen.get(op); list; list = this.#dagen.get(op)) {
       this.#dagen.delete(op)
       for (const wie of [...new Set(list.map((one) => one.wie))]) {
@@ -52,6 +53,8 @@ export interface Zaak {
   readonly kinderen: number
   /** Desk that handles the melding. */
   readonly loket: string
+  /** The beschikking for beschermd wonen that holds now. */
+  beschikking?: { readonly id: Id; readonly versie: number }
   /** How often this person reported. */
   keren: number
 }

@@ -37,7 +37,7 @@ export function loadBeschermdWonen(
     const persoon = maak({ op: work.today, leeftijd: [19, 62], herkomst: gemeente })
     const persoonId = accepted(await registerPersoon(work, persoon)).id
     const begonnen = addDays('2020-06-01', random.below(500))
-    await grantIndicatie(work, {
+    const beschikkingId = await grantIndicatie(work, {
       persoonId,
       productId: regio.producten.bw!,
       namensGemeente: gemeente,
@@ -63,6 +63,7 @@ export function loadBeschermdWonen(
       personen: 1,
       kinderen: 0,
       loket: 'centraal_onthaal',
+      beschikking: { id: beschikkingId, versie: 2 },
       keren: 0,
     } as const
     verblijven.volg(

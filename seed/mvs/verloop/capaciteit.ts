@@ -34,8 +34,10 @@ export class Capaciteit {
       const huizen = capaciteit.#huizen.get(row.code) ?? []
       capaciteit.#huizen.set(row.code, huizen)
       let huis = huizen.find((one) => one.locatieId === row.locatie_id)
-      if (!huis)
-        huizen.push((huis = { locatieId: row.locatie_id, wie, van: row.van, vrij: new Set(), toegezegd: 0 }))
+      if (!huis) {
+        huis = { locatieId: row.locatie_id, wie, van: row.van, vrij: new Set(), toegezegd: 0 }
+        huizen.push(huis)
+      }
       huis.vrij.add(row.id)
     }
     return capaciteit

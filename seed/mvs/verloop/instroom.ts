@@ -175,6 +175,7 @@ export function createInstroom(verloop: Verloop, next: Vervolgstappen): Instroom
         accepted(
           await sendBeschikking(v, aanvraag.id, { versie: 2, verzondenOp: v.today, via: 'uitgereikt' }),
         )
+        zaak.beschikking = { id: aanvraag.id, versie: 3 }
       })
       agenda.plan(werkdag(addDays(w.today, 2)), zaak.loket, (v) =>
         next.naToelating(v, zaak, { meldingId, product: 'bw' }),

@@ -1,3 +1,5 @@
+import { sendBeschikking } from '../../../src/modules/beschikking/server/brief-commands.ts'
+import { withdrawBeschikking } from '../../../src/modules/beschikking/server/wijziging-commands.ts'
 import { closeOpvolging } from '../../../src/modules/opvolging/server/commands.ts'
 import {
   endVerblijf,
@@ -123,7 +125,28 @@ export function createVerblijven(
       agenda.plan(later(addDays(einde, -random.between(20, 60)), verblijf.begonnen), verblijf.huis.wie, (w) =>
         gereed(w, verblijf),
       )
+    const { beschikking } = zaak
+    if (beschikking) {
+      delete zaak.beschikking
+      agenda.plan(addDays(einde, -1), 'rogplus', (w) => trekIn(w, beschikking, einde))
+    }
     agenda.plan(einde, verblijf.huis.wie, (w) => vertrek(w, zaak, verblijf))
+  }
+
+  /** Who leaves no longer needs it (Wmo 2015 art. 2.3.10 lid 1 onder b); decided and handed over on one day. */
+  async function trekIn(work: Work, oud: { id: Id; versie: number }, ingangOp: PlainDate): Promise<void> {
+    const intrekking = accepted(
+      await withdrawBeschikking(work, oud.id, {
+        versie: oud.versie,
+        grond: 'b',
+        beschiktOp: work.today,
+        ingangOp,
+        motivering: 'Vertrekt uit beschermd wonen. De persoon is verzonnen.',
+      }),
+    )
+    accepted(
+      await sendBeschikking(work, intrekking.id, { versie: 1, verzondenOp: work.today, via: 'uitgereikt' }),
+    )
   }
 
   async function verleng(work: Work, verblijf: Verblijf, tot: PlainDate): Promise<void> {

@@ -22,8 +22,8 @@ export interface Periode {
   readonly print?: (line: string) => void
 }
 
-/** New beschikkingen for BW begin after the stock of July 2023 that the source counts, so that its figures stay true. */
-const bwVanaf: PlainDate = '2023-05-15'
+/** New reports for BW begin after the stock of July 2023 that the source counts, so that its figures stay true. */
+const bwVanaf: PlainDate = '2023-07-01'
 
 /**
  * Five years of invented people in MVS, from report to departure, through the commands of the modules with a moved clock.
@@ -44,7 +44,7 @@ export async function loadVerloop(platform: Platform, regio: LoadedRegio, period
   const verblijven = createVerblijven(verloop, (zaak, op) => {
     if (zaak.keren < 4) agenda.plan(op, zaak.loket, (work) => instroom.meld(work, zaak))
   })
-  const wachten = createWachten(verloop, capaciteit, verblijven.start)
+  const wachten = createWachten(verloop, capaciteit, verblijven.naAfloop, verblijven.start)
   const instroom = createInstroom(verloop, {
     naToelating: (work, zaak, input) => wachten.zetOpLijst(work, zaak, input),
     naAfloop: (zaak, op) => verblijven.naAfloop(zaak, op),

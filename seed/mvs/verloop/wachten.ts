@@ -29,6 +29,7 @@ interface Wachtend {
 export function createWachten(
   verloop: Verloop,
   capaciteit: Capaciteit,
+  naAfloop: (zaak: Zaak, op: PlainDate) => void,
   start: (work: Work, zaak: Zaak, input: { voorstelId: Id; huis: Huis; product: string }) => Promise<void>,
 ): Wachten {
   const { agenda, random, regio } = verloop
@@ -67,7 +68,10 @@ export function createWachten(
         reden: random.weighted({ eigen_oplossing: 60, trekt_zich_terug: 30, hulp_niet_meer_nodig: 10 }),
       }),
     )
-    if (!isRejection(ended)) wachtend.delete(id)
+    if (isRejection(ended)) return
+    const { zaak } = wachtend.get(id)!
+    wachtend.delete(id)
+    naAfloop(zaak, work.today)
   }
 
   function stelVoor(op: PlainDate): void {

@@ -2,8 +2,10 @@ import { backupCommand } from './backup.ts'
 import { beheerder } from './beheerder.ts'
 import type { Command } from './command.ts'
 import { controleer } from './controleer.ts'
+import { exporteer } from './exporteer.ts'
 import { gegevensmodel } from './gegevensmodel.ts'
 import { herstel } from './herstel.ts'
+import { importeer } from './importeer.ts'
 import { migreer } from './migreer.ts'
 import { regio } from './regio.ts'
 
@@ -15,5 +17,7 @@ export const commands: readonly Command[] = [
   herstel,
   regio,
   beheerder,
+  importeer,
+  exporteer,
   gegevensmodel,
 ]

@@ -1,6 +1,7 @@
 import { beheerWeb } from '../../modules/beheer/web/module.tsx'
 import { BeschikkingSectie } from '../../modules/beschikking/web/beschikking-sectie.tsx'
 import { beschikkingWeb } from '../../modules/beschikking/web/module.tsx'
+import { inlezenWeb } from '../../modules/inlezen/web/module.tsx'
 import { MeldingenSectie } from '../../modules/melding/web/dossier-meldingen.tsx'
 import { meldingWeb } from '../../modules/melding/web/module.ts'
 import { opvolgingWeb } from '../../modules/opvolging/web/module.ts'
@@ -10,8 +11,10 @@ import { persoonWeb } from '../../modules/persoon/web/module.ts'
 import { plekWeb } from '../../modules/plek/web/module.ts'
 import { vandaagWeb } from '../../modules/vandaag/web/module.ts'
 import { verblijfWeb } from '../../modules/verblijf/web/module.ts'
+import { VerblijfSectie } from '../../modules/verblijf/web/verblijf-sectie.tsx'
 import { voorstelWeb } from '../../modules/voorstel/web/module.ts'
 import { wachtlijstWeb } from '../../modules/wachtlijst/web/module.ts'
+import { WachtlijstSectie } from '../../modules/wachtlijst/web/wachtlijst-sectie.tsx'
 import type { WebModule } from '../../ui/web-module.ts'
 
 /** Every module with screens, in the order of the chain; the navigation follows it. */
@@ -25,6 +28,7 @@ export const webModules: readonly WebModule[] = [
   wachtlijstWeb,
   voorstelWeb,
   verblijfWeb,
+  inlezenWeb,
   vandaagWeb,
 ]
 
@@ -33,4 +37,6 @@ setDossierSecties([
   { titel: 'Opvolging', volgorde: 10, Component: OpvolgingSectie },
   { titel: 'Meldingen', volgorde: 40, Component: MeldingenSectie },
   { titel: 'Beschikking', volgorde: 50, Component: BeschikkingSectie },
+  { titel: 'Wachtlijst', volgorde: 70, Component: WachtlijstSectie },
+  { titel: 'Verblijf', volgorde: 90, Component: VerblijfSectie },
 ])

@@ -8,6 +8,7 @@ import type { WebModule } from '../../ui/web-module.ts'
 import { ErrorPage, NotFoundPage } from './error-pages.tsx'
 import { LoginPage } from './login-page.tsx'
 import { Shell } from './shell.tsx'
+import { PrivacyPage, ToegankelijkheidPage } from './static-pages.tsx'
 
 /** The app's routes: the login page, and within the shell those of the modules. */
 export function createAppRouter(client: QueryClient, modules: readonly WebModule[]) {
@@ -43,7 +44,15 @@ export function createAppRouter(client: QueryClient, modules: readonly WebModule
     errorComponent: ErrorPage,
   })
 
-  const routes = modules.flatMap((module) => module.routes(shell))
+  const routes = [
+    createRoute({
+      getParentRoute: () => shell,
+      path: '/toegankelijkheid',
+      component: ToegankelijkheidPage,
+    }),
+    createRoute({ getParentRoute: () => shell, path: '/privacy', component: PrivacyPage }),
+    ...modules.flatMap((module) => module.routes(shell)),
+  ]
 
   const router = createRouter({
     routeTree: root.addChildren([login, shell.addChildren(routes)]),

@@ -517,8 +517,8 @@ export interface InleesbestandTable {
   regio_id: string
   /** Organisatie die het aanbood. */
   organisatie_id: string
-  /** Wie het aanbood. */
-  gebruiker_id: string
+  /** Wie het aanbood; leeg bij inlezen via de opdrachtregel. */
+  gebruiker_id: string | null
   /** Wat erin staat. */
   soort: string
   /** Naam van het bestand. */
@@ -535,6 +535,12 @@ export interface InleesbestandTable {
   rijen: number
   /** Meldingen per rij en kolom, zonder de ingevulde waarde. */
   fouten: Generated<unknown>
+  /** Kolommen die niet worden ingelezen. */
+  overgeslagen: Generated<string[]>
+  /** Wat er wordt ingelezen, in één zin. */
+  samenvatting: Generated<string>
+  /** Het gecontroleerde bestand, versleuteld, om later in te lezen; leeg zodra het is ingelezen, is afgekeurd of na zeven dagen. */
+  inhoud_versleuteld: string | null
   /** Moment van aanbieden. */
   gemaakt_op: Date
   /** Moment van inlezen; leeg zolang niet. */

@@ -1,14 +1,14 @@
 import type { FastifyReply } from 'fastify'
-import { writeCsv } from '../documents/csv-write.ts'
-import { writeOds } from '../documents/ods-write.ts'
+import { CSV_MIME, writeCsv } from '../documents/csv-write.ts'
+import { ODS_MIME, writeOds } from '../documents/ods-write.ts'
 import type { Column, TableRow } from '../documents/table.ts'
-import { writeXlsx } from '../documents/xlsx-write.ts'
+import { writeXlsx, XLSX_MIME } from '../documents/xlsx-write.ts'
 import { problem, sendProblem } from './problem.ts'
 
 const writers = {
-  csv: { write: writeCsv, mime: 'text/csv; charset=utf-8' },
-  ods: { write: writeOds, mime: 'application/vnd.oasis.opendocument.spreadsheet' },
-  xlsx: { write: writeXlsx, mime: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' },
+  csv: { write: writeCsv, mime: CSV_MIME },
+  ods: { write: writeOds, mime: ODS_MIME },
+  xlsx: { write: writeXlsx, mime: XLSX_MIME },
 } as const
 
 /** Answers a list as a file; the rows are the ones the viewer may see, because the query was the same. */

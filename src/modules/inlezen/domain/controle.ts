@@ -55,8 +55,10 @@ export function checkBlad(
     found.push(...result.fouten)
     if (result.fouten.length === 0) rijen.push({ nummer: row.rowNumber, cellen: result.cellen })
   }
-  found.push(...dubbeleRijen(soort, rijen, koppen))
-  return { rijen, fouten: sortFouten(found, blad.header), overgeslagen, koppen }
+  const dubbel = dubbeleRijen(soort, rijen, koppen)
+  found.push(...dubbel)
+  const eenmaal = rijen.filter((rij) => !dubbel.some((fout) => fout.rij === rij.nummer))
+  return { rijen: eenmaal, fouten: sortFouten(found, blad.header), overgeslagen, koppen }
 }
 
 const file = (melding: string): Fout => ({ rij: 0, kolom: '', melding })

@@ -81,7 +81,10 @@ export const Besluit = z.object({
   id: Id,
   uitkomst: BesluitUitkomst,
   uitkomstNaam: z.string(),
+  productId: Id.nullable(),
   product: z.string().nullable(),
+  /** `beschikking` when this product also needs one. */
+  productToegang: z.string().nullable(),
   criteria: z.string().nullable(),
   antwoorden: z.array(
     z.object({

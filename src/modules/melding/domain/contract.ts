@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Datum, endpoint, IdParam, Paging, page, tekst, Versie } from '../../../shared/endpoint.ts'
 import { Id } from '../../../shared/id.ts'
+import { HuishoudenRol } from '../../persoon/domain/keuzes.ts'
 import { RegisterPersoon } from '../../persoon/domain/persoon.ts'
 import {
   Bevestigingswijze,
@@ -48,12 +49,27 @@ const gegevens = {
   isSpoed: z.boolean().default(false),
 }
 
+/** Someone who comes along; without a name of their own they have the name of the person of the melding. */
+export const Gezinslid = RegisterPersoon.pick({
+  roepnaam: true,
+  tussenvoegsel: true,
+  achternaam: true,
+  geboortedatum: true,
+  geboortejaar: true,
+  geslacht: true,
+}).extend({
+  rol: HuishoudenRol.exclude(['aanspreekpunt'], { error: 'Kies de plaats in het huishouden.' }),
+})
+export type Gezinslid = z.input<typeof Gezinslid>
+
 export const RegisterMelding = z.object({
   ...gegevens,
   /** A person who is known already; nor with `persoon`, nor for an anonymous melding. */
   persoonId: Id.nullish(),
   /** A new person, recorded together with the melding. */
   persoon: RegisterPersoon.nullish(),
+  /** Who else waits and stays together with this person. */
+  huishouden: z.array(Gezinslid).max(20, { error: 'Leg hooguit 20 gezinsleden tegelijk vast.' }).default([]),
   /** Day of the melding when it is entered later; today when left out. */
   meldingsdatum: Datum.nullish(),
 })

@@ -93,7 +93,9 @@ export async function getBesluit(
     .select([
       'b.id',
       'b.uitkomst',
+      'b.product_id as productId',
       'p.naam as product',
+      'p.toegang as productToegang',
       'c.naam as criteria',
       'c.van as criteriaVan',
       'b.criteria_antwoorden as antwoorden',

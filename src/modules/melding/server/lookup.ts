@@ -95,37 +95,3 @@ export async function findMelding(work: Work, meldingId: Id): Promise<MeldingKer
       : null,
   }
 }
-
-/** Newest melding of a person that is not closed; undefined without one. */
-export async function findLopendeMelding(
-  work: Work,
-  persoonId: Id,
-): Promise<{ id: Id; status: string } | undefined> {
-  return work.db
-    .selectFrom('melding')
-    .select(['id', 'status'])
-    .where('regio_id', '=', work.regioId)
-    .where('persoon_id', '=', persoonId)
-    .where('status', '<>', 'gesloten')
-    .orderBy('meldingsdatum', 'desc')
-    .orderBy('id', 'desc')
-    .executeTakeFirst()
-}
-
-/** How often a person came back after an outflow in a period (TRJ-08). */
-export async function countHerinstroom(
-  work: Work,
-  persoonId: Id,
-  periode: { van: PlainDate; tot: PlainDate },
-): Promise<number> {
-  const { aantal } = await work.db
-    .selectFrom('melding')
-    .select((e) => e.fn.countAll<number>().as('aantal'))
-    .where('regio_id', '=', work.regioId)
-    .where('persoon_id', '=', persoonId)
-    .where('is_herinstroom', '=', true)
-    .where('meldingsdatum', '>=', periode.van)
-    .where('meldingsdatum', '<', periode.tot)
-    .executeTakeFirstOrThrow()
-  return Number(aantal)
-}

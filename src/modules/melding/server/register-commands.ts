@@ -12,6 +12,7 @@ import { findHuishoudenVan } from '../../persoon/server/lookup.ts'
 import type { EditMelding, RegisterMelding } from '../domain/contract.ts'
 import { leeftijdsklasseOf } from '../domain/rules.ts'
 import { isOpen } from '../domain/status.ts'
+import { countMensen, registerGezin } from './huishouden-commands.ts'
 import { insertKlantcontactVanMelding } from './klantcontact-commands.ts'
 import {
   findVoorgeschiedenis,
@@ -53,7 +54,16 @@ export async function registerMelding(
   const wie = await involvePersoon(work, input, id, op)
   if (isRejection(wie)) return wie
   const { persoonId, verleden } = wie
-  const isSamen = (input.kinderen ?? 0) > 0 || (input.volwassenen ?? 1) > 1
+  const leden = input.huishouden ?? []
+  if (!persoonId && leden.length > 0)
+    return reject('persoon_nodig', 'Kies eerst over wie de melding gaat. Leg daarna het gezin vast.', {
+      status: 422,
+      field: 'wie',
+    })
+  const gezin = persoonId ? await registerGezin(work, { persoonId, meldingId: id, op, leden }) : undefined
+  if (gezin) return gezin
+  const mensen = countMensen(input, op)
+  const isSamen = mensen.kinderen > 0 || mensen.volwassenen > 1
   const huishoudenId = persoonId && isSamen ? ((await findHuishoudenVan(work, persoonId)) ?? null) : null
   const triageOp = await uiterlijkVan(work, 'triage', work.today)
   const uiterlijkOp = await uiterlijkVan(work, 'onderzoek', op)
@@ -69,7 +79,7 @@ export async function registerMelding(
     status: 'nieuw',
     uiterlijk_op: uiterlijkOp,
     organisatie_id: organisatieId,
-    ...columnsOf(input),
+    ...columnsOf({ ...input, ...mensen }),
     ...verledenColumns(verleden, op),
     ...(persoonId === null && input.vorigeMeldingId && { vorige_melding_id: input.vorigeMeldingId }),
     aangemaakt_op: work.now,
@@ -82,7 +92,7 @@ export async function registerMelding(
     op,
     gemeenteCode: input.gemeenteCode ?? null,
     leeftijdsklasse: leeftijdsklasseOf(verleden, op),
-    gezinVan: (input.kinderen ?? 0) > 0 ? (huishoudenId ?? persoonId ?? id) : null,
+    gezinVan: mensen.kinderen > 0 ? (huishoudenId ?? persoonId ?? id) : null,
   })
   const isNu = input.isSpoed || input.slaapplekVannacht === 'nee' || input.veiligheid === 'acuut_onveilig'
   await setOpvolging(work, persoonId ? { persoonId } : { meldingId: id }, {

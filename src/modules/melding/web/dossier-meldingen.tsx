@@ -36,7 +36,7 @@ export function MeldingenSectie({ persoonId }: { readonly persoonId: string }) {
       ))}
       {mag('melding.registreren') && (
         <div>
-          <ButtonLink to="/meldingen/nieuw" variant="secondary">
+          <ButtonLink to="/meldingen/nieuw" search={{ persoon: persoonId }} variant="secondary">
             Melding vastleggen
           </ButtonLink>
         </div>

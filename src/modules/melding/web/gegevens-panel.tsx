@@ -1,6 +1,7 @@
 import { Button } from '@amsterdam/design-system-react'
 import { useState } from 'react'
 import { formatMoment } from '../../../shared/plain-date.ts'
+import { call } from '../../../ui/api.ts'
 import { useCommand, useEndpoint } from '../../../ui/api-hooks.ts'
 import { CheckboxField, RadioField, SelectField } from '../../../ui/choice-fields.tsx'
 import { DateField } from '../../../ui/date-field.tsx'
@@ -21,6 +22,7 @@ import {
   confirmOntvangst,
   EditMelding,
   editMelding,
+  getMelding,
   listTijdlijn,
   type MeldingDetail,
 } from '../domain/contract.ts'
@@ -130,6 +132,7 @@ function WijzigForm({ melding, onDone }: { melding: MeldingDetail; onDone: () =>
       draftKey={`melding-${melding.id}-gegevens`}
       submitLabel="Gegevens opslaan"
       onSubmit={(body) => save.run({ params: { id: melding.id }, body })}
+      onReload={() => call(getMelding, { params: { id: melding.id } })}
       actions={
         <Button type="button" variant="tertiary" onClick={onDone}>
           Annuleren

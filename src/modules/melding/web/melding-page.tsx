@@ -19,6 +19,7 @@ import { OverdrachtPanel } from './overdracht-panel.tsx'
 import { MeldingStatus, Termijn } from './status.tsx'
 import { TriagePanel } from './triage-panel.tsx'
 import { VervolgLijst } from './vervolg-lijst.tsx'
+import { VolgendeStappen } from './volgende-stappen.tsx'
 
 /** `/meldingen/$id`: one melding from report to follow-up. */
 export function MeldingPage() {
@@ -125,6 +126,7 @@ function WatNu({ melding }: { melding: MeldingDetail }) {
           <p>Regel vandaag een plek. Dat kan meteen; het onderzoek loopt door (Wmo 2015 art. 2.3.3).</p>
         </Alert>
       )}
+      <VolgendeStappen melding={melding} />
       {melding.vorige && (
         <Alert
           heading={melding.vorige.geweigerd ? 'Eerder niet toegelaten, nu opnieuw gemeld' : 'Eerder gemeld'}

@@ -1,15 +1,20 @@
 import { FieldSet } from '@amsterdam/design-system-react'
 import { useNavigate } from '@tanstack/react-router'
 import { z } from 'zod'
-import { useCommand } from '../../../ui/api-hooks.ts'
+import { useCommand, useEndpoint } from '../../../ui/api-hooks.ts'
 import { CheckboxField, RadioField, SelectField } from '../../../ui/choice-fields.tsx'
 import { FormPage } from '../../../ui/form-page.tsx'
 import { NumberField } from '../../../ui/number-field.tsx'
+import { Page } from '../../../ui/page.tsx'
+import { ProblemAlert } from '../../../ui/problem-alert.tsx'
+import { useSearchParams } from '../../../ui/search-params.ts'
 import { TextAreaField } from '../../../ui/text-area-field.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
 import { useToast } from '../../../ui/toast.tsx'
+import { haalDossier } from '../../persoon/domain/contract.ts'
 import { RegisterMelding, registerMelding } from '../domain/contract.ts'
 import { rechtmatigVerblijven, Slaapplek, slaapplekken, veiligheden } from '../domain/status.ts'
+import { GezinVelden } from './gezin-velden.tsx'
 import { codesOf, keuzesOf, useOpties } from './opties.ts'
 import { WieVelden } from './wie-velden.tsx'
 
@@ -23,8 +28,26 @@ export const NieuweMelding = RegisterMelding.extend({
 })
 export type NieuweMelding = z.input<typeof NieuweMelding>
 
-/** `/meldingen/nieuw`: two minutes, in the order of a conversation. */
+const kruimels = [{ label: 'Meldingen', to: '/meldingen' }]
+
+/** `/meldingen/nieuw`, or with `?persoon=` from a dossier: then it is known who it is about. */
 export function NieuwPage() {
+  const persoonId = useSearchParams().get('persoon')
+  return persoonId ? <VoorBekende persoonId={persoonId} /> : <Formulier />
+}
+
+function VoorBekende({ persoonId }: { persoonId: string }) {
+  const { data, error } = useEndpoint(haalDossier, { params: { id: persoonId } })
+  if (data) return <Formulier bekend={{ id: data.id, naam: data.naam }} />
+  return (
+    <Page title="Melding vastleggen" breadcrumbs={kruimels} narrow>
+      {error && <ProblemAlert problem={error} />}
+    </Page>
+  )
+}
+
+/** Two minutes, in the order of a conversation. */
+function Formulier({ bekend }: { bekend?: { id: string; naam: string } }) {
   const navigate = useNavigate()
   const toast = useToast()
   const opties = useOpties()
@@ -38,10 +61,12 @@ export function NieuwPage() {
     <FormPage
       title="Melding vastleggen"
       lead="Vul in wat u nu weet. De rest kan later."
-      breadcrumbs={[{ label: 'Meldingen', to: '/meldingen' }]}
+      breadcrumbs={kruimels}
       schema={NieuweMelding}
       defaultValues={
         {
+          ...(bekend && { wie: 'bekend', persoonId: bekend.id, gekozenNaam: bekend.naam }),
+          huishouden: [],
           kanaal: 'balie',
           melderSoort: 'zelf',
           slaapplekVannacht: undefined,
@@ -64,16 +89,18 @@ export function NieuwPage() {
           body: {
             ...melding,
             persoonId: wie === 'bekend' ? melding.persoonId : null,
+            huishouden: wie === 'anoniem' ? [] : melding.huishouden,
             persoon: wie === 'nieuw' && melding.persoon ? withoutReasons(melding.persoon) : null,
           },
         })
       }
       submitLabel="Melding vastleggen"
-      draftKey="melding-nieuw"
+      draftKey={bekend ? `melding-nieuw-${bekend.id}` : 'melding-nieuw'}
     >
       {(form) => (
         <>
           <WieVelden opties={opties} />
+          {(form.watch('wie') === 'nieuw' || form.watch('wie') === 'bekend') && <GezinVelden />}
           <FieldSet legend="De hulpvraag" className="od-groep">
             <TextAreaField
               name="hulpvraag"
@@ -93,7 +120,12 @@ export function NieuwPage() {
               label="Er is vandaag iets nodig (spoed)"
               hint="De melding staat dan bovenaan en de eerste stap is voor vandaag."
             />
-            <NumberField name="volwassenen" label="Aantal volwassenen" size={4} />
+            <NumberField
+              name="volwassenen"
+              label="Aantal volwassenen"
+              hint="Wie u hierboven bij naam noemt, telt vanzelf mee."
+              size={4}
+            />
             <NumberField name="kinderen" label="Aantal minderjarige kinderen" size={4} />
             <SelectField
               name="gemeenteCode"

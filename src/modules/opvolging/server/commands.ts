@@ -2,12 +2,10 @@ import { sql } from 'kysely'
 import { catchConstraint } from '../../../platform/db/constraints.ts'
 import type { Work } from '../../../platform/work.ts'
 import type { Id } from '../../../shared/id.ts'
-import type { PlainDate } from '../../../shared/plain-date.ts'
+import { addDays, type PlainDate } from '../../../shared/plain-date.ts'
 import { isRejection, type Rejection, reject } from '../../../shared/rejection.ts'
+import { endBetrokkenheid, giveBetrokkenheid } from '../../persoon/server/betrokkenheid.ts'
 import type { Afsluitreden } from '../domain/contract.ts'
-
-export { mergeDossiers, splitDossiers } from './samenvoeg-commands.ts'
-export { escalateOverdue } from './stap-commands.ts'
 
 /** About whom: a known person, or an anonymous melding. */
 export type Onderwerp = { readonly persoonId: Id } | { readonly meldingId: Id }
@@ -67,6 +65,14 @@ export async function setOpvolging(work: Work, onderwerp: Onderwerp, step: NextS
       })
       .execute()
   }
+  if ('persoonId' in onderwerp && (before?.status !== 'open' || before.organisatie_id !== organisatie_id)) {
+    await moveSight(work, {
+      id,
+      persoonId: onderwerp.persoonId,
+      van: before?.organisatie_id,
+      naar: organisatie_id,
+    })
+  }
   await work.record({
     soort: 'VolgendeStapGezet',
     onderwerpSoort: 'opvolging',
@@ -80,6 +86,29 @@ export async function setOpvolging(work: Work, onderwerp: Onderwerp, step: NextS
       volgendeStapOp: step.volgendeStapOp,
     },
   })
+}
+
+/** Who is responsible can see the person for as long as that lasts, also when the step that involved them has ended. */
+async function moveSight(
+  work: Work,
+  input: { id: Id; persoonId: Id; van: Id | undefined; naar: Id },
+): Promise<void> {
+  const { soort } = await work.db
+    .selectFrom('organisatie')
+    .select('soort')
+    .where('id', '=', input.naar)
+    .executeTakeFirstOrThrow()
+  await giveBetrokkenheid(work, {
+    persoonId: input.persoonId,
+    organisatieId: input.naar,
+    doel: 'opvolging',
+    grond: soort === 'aanbieder' ? 'UITVOERING_AANBIEDER' : 'WETTELIJKE_TAAK_COLLEGE',
+    bronSoort: 'opvolging',
+    bronId: input.id,
+  })
+  if (input.van !== undefined && input.van !== input.naar) {
+    await endBetrokkenheid(work, { bronSoort: 'opvolging', bronId: input.id, organisatieId: input.van })
+  }
 }
 
 /** An anonymous melding got a name: what was to be done goes along with the person. */
@@ -134,6 +163,8 @@ export async function closeOpvolging(
     .execute()
   const refused = await checkNothingOpen(work)
   if (refused) return refused
+  // Until tomorrow, so that whoever closes it can still look at what was closed.
+  await endBetrokkenheid(work, { bronSoort: 'opvolging', bronId: id, tot: addDays(work.today, 1) })
   await work.record({
     soort: 'OpvolgingAfgesloten',
     onderwerpSoort: 'opvolging',

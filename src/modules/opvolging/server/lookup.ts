@@ -32,30 +32,3 @@ export async function listUitBeeld(work: Work): Promise<UitBeeld[]> {
     order by s.soort, s.persoon_id, s.melding_id`.execute(work.db)
   return rows
 }
-
-export interface OpenOpvolging {
-  readonly id: Id
-  readonly organisatieId: Id
-  readonly contactpersoonId: Id
-  readonly volgendeStap: string
-  readonly volgendeStapOp: string
-}
-
-/** The open step of a person; undefined when there is none or the asker does not see the person. */
-export async function findOpvolging(work: Work, persoonId: Id): Promise<OpenOpvolging | undefined> {
-  const row = await work.db
-    .selectFrom('opvolging')
-    .select(['id', 'organisatie_id', 'contactpersoon_id', 'volgende_stap', 'volgende_stap_op'])
-    .where('persoon_id', '=', persoonId)
-    .where('status', '=', 'open')
-    .executeTakeFirst()
-  return row
-    ? {
-        id: row.id,
-        organisatieId: row.organisatie_id,
-        contactpersoonId: row.contactpersoon_id,
-        volgendeStap: row.volgende_stap!,
-        volgendeStapOp: row.volgende_stap_op!,
-      }
-    : undefined
-}

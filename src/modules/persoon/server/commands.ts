@@ -9,7 +9,7 @@ import { bsnColumns, columnsOf, insertPersoon, isBuitenRegio } from './store.ts'
 
 export { joinBySearch } from './aansluit-commands.ts'
 export { makeGeheim } from './geheim-command.ts'
-export { changeHuishoudenLid, createHuishouden, giveBetrokkenheidHuishouden } from './huishouden-commands.ts'
+export { changeHuishoudenLid, createHuishouden } from './huishouden-commands.ts'
 export { mergePersonen, splitPersonen } from './samenvoeg-commands.ts'
 export { registerOverlijden, updatePersoon } from './wijzig-commands.ts'
 

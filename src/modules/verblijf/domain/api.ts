@@ -47,7 +47,7 @@ export const listVerblijven = endpoint({
   summary: 'Verblijven die u mag zien: lopend, bijna of te lang, of uitstroomgereed',
   query: z.object({
     ...Paging.shape,
-    stand: z.enum(['lopend', 'bijna', 'te_lang', 'uitstroomgereed', 'geeindigd']).default('lopend'),
+    stand: z.enum(['lopend', 'bijna', 'te_lang', 'uitstroomgereed', 'geeindigd', 'alle']).default('lopend'),
     locatieId: Id.optional(),
     productId: Id.optional(),
     persoonId: Id.optional(),

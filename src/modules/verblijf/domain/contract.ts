@@ -122,6 +122,8 @@ const Meekomend = z.number({ error: 'Vul een aantal in.' }).int().min(0).max(20)
 /** One screen for tonight: who (known, new or without a name), where, and the melding (Wmo 2015 art. 2.3.3). */
 export const SpoedInvoer = z
   .object({
+    /** A melding that is there already, with its person; null: this makes one. */
+    meldingId: leeg(Id),
     /** A person who is known; null: someone new. */
     persoonId: leeg(Id),
     /** The person gives no name, or cannot. */

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { useDatabase } from '../../../../tests/given/database.ts'
+import { givenMelding } from '../../../../tests/given/melding.ts'
 import { accepted, type TestPlatform, testPlatform, workAs } from '../../../../tests/given/platform.ts'
 import { givenLocatie, givenProduct, type LocatieInput } from '../../../../tests/given/plek.ts'
 import { givenRegio, type TestRegio } from '../../../../tests/given/regio.ts'
@@ -52,6 +53,7 @@ describe('spoedplaatsing (Wmo 2015 art. 2.3.3)', () => {
   const spoed = (vrager: Vrager, more: Partial<SpoedInvoer> & { plekId: Id }) =>
     workAs(platform, vrager, (work) =>
       startSpoedverblijf(work, {
+        meldingId: null,
         persoonId: null,
         isNn: true,
         roepnaam: null,
@@ -102,6 +104,28 @@ describe('spoedplaatsing (Wmo 2015 art. 2.3.3)', () => {
     })
     expect(await query('select count(*) as n from onderdak.melding', [])).toEqual(before)
     expect(await spoed(planner, { plekId: plekIds[0]! })).toMatchObject({ code: 'geen_recht_melding' })
+  })
+
+  it('bij een melding die er al is komt geen tweede, en het gezin van die melding komt mee', async () => {
+    const gezinnen = await givenProduct(platform, regio, { naam: 'Gezinsopvang' })
+    const { plekIds } = await place([{ personenMaximum: 4 }], { productId: gezinnen })
+    const melding = await givenMelding(platform, loket, {
+      huishouden: [{ rol: 'partner', roepnaam: 'Sam', geboortedatum: '1988-03-03' }],
+    })
+    const input = { plekId: plekIds[0]!, isNn: false, meldingId: melding.id }
+    expect(await spoed(loket, input)).toMatchObject({ code: 'melding_zonder_persoon' })
+    const made = accepted(await spoed(loket, { ...input, persoonId: melding.persoonId }))
+    expect(made.meldingId).toBe(melding.id)
+    expect(
+      await query('select count(*)::int as n from onderdak.verblijf_persoon where verblijf_id = $1', [
+        made.id,
+      ]),
+    ).toEqual([{ n: 2 }])
+    expect(
+      await query('select count(*)::int as n from onderdak.melding where persoon_id = $1', [
+        melding.persoonId,
+      ]),
+    ).toEqual([{ n: 1 }])
   })
 })
 

@@ -5,7 +5,6 @@ export { startSpoedverblijf } from './spoed-commands.ts'
 export {
   type Aankomst,
   type DirecteStart,
-  type Gestart,
   startDirectVerblijf,
   startVerblijf,
 } from './start-commands.ts'

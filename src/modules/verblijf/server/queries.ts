@@ -4,13 +4,14 @@ import type { Id } from '../../../shared/id.ts'
 import { addDays, daysBetween } from '../../../shared/plain-date.ts'
 import { notFound } from '../../../shared/rejection.ts'
 import { weergavenaam } from '../../persoon/domain/rules.ts'
+import { listDossierIds } from '../../persoon/server/lookup.ts'
 import { geheimeLocatie } from '../../plek/domain/contract.ts'
 import type { VerblijfRij } from '../domain/api.ts'
 import { canCorrect, canRecordAt, termijnstandOf } from '../domain/rules.ts'
 
 export interface VerblijvenQuery {
   id?: Id
-  stand: 'lopend' | 'bijna' | 'te_lang' | 'uitstroomgereed' | 'geeindigd'
+  stand: 'lopend' | 'bijna' | 'te_lang' | 'uitstroomgereed' | 'geeindigd' | 'alle'
   locatieId?: Id | undefined
   productId?: Id | undefined
   persoonId?: Id | undefined
@@ -57,13 +58,26 @@ export async function listVerblijfRijen(
   let rows = base(work)
   if (query.id) rows = rows.where('v.id', '=', query.id)
   else if (query.stand === 'geeindigd') rows = rows.where('v.geeindigd_op', 'is not', null)
-  else rows = rows.where('v.geeindigd_op', 'is', null)
+  else if (query.stand !== 'alle') rows = rows.where('v.geeindigd_op', 'is', null)
   if (query.stand === 'uitstroomgereed') rows = rows.where('v.uitstroomgereed_op', 'is not', null)
   if (query.stand === 'te_lang') rows = rows.where('v.uiterlijk_op', '<=', work.today)
   if (query.stand === 'bijna') rows = rows.where('v.uiterlijk_op', '>', work.today).where(warnFrom(work))
   if (query.locatieId) rows = rows.where('l.id', '=', query.locatieId)
   if (query.productId) rows = rows.where('v.product_id', '=', query.productId)
-  if (query.persoonId) rows = rows.where('v.persoon_id', '=', query.persoonId)
+  if (query.persoonId) {
+    // Out of sight there are no files; the id itself then finds nothing.
+    const ids = [query.persoonId, ...(await listDossierIds(work, query.persoonId))]
+    // Someone who came along with the household stays there as well.
+    rows = rows.where((e) =>
+      e.exists(
+        e
+          .selectFrom('verblijf_persoon as b')
+          .select('b.persoon_id')
+          .whereRef('b.verblijf_id', '=', 'v.id')
+          .where('b.persoon_id', 'in', ids),
+      ),
+    )
+  }
   const { count } = await rows.select((e) => e.fn.countAll<number>().as('count')).executeTakeFirstOrThrow()
   const found = await rows
     .select([

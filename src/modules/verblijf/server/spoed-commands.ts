@@ -1,7 +1,9 @@
 import type { Work } from '../../../platform/work.ts'
 import type { Id } from '../../../shared/id.ts'
-import { isRejection, type Rejection, reject } from '../../../shared/rejection.ts'
+import { isRejection, notFound, type Rejection, reject } from '../../../shared/rejection.ts'
+import { isOpen } from '../../melding/domain/status.ts'
 import { registerMelding } from '../../melding/server/commands.ts'
+import { findMelding } from '../../melding/server/lookup.ts'
 import type { RegisterPersoon } from '../../persoon/domain/persoon.ts'
 import type { SpoedInvoer } from '../domain/contract.ts'
 import { startDirectVerblijf } from './start-commands.ts'
@@ -20,6 +22,38 @@ export async function startSpoedverblijf(
       'Een spoedplaatsing hoort bij een melding, en die legt het loket vast. Bel het loket.',
       { status: 403 },
     )
+  const melding = input.meldingId
+    ? await readMelding(work, { ...input, meldingId: input.meldingId })
+    : await recordMelding(work, input)
+  if (isRejection(melding)) return melding
+  const { persoonId } = melding
+  const started = await startDirectVerblijf(work, {
+    persoonId,
+    plekId: input.plekId,
+    op: input.op,
+    soort: 'spoed',
+    meldingId: melding.id,
+    meekomend: { volwassenen: input.volwassenen, kinderen: input.kinderen },
+    eindigVorigVerblijf: input.eindigVorigVerblijf,
+    afwijkingReden: input.afwijkingReden,
+    gezinReden: input.gezinReden,
+    stap: {
+      volgendeStap: input.meldingId
+        ? 'Verder met de melding na spoedplaatsing'
+        : 'Triage doen na spoedplaatsing',
+      volgendeStapOp: work.today,
+    },
+  })
+  if (isRejection(started)) return started
+  return { id: started.id, versie: started.versie, meldingId: melding.id, persoonId }
+}
+
+interface Aanleiding {
+  readonly id: Id
+  readonly persoonId: Id
+}
+
+async function recordMelding(work: Work, input: SpoedInvoer): Promise<Aanleiding | Rejection> {
   const product = await work.db
     .selectFrom('plek as p')
     .innerJoin('product as r', 'r.id', 'p.product_id')
@@ -39,22 +73,27 @@ export async function startSpoedverblijf(
     meldingsdatum: input.op,
     ...(input.persoonId ? { persoonId: input.persoonId } : { persoon: personOf(input) }),
   })
-  if (isRejection(melding)) return atForm(melding)
-  const persoonId = melding.persoonId!
-  const started = await startDirectVerblijf(work, {
-    persoonId,
-    plekId: input.plekId,
-    op: input.op,
-    soort: 'spoed',
-    meldingId: melding.id,
-    meekomend: { volwassenen: input.volwassenen, kinderen: input.kinderen },
-    eindigVorigVerblijf: input.eindigVorigVerblijf,
-    afwijkingReden: input.afwijkingReden,
-    gezinReden: input.gezinReden,
-    stap: { volgendeStap: 'Triage doen na spoedplaatsing', volgendeStapOp: work.today },
-  })
-  if (isRejection(started)) return started
-  return { id: started.id, versie: started.versie, meldingId: melding.id, persoonId }
+  return isRejection(melding) ? atForm(melding) : { id: melding.id, persoonId: melding.persoonId! }
+}
+
+/** A melding that still runs, of the person whom the screen showed. */
+async function readMelding(
+  work: Work,
+  input: { meldingId: Id; persoonId: Id | null },
+): Promise<Aanleiding | Rejection> {
+  const melding = await findMelding(work, input.meldingId)
+  if (!melding) return notFound('Deze melding')
+  if (melding.persoonId === null || melding.persoonId !== input.persoonId)
+    return reject(
+      'melding_zonder_persoon',
+      'Koppel eerst de cliënt aan de melding. Dat kan ook zonder naam (NN).',
+    )
+  if (!isOpen(melding.status))
+    return reject(
+      'melding_dicht',
+      'Op deze melding is al besloten. Zet de cliënt op de wachtlijst, of maak een nieuwe melding.',
+    )
+  return { id: melding.id, persoonId: melding.persoonId }
 }
 
 /** What is unknown at night is recorded as not asked yet; the onderzoek completes it. */

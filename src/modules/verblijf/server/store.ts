@@ -189,15 +189,3 @@ export async function upsertNacht(
     .execute()
   return rows.length
 }
-
-/** Asks the deferred rule "nothing open may be closed" now, so that its answer is a refusal and not a failed commit. */
-export async function checkNietsOpen(work: Work): Promise<undefined | Rejection> {
-  const done = await catchConstraint(sql`set constraints onderdak.nog_iets_open immediate`.execute(work.db), {
-    opvolging_nog_iets_open: reject(
-      'nog_iets_open',
-      'Er loopt voor deze persoon nog iets: een melding, een wachtlijst of een ander verblijf. Geef een volgende stap in plaats van af te sluiten.',
-      { field: 'vervolg' },
-    ),
-  })
-  return isRejection(done) ? done : undefined
-}

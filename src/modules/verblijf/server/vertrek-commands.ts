@@ -11,14 +11,7 @@ import type { CorrectieInvoer, VertrekInvoer, Vervolg } from '../domain/contract
 import { canCorrect, checkDag, HERSTELDAGEN } from '../domain/rules.ts'
 import { lockToChange } from './change.ts'
 import { findLopend } from './open.ts'
-import {
-  checkNietsOpen,
-  endPersonen,
-  listPersonenVan,
-  reopenPersonen,
-  updateLocked,
-  type VerblijfRij,
-} from './store.ts'
+import { endPersonen, listPersonenVan, reopenPersonen, updateLocked, type VerblijfRij } from './store.ts'
 
 type Gedaan = { id: Id; versie: number }
 
@@ -146,7 +139,7 @@ async function setVervolg(
     { persoonId },
     { reden: vervolg.reden, toelichting: vervolg.toelichting, op },
   )
-  return closed ?? (await checkNietsOpen(work))
+  return closed && { ...closed, field: 'vervolg' }
 }
 
 /** The aanbieder keeps sight for as long as a mistake can be taken back, and longer while it is responsible. */

@@ -1,7 +1,8 @@
 import { createRoute } from '@tanstack/react-router'
 import type { WebModule } from '../../../ui/web-module.ts'
 import { VerblijvenPage } from './lijst-page.tsx'
-import { AankomstPage, SpoedPage } from './start-pages.tsx'
+import { SpoedPage } from './spoed-page.tsx'
+import { AankomstPage } from './start-pages.tsx'
 import { VannachtPage } from './vannacht-page.tsx'
 import { VerblijfPage } from './verblijf-page.tsx'
 

@@ -50,12 +50,33 @@ export function DetailPage() {
       }
     >
       <Uitkomst data={data} />
+      <Aankomst data={data} />
       {data.kan.beantwoorden && <Antwoord key={data.versie} data={data} />}
       <Section title="Over het voorstel">
         <Gegevens data={data} />
       </Section>
       <LoketActies key={`loket-${data.versie}`} data={data} />
     </Page>
+  )
+}
+
+/** What is left after yes: they come, or they do not. */
+function Aankomst({ data }: { data: VoorstelDetail }) {
+  const mag = useMag()
+  if (data.status !== 'aanvaard') return null
+  const mijn = mag('verblijf.vastleggen') && (data.aanOns || mag('voorstel.doen'))
+  return (
+    <Alert heading="Aanvaard: de plek is vastgehouden" tone="goed">
+      <p>
+        Verwacht op <DateText date={data.vanaf} long />. Leg de aankomst vast zodra zij er zijn. Komt er
+        niemand? Leg dat daar ook vast.
+      </p>
+      {mijn && (
+        <div>
+          <ButtonLink to={`/voorstellen/${data.id}/aankomst`}>Aankomst vastleggen</ButtonLink>
+        </div>
+      )}
+    </Alert>
   )
 }
 

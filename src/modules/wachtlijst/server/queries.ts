@@ -4,6 +4,7 @@ import type { Work } from '../../../platform/work.ts'
 import type { Id } from '../../../shared/id.ts'
 import { ageOn, daysBetween, type PlainDate } from '../../../shared/plain-date.ts'
 import { weergavenaam } from '../../persoon/domain/rules.ts'
+import { listDossierIds } from '../../persoon/server/lookup.ts'
 import type { sorteringen, WachtItem, WachtlijstQuery } from '../domain/contract.ts'
 
 type Query = z.output<typeof WachtlijstQuery>
@@ -149,7 +150,7 @@ const sortColumns: Record<(typeof sorteringen)[number], ReturnType<typeof sql>> 
 const reversed = new Set(['leeftijd', 'dagenBesloten', 'dagenGemeld'])
 
 /** What was asked for, as conditions on `w`: the same for the page and for the count. */
-function conditionsOf(work: Work, query: Query) {
+function conditionsOf(work: Work, query: Query, dossiers: readonly Id[]) {
   const open = sql`w.status in ('wachtend', 'opgeschort', 'voorgesteld')`
   const parts = [sql`w.regio_id = ${work.regioId}`]
   if (query.status) parts.push(sql`w.status = ${query.status}`)
@@ -158,7 +159,11 @@ function conditionsOf(work: Work, query: Query) {
   if (query.richting) parts.push(sql`w.richting = ${query.richting}`)
   if (query.gemeente) parts.push(sql`w.gemeente_code = ${query.gemeente}`)
   if (query.locatieId) parts.push(sql`w.voorkeur_locatie_id = ${query.locatieId}`)
-  if (query.persoonId) parts.push(sql`w.persoon_id = ${query.persoonId}`)
+  if (dossiers.length > 0)
+    // Also who waits as a member of the household.
+    parts.push(sql`(w.persoon_id = any(${dossiers}::uuid[]) or w.huishouden_id in (
+      select l.huishouden_id from huishouden_lid l where l.persoon_id = any(${dossiers}::uuid[])
+        and l.van <= ${work.today}::date and (l.tot is null or l.tot > ${work.today}::date)))`)
   if (query.teBevestigen === 'ja') parts.push(open, sql`w.bevestigen_voor < ${work.today}`)
   if (query.teBevestigen === 'nee') parts.push(open, sql`w.bevestigen_voor >= ${work.today}`)
   if (query.nietPlaatsbaar === 'ja') parts.push(sql`w.niet_plaatsbaar_sinds is not null`)
@@ -170,7 +175,9 @@ export async function listWachtlijst(
   work: Work,
   query: Query,
 ): Promise<{ count: number; results: WachtItem[] }> {
-  const conditions = conditionsOf(work, query)
+  // Out of sight there are no files; the id itself then finds nothing.
+  const dossiers = query.persoonId ? [query.persoonId, ...(await listDossierIds(work, query.persoonId))] : []
+  const conditions = conditionsOf(work, query, dossiers)
   const { count } = await work.db
     .selectFrom('wachtlijstplaatsing as w')
     .innerJoin('persoon as p', 'p.id', 'w.persoon_id')

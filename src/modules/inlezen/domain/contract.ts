@@ -1,0 +1,103 @@
+import { z } from 'zod'
+import { Datum, endpoint, IdParam, Paging, page, tekst } from '../../../shared/endpoint.ts'
+import { Fout } from './fout.ts'
+import { kolommen, type Soort, soorten } from './kolommen.ts'
+
+export const SoortBestand = z.enum(Object.keys(soorten) as [Soort, ...Soort[]], {
+  error: 'Kies wat er in het bestand staat.',
+})
+export const standen = {
+  gecontroleerd: 'Gecontroleerd, nog niet ingelezen',
+  afgekeurd: 'Afgekeurd: er zijn fouten',
+  ingelezen: 'Ingelezen',
+} as const
+
+export const Inleesbestand = z.object({
+  id: z.uuid(),
+  soort: SoortBestand,
+  soortNaam: z.string(),
+  bestandsnaam: z.string(),
+  bron: z.string(),
+  peildatum: Datum,
+  status: z.enum(['gecontroleerd', 'afgekeurd', 'ingelezen']),
+  statusNaam: z.string(),
+  rijen: z.number().int(),
+  aantalFouten: z.number().int(),
+  samenvatting: z.string(),
+  overgeslagen: z.array(z.string()),
+  /** False when the checked content is no longer kept: then offer the file again. */
+  kanInlezen: z.boolean(),
+  gebruiker: z.string().nullable(),
+  gemaaktOp: z.iso.datetime(),
+  ingelezenOp: z.iso.datetime().nullable(),
+})
+export type Inleesbestand = z.infer<typeof Inleesbestand>
+
+export const InleesbestandMetFouten = Inleesbestand.extend({ fouten: z.array(Fout) })
+export type InleesbestandMetFouten = z.infer<typeof InleesbestandMetFouten>
+
+export const listInleesbestanden = endpoint({
+  method: 'GET',
+  path: '/inleesbestanden',
+  name: 'listInleesbestanden',
+  summary: 'Aangeboden bestanden van uw organisatie, nieuwste eerst',
+  query: Paging.extend({ formaat: z.string().optional() }),
+  response: page(Inleesbestand),
+})
+
+export const getInleesbestand = endpoint({
+  method: 'GET',
+  path: '/inleesbestanden/:id',
+  name: 'getInleesbestand',
+  summary: 'Eén aangeboden bestand met zijn fouten',
+  params: IdParam,
+  response: InleesbestandMetFouten,
+})
+
+/** Base64 of 10 MB. */
+export const maximumInhoud = 14_000_000
+
+export const checkInleesbestand = endpoint({
+  method: 'POST',
+  path: '/inleesbestanden',
+  name: 'checkInleesbestand',
+  summary: 'Bied een bestand aan: het wordt gecontroleerd en nog niet ingelezen',
+  body: z.object({
+    soort: SoortBestand,
+    bestandsnaam: tekst('de naam van het bestand'),
+    bron: tekst('waar de gegevens vandaan komen'),
+    peildatum: Datum,
+    inhoud: z
+      .base64({ error: 'Kies een bestand.' })
+      .min(1, { error: 'Kies een bestand.' })
+      .max(maximumInhoud, { error: 'Dit bestand is groter dan 10 MB.' }),
+  }),
+  response: InleesbestandMetFouten,
+})
+
+export const loadInleesbestand = endpoint({
+  method: 'POST',
+  path: '/inleesbestanden/:id/inlezen',
+  name: 'loadInleesbestand',
+  summary: 'Lees een gecontroleerd bestand in: alles of niets',
+  params: IdParam,
+  response: Inleesbestand,
+  status: 200,
+})
+
+/** The template of a kind: headings with one example row; `?formaat=csv|xlsx|ods` gives the file. */
+function sjabloon<S extends Soort>(soort: S) {
+  return endpoint({
+    method: 'GET',
+    path: `/inleessjablonen/${soort}`,
+    name: `getSjabloon${soort[0]!.toUpperCase()}${soort.slice(1)}`,
+    summary: `Voorbeeldbestand om in te vullen: ${soorten[soort].toLowerCase()}`,
+    query: Paging.extend({ formaat: z.string().optional() }),
+    response: page(z.object(Object.fromEntries(kolommen[soort].map((kolom) => [kolom.sleutel, z.string()])))),
+  })
+}
+export const sjablonen = {
+  plekken: sjabloon('plekken'),
+  verblijven: sjabloon('verblijven'),
+  wachtlijst: sjabloon('wachtlijst'),
+} as const

@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest'
+import { givenMelding } from '../given/melding.ts'
+import { useOnderdak } from './onderdak.ts'
+
+const onderdak = useOnderdak()
+
+describe('twee mensen in één melding', () => {
+  it('de tweede ziet wie wat wijzigde, houdt de eigen tekst en kan daarna opslaan', async () => {
+    const eerste = await onderdak.open('loket', 'toegangsmedewerker')
+    const tweede = await onderdak.open('loket', 'consulent_daklozenloket')
+    const { id } = await givenMelding(onderdak.platform, eerste.vrager)
+    for (const desk of [eerste, tweede]) {
+      await desk.go(`/meldingen/${id}`)
+      await desk.page.getByRole('button', { name: 'Gegevens wijzigen' }).click()
+    }
+    await eerste.page.getByLabel('Wat is er aan de hand?').fill('Mag tot vrijdag bij een vriend blijven.')
+    await eerste.page.getByRole('button', { name: 'Gegevens opslaan' }).click()
+    await eerste.page.getByText('De gegevens zijn opgeslagen.').waitFor()
+
+    const { page } = tweede
+    const eigen = 'Heeft ook een hond bij zich.'
+    await page.getByLabel('Wat is er aan de hand?').fill(eigen)
+    await page.getByRole('button', { name: 'Gegevens opslaan' }).click()
+    const regel = page.getByRole('listitem').filter({ hasText: 'Mag tot vrijdag bij een vriend blijven.' })
+    await regel.getByText('Proef toegangsmedewerker loket').waitFor()
+    await regel.getByText('Wat is er aan de hand?').waitFor()
+    expect(await page.getByLabel('Wat is er aan de hand?').inputValue()).toBe(eigen)
+    await tweede.expectAccessible()
+    await page.getByRole('button', { name: 'Nieuwste gegevens ophalen' }).click()
+    await regel.waitFor({ state: 'detached' })
+    expect(await page.getByLabel('Wat is er aan de hand?').inputValue()).toBe(eigen)
+    await page.getByRole('button', { name: 'Gegevens opslaan' }).click()
+    await page.getByText('De gegevens zijn opgeslagen.').waitFor()
+  }, 120_000)
+})
+
+describe('een concept', () => {
+  it('van het meldingsformulier staat er nog als het venster dicht ging', async () => {
+    const eerder = await onderdak.open('loket', 'toegangsmedewerker')
+    await eerder.go('/meldingen/nieuw')
+    await eerder.page.getByRole('radio', { name: /^Een nieuwe cliënt/ }).check()
+    await eerder.page.getByLabel('Achternaam').fill('Vermeer')
+    await eerder.page.getByRole('button', { name: 'Gezinslid toevoegen' }).click()
+    await eerder.page.getByRole('group', { name: 'Gezinslid 1' }).getByLabel('Roepnaam').fill('Noa')
+    await eerder.page.getByLabel('Wat is er aan de hand?').fill('Slaapt in de auto.')
+    await eerder.page.getByText(/^Concept bewaard om/).waitFor()
+    await eerder.close()
+
+    const later = await onderdak.open('loket', 'toegangsmedewerker')
+    await later.go('/meldingen/nieuw')
+    await later.page.getByRole('button', { name: 'Verder met het concept' }).click()
+    const { page } = later
+    expect(await page.getByLabel('Wat is er aan de hand?').inputValue()).toBe('Slaapt in de auto.')
+    expect(await page.getByLabel('Achternaam').first().inputValue()).toBe('Vermeer')
+    const lid = page.getByRole('group', { name: 'Gezinslid 1' })
+    expect(await lid.getByLabel('Roepnaam').inputValue()).toBe('Noa')
+    await later.expectAccessible()
+  }, 120_000)
+})
