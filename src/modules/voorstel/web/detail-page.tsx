@@ -17,7 +17,6 @@ const kruimels = [{ label: 'Voorstellen', to: '/voorstellen' }]
 /** `/voorstellen/$id`: on a phone the answer comes right after who it is and when. */
 export function DetailPage() {
   const { id } = useParams({ strict: false }) as { id: string }
-  const mag = useMag()
   const { data, error } = useEndpoint(getVoorstel, { params: { id } })
   if (!data)
     return (
@@ -30,12 +29,6 @@ export function DetailPage() {
       title={`${data.naam} naar ${data.locatie}`}
       status={<VoorstelStatus status={data.status} />}
       breadcrumbs={kruimels}
-      actions={
-        data.status === 'aanvaard' &&
-        mag('verblijf.vastleggen') && (
-          <ButtonLink to={`/voorstellen/${data.id}/aankomst`}>Aankomst vastleggen</ButtonLink>
-        )
-      }
       lead={
         <>
           {data.personen === 1 ? '1 persoon' : `${data.personen} personen`}, vanaf{' '}
