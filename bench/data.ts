@@ -42,7 +42,11 @@ export async function startBenchDatabase(personen: number): Promise<BenchDatabas
     cipher: createCipher(secret),
     log: pino({ level: 'silent' }),
   }
-  const known = await platform.db.selectFrom('regio').select('id').where('code', '=', 'TST').executeTakeFirst()
+  const known = await platform.db
+    .selectFrom('regio')
+    .select('id')
+    .where('code', '=', 'TST')
+    .executeTakeFirst()
   if (!known) await fill(url, platform, personen)
   return {
     url,

@@ -47,9 +47,13 @@ export async function recordStatements(
   await db.destroy()
   if (statusCode !== 200) throw new Error(`${path}: ${statusCode} ${body.slice(0, 200)}`)
   const all = [...perClient.values()].flat()
-  const start = all.findIndex(({ text }) => text.startsWith('begin; select set_config') && text.includes('app.doel'))
+  const start = all.findIndex(
+    ({ text }) => text.startsWith('begin; select set_config') && text.includes('app.doel'),
+  )
   const end = all.findIndex(({ text }, i) => i > start && text === 'commit')
-  return all.slice(start, end).map((statement) => ({ ...statement, text: statement.text.replace(/^begin; /, '') }))
+  return all
+    .slice(start, end)
+    .map((statement) => ({ ...statement, text: statement.text.replace(/^begin; /, '') }))
 }
 
 /** Asks the statements as the login of the database, for which no policy holds, in one transaction. */

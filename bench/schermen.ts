@@ -64,7 +64,10 @@ async function timesOf(connections: number, run: () => Promise<number>): Promise
 const percentile = (times: readonly number[], part: number) =>
   [...times].sort((a, b) => a - b)[Math.min(times.length - 1, Math.floor(times.length * part))]!
 
-async function exampleIds(database: BenchDatabase, asker: Asker): Promise<{ persoon: string; product: string }> {
+async function exampleIds(
+  database: BenchDatabase,
+  asker: Asker,
+): Promise<{ persoon: string; product: string }> {
   const pool = createPool({ url: database.url, role: 'login', max: 1 })
   const { rows } = await pool.query(
     `select b.persoon_id as persoon, (select product_id from wachtlijstplaatsing group by 1 order by count(*) desc, 1 limit 1) as product
@@ -98,7 +101,10 @@ async function measure(target: Target, database: BenchDatabase, path: string, co
   }
   await timesOf(4, asked)
   await timesOf(1, bare)
-  const found = { p50: [], p95: [], busy50: [], busy95: [], bare50: [], bare95: [] } as Record<string, number[]>
+  const found = { p50: [], p95: [], busy50: [], busy95: [], bare50: [], bare95: [] } as Record<
+    string,
+    number[]
+  >
   for (let round = 0; round < rounds; round++) {
     const alone = await timesOf(1, asked)
     const sql = await timesOf(1, bare)
@@ -126,7 +132,9 @@ async function run(personen: number): Promise<void> {
   try {
     const idle = await rssOf(target)
     console.log(`\n${personen} personen\n`)
-    console.log('| Scherm | Rol | Rijen | Keer kaal | p50 | p95 | p50 bij 4 | p95 bij 4 | Kaal p50 | Kaal p95 |')
+    console.log(
+      '| Scherm | Rol | Rijen | Keer kaal | p50 | p95 | p50 bij 4 | p95 bij 4 | Kaal p50 | Kaal p95 |',
+    )
     console.log('|---|---|---:|---:|---:|---:|---:|---:|---:|---:|')
     for (const asker of askers) {
       const ids = await exampleIds(database, asker)
@@ -136,7 +144,9 @@ async function run(personen: number): Promise<void> {
         const cookie = await database.cookieOf(asker)
         const found = await measure(target, database, path, cookie)
         if (!found) continue
-        const times = ['p50', 'p95', 'busy50', 'busy95', 'bare50', 'bare95'].map((key) => found.of(key).toFixed(1))
+        const times = ['p50', 'p95', 'busy50', 'busy95', 'bare50', 'bare95'].map((key) =>
+          found.of(key).toFixed(1),
+        )
         console.log(
           `| ${[name, asker.split('.')[1], found.rows, found.ratio.toFixed(1), ...times].join(' | ')} |`,
         )
