@@ -73,6 +73,8 @@ create table betrokkenheid (
 );
 create index betrokkenheid_zicht on betrokkenheid (persoon_id, organisatie_id);
 create index betrokkenheid_organisatie on betrokkenheid (regio_id, organisatie_id, persoon_id);
+-- For the policies: who an organisation may see now, from the index alone. Most involvement has ended.
+create index betrokkenheid_nu on betrokkenheid (regio_id, organisatie_id, (coalesce(tot, 'infinity'))) include (persoon_id, van, tot, vereist);
 create index betrokkenheid_bron on betrokkenheid (bron_id);
 select beschrijf('betrokkenheid', 'Welke organisatie mag een persoon zien, waarvoor en hoe lang. Ontstaat alleen door de keten zelf.', 'organisatie_id: Organisatie die mag zien.', 'doel: Waarvoor.',
   'grond: Grond voor de verwerking (Wmo 2015 hoofdstuk 5).', 'bron_soort: Stap in de keten waaruit de betrokkenheid volgt.', 'bron_id: Rij van die stap.', 'vereist: Extra recht dat nodig is; vo bij vrouwenopvang, anders leeg.',
@@ -87,7 +89,7 @@ declare
       (select onderdak.inzage('systeem')) or ((select onderdak.inzage('personen')) and exists (
         select 1 from onderdak.betrokkenheid b
         where b.persoon_id = %1$s.%2$I and b.organisatie_id = (select onderdak.organisatie())
-          and b.van <= (select onderdak.vandaag()) and (b.tot is null or b.tot > (select onderdak.vandaag()))
+          and b.van <= (select onderdak.vandaag()) and coalesce(b.tot, 'infinity') > (select onderdak.vandaag())
           and (b.vereist is null or (select onderdak.inzage('vo'))))))$f$, tabel, kolom);
 begin
   execute format('alter table %s enable row level security, force row level security', tabel);
@@ -114,7 +116,7 @@ create policy zonder_persoon on gebeurtenis to onderdak_app
 create policy betrokken on gebeurtenis for select to onderdak_app using (
   regio_id = (select regio()) and ((select inzage('systeem')) or ((select inzage('personen')) and exists (
     select 1 from betrokkenheid b where b.persoon_id = gebeurtenis.persoon_id and b.organisatie_id = (select organisatie())
-      and b.van <= (select vandaag()) and (b.tot is null or b.tot > (select vandaag())) and (b.vereist is null or (select inzage('vo')))))));
+      and b.van <= (select vandaag()) and coalesce(b.tot, 'infinity') > (select vandaag()) and (b.vereist is null or (select inzage('vo')))))));
 
 -- ── Addresses, households, merges ───────────────────────────────────────────────────────────────────────────────────
 

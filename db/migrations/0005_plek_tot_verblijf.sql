@@ -335,18 +335,19 @@ create function bezetting(p_van date, p_tot date)
 returns table (plek_id uuid, locatie_id uuid, soort text, van date, tot date, geblokkeerd_op date, verwacht_einde_op date, personen int, product_id uuid, kenmerken text[], voorstel_id uuid)
 language sql stable security definer set search_path = onderdak, pg_temp as $$
   select v.plek_id, v.locatie_id, 'verblijf', v.begonnen_op, v.geeindigd_op, v.uitstroomgereed_op, coalesce(v.verwacht_einde_op, v.uiterlijk_op),
-    (select count(*)::int from verblijf_persoon vp where vp.verblijf_id = v.id and vp.van < p_tot and (vp.tot is null or vp.tot > p_van)),
-    v.product_id, '{}'::text[], null::uuid
+    coalesce(a.aantal, 0), v.product_id, '{}'::text[], null::uuid
   from verblijf v join locatie l on l.id = v.locatie_id
-  where v.regio_id = regio() and daterange(v.begonnen_op, v.geeindigd_op) && daterange(p_van, p_tot) and (not l.is_geheim or inzage('vo') or inzage('systeem'))
+  left join (select vp.verblijf_id, count(*)::int as aantal from verblijf_persoon vp
+    where vp.regio_id = (select regio()) and vp.van < p_tot and coalesce(vp.tot, 'infinity') > p_van group by vp.verblijf_id) a on a.verblijf_id = v.id
+  where v.regio_id = (select regio()) and daterange(v.begonnen_op, v.geeindigd_op) && daterange(p_van, p_tot) and (not l.is_geheim or (select inzage('vo')) or (select inzage('systeem')))
   union all
   select s.plek_id, s.locatie_id, 'voorstel', s.vanaf, null, null, null, s.personen, s.product_id, s.vereiste_kenmerken, s.id
   from plaatsingsvoorstel s join locatie l on l.id = s.locatie_id
-  where s.regio_id = regio() and s.status in ('voorgesteld', 'aanvaard') and s.vanaf < p_tot and (not l.is_geheim or inzage('vo') or inzage('systeem'))
+  where s.regio_id = (select regio()) and s.status in ('voorgesteld', 'aanvaard') and s.vanaf < p_tot and (not l.is_geheim or (select inzage('vo')) or (select inzage('systeem')))
   union all
   select b.plek_id, k.locatie_id, 'buiten_gebruik', b.van, b.tot, null, null, 0, k.product_id, '{}'::text[], null
   from buiten_gebruik b join plek k on k.id = b.plek_id join locatie l on l.id = k.locatie_id
-  where b.regio_id = regio() and daterange(b.van, b.tot) && daterange(p_van, p_tot) and (not l.is_geheim or inzage('vo') or inzage('systeem'))
+  where b.regio_id = (select regio()) and daterange(b.van, b.tot) && daterange(p_van, p_tot) and (not l.is_geheim or (select inzage('vo')) or (select inzage('systeem')))
 $$;
 comment on function bezetting is 'Bezetting per plek in een periode, zonder personen.';
 create policy kern on plaatsingsvoorstel for select to onderdak_kern using (true);
@@ -362,27 +363,27 @@ returns table (id uuid, product_id uuid, richting text, status text, rang int, a
 language sql stable security definer set search_path = onderdak, pg_temp as $$
   with regel as materialized (
     select r.domein, r.soort, r.volgorde, r.voorwaarde from prioriteitsregel r
-    where r.regio_id = regio() and r.van <= vandaag() and (r.tot is null or r.tot > vandaag())
+    where r.regio_id = (select regio()) and r.van <= (select vandaag()) and (r.tot is null or r.tot > (select vandaag()))
   ), wachtend as materialized (
     select w.id, w.product_id, w.richting, w.status, w.voorrang_op, w.besloten_op, w.volgnummer, t.domein, coalesce(p.samengevoegd_in, p.id) as wie, array_remove(array[
         case when w.kinderen > 0 then 'gezin_met_kinderen' end,
         case when 'acuut_onveilig' = any (w.eigenschappen) then 'acuut_onveilig' end,
         case when 'buiten_slapen' = any (w.eigenschappen) then 'buiten_slapen' end,
         case when w.overbrugging = 'opvang' then 'overbrugging_elders' end,
-        case when exists (select 1 from verblijf v where v.persoon_id = w.persoon_id and v.geeindigd_op is null and v.uitstroomgereed_op <= vandaag()) then 'uitstroomgereed' end,
-        case when coalesce(p.geboortedatum > vandaag() - interval '23 years', p.geboortejaar > extract(year from vandaag()) - 23, false) then 'jonger_dan_23' end,
-        case when 'herinstroom' = any (w.eigenschappen) or exists (select 1 from verblijf v where v.persoon_id = w.persoon_id and v.geeindigd_op <= vandaag()
+        case when exists (select 1 from verblijf v where v.persoon_id = w.persoon_id and v.geeindigd_op is null and v.uitstroomgereed_op <= (select vandaag())) then 'uitstroomgereed' end,
+        case when coalesce(p.geboortedatum > (select vandaag()) - interval '23 years', p.geboortejaar > extract(year from (select vandaag())) - 23, false) then 'jonger_dan_23' end,
+        case when 'herinstroom' = any (w.eigenschappen) or exists (select 1 from verblijf v where v.persoon_id = w.persoon_id and v.geeindigd_op <= (select vandaag())
           and v.eindreden not in ('verhuisd', 'doorstroom')) then 'herinstroom' end,
         case when 'regiobinding' = any (w.eigenschappen) or exists (select 1 from regio_gemeente g where g.regio_id = w.regio_id and g.gemeente_code = p.herkomst_gemeente
-          and g.van <= vandaag() and (g.tot is null or g.tot > vandaag())) then 'regiobinding' end,
+          and g.van <= (select vandaag()) and (g.tot is null or g.tot > (select vandaag()))) then 'regiobinding' end,
         case when t.toegang <> 'beschikking' or exists (select 1 from beschikking b where b.persoon_id = w.persoon_id and b.product_id = w.product_id and b.status = 'beschikt'
-          and b.soort in ('toekenning', 'herziening') and b.geldig_van <= vandaag() and (b.geldig_tot is null or b.geldig_tot > vandaag())) then 'beschikking_geldig' end,
-        case when w.plaatsbaar_op <= vandaag() and w.status <> 'opgeschort' then 'plaatsbaar' end,
+          and b.soort in ('toekenning', 'herziening') and b.geldig_van <= (select vandaag()) and (b.geldig_tot is null or b.geldig_tot > (select vandaag()))) then 'beschikking_geldig' end,
+        case when w.plaatsbaar_op <= (select vandaag()) and w.status <> 'opgeschort' then 'plaatsbaar' end,
         'altijd'], null) as eigenschappen,
       w.personen, w.kinderen, p.geslacht, w.vereiste_kenmerken, case when w.wachtreden = 'wil_bepaalde_plek' then w.voorkeur_locatie_id end as alleen_locatie_id
     from wachtlijstplaatsing w join product t on t.id = w.product_id join persoon p on p.id = w.persoon_id
-    where w.regio_id = regio() and w.status in ('wachtend', 'opgeschort', 'voorgesteld')
-  ), sleutel as (
+    where w.regio_id = (select regio()) and w.status in ('wachtend', 'opgeschort', 'voorgesteld')
+  ), sleutel as materialized (
     select x.*,
       (select min(r.volgorde) from regel r where r.domein = x.domein and r.soort = 'poort' and not r.voorwaarde = any (x.eigenschappen)) as gesloten_poort,
       (select min(r.volgorde) from regel r where r.domein = x.domein and r.soort = 'trede' and r.voorwaarde = any (x.eigenschappen)) as trede

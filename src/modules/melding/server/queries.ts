@@ -76,9 +76,6 @@ export async function listMeldingen(
   filter: MeldingFilter,
 ): Promise<{ count: number; results: MeldingRegel[] }> {
   const gefilterd = regels(work).where((e) => e.and(voorwaarden(work, filter, e as never)))
-  const { count } = await gefilterd
-    .select((e) => e.fn.countAll<number>().as('count'))
-    .executeTakeFirstOrThrow()
   const veld = filter.sorteer.replace('-', '')
   const richting = filter.sorteer.startsWith('-') ? sql`desc nulls last` : sql`asc nulls last`
   const orde =
@@ -87,7 +84,19 @@ export async function listMeldingen(
       : veld === 'volgendeStapOp'
         ? sql`coalesce(vp.volgende_stap_op, va.volgende_stap_op) ${richting}`
         : sql`${sql.ref(sorteringen[veld]!)} ${richting}`
-  const rows = await gefilterd
+  // First which lines are on the page, so that the database judges who may see a person only for those.
+  const pagina = await gefilterd
+    .select('m.id')
+    .select((e) => e.fn.countAll<number>().over().as('count'))
+    .orderBy(orde)
+    .orderBy('m.id', 'desc')
+    .limit(filter.aantalPerPagina)
+    .offset((filter.pagina - 1) * filter.aantalPerPagina)
+    .execute()
+  if (pagina.length === 0)
+    return { count: filter.pagina === 1 ? 0 : await countRegels(gefilterd), results: [] }
+  const rows = await regels(work)
+    .where('m.id', '=', sql<Id>`any(${pagina.map((row) => row.id)}::uuid[])`)
     .select([...kolommen])
     .select([
       keuzenaam('kanaal', 'm.kanaal').as('kanaalNaam'),
@@ -96,10 +105,15 @@ export async function listMeldingen(
     ])
     .orderBy(orde)
     .orderBy('m.id', 'desc')
-    .limit(filter.aantalPerPagina)
-    .offset((filter.pagina - 1) * filter.aantalPerPagina)
     .execute()
-  return { count: Number(count), results: rows.map((row) => toRegel(row, work)) }
+  return { count: Number(pagina[0]!.count), results: rows.map((row) => toRegel(row, work)) }
+}
+
+async function countRegels(gefilterd: Regels): Promise<number> {
+  const { count } = await gefilterd
+    .select((e) => e.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow()
+  return Number(count)
 }
 
 function voorwaarden(

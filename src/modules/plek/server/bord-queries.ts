@@ -155,8 +155,9 @@ export async function listBord(work: Work, query: BordQuery) {
   const stand = await loadStand(work, op, addDays(op, 1), query)
   const term = await getTermijn(work, 'locatie_verouderd')
   const vraag = vraagOf(query)
+  const plekken = groupPlekken(stand.plekken)
   const rows = countCapaciteit(groupBezetting(stand.plekken, stand.bezetting), op)
-    .map((groep) => toRij(work, stand, groep, { op, term, vraag }))
+    .map((groep) => toRij(work, stand, groep, { op, term, vraag, own: plekken.get(groupKey(groep)) ?? [] }))
     .filter((row) => (query.alleenVrij ? row.passend > 0 : true))
     .filter((row) => !query.kenmerk || row.kenmerken.includes(query.kenmerk))
     .sort(byPlace)
@@ -179,16 +180,26 @@ const collator = new Intl.Collator('nl')
 const byPlace = (a: { locatie: string; product: string }, b: { locatie: string; product: string }) =>
   collator.compare(a.locatie, b.locatie) || collator.compare(a.product, b.product)
 
+const groupKey = (row: { locatieId: Id; productId: Id }) => `${row.locatieId} ${row.productId}`
+
+function groupPlekken(plekken: readonly PlekRij[]): Map<string, PlekRij[]> {
+  const groups = new Map<string, PlekRij[]>()
+  for (const plek of plekken) {
+    const group = groups.get(groupKey(plek))
+    if (group) group.push(plek)
+    else groups.set(groupKey(plek), [plek])
+  }
+  return groups
+}
+
 function toRij(
   work: Work,
   stand: Stand,
   groep: Groep,
-  how: { op: PlainDate; term: Termijn; vraag: Vraag },
+  how: { op: PlainDate; term: Termijn; vraag: Vraag; own: readonly PlekRij[] },
 ): BordRij {
   const plaats = stand.locaties.get(groep.locatieId)!
-  const own = stand.plekken.filter(
-    (plek) => plek.locatieId === groep.locatieId && plek.productId === groep.productId,
-  )
+  const { own } = how
   const { organisatieId, bevestigdOp, ...shown } = plaats
   return {
     ...shown,
@@ -259,7 +270,7 @@ export async function listKalender(
   const rows = new Map<string, { groep: Groep; dagen: (TellingRij & { passend: number })[] }>()
   dagen.forEach((dag, i) => {
     for (const groep of countCapaciteit(grouped, dag)) {
-      const key = `${groep.locatieId} ${groep.productId}`
+      const key = groupKey(groep)
       const row = rows.get(key) ?? { groep, dagen: dagen.map(() => empty) }
       row.dagen[i] = { ...groep.telling, passend: countExtra(groep.vrijePlekken, groep.holds, vraag) }
       rows.set(key, row)
