@@ -1,5 +1,5 @@
 import type { Id } from '../../../shared/id.ts'
-import { ageOn, daysBetween, formatLong, type PlainDate } from '../../../shared/plain-date.ts'
+import { ageOn, daysBetween, dutchDateOf, formatLong, type PlainDate } from '../../../shared/plain-date.ts'
 import { type Rejection, reject } from '../../../shared/rejection.ts'
 
 export interface Lid {
@@ -123,4 +123,9 @@ export function canRecordAt(
   if (asker.isSysteem || organisatieId === asker.organisatieId || asker.permissies.has('voorstel.doen'))
     return { ok: true }
   return { ok: false, reden: 'Deze plek is van een andere organisatie. Vraag die organisatie of het loket.' }
+}
+
+/** A night that begins on one day lasts until eight the next morning: who works at half past one means last evening. */
+export function nachtOp(now: Date): PlainDate {
+  return dutchDateOf(new Date(now.getTime() - 8 * 3_600_000))
 }

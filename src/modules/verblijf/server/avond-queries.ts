@@ -5,6 +5,7 @@ import { addDays, type PlainDate } from '../../../shared/plain-date.ts'
 import { notFound } from '../../../shared/rejection.ts'
 import { weergavenaam } from '../../persoon/domain/rules.ts'
 import { geheimeLocatie } from '../../plek/domain/contract.ts'
+import { nachtOp } from '../domain/rules.ts'
 import { findLopend, gatherLeden } from './open.ts'
 
 /** Everyone who sleeps tonight in places of the own organisation whose product keeps nights. */
@@ -12,7 +13,7 @@ export async function listNacht(
   work: Work,
   query: { nacht?: PlainDate | undefined; locatieId?: Id | undefined },
 ) {
-  const nacht = query.nacht ?? work.today
+  const nacht = query.nacht ?? nachtOp(work.now)
   const found = await work.db
     .selectFrom('verblijf_persoon as x')
     .innerJoin('verblijf as v', 'v.id', 'x.verblijf_id')
