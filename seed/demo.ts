@@ -1,5 +1,6 @@
 import { todayOf } from '../src/platform/clock.ts'
 import type { Platform } from '../src/platform/platform.ts'
+import type { Id } from '../src/shared/id.ts'
 import { addDays } from '../src/shared/plain-date.ts'
 import { loadLoket } from './dwo/loket.ts'
 import { dwo } from './dwo/regio.ts'
@@ -8,8 +9,11 @@ import { loadRegio } from './load-regio.ts'
 import { mvs } from './mvs/regio.ts'
 import { loadVerloop } from './mvs/verloop/verloop.ts'
 
+/** Code of the region that is made first and finished last. */
+export const firstCode = mvs.code
+
 /** Builds the demo regions MVS and DWO from the policy documents, through the commands of the modules. */
-export async function seedDemo(platform: Platform, print: (line: string) => void): Promise<void> {
+export async function seedDemo(platform: Platform, print: (line: string) => void): Promise<{ regioId: Id }> {
   const step = async <T>(what: string, run: () => Promise<T>): Promise<T> => {
     const start = performance.now()
     const value = await run()
@@ -27,4 +31,5 @@ export async function seedDemo(platform: Platform, print: (line: string) => void
       print,
     }),
   )
+  return { regioId: waterweg.regioId }
 }
