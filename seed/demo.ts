@@ -1,5 +1,6 @@
 import { todayOf } from '../src/platform/clock.ts'
 import type { Platform } from '../src/platform/platform.ts'
+import type { Id } from '../src/shared/id.ts'
 import { addDays } from '../src/shared/plain-date.ts'
 import { loadLoket } from './dwo/loket.ts'
 import { dwo } from './dwo/regio.ts'
@@ -9,7 +10,7 @@ import { mvs } from './mvs/regio.ts'
 import { loadVerloop } from './mvs/verloop/verloop.ts'
 
 /** Builds the demo regions MVS and DWO from the policy documents, through the commands of the modules. */
-export async function seedDemo(platform: Platform, print: (line: string) => void): Promise<void> {
+export async function seedDemo(platform: Platform, print: (line: string) => void): Promise<{ regioId: Id }> {
   const step = async <T>(what: string, run: () => Promise<T>): Promise<T> => {
     const start = performance.now()
     const value = await run()
@@ -27,4 +28,5 @@ export async function seedDemo(platform: Platform, print: (line: string) => void
       print,
     }),
   )
+  return { regioId: waterweg.regioId }
 }

@@ -46,19 +46,9 @@ export async function loadDemo(
   // Losing the last moments of a demo that is thrown away when it is not complete costs nothing; waiting for the disk does.
   const pool = createPool({ url: appUrl, role: appRole, max: 4, settings: '-c synchronous_commit=off' })
   const db = createDb(pool)
-  try {
-    await seedDemo({ ...platform, db }, print)
-  } finally {
-    await db.destroy()
-  }
-  const { id } = await platform.db
-    .selectFrom('regio')
-    .select('id')
-    .orderBy('code')
-    .limit(1)
-    .executeTakeFirstOrThrow()
+  const { regioId } = await seedDemo({ ...platform, db }, print).finally(() => db.destroy())
   const vrager: Vrager = {
-    regioId: id,
+    regioId,
     organisatieId: null,
     gebruikerId: null,
     naam: 'Demogegevens',
@@ -67,6 +57,6 @@ export async function loadDemo(
     isSysteem: true,
   }
   await transact(platform, vrager, { doel: 'demo', sleutel: 'demo-geladen' }, (work) =>
-    work.record({ soort: loadedEvent, onderwerpSoort: 'regio', onderwerpId: id, op: work.today }),
+    work.record({ soort: loadedEvent, onderwerpSoort: 'regio', onderwerpId: regioId, op: work.today }),
   )
 }

@@ -68,8 +68,16 @@ export function loadBeschermdWonen(
     } as const
     verblijven.volg(
       { ...zaak },
-      { id: made.id, versie: made.versie, plekId, begonnen: bwPeildatum, huis, product: 'bw' },
-      addDays(bwPeildatum, random.days(1300)),
+      {
+        id: made.id,
+        versie: made.versie,
+        plekId,
+        begonnen: bwPeildatum,
+        gezien: work.today,
+        huis,
+        product: 'bw',
+      },
+      addDays(bwPeildatum, random.days(2200)),
     )
   }
 }

@@ -134,7 +134,7 @@ export function createInstroom(verloop: Verloop, next: Vervolgstappen): Instroom
       mo: 'crisisopvang_mo',
       gezin: 'gezinsopvang',
       bw: 'bw',
-      vo: random.weighted({ opvang_hg: 45, crisisopvang_vo: 55 }),
+      vo: random.weighted({ opvang_hg: 60, crisisopvang_vo: 40 }),
     }[zaak.soort]
     const vragen = criteria.find((one) => one.domein === domeinen[zaak.soort])!.vragen
     accepted(

@@ -9,7 +9,7 @@ import type { Verloop, Zaak } from './agenda.ts'
 type Maak = (wens: Wens) => RegisterPersoon
 
 /** How many report per year. Together with 113 clients of beschermd wonen about 1,500 persons in five years. */
-export const perJaar = { mo: 165, gezin: 26, vo: 22, bw: 16 } as const
+export const perJaar = { mo: 142, gezin: 25, vo: 23, bw: 22 } as const
 
 const gemeenten = { GM0622: 44, GM0606: 40, GM0556: 16 }
 

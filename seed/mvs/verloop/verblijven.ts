@@ -1,6 +1,6 @@
 import { sendBeschikking } from '../../../src/modules/beschikking/server/brief-commands.ts'
 import { withdrawBeschikking } from '../../../src/modules/beschikking/server/wijziging-commands.ts'
-import { closeOpvolging } from '../../../src/modules/opvolging/server/commands.ts'
+import { closeOpvolging, setOpvolging } from '../../../src/modules/opvolging/server/commands.ts'
 import {
   endVerblijf,
   extendVerblijf,
@@ -21,8 +21,11 @@ interface Verblijf {
   versie: number
   readonly plekId: Id
   readonly begonnen: PlainDate
+  /** From when the history follows it: the start, or the day on which the stock came in. */
+  readonly gezien: PlainDate
   readonly huis: Huis
   readonly product: string
+  weg?: boolean
 }
 
 export interface Verblijven {
@@ -35,12 +38,15 @@ export interface Verblijven {
 
 /** Mean days of a stay, and the longest stay that a product allows on a day. */
 const duur: Readonly<Record<string, number>> = {
-  crisisopvang_mo: 78,
-  gezinsopvang: 400,
+  crisisopvang_mo: 102,
+  gezinsopvang: 540,
   crisisopvang_vo: 70,
-  opvang_hg: 250,
-  bw: 900,
+  opvang_hg: 260,
+  bw: 1400,
 }
+
+/** Days between two talks about the plan; six weeks unless said otherwise. */
+const gesprek: Readonly<Record<string, number>> = { bw: 120, gezinsopvang: 90, opvang_hg: 60 }
 
 function langste(product: string, begin: PlainDate): PlainDate | undefined {
   if (product === 'crisisopvang_mo') return addWeeks(begin, begin < '2024-01-01' ? 17 : 12)
@@ -109,6 +115,7 @@ export function createVerblijven(
       versie: made.versie,
       plekId: made.plekId,
       begonnen: work.today,
+      gezien: work.today,
       huis,
       product,
     }
@@ -131,6 +138,7 @@ export function createVerblijven(
       agenda.plan(addDays(einde, -1), 'rogplus', (w) => trekIn(w, beschikking, einde))
     }
     agenda.plan(einde, verblijf.huis.wie, (w) => vertrek(w, zaak, verblijf))
+    planGesprek(zaak, verblijf, addDays(verblijf.gezien, 7))
   }
 
   /** Who leaves no longer needs it (Wmo 2015 art. 2.3.10 lid 1 onder b); decided and handed over on one day. */
@@ -147,6 +155,21 @@ export function createVerblijven(
     accepted(
       await sendBeschikking(work, intrekking.id, { versie: 1, verzondenOp: work.today, via: 'uitgereikt' }),
     )
+  }
+
+  /** Regular talks during the stay, each with the next one; now and then one is late. */
+  function planGesprek(zaak: Zaak, verblijf: Verblijf, op: PlainDate): void {
+    const late = random.chance(0.07) ? random.between(3, 12) : 0
+    agenda.plan(addDays(op, late), verblijf.huis.wie, async (w) => {
+      if (verblijf.weg) return
+      const volgendeStapOp = addDays(w.today, gesprek[verblijf.product] ?? 42)
+      await setOpvolging(
+        w,
+        { persoonId: zaak.persoonId },
+        { volgendeStap: 'Voortgang bespreken aan de hand van het plan', volgendeStapOp },
+      )
+      planGesprek(zaak, verblijf, volgendeStapOp)
+    })
   }
 
   async function verleng(work: Work, verblijf: Verblijf, tot: PlainDate): Promise<void> {
@@ -202,6 +225,7 @@ export function createVerblijven(
             },
       }),
     )
+    verblijf.weg = true
     verblijf.huis.vrij.add(verblijf.plekId)
     if (!klaar) naAfloop(zaak, work.today, bestemming)
     else if (random.chance(0.08)) meldOpnieuw(zaak, addDays(work.today, random.between(60, 500)))

@@ -102,7 +102,7 @@ export async function findVoorgeschiedenis(
     from persoon p
     left join lateral (
       select m.id, m.meldingsdatum, b.uitkomst from melding m left join besluit b on b.melding_id = m.id
-      where m.persoon_id in (select s.id from persoon s where s.id = p.id or s.samengevoegd_in = p.id)
+      where m.persoon_id = any (array(select p.id union all select s.id from persoon s where s.samengevoegd_in = p.id))
         and m.meldingsdatum <= ${op} and m.id is distinct from ${behalve ?? null}::uuid
       order by m.meldingsdatum desc, m.id desc limit 1
     ) v on true
