@@ -3,8 +3,8 @@ import { defineConfig } from 'vitest/config'
 
 const database = {
   include: ['tests/database/**/*.test.ts', 'src/**/server/**/*.test.ts', 'src/platform/**/*.db.test.ts'],
-  testTimeout: 60_000,
-  hookTimeout: 120_000,
+  testTimeout: 300_000,
+  hookTimeout: 600_000,
 }
 
 /** The same database tests once more on another server, e.g. PostgreSQL 15; see tests/given/server.ts. */
@@ -53,8 +53,8 @@ export default defineConfig({
           name: 'browser',
           include: ['tests/browser/**/*.test.ts', 'tests/ui/**/*.test.ts', 'tests/journeys/**/*.test.ts'],
           globalSetup: 'tests/given/server.ts',
-          testTimeout: 120_000,
-          hookTimeout: 180_000,
+          testTimeout: 600_000,
+          hookTimeout: 600_000,
         },
       },
     ],

@@ -167,5 +167,5 @@ describe('kill -9 while writing', () => {
     expect((await verifyAudit(createDb(owner))).fouten).toEqual([])
     await owner.end()
     await login.end()
-  }, 180_000)
+  }, 900_000)
 })

@@ -41,7 +41,7 @@ beforeAll(async () => {
   waterweg = await loadRegio(platform, mvs)
   // The day on which Rogplus took over and the stock came in, and half a year of reports after it.
   await loadVerloop(platform, waterweg, { van: '2022-01-03', totEnMet: '2022-01-20' })
-}, 300_000)
+}, 900_000)
 
 /** A user of an organisation: sees what betrokkenheid lets through. */
 const als = (regio: LoadedRegio, organisatie: string): Vrager => ({

@@ -43,7 +43,7 @@ async function rowsOf(database: TestDatabase, tabel: string): Promise<string[]> 
 
 beforeAll(async () => {
   for (const database of databases) await seed(database)
-}, 300_000)
+}, 900_000)
 
 describe('the invented history', () => {
   it('is the same every time: the same seed gives the same rows', async () => {
