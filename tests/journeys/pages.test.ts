@@ -33,6 +33,6 @@ describe('every page in the menu and the footer, empty and at both widths', () =
         await desk.close()
       }
     },
-    240_000,
+    900_000,
   )
 })
