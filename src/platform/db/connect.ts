@@ -70,7 +70,7 @@ export function createPool(options: PoolOptions): pg.Pool {
     options: `${commonOptions}${role} ${options.settings ?? ''}`,
     types,
     application_name: 'onderdak',
-    connectionTimeoutMillis: 10_000,
+    connectionTimeoutMillis: 60_000,
   })
   // Without listeners a server that stops would end the process; idle and busy clients each report their own loss.
   pool.on('error', onError)

@@ -139,8 +139,8 @@ describe('wie mag wat', () => {
 describe('wat een wijziging raakt', () => {
   it('telt lopende onderzoeken voor een beheerder die zelf geen dossier mag zien', async () => {
     await arrange(`
-      insert into melding (id, regio_id, nummer, persoon_id, ontvangen_op, meldingsdatum, kanaal, melder_soort, hulpvraag, status, organisatie_id, aangemaakt_op, gewijzigd_op)
-        select ('00000000-0000-7000-8000-00000000000' || n)::uuid, '${regio.regioId}', 'M' || n, ('00000000-0000-7000-8000-00000000001' || n)::uuid, now(), '2026-02-02', 'balie', 'zelf', 'x', 'onderzoek', '${regio.organisaties.loket}', now(), now() from generate_series(1, 3) n;
+      insert into melding (id, regio_id, nummer, persoon_id, ontvangen_op, meldingsdatum, uiterlijk_op, kanaal, melder_soort, hulpvraag, status, organisatie_id, aangemaakt_op, gewijzigd_op)
+        select ('00000000-0000-7000-8000-00000000000' || n)::uuid, '${regio.regioId}', 'M' || n, ('00000000-0000-7000-8000-00000000001' || n)::uuid, now(), '2026-02-02', '2026-03-16', 'balie', 'zelf', 'x', 'onderzoek', '${regio.organisaties.loket}', now(), now() from generate_series(1, 3) n;
       insert into onderzoek (id, regio_id, melding_id, persoon_id, gestart_op, uiterlijk_op, gewijzigd_op)
         select gen_random_uuid(), regio_id, id, persoon_id, '2026-02-02', '2026-03-16', now() from melding where regio_id = '${regio.regioId}'`)
     const beheerder = await als('centrumgemeente', 'functioneel_beheerder')
