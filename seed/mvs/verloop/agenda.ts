@@ -15,6 +15,10 @@ type Stap = (work: Work) => Promise<void>
 export class Agenda {
   readonly #dagen = new Map<PlainDate, { wie: string; stap: Stap }[]>()
 
+  #gedaan = 0
+  /** Plans are made anew when the history is twice as long: tables then hold about twice as much. */
+  #nieuwePlannen = 15
+
   constructor(
     private readonly wereld: { platform: Platform; clock: SeedClock; regio: LoadedRegio },
     readonly laatste: PlainDate,
@@ -31,7 +35,10 @@ export class Agenda {
   async runDay(op: PlainDate): Promise<void> {
     const { platform, clock, regio } = this.wereld
     clock.moveTo(op)
-    if (op.endsWith('-01')) await load(platform, regio.als('centraal_onthaal'), freshPlans)
+    if (++this.#gedaan === this.#nieuwePlannen) {
+      this.#nieuwePlannen *= 2
+      await load(platform, regio.als('centraal_onthaal'), freshPlans)
+    }
     for (let list = this.#dagen.get(op); list; list = this.#dagen.get(op)) {
       this.#dagen.delete(op)
       for (const wie of [...new Set(list.map((one) => one.wie))]) {

@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import {
   acceptVoorstel,
   proposeVoorstel,
@@ -9,7 +8,7 @@ import { listRangorde } from '../../../src/modules/wachtlijst/server/lookup.ts'
 import type { Work } from '../../../src/platform/work.ts'
 import type { Id } from '../../../src/shared/id.ts'
 import { addDays, type PlainDate } from '../../../src/shared/plain-date.ts'
-import { isRejection, type Rejection } from '../../../src/shared/rejection.ts'
+import { isRejection } from '../../../src/shared/rejection.ts'
 import { accepted } from '../../world.ts'
 import type { Verloop, Zaak } from './agenda.ts'
 import type { Capaciteit, Huis } from './capaciteit.ts'
@@ -62,7 +61,7 @@ export function createWachten(
 
   async function haalEraf(work: Work, id: Id): Promise<void> {
     if (!wachtend.has(id)) return
-    const ended = await attempt(work, () =>
+    const ended = await work.attempt(() =>
       endWachtlijstplaatsing(work, {
         wachtlijstplaatsingId: id,
         reden: random.weighted({ eigen_oplossing: 60, trekt_zich_terug: 30, hulp_niet_meer_nodig: 10 }),
@@ -91,7 +90,7 @@ export function createWachten(
     for (const regel of aanDeBeurt) {
       const huis = capaciteit.metRuimte(product, work.today)[0]
       if (!huis) return
-      const voorstel = await attempt(work, () =>
+      const voorstel = await work.attempt(() =>
         proposeVoorstel(work, {
           wachtlijstplaatsingId: regel.id,
           locatieId: huis.locatieId,
@@ -138,16 +137,4 @@ export function createWachten(
   }
 
   return { zetOpLijst, stelVoor }
-}
-
-let savepoint = 0
-
-/** A command that may be refused within the transaction of the day: what it wrote goes away, the rest stays. */
-export async function attempt<T>(work: Work, run: () => Promise<T | Rejection>): Promise<T | Rejection> {
-  const name = sql.id(`poging_${++savepoint % 1000}`)
-  await sql`savepoint ${name}`.execute(work.db)
-  const value = await run()
-  if (isRejection(value)) await sql`rollback to savepoint ${name}`.execute(work.db)
-  await sql`release savepoint ${name}`.execute(work.db)
-  return value
 }

@@ -127,14 +127,14 @@ export async function listBezetting(
   work: Work,
   input: { van: PlainDate; tot: PlainDate; locatieIds?: readonly Id[] },
 ): Promise<Bezetting[]> {
-  const filter = input.locatieIds
-    ? sql`where b.locatie_id = any(${[...input.locatieIds]}::uuid[])`
-    : sql.raw('')
+  const bezetting = input.locatieIds
+    ? sql`onderdak.bezetting_van(${[...input.locatieIds]}::uuid[], ${input.van}::date, ${input.tot}::date)`
+    : sql`onderdak.bezetting(${input.van}::date, ${input.tot}::date)`
   const { rows } =
     await sql<Bezetting>`select b.plek_id as "plekId", b.locatie_id as "locatieId", b.product_id as "productId",
       b.soort, b.van, b.tot, b.kenmerken, b.personen, b.geblokkeerd_op as "geblokkeerdOp",
       b.verwacht_einde_op as "verwachtEindeOp", b.voorstel_id as "voorstelId"
-    from onderdak.bezetting(${input.van}::date, ${input.tot}::date) b ${filter}`.execute(work.db)
+    from ${bezetting} b`.execute(work.db)
   return rows
 }
 
