@@ -146,7 +146,8 @@ export function createInstroom(verloop: Verloop, next: Vervolgstappen): Instroom
         motivering,
       }),
     )
-    if (zaak.soort === 'bw') return vraagAan(work, zaak, meldingId)
+    // Who gave up waiting still has the decision of the time before.
+    if (zaak.soort === 'bw' && !zaak.beschikking) return vraagAan(work, zaak, meldingId)
     await next.naToelating(work, zaak, { meldingId, product })
   }
 
