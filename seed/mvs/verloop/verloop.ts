@@ -29,8 +29,9 @@ const bwVanaf: PlainDate = '2023-07-01'
 /**
  * Five years of invented people in MVS, from report to departure, through the commands of the modules with a moved clock.
  * The same seed gives the same history.
+ * Resolves to how many steps the rules refused.
  */
-export async function loadVerloop(platform: Platform, regio: LoadedRegio, periode: Periode): Promise<void> {
+export async function loadVerloop(platform: Platform, regio: LoadedRegio, periode: Periode): Promise<number> {
   const random = createRandom('MVS verloop')
   const clock = new SeedClock(platform.clock.now())
   clock.moveTo(periode.van)
@@ -77,6 +78,7 @@ export async function loadVerloop(platform: Platform, regio: LoadedRegio, period
       )
   }
   await sluitAf(past, clock, verloop)
+  return agenda.overgeslagen
 }
 
 /** How many arrive on a day with this mean (Knuth). */
