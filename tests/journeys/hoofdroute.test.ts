@@ -68,6 +68,7 @@ describe('van melding tot nacht', () => {
         names.map((name) => loket.page.getByRole('heading', { level: 2, name, exact: true }).waitFor()),
       )
     await titels('Opvolging', 'Tijdlijn')
+    await loket.page.getByText('Loopt via het huishouden, op naam van Amina Haddad.').waitFor()
     await loket.expectAccessible()
     await loket.page.getByRole('tab', { name: 'Instroom' }).click()
     await titels('Opvolging', 'Meldingen', 'Beschikking', 'Wachtlijst')
