@@ -42,7 +42,6 @@ export interface DataTableProps<P extends z.ZodType, Q extends z.ZodType, R exte
   filters?: ReactNode
   /** Says what to do when there is nothing at all. */
   empty: EmptyStateProps
-  exportable?: boolean
   /** Put before the parameter names when a page has more than one table, e.g. `wacht-`. */
   prefix?: string
 }
@@ -96,11 +95,9 @@ export function DataTable<P extends z.ZodType, Q extends z.ZodType, R extends Li
         <div className="od-lijst__knoppen">
           <SortMenu columns={shown} sort={sort} onSort={resort} />
           <ColumnMenu columns={columns} hidden={hidden} onChange={setHidden} />
-          {(props.exportable ?? true) && (
-            <ExportMenu
-              urlFor={(formaat) => urlOf(endpoint, { params: props.params, query: { ...query, formaat } })}
-            />
-          )}
+          <ExportMenu
+            urlFor={(formaat) => urlOf(endpoint, { params: props.params, query: { ...query, formaat } })}
+          />
         </div>
       </div>
       {answer.error && !data ? (

@@ -211,7 +211,7 @@ function Bevestiging({ melding }: { melding: MeldingDetail }) {
           confirm.run({ params: { id: melding.id }, body: { ...body, versie: melding.versie } })
         }
       >
-        <DateField name="op" label="Bevestigd op" />
+        <DateField name="op" label="Bevestigd op" today />
         <SelectField name="via" label="Hoe is bevestigd?" options={wijzen} />
       </Form>
     </>

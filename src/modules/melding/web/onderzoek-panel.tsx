@@ -127,8 +127,8 @@ function OnderzoekForm(props: { melding: MeldingDetail; onderzoek: Onderzoek; ma
       }}
     >
       <FieldSet legend="Vooraf: plan en ondersteuning" className="od-groep">
-        <DateField name="planUitgelegdOp" label="Persoonlijk plan uitgelegd op" empty={null} optional />
-        <DateField name="planOntvangenOp" label="Persoonlijk plan ontvangen op" empty={null} optional />
+        <DateField name="planUitgelegdOp" label="Persoonlijk plan uitgelegd op" today empty={null} optional />
+        <DateField name="planOntvangenOp" label="Persoonlijk plan ontvangen op" today empty={null} optional />
         <TextAreaField name="planSamenvatting" label="Kern van het plan" rows={3} empty={null} optional />
         <DateField
           name="ondersteuningAangebodenOp"
@@ -143,7 +143,13 @@ function OnderzoekForm(props: { melding: MeldingDetail; onderzoek: Onderzoek; ma
           empty={null}
           optional
         />
-        <DateField name="identiteitGezienOp" label="Identiteitsbewijs gezien op" empty={null} optional />
+        <DateField
+          name="identiteitGezienOp"
+          label="Identiteitsbewijs gezien op"
+          today
+          empty={null}
+          optional
+        />
         <TextField
           name="identiteitDocument"
           label="Soort identiteitsbewijs"
@@ -157,7 +163,13 @@ function OnderzoekForm(props: { melding: MeldingDetail; onderzoek: Onderzoek; ma
         {Object.entries(onderdelen).map(([veld, label]) => (
           <TextAreaField key={veld} name={veld} label={label} rows={3} empty={null} optional />
         ))}
-        <DateField name="pgbUitgelegdOp" label="Keuze voor een pgb uitgelegd op" empty={null} optional />
+        <DateField
+          name="pgbUitgelegdOp"
+          label="Keuze voor een pgb uitgelegd op"
+          today
+          empty={null}
+          optional
+        />
       </FieldSet>
       <FieldSet legend="Leefgebieden, samen met de inwoner" className="od-groep">
         {opties.leefgebieden.map((leefgebied, index) => (
@@ -196,7 +208,7 @@ function OnderzoekForm(props: { melding: MeldingDetail; onderzoek: Onderzoek; ma
           empty={null}
           optional
         />
-        <DateField name="verslagVerzondenOp" label="Verslag verstuurd op" empty={null} optional />
+        <DateField name="verslagVerzondenOp" label="Verslag verstuurd op" today empty={null} optional />
         <TextAreaField
           name="reactieClient"
           label="Opmerkingen van de inwoner"

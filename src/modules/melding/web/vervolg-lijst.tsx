@@ -120,7 +120,7 @@ function NakijkForm({ vervolg, onDone }: { vervolg: VervolgRegel; onDone: () => 
     >
       {(form) => (
         <>
-          <DateField name="op" label="Wanneer heeft u dit nagekeken?" />
+          <DateField name="op" label="Wanneer heeft u dit nagekeken?" today />
           <RadioField name="uitkomst" label="Hoe gaat het?" options={codesOf(vervolgUitkomsten)} />
           <TextAreaField name="toelichting" label="Toelichting" rows={2} max={2000} empty={null} optional />
           {form.watch('uitkomst') === 'opnieuw_gemeld' ? (
