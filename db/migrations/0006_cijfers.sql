@@ -104,9 +104,9 @@ language sql stable security definer set search_path = onderdak, pg_temp as $$
 $$;
 comment on function cijfer_weigeringen is 'Weigeringen bij de toegang per maand en reden, zonder personen.';
 
--- Begin + new + in − out − on = end: the stand is counted by itself, so that a month that does not close shows.
+-- Begin + in − out = end: the stand is counted by itself, so that a month that does not close shows.
 create function cijfer_stromen(p_van date, p_tot date)
-returns table (maand date, begin int, nieuw int, van_andere_plek int, uit int, naar_andere_plek int, eind int, zichtbaar boolean)
+returns table (maand date, begin int, erbij int, van_andere_plek int, eraf int, naar_andere_plek int, eind int, zichtbaar boolean)
 language sql stable security definer set search_path = onderdak, pg_temp as $$
   with bekend as materialized (select b.persoon_id from zichtbare_personen() b), maand as (
     select m::date as van, least((m + interval '1 month')::date, p_tot) as tot from generate_series(p_van, p_tot - 1, interval '1 month') m
@@ -117,9 +117,9 @@ language sql stable security definer set search_path = onderdak, pg_temp as $$
     from verblijf v where v.regio_id = (select regio()) and v.begonnen_op < p_tot and coalesce(v.geeindigd_op, 'infinity') >= p_van
   )
   select m.van, (count(*) filter (where f.begonnen_op < m.van and coalesce(f.geeindigd_op, 'infinity') >= m.van))::int,
-    (count(*) filter (where f.begonnen_op >= m.van and f.begonnen_op < m.tot and not f.komt_van))::int,
+    (count(*) filter (where f.begonnen_op >= m.van and f.begonnen_op < m.tot))::int,
     (count(*) filter (where f.begonnen_op >= m.van and f.begonnen_op < m.tot and f.komt_van))::int,
-    (count(*) filter (where f.geeindigd_op >= m.van and f.geeindigd_op < m.tot and not f.gaat_door))::int,
+    (count(*) filter (where f.geeindigd_op >= m.van and f.geeindigd_op < m.tot))::int,
     (count(*) filter (where f.geeindigd_op >= m.van and f.geeindigd_op < m.tot and f.gaat_door))::int,
     (count(*) filter (where f.begonnen_op < m.tot and coalesce(f.geeindigd_op, 'infinity') >= m.tot))::int,
     coalesce(bool_and(f.ziet), true)

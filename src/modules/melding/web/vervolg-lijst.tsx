@@ -110,6 +110,7 @@ function NakijkForm({ vervolg, onDone }: { vervolg: VervolgRegel; onDone: () => 
     <Form
       schema={RecordVervolg}
       defaultValues={{}}
+      draftKey={`vervolg-${vervolg.id}`}
       submitLabel="Opslaan"
       onSubmit={(body) => save.run({ params: { id: vervolg.id }, body })}
       actions={

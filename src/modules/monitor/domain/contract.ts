@@ -102,12 +102,14 @@ export type Weigercijfer = z.infer<typeof Weigercijfer>
 export const Stroomcijfer = z.object({
   ...Maand,
   begin: Aantal,
-  nieuw: Aantal,
+  erbij: Aantal,
+  /** Part of erbij: moved or moved on within the chain. */
   vanAnderePlek: Aantal,
-  uit: Aantal,
+  eraf: Aantal,
+  /** Part of eraf. */
   naarAnderePlek: Aantal,
   eind: Aantal,
-  /** Whether begin + in − uit = eind; told also when the numbers are hidden. */
+  /** Whether begin + erbij − eraf = eind; told also when the numbers are hidden. */
   sluit: z.boolean(),
 })
 export type Stroomcijfer = z.infer<typeof Stroomcijfer>

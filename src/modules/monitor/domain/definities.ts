@@ -12,14 +12,14 @@ export const definities = {
   verblijven: {
     naam: 'Wie er verblijft',
     tekst:
-      'Verblijven die op de peildatum lopen: begonnen op of voor die dag en nog niet geëindigd. Mensen: iedereen die er dan slaapt, ook partners en kinderen, elk één keer. Te lang: de uiterste dag volgens de regels van het product is bereikt. Uitstroomgereed: iemand kan weg, maar heeft nog geen andere plek. Gemeente is die van de locatie.',
+      'Verblijven die op de peildatum lopen: begonnen op of voor die dag en nog niet geëindigd. Mensen: iedereen die er dan slaapt, ook partners en kinderen, elk één keer. Langer dan het maximum: de uiterste dag volgens de regels van het product is bereikt. Klaar om te vertrekken (uitstroomgereed): iemand kan weg, maar heeft nog geen andere plek. Gemeente is die van de locatie.',
     versie: 1,
     bron: keten,
   },
   plekken: {
     naam: 'Plekken en bezetting',
     tekst:
-      'Plekken die op de peildatum bestaan, elk voor één huishouden. Bezet, geblokkeerd (iemand is uitstroomgereed), vastgehouden (voor een voorstel), vrij en buiten gebruik zijn samen alle plekken. Bezetting van alle plekken: bezet en geblokkeerd, gedeeld door alle plekken. Van bruikbare plekken: hetzelfde, gedeeld door de plekken die niet buiten gebruik zijn. Zonder geblokkeerd: bezet, gedeeld door de bruikbare plekken die niet geblokkeerd zijn. Geheime locaties tellen alleen mee voor wie ze mag zien.',
+      'Plekken die op de peildatum bestaan, elk voor één huishouden. Bezet, geblokkeerd (wie er woont, is klaar om te vertrekken), vastgehouden (voor een voorstel), vrij en buiten gebruik zijn samen alle plekken. Bezetting van alle plekken: bezet en geblokkeerd, gedeeld door alle plekken. Van bruikbare plekken: hetzelfde, gedeeld door de plekken die niet buiten gebruik zijn. Zonder geblokkeerd: bezet, gedeeld door de bruikbare plekken die niet geblokkeerd zijn. Geheime locaties tellen alleen mee voor wie ze mag zien.',
     versie: 1,
     bron: keten,
   },
@@ -54,7 +54,7 @@ export const definities = {
   stromen: {
     naam: 'In en uit',
     tekst:
-      'Verblijven aan het begin van de maand, plus nieuw en van een andere plek, min vertrokken en naar een andere plek, zijn de verblijven aan het eind. Een andere plek is een verhuizing of doorstroom binnen de keten. Sluit een maand niet, dan staat dat erbij. De laatste maand telt tot en met de peildatum.',
+      'Verblijven aan het begin van de maand, plus erbij, min eraf, zijn de verblijven aan het eind. Daarvan van of naar een andere plek: een verhuizing of doorstroom binnen de keten. Sluit een maand niet, dan staat dat erbij. De laatste maand telt tot en met de peildatum.',
     versie: 1,
     bron: keten,
   },

@@ -84,9 +84,9 @@ export async function readWeigeringen(work: Work, query: MaandQuery & { tel: 'sa
 interface StroomRij extends Telrij {
   readonly maand: PlainDate
   readonly begin: number
-  readonly nieuw: number
+  readonly erbij: number
   readonly vanAnderePlek: number
-  readonly uit: number
+  readonly eraf: number
   readonly naarAnderePlek: number
   readonly eind: number
   readonly sluit: boolean
@@ -96,14 +96,17 @@ export async function readStromen(work: Work, query: MaandQuery) {
   const stand = await readPeriode(work, query.op)
   if (isRejection(stand)) return stand
   const { rows } = await sql<StroomRij>`
-    select c.maand, c.begin, c.nieuw, c.van_andere_plek as "vanAnderePlek", c.uit, c.naar_andere_plek as "naarAnderePlek", c.eind, c.zichtbaar,
-      c.begin + c.nieuw + c.van_andere_plek - c.uit - c.naar_andere_plek = c.eind as sluit
+    select c.maand, c.begin, c.erbij, c.van_andere_plek as "vanAnderePlek", c.eraf, c.naar_andere_plek as "naarAnderePlek", c.eind, c.zichtbaar,
+      c.begin + c.erbij - c.eraf = c.eind as sluit
     from onderdak.cijfer_stromen(${stand.van}::date, ${stand.morgen}::date) c`.execute(work.db)
-  const stroom = ['nieuw', 'vanAnderePlek', 'uit', 'naarAnderePlek'] as const
   const { rijen } = protectRows(
     rows,
     null,
-    { hoofd: null, aantallen: ['begin', ...stroom, 'eind'], balans: stroom },
+    {
+      hoofd: null,
+      aantallen: ['begin', 'erbij', 'vanAnderePlek', 'eraf', 'naarAnderePlek', 'eind'],
+      balans: ['erbij', 'eraf'],
+    },
     stand.kleinsteGetal,
   )
   return {

@@ -1,11 +1,16 @@
 import { Page } from '../../../ui/page.tsx'
+import { useSearchParams } from '../../../ui/search-params.ts'
 import { FilterDate, FilterSelect } from '../../../ui/table-filters.tsx'
 import { Tabs } from '../../../ui/tabs.tsx'
 import { Meldingen, Stromen, Weigeringen } from './maand-tabellen.tsx'
 import { Beschikkingen, Plekken, Verblijven, Wachtlijst } from './stand-tabellen.tsx'
 
+/** Tabs that count per month, for the whole region. */
+const perMaand = ['meldingen', 'weigeringen', 'stromen']
+
 /** `/cijfers`: the region in numbers, without persons. */
 export function CijfersPage() {
+  const tab = useSearchParams().get('tab')
   return (
     <Page
       title="Cijfers"
@@ -13,12 +18,14 @@ export function CijfersPage() {
     >
       <search className="od-filters" aria-label="Welke dag en per wat">
         <FilterDate name="op" label="Peildatum (leeg is vandaag)" />
-        <FilterSelect
-          name="per"
-          label="Tel per"
-          allLabel="Product"
-          options={[{ value: 'gemeente', label: 'Gemeente' }]}
-        />
+        {!perMaand.includes(tab) && (
+          <FilterSelect
+            name="per"
+            label="Tel per"
+            allLabel="Product"
+            options={[{ value: 'gemeente', label: 'Gemeente' }]}
+          />
+        )}
       </search>
       <Tabs
         items={[

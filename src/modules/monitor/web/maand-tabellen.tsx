@@ -104,10 +104,10 @@ export function Stromen() {
       columns={[
         maandKolom,
         telKolom<Stroomcijfer>('begin', 'Begin van de maand'),
-        telKolom<Stroomcijfer>('nieuw', 'Nieuw'),
-        telKolom<Stroomcijfer>('vanAnderePlek', 'Van een andere plek'),
-        telKolom<Stroomcijfer>('uit', 'Vertrokken'),
-        telKolom<Stroomcijfer>('naarAnderePlek', 'Naar een andere plek'),
+        telKolom<Stroomcijfer>('erbij', 'Erbij'),
+        telKolom<Stroomcijfer>('vanAnderePlek', 'Waarvan van een andere plek'),
+        telKolom<Stroomcijfer>('eraf', 'Eraf'),
+        telKolom<Stroomcijfer>('naarAnderePlek', 'Waarvan naar een andere plek'),
         telKolom<Stroomcijfer>('eind', 'Eind van de maand'),
         {
           key: 'sluit',
@@ -116,11 +116,11 @@ export function Stromen() {
         },
       ]}
       staaf={{
-        titel: 'Nieuw en vertrokken per maand',
+        titel: 'Erbij en eraf per maand',
         label: (rij) => maandNaam(rij.maand),
         staven: (rij) => [
-          { naam: 'nieuw', waarde: rij.nieuw },
-          { naam: 'vertrokken', waarde: rij.uit },
+          { naam: 'erbij', waarde: rij.erbij },
+          { naam: 'eraf', waarde: rij.eraf },
         ],
       }}
     />

@@ -31,15 +31,15 @@ export function Verblijven() {
         naam,
         telKolom<Verblijfcijfer>('verblijven', 'Verblijven'),
         telKolom<Verblijfcijfer>('personen', 'Mensen'),
-        telKolom<Verblijfcijfer>('teLang', 'Te lang'),
-        telKolom<Verblijfcijfer>('teLangZonderReden', 'Te lang, zonder reden'),
-        telKolom<Verblijfcijfer>('uitstroomgereed', 'Uitstroomgereed'),
+        telKolom<Verblijfcijfer>('teLang', 'Langer dan het maximum'),
+        telKolom<Verblijfcijfer>('teLangZonderReden', 'Daarvan zonder reden'),
+        telKolom<Verblijfcijfer>('uitstroomgereed', 'Klaar om te vertrekken'),
       ]}
       tegels={[
         { label: 'Verblijven', veld: 'verblijven' },
         { label: 'Mensen', veld: 'personen' },
-        { label: 'Te lang', veld: 'teLang' },
-        { label: 'Uitstroomgereed', veld: 'uitstroomgereed' },
+        { label: 'Langer dan het maximum', veld: 'teLang' },
+        { label: 'Klaar om te vertrekken', veld: 'uitstroomgereed' },
       ]}
       staaf={{
         titel: 'Mensen die verblijven',

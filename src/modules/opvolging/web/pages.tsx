@@ -110,11 +110,7 @@ export function TeLaatPage() {
               key={een.organisatie}
               label={een.organisatie}
               value={een.aantal}
-              note={
-                een.geescaleerd > 0
-                  ? `${een.geescaleerd} langer dan de afgesproken termijn`
-                  : 'binnen de afgesproken termijn'
-              }
+              note={een.geescaleerd > 0 ? `Waarvan ${een.geescaleerd} bij u gemeld` : 'Nog niet bij u gemeld'}
               tone={een.geescaleerd > 0 ? 'fout' : 'let_op'}
             />
           ))}

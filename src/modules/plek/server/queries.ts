@@ -193,7 +193,7 @@ async function listPlekkenMetStand(work: Work, locatieId: Id): Promise<LocatieDe
       'p.versie',
     ])
     .where('p.locatie_id', '=', locatieId)
-    .orderBy(sql`p.naam collate "und-x-icu"`)
+    .orderBy(sql`p.naam collate onderdak.natuurlijk`)
     .orderBy('p.id')
     .execute()
   const bezetting = await listBezetting(work, {

@@ -28,6 +28,7 @@ export function Vertrek({ one }: { one: VerblijfDetail }) {
       schema={postVertrek.body}
       defaultValues={{ versie: one.versie, vervolg: { soort: 'stap' } } as never}
       onSubmit={(body) => save.run({ params: { id: one.id }, body })}
+      draftKey={`verblijf-${one.id}-vertrek`}
       submitLabel="Vertrek vastleggen"
     >
       {(form) => {
