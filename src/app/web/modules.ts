@@ -36,9 +36,9 @@ export const webModules: readonly WebModule[] = [
 
 /** Parts of the dossier page that come from the modules after persoon. */
 setDossierSecties([
-  { titel: 'Opvolging', volgorde: 10, Component: OpvolgingSectie },
-  { titel: 'Meldingen', volgorde: 40, Component: MeldingenSectie },
-  { titel: 'Beschikking', volgorde: 50, Component: BeschikkingSectie },
-  { titel: 'Wachtlijst', volgorde: 70, Component: WachtlijstSectie },
-  { titel: 'Verblijf', volgorde: 90, Component: VerblijfSectie },
+  { titel: 'Opvolging', tab: 'kop', volgorde: 10, Component: OpvolgingSectie },
+  { titel: 'Meldingen', tab: 'instroom', volgorde: 40, Component: MeldingenSectie },
+  { titel: 'Beschikking', tab: 'instroom', volgorde: 50, Component: BeschikkingSectie },
+  { titel: 'Wachtlijst', tab: 'instroom', volgorde: 70, Component: WachtlijstSectie },
+  { titel: 'Verblijf', tab: 'verblijf', volgorde: 90, Component: VerblijfSectie },
 ])

@@ -75,7 +75,11 @@ export const haalOpvolging = endpoint({
   name: 'haalOpvolging',
   summary: 'Wie verantwoordelijk is voor een cliënt en wat de volgende stap is; null als dat er niet is',
   params: IdParam,
-  response: z.object({ opvolging: Opvolging.nullable() }),
+  response: z.object({
+    opvolging: Opvolging.nullable(),
+    /** Member of the household whose step this is, when the person has none open of their own; else null. */
+    via: z.object({ persoonId: z.uuid(), naam: z.string() }).nullable(),
+  }),
 })
 
 export const startOpvolging = endpoint({
