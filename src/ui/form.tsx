@@ -19,6 +19,7 @@ import { collectFaults } from './form-faults.ts'
 import { LeaveGuard } from './leave-guard.tsx'
 import { ProblemAlert } from './problem-alert.tsx'
 import { useDraft } from './use-draft.ts'
+import { useNewest } from './use-newest.ts'
 
 export interface FormProps<In extends FieldValues, Out> {
   /** Usually `endpoint.body` of the contract. */
@@ -32,7 +33,10 @@ export interface FormProps<In extends FieldValues, Out> {
   actions?: ReactNode
   /** Keeps a draft on the server under this key. */
   draftKey?: string
-  /** Newest values after `versie_verouderd`; what the user typed stays. */
+  /**
+   * Newest values after `versie_verouderd`; what the user typed stays. Only for default values that do not follow from what
+   * the page reads: otherwise the page asks again and hands down newer ones.
+   */
   onReload?: () => Promise<DefaultValues<In>>
   /** Off for forms where losing the input costs nothing, like a search. */
   warnOnLeave?: boolean
@@ -78,9 +82,9 @@ export function Form<In extends FieldValues, Out>(props: FormProps<In, Out>) {
     }
   }
 
+  const takeNewest = useNewest(form, props.defaultValues, isChanged, props.onReload)
   async function reload() {
-    if (!props.onReload) return
-    form.reset((await props.onReload()) as In, { keepDirtyValues: true })
+    await takeNewest()
     setProblem(undefined)
   }
 
@@ -115,7 +119,7 @@ export function Form<In extends FieldValues, Out>(props: FormProps<In, Out>) {
               key={attempt}
               problem={problem}
               labelOf={(veld) => labels.get(veld) ?? veld}
-              onReload={props.onReload ? reload : undefined}
+              onReload={reload}
             />
           )}
           {problem && !outdated && (

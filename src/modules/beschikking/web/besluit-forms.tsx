@@ -5,7 +5,7 @@ import { Form } from '../../../ui/form.tsx'
 import { TextAreaField } from '../../../ui/text-area-field.tsx'
 import { beslis, herzie, legHeronderzoekVast, trekIn } from '../domain/contract.ts'
 import { intrekgronden } from '../domain/keuzes.ts'
-import { type ActieProps, newestVersie, Terug, useActie } from './actie-page.tsx'
+import { type ActieProps, Terug, useActie } from './actie-page.tsx'
 
 const grondOpties = Object.entries(intrekgronden).map(([value, label]) => ({
   value,
@@ -54,7 +54,6 @@ export function BeslisForm({ data }: ActieProps) {
       defaultValues={{ versie: data.versie } as never}
       draftKey={`beschikking-${data.id}-beslissen`}
       onSubmit={send}
-      onReload={() => newestVersie(data.id) as never}
       submitLabel="Besluit vastleggen"
       actions={<Terug data={data} />}
     >
@@ -85,7 +84,6 @@ export function HerzieForm({ data }: ActieProps) {
       defaultValues={{ versie: data.versie } as never}
       draftKey={`beschikking-${data.id}-herzien`}
       onSubmit={send}
-      onReload={() => newestVersie(data.id) as never}
       submitLabel="Herziening vastleggen"
       actions={<Terug data={data} />}
     >
@@ -105,7 +103,6 @@ export function IntrekForm({ data }: ActieProps) {
       defaultValues={{ versie: data.versie } as never}
       draftKey={`beschikking-${data.id}-intrekken`}
       onSubmit={send}
-      onReload={() => newestVersie(data.id) as never}
       submitLabel="Intrekking vastleggen"
       actions={<Terug data={data} />}
     >
@@ -124,7 +121,6 @@ export function HeronderzoekForm({ data }: ActieProps) {
       schema={legHeronderzoekVast.body}
       defaultValues={{ versie: data.versie } as never}
       onSubmit={send}
-      onReload={() => newestVersie(data.id) as never}
       submitLabel="Heronderzoek vastleggen"
       actions={<Terug data={data} />}
     >

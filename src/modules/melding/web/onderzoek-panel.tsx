@@ -1,6 +1,5 @@
 import { Button, FieldSet } from '@amsterdam/design-system-react'
 import { Alert } from '../../../ui/alert.tsx'
-import { call } from '../../../ui/api.ts'
 import { useCommand, useEndpoint } from '../../../ui/api-hooks.ts'
 import { SelectField } from '../../../ui/choice-fields.tsx'
 import { DateField } from '../../../ui/date-field.tsx'
@@ -115,16 +114,11 @@ function OnderzoekForm(props: { melding: MeldingDetail; onderzoek: Onderzoek; ma
   if (!props.magWijzigen) return <Gelezen onderzoek={onderzoek} />
   return (
     <Form
-      key={onderzoek.versie}
       schema={EditOnderzoek}
       defaultValues={valuesOf(onderzoek, opties.leefgebieden)}
       draftKey={`melding-${melding.id}-onderzoek`}
       submitLabel="Onderzoek opslaan"
       onSubmit={(body) => save.run({ params: { id: melding.id }, body })}
-      onReload={async () => {
-        const fresh = (await call(getOnderzoek, { params: { id: melding.id } })).onderzoek!
-        return valuesOf(fresh, opties.leefgebieden)
-      }}
     >
       <FieldSet legend="Vooraf: plan en ondersteuning" className="od-groep">
         <DateField name="planUitgelegdOp" label="Persoonlijk plan uitgelegd op" today empty={null} optional />
