@@ -86,7 +86,10 @@ describe('elke lijst is te sorteren zoals zij zegt', () => {
     expect(sortable.length).toBeGreaterThan(7)
   })
   it.each(sortable.map((route) => [route.endpoint.path, route] as const))('%s', async (_, route) => {
-    for (const order of ordersOf(route)) {
+    // A heading is pressed twice: every order has its reverse.
+    const orders = ordersOf(route)
+    expect(orders.filter((order) => !order.startsWith('-') && !orders.includes(`-${order}`))).toEqual([])
+    for (const order of orders) {
       const answer = await ask(route, `sorteer=${order}`)
       expect(answer.statusCode, `${order} ${answer.body.slice(0, 300)}`).toBe(200)
     }
