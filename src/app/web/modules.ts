@@ -4,6 +4,7 @@ import { beschikkingWeb } from '../../modules/beschikking/web/module.tsx'
 import { inlezenWeb } from '../../modules/inlezen/web/module.tsx'
 import { MeldingenSectie } from '../../modules/melding/web/dossier-meldingen.tsx'
 import { meldingWeb } from '../../modules/melding/web/module.ts'
+import { monitorWeb } from '../../modules/monitor/web/module.ts'
 import { opvolgingWeb } from '../../modules/opvolging/web/module.ts'
 import { OpvolgingSectie } from '../../modules/opvolging/web/opvolging-sectie.tsx'
 import { setDossierSecties } from '../../modules/persoon/web/dossier-secties.ts'
@@ -30,6 +31,7 @@ export const webModules: readonly WebModule[] = [
   verblijfWeb,
   inlezenWeb,
   vandaagWeb,
+  monitorWeb,
 ]
 
 /** Parts of the dossier page that come from the modules after persoon. */

@@ -120,7 +120,7 @@ function plekken(work: Work, op: PlainDate) {
     .where('p.regio_id', '=', work.regioId)
     .where('p.van', '<=', op)
     .where((e) => e.or([e('p.tot', 'is', null), e('p.tot', '>', op)]))
-    .orderBy(sql`p.naam collate "und-x-icu"`)
+    .orderBy(sql`p.naam collate onderdak.natuurlijk`)
     .orderBy('p.id')
 }
 
