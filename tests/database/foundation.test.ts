@@ -1,10 +1,13 @@
 import { generate } from 'otplib'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { z } from 'zod'
 import { registerGebruiker } from '../../src/modules/beheer/server/commands.ts'
-import { verifyAudit } from '../../src/platform/audit/audit.ts'
+import { type AuditRow, createAuditWriter, verifyAudit } from '../../src/platform/audit/audit.ts'
 import { createDb } from '../../src/platform/db/connect.ts'
 import { draftRoutes } from '../../src/platform/drafts/draft-routes.ts'
+import { route } from '../../src/platform/http/route.ts'
 import { createServer, type Server } from '../../src/platform/http/server.ts'
+import { endpoint } from '../../src/shared/endpoint.ts'
 import { useDatabase } from '../given/database.ts'
 import { accepted, type TestPlatform, testPlatform, workAs } from '../given/platform.ts'
 import { givenRegio, type TestRegio } from '../given/regio.ts'
@@ -15,12 +18,51 @@ let regio: TestRegio
 let server: Server
 const secret = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP'
 
+/** A question whose answer waits until the test says so. */
+const waiting = gate()
+const wachten = route(
+  endpoint({
+    method: 'GET',
+    path: '/proef-wachten',
+    name: 'wachtProef',
+    summary: 'Wacht',
+    response: z.object({}),
+  }),
+  {
+    permission: 'aangemeld',
+    audit: { event: 'proef.gewacht', personen: 'geen' },
+    handle: async () => {
+      waiting.arrive()
+      await waiting.opened
+      return {}
+    },
+  },
+)
+
+function gate() {
+  let arrive = () => {}
+  let goOn = () => {}
+  const arrived = new Promise<void>((resolve) => {
+    arrive = resolve
+  })
+  const opened = new Promise<void>((resolve) => {
+    goOn = resolve
+  })
+  return { arrive, goOn, arrived, opened }
+}
+
+function countConnections(of: Server): Promise<number> {
+  return new Promise((resolve, reject) =>
+    of.app.server.getConnections((error, count) => (error ? reject(error) : resolve(count))),
+  )
+}
+
 beforeAll(async () => {
   platform = testPlatform(database)
   regio = await givenRegio(platform)
   server = await createServer({
     platform,
-    routes: draftRoutes,
+    routes: [...draftRoutes, wachten],
     isDemo: true,
     publicUrl: 'http://127.0.0.1:1',
   })
@@ -38,6 +80,8 @@ beforeAll(async () => {
     ),
   )
 })
+
+afterAll(() => server.app.close())
 
 async function login(code?: string, wachtwoord = 'geheim-woord') {
   return server.app.inject({
@@ -102,6 +146,54 @@ describe('a session', () => {
 })
 
 describe('the audit book', () => {
+  it('refuses an impossible row without failing the questions that were asked at the same moment', async () => {
+    const writer = createAuditWriter(platform.db)
+    const row = (netwerkadres: string): AuditRow => ({
+      vrager: regio.systeem,
+      tijd: platform.clock.now(),
+      gebeurtenis: 'proef',
+      actie: 'R',
+      uitkomst: 0,
+      doel: 'proef',
+      route: 'GET /proef',
+      personen: [],
+      verzoekId: platform.newId(),
+      netwerkadres,
+    })
+    const answers = await Promise.allSettled(
+      ['10.0.0.1', '10.0.0.2', undefined as unknown as string, '10.0.0.3'].map((adres) =>
+        writer.append(row(adres)),
+      ),
+    )
+    expect(answers.map((answer) => answer.status)).toEqual([
+      'fulfilled',
+      'fulfilled',
+      'rejected',
+      'fulfilled',
+    ])
+  })
+
+  it('knows where a question came from when the asker left before the answer', async () => {
+    platform.clock.advance(120_000)
+    const cookie = `onderdak=${(await login()).cookies[0]!.value}`
+    const url = await server.app.listen({ host: '127.0.0.1', port: 0 })
+    const leaving = new AbortController()
+    const asked = fetch(`${url}/api/v1/proef-wachten`, { headers: { cookie }, signal: leaving.signal })
+    try {
+      await Promise.race([waiting.arrived, asked])
+      leaving.abort()
+      await expect(asked).rejects.toThrow()
+      await expect.poll(() => countConnections(server), { timeout: 30_000 }).toBe(0)
+    } finally {
+      waiting.goOn()
+    }
+    const audited = () =>
+      database.login.query("select netwerkadres from onderdak.audit where gebeurtenis = 'proef.gewacht'")
+    await expect
+      .poll(async () => (await audited()).rows, { timeout: 30_000 })
+      .toEqual([{ netwerkadres: '127.0.0.1' }])
+  })
+
   it('is chained, cannot be changed by the application, and names the first broken row', async () => {
     const owner = createDb(database.owner)
     expect(await verifyAudit(owner)).toMatchObject({ fouten: [] })

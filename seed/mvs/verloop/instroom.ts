@@ -146,7 +146,7 @@ export function createInstroom(verloop: Verloop, next: Vervolgstappen): Instroom
         motivering,
       }),
     )
-    // Who gave up waiting still has the decision of the time before.
+    // Who left the list keeps the beschikking: it still holds when they report again.
     if (zaak.soort === 'bw' && !zaak.beschikking) return vraagAan(work, zaak, meldingId)
     await next.naToelating(work, zaak, { meldingId, product })
   }

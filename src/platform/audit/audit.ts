@@ -50,6 +50,12 @@ export async function appendAudit(db: Transaction<DB>, row: AuditRow): Promise<v
   await db.insertInto('audit').values(values(row)).execute()
 }
 
+interface Pending {
+  readonly row: AuditRow
+  readonly done: () => void
+  readonly fail: (error: unknown) => void
+}
+
 export interface AuditWriter {
   /** Resolves when the row is durable; a read is answered only after that. */
   append(row: AuditRow): Promise<void>
@@ -60,7 +66,7 @@ export interface AuditWriter {
  * not share its transaction, but the answer waits for it, and a failed write fails the request.
  */
 export function createAuditWriter(db: Kysely<DB>): AuditWriter {
-  let pending: { row: AuditRow; done: () => void; fail: (error: unknown) => void }[] = []
+  let pending: Pending[] = []
   let running = false
 
   async function flush(): Promise<void> {
@@ -68,23 +74,30 @@ export function createAuditWriter(db: Kysely<DB>): AuditWriter {
     while (pending.length > 0) {
       const batch = pending
       pending = []
-      for (const regioId of new Set(batch.map((entry) => entry.row.vrager.regioId))) {
-        const entries = batch.filter((entry) => entry.row.vrager.regioId === regioId)
-        try {
-          await db.transaction().execute(async (trx) => {
-            await sql`select set_config('app.regio', ${regioId}, true)`.execute(trx)
-            await trx
-              .insertInto('audit')
-              .values(entries.map((entry) => values(entry.row)))
-              .execute()
-          })
-          for (const entry of entries) entry.done()
-        } catch (error) {
-          for (const entry of entries) entry.fail(error)
-        }
-      }
+      for (const regioId of new Set(batch.map((entry) => entry.row.vrager.regioId)))
+        await save(
+          regioId,
+          batch.filter((entry) => entry.row.vrager.regioId === regioId),
+        )
     }
     running = false
+  }
+
+  /** Together; when that is refused each on its own, so that one impossible row fails no one else's question. */
+  async function save(regioId: Id, entries: readonly Pending[]): Promise<void> {
+    try {
+      await db.transaction().execute(async (trx) => {
+        await sql`select set_config('app.regio', ${regioId}, true)`.execute(trx)
+        await trx
+          .insertInto('audit')
+          .values(entries.map((entry) => values(entry.row)))
+          .execute()
+      })
+      for (const entry of entries) entry.done()
+    } catch (error) {
+      if (entries.length > 1) for (const entry of entries) await save(regioId, [entry])
+      else for (const entry of entries) entry.fail(error)
+    }
   }
 
   return {

@@ -52,7 +52,7 @@ export function registerAuth(app: FastifyInstance, options: AuthOptions): Auth {
       route: `${request.method} ${request.routeOptions.url}`,
       personen: [],
       verzoekId: request.id as Id,
-      netwerkadres: request.ip,
+      netwerkadres: request.netwerkadres,
     })
   }
 
@@ -77,7 +77,7 @@ export function registerAuth(app: FastifyInstance, options: AuthOptions): Auth {
     const token = await sessions.start(
       gebruikerId,
       rol.rol_code,
-      request.ip,
+      request.netwerkadres,
       request.headers['user-agent'] ?? 'onbekend',
     )
     reply.setCookie(cookieName, token, cookie)
@@ -221,7 +221,7 @@ export function registerAuth(app: FastifyInstance, options: AuthOptions): Auth {
       const token = await sessions.start(
         sessie.gegevens.gebruiker.id,
         rol.rol,
-        request.ip,
+        request.netwerkadres,
         request.headers['user-agent'] ?? 'onbekend',
       )
       await sessions.revoke(sessie.token)

@@ -68,7 +68,7 @@ export function createExecutor(platform: Platform, audit: AuditWriter) {
       onderwerpId: onderwerpId ?? null,
       personen,
       verzoekId: call.request.id as Id,
-      netwerkadres: call.request.ip,
+      netwerkadres: call.request.netwerkadres,
       noodprocedure: 'geen' in options.audit ? false : options.audit.noodprocedure === true,
       toelichting: toelichtingOf(call),
     }

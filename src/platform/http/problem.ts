@@ -58,7 +58,9 @@ z.config({ customError: dutchFaults })
  * The last net: what the database refuses because of the input and no command turned into its own Rejection. The user
  * gets a clear no instead of a fault of ours; the log names the constraint, so that a friendlier answer can be made.
  */
-export function problemOfDatabase(error: { code?: string }): Problem | undefined {
+export function problemOfDatabase(error: { code?: string; table?: string }): Problem | undefined {
+  // The asker writes no word of the audit book: what it refuses is our fault.
+  if (error.table === 'audit') return undefined
   const code = error.code ?? ''
   if (code === '23503')
     return problem(

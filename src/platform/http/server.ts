@@ -17,6 +17,13 @@ import type { Route } from './route.ts'
 import { securityHeaders } from './security-headers.ts'
 import { findUnstorable } from './storable.ts'
 
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Where the request came from, for the audit book; `onbekend` when the connection was gone at once. */
+    netwerkadres: string
+  }
+}
+
 export const apiVersion = '1.0.0'
 
 export interface ServerOptions {
@@ -79,7 +86,10 @@ export async function createServer(options: ServerOptions): Promise<Server> {
     transformObject: jsonSchemaTransformObject,
   })
 
+  app.decorateRequest('netwerkadres', '')
   app.addHook('onRequest', (request, reply, done) => {
+    // Now, because a socket that the asker has closed no longer knows its address, and a look is logged all the same.
+    request.netwerkadres = (request.ip as string | undefined) ?? 'onbekend'
     reply.headers(request.url.startsWith('/api/') ? apiHeaders : headers)
     done()
   })
