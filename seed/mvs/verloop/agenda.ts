@@ -99,3 +99,7 @@ export function werkdag(op: PlainDate): PlainDate {
   const dag = new Date(`${op}T12:00:00Z`).getUTCDay()
   return dag === 6 ? addDays(op, 2) : dag === 0 ? addDays(op, 1) : op
 }
+
+export function isMaandag(op: PlainDate): boolean {
+  return new Date(`${op}T12:00:00Z`).getUTCDay() === 1
+}

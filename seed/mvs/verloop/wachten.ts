@@ -10,7 +10,7 @@ import type { Id } from '../../../src/shared/id.ts'
 import { addDays, type PlainDate } from '../../../src/shared/plain-date.ts'
 import { isRejection } from '../../../src/shared/rejection.ts'
 import { accepted } from '../../world.ts'
-import type { Verloop, Zaak } from './agenda.ts'
+import { isMaandag, type Verloop, type Zaak } from './agenda.ts'
 import type { Capaciteit, Huis } from './capaciteit.ts'
 
 export interface Wachten {
@@ -73,12 +73,21 @@ export function createWachten(
     naAfloop(zaak, work.today)
   }
 
+  /** Room and people waiting when a product was last looked at: nobody could be placed, or this changed. */
+  const gezien = new Map<string, string>()
+
   function stelVoor(op: PlainDate): void {
-    const producten = new Set([...wachtend.values()].map((one) => one.product))
-    for (const product of producten) {
-      if (capaciteit.metRuimte(product, op).length === 0) continue
-      const wie = product.endsWith('_vo') || product === 'opvang_hg' ? 'vrouwenopvang' : 'centraal_onthaal'
-      agenda.plan(op, wie, (work) => verdeel(work, product))
+    const wachtenden = [...wachtend.values()]
+    for (const product of new Set(wachtenden.map((one) => one.product))) {
+      const ruimte = capaciteit
+        .metRuimte(product, op)
+        .reduce((n, huis) => n + huis.vrij.size - huis.toegezegd, 0)
+      if (ruimte === 0) continue
+      const stand = `${ruimte} ${wachtenden.filter((one) => one.product === product).length}`
+      if (gezien.get(product) === stand && !isMaandag(op)) continue
+      gezien.set(product, stand)
+      const loket = product.endsWith('_vo') || product === 'opvang_hg' ? 'vrouwenopvang' : 'centraal_onthaal'
+      agenda.plan(op, loket, (work) => verdeel(work, product))
     }
   }
 
