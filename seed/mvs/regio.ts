@@ -32,16 +32,30 @@ export const mvs: RegioData = {
       domein: 'BW',
       bron: 'Regiovisie MVS 2024 §4.4',
       fasen: [
-        ['instroom', 'Instroom', 'Kennismaken; leerdoelen in het ondersteuningsplan.'],
+        [
+          'instroom',
+          'Instroom',
+          'Kennismaken; leerdoelen in het ondersteuningsplan.',
+          {
+            begintBij: 'verblijf',
+            termijn: [3, 'maanden'],
+            bron: 'Regiovisie MVS 2024 §4.4; termijn verzonnen voor de demo',
+          },
+        ],
         [
           'doorstroom',
           'Doorstroom',
           'Stabiel worden, ook met geld; leren omgaan met beperkingen; netwerk; voorbereiden op zelf wonen. Terugval is mogelijk.',
+          {
+            termijn: [24, 'maanden'],
+            bron: 'Regiovisie MVS 2024 §4.4 (de bron noemt geen termijn; verzonnen voor de demo)',
+          },
         ],
         [
           'uitstroom',
           'Uitstroom',
           'Op tijd regelen: ambulante begeleiding, uitkering en andere voorzieningen.',
+          { begintBij: 'uitstroomgereed' },
         ],
       ],
     },
@@ -54,11 +68,17 @@ export const mvs: RegioData = {
           'Instroom',
           'Melding bij (dreigende) dakloosheid, probleemanalyse met de inwoner, plek in de noodopvang.',
         ],
-        ['verblijf', 'Verblijf', 'Stabiel worden; inkomen, schulden en gezondheid; zelfredzaamheid.'],
+        [
+          'verblijf',
+          'Verblijf',
+          'Stabiel worden; inkomen, schulden en gezondheid; zelfredzaamheid.',
+          { begintBij: 'verblijf', termijn: [12, 'weken'] },
+        ],
         [
           'uitstroom',
           'Uitstroom',
           'Woning in de eigen gemeente via de één-route-regeling, met ondersteuning.',
+          { begintBij: 'uitstroomgereed' },
         ],
       ],
     },
@@ -67,11 +87,22 @@ export const mvs: RegioData = {
       bron: 'Regiovisie MVS 2024 §6.3',
       fasen: [
         ['aanmelding', 'Aanmelding', 'Via Veilig Thuis of het wijkteam, met triage.'],
-        ['verblijf', 'Verblijf', 'Veilige, anonieme plek; zelfredzaamheid.'],
-        ['uitstroom', 'Uitstroom', 'Vaak wachten op een woning; ambulante ondersteuning.'],
+        [
+          'verblijf',
+          'Verblijf',
+          'Veilige, anonieme plek; zelfredzaamheid.',
+          { begintBij: 'verblijf', termijn: [9, 'maanden'] },
+        ],
+        [
+          'uitstroom',
+          'Uitstroom',
+          'Vaak wachten op een woning; ambulante ondersteuning.',
+          { begintBij: 'uitstroomgereed' },
+        ],
       ],
     },
   ],
+  overgangen: [],
   keuzes: [
     {
       lijst: 'vo_code',

@@ -143,6 +143,22 @@ export const termijnen = [
     wettelijk: false,
     bron: 'Instelling van de regio',
   },
+  {
+    code: 'herinstroom',
+    naam: 'Terugkomst telt als herinstroom',
+    aantal: 12,
+    eenheid: 'maanden',
+    wettelijk: false,
+    bron: 'Instelling van de regio',
+  },
+  {
+    code: 'draaideur_periode',
+    naam: 'Periode waarin herinstroom wordt geteld',
+    aantal: 24,
+    eenheid: 'maanden',
+    wettelijk: false,
+    bron: 'Instelling van de regio',
+  },
 ] as const satisfies readonly StandaardTermijn[]
 
 export type TermijnCode = (typeof termijnen)[number]['code']
@@ -175,6 +191,27 @@ export const instellingen = [
     waarde: '8',
     soort: 'getal',
     bron: 'CBS-conventie: 0 tot en met 7 geheim',
+  },
+  {
+    code: 'draaideur_aantal',
+    naam: 'Vanaf hoe vaak terugkomen iemand een draaideurcliënt is',
+    waarde: '2',
+    soort: 'getal',
+    bron: 'Instelling van de regio',
+  },
+  {
+    code: 'achttien_leeftijd',
+    naam: 'Leeftijd waarop het plan voor na 18 jaar er moet zijn',
+    waarde: '17',
+    soort: 'getal',
+    bron: 'Instelling van de regio',
+  },
+  {
+    code: 'time_out_producten',
+    naam: 'Codes van producten voor een time-out',
+    waarde: 'logeer_herstel, time_out',
+    soort: 'tekst',
+    bron: 'Uitvoeringsprogramma §4.2.3; regiovisie DWO §5.1 ambitie 3',
   },
 ] as const
 
