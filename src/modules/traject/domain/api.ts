@@ -136,6 +136,7 @@ export const TrajectDetail = z.object({
   ),
   aanspreekpunten: z.array(
     z.object({
+      id: Id,
       naam: z.string(),
       organisatie: z.string(),
       van: z.string(),

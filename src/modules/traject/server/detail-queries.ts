@@ -111,7 +111,7 @@ async function listAanspreekpunten(work: Work, id: Id): Promise<TrajectDetail['a
     .innerJoin('gebruiker as g', 'g.id', 'a.gebruiker_id')
     .innerJoin('organisatie as o', 'o.id', 'a.organisatie_id')
     .leftJoin('gebruiker as d', 'd.id', 'a.vastgelegd_door')
-    .select(['g.naam', 'o.naam as organisatie', 'a.van', 'a.tot', 'a.reden', 'd.naam as door'])
+    .select(['a.id', 'g.naam', 'o.naam as organisatie', 'a.van', 'a.tot', 'a.reden', 'd.naam as door'])
     .where('a.traject_id', '=', id)
     .orderBy('a.tot', (order) => order.desc().nullsFirst())
     .orderBy('a.van', 'desc')
