@@ -60,6 +60,7 @@ export function planWinters(verloop: Verloop, maak: (wens: Wens) => RegisterPers
       }),
     )
     agenda.plan(einde, 'elementen', async (w) => {
+      const bestemming = random.weighted({ straat: 50, eigen_netwerk: 30, onbekend: 20 })
       const klaar = random.chance(0.6)
       accepted(
         await endVerblijf(w, {
@@ -67,7 +68,7 @@ export function planWinters(verloop: Verloop, maak: (wens: Wens) => RegisterPers
           versie: made.versie,
           op: w.today,
           reden: 'einde_termijn',
-          bestemming: random.weighted({ straat: 50, eigen_netwerk: 30, onbekend: 20 }),
+          bestemming,
           persoonId: null,
           nieuwAanspreekpuntId: null,
           vervolg: klaar
