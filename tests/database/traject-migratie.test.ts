@@ -39,7 +39,7 @@ describe('verblijven van voor de trajecten', () => {
   it('elke volwassene krijgt een traject met aanspreekpunt, betrokkenheid en product; een kind niet', async () => {
     const url = await makeEmptyDatabase(inject('templateUrl'))
     databases.push(url)
-    await migrate({ url, dir: migrationsDir, upTo: 5 })
+    await migrate({ url, dir: migrationsDir, upTo: 9 })
     const names =
       'regio organisatie gebruiker product voorziening locatie plek een twee kind opvolging verblijf'.split(
         ' ',

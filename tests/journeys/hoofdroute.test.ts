@@ -63,8 +63,18 @@ describe('van melding tot nacht', () => {
     await loket.page.getByRole('button', { name: 'Zoeken' }).click()
     await loket.page.getByRole('link', { name: 'Lina Haddad' }).first().click()
     await loket.page.getByRole('heading', { level: 1, name: 'Lina Haddad' }).waitFor()
-    for (const titel of ['Opvolging', 'Meldingen', 'Beschikking', 'Wachtlijst', 'Verblijf'])
-      await loket.page.getByRole('heading', { level: 2, name: titel, exact: true }).waitFor()
+    const titels = (...names: string[]) =>
+      Promise.all(
+        names.map((name) => loket.page.getByRole('heading', { level: 2, name, exact: true }).waitFor()),
+      )
+    await titels('Opvolging', 'Tijdlijn')
+    await loket.page.getByText('Loopt via het huishouden, op naam van Amina Haddad.').waitFor()
+    await loket.expectAccessible()
+    await loket.page.getByRole('tab', { name: 'Instroom' }).click()
+    await titels('Opvolging', 'Meldingen', 'Beschikking', 'Wachtlijst')
+    await loket.expectAccessible()
+    await loket.page.getByRole('tab', { name: 'Verblijf' }).click()
+    await titels('Opvolging', 'Verblijf')
     await loket.page.getByRole('link', { name: 'Havenhuis' }).waitFor()
     await loket.expectAccessible()
   }, 300_000)

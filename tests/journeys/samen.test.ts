@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { givenMelding } from '../given/melding.ts'
+import { givenProduct, givenWachtende } from '../given/wachtlijst.ts'
 import { useOnderdak } from './onderdak.ts'
 
 const onderdak = useOnderdak()
@@ -31,6 +32,47 @@ describe('twee mensen in één melding', () => {
     expect(await page.getByLabel('Wat is er aan de hand?').inputValue()).toBe(eigen)
     await page.getByRole('button', { name: 'Gegevens opslaan' }).click()
     await page.getByText('De gegevens zijn opgeslagen.').waitFor()
+  }, 120_000)
+})
+
+describe('twee mensen bij één regel van de wachtlijst', () => {
+  it('wie als tweede opslaat, ziet dat en houdt de eigen tekst, ook als de pagina intussen ververst', async () => {
+    const eerste = await onderdak.open('loket', 'toegangsmedewerker')
+    const tweede = await onderdak.open('loket', 'consulent_daklozenloket')
+    const productId = await givenProduct(onderdak, { code: 'SAMEN' })
+    const { id } = await givenWachtende(onderdak.platform, eerste.vrager, { productId })
+    for (const desk of [eerste, tweede]) {
+      await desk.go(`/wachtlijst/${id}`)
+      await desk.page.getByRole('button', { name: 'Contact vastleggen' }).first().click()
+    }
+    const eigen = 'Wil graag in de buurt van school blijven.'
+    const { page } = tweede
+    await page.getByLabel('Wat is er afgesproken?').fill(eigen)
+
+    await eerste.page.getByRole('button', { name: 'Gegevens wijzigen' }).click()
+    await eerste.page.getByLabel('Aantal mensen').fill('2')
+    await eerste.page.getByRole('button', { name: 'Wijziging opslaan' }).click()
+    await eerste.page.getByText('De wijziging is opgeslagen.').waitFor()
+
+    // Coming back to the window makes the page ask again; what was typed must survive that.
+    await page.evaluate(() => window.dispatchEvent(new Event('visibilitychange')))
+    await page.getByRole('radio', { name: 'Ja', exact: true }).check()
+    await page.getByRole('button', { name: 'Contact vastleggen' }).last().click()
+    await page.getByRole('heading', { name: 'Iemand anders heeft dit intussen gewijzigd' }).waitFor()
+    await page
+      .getByText(/Proef toegangsmedewerker loket/)
+      .first()
+      .waitFor()
+    expect(await page.getByLabel('Wat is er afgesproken?').inputValue()).toBe(eigen)
+    await tweede.expectAccessible()
+    await page.getByRole('button', { name: 'Nieuwste gegevens ophalen' }).click()
+    await page
+      .getByRole('heading', { name: 'Iemand anders heeft dit intussen gewijzigd' })
+      .waitFor({ state: 'detached' })
+    expect(await page.getByLabel('Wat is er afgesproken?').inputValue()).toBe(eigen)
+    await page.getByRole('button', { name: 'Contact vastleggen' }).last().click()
+    await page.getByText('Het contact is vastgelegd.').waitFor()
+    await expect.poll(() => page.getByLabel('Wat is er afgesproken?').inputValue()).toBe('')
   }, 120_000)
 })
 

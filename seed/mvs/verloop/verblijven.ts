@@ -15,7 +15,6 @@ import { accepted } from '../../world.ts'
 import type { Verloop, Zaak } from './agenda.ts'
 import type { Huis } from './capaciteit.ts'
 import { createTrajecten, endTrajecten } from './trajecten.ts'
-import { attempt } from './wachten.ts'
 
 interface Verblijf {
   readonly id: Id
@@ -181,7 +180,7 @@ export function createVerblijven(
   }
 
   async function verleng(work: Work, verblijf: Verblijf, tot: PlainDate): Promise<void> {
-    const result = await attempt(work, () =>
+    const result = await work.attempt(() =>
       extendVerblijf(work, {
         verblijfId: verblijf.id,
         versie: verblijf.versie,
@@ -257,7 +256,7 @@ export function createVerblijven(
         .where('persoon_id', '=', zaak.persoonId)
         .executeTakeFirst()
       if (open?.status !== 'open') return
-      const closed = await attempt(w, () =>
+      const closed = await w.attempt(() =>
         closeOpvolging(w, { persoonId: zaak.persoonId }, afsluiting(bestemming, w.today)),
       )
       if (!isRejection(closed)) await endTrajecten(w, zaak.persoonId, eindes[bestemming] ?? 'eigen_keuze')

@@ -4,6 +4,7 @@ import { beschikkingWeb } from '../../modules/beschikking/web/module.tsx'
 import { inlezenWeb } from '../../modules/inlezen/web/module.tsx'
 import { MeldingenSectie } from '../../modules/melding/web/dossier-meldingen.tsx'
 import { meldingWeb } from '../../modules/melding/web/module.ts'
+import { monitorWeb } from '../../modules/monitor/web/module.ts'
 import { opvolgingWeb } from '../../modules/opvolging/web/module.ts'
 import { OpvolgingSectie } from '../../modules/opvolging/web/opvolging-sectie.tsx'
 import { setDossierSecties } from '../../modules/persoon/web/dossier-secties.ts'
@@ -33,14 +34,21 @@ export const webModules: readonly WebModule[] = [
   verblijfWeb,
   inlezenWeb,
   vandaagWeb,
+  monitorWeb,
 ]
 
 /** Parts of the dossier page that come from the modules after persoon. */
 setDossierSecties([
-  { titel: 'Opvolging', volgorde: 10, Component: OpvolgingSectie },
-  { titel: 'Traject', volgorde: 20, permission: 'traject.lezen', Component: TrajectSectie },
-  { titel: 'Meldingen', volgorde: 40, Component: MeldingenSectie },
-  { titel: 'Beschikking', volgorde: 50, Component: BeschikkingSectie },
-  { titel: 'Wachtlijst', volgorde: 70, Component: WachtlijstSectie },
-  { titel: 'Verblijf', volgorde: 90, Component: VerblijfSectie },
+  { titel: 'Opvolging', tab: 'kop', volgorde: 10, Component: OpvolgingSectie },
+  {
+    titel: 'Traject',
+    tab: 'overzicht',
+    volgorde: 20,
+    permission: 'traject.lezen',
+    Component: TrajectSectie,
+  },
+  { titel: 'Meldingen', tab: 'instroom', volgorde: 40, Component: MeldingenSectie },
+  { titel: 'Beschikking', tab: 'instroom', volgorde: 50, Component: BeschikkingSectie },
+  { titel: 'Wachtlijst', tab: 'instroom', volgorde: 70, Component: WachtlijstSectie },
+  { titel: 'Verblijf', tab: 'verblijf', volgorde: 90, Component: VerblijfSectie },
 ])

@@ -3,7 +3,6 @@ import { Link, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { z } from 'zod'
 import { Datum } from '../../../shared/endpoint.ts'
-import { call } from '../../../ui/api.ts'
 import { useCommand, useEndpoint } from '../../../ui/api-hooks.ts'
 import { ButtonLink } from '../../../ui/button-link.tsx'
 import { CheckboxGroupField, RadioField, SelectField } from '../../../ui/choice-fields.tsx'
@@ -186,15 +185,10 @@ export function GebruikerPage() {
       <InlogSection id={id} sessies={data.sessies} lokaal={data.inlog === 'wachtwoord'} />
       <Section title="Gegevens wijzigen">
         <Form
-          key={data.versie}
           schema={changeGebruikerEndpoint.body}
           defaultValues={{ naam: data.naam, email: data.email, versie: data.versie }}
           submitLabel="Wijzigingen opslaan"
           onSubmit={(body) => save.run({ params: { id }, body })}
-          onReload={async () => {
-            const fresh = await call(getGebruiker, { params: { id } })
-            return { naam: fresh.naam, email: fresh.email, versie: fresh.versie }
-          }}
         >
           <TextField name="naam" label="Naam" />
           <TextField name="email" label="E-mailadres" type="email" optional empty={null} />

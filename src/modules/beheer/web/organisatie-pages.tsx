@@ -1,7 +1,6 @@
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
 import { z } from 'zod'
 import { Datum } from '../../../shared/endpoint.ts'
-import { call } from '../../../ui/api.ts'
 import { useCommand, useEndpoint } from '../../../ui/api-hooks.ts'
 import { ButtonLink } from '../../../ui/button-link.tsx'
 import { CheckboxGroupField, SelectField } from '../../../ui/choice-fields.tsx'
@@ -186,12 +185,10 @@ export function OrganisatiePage() {
         <>
           <Section title="Gegevens wijzigen">
             <Form
-              key={data.versie}
               schema={changeOrganisatieEndpoint.body}
               defaultValues={{ ...data }}
               submitLabel="Wijzigingen opslaan"
               onSubmit={(body) => save.run({ params: { id }, body })}
-              onReload={async () => ({ ...(await call(getOrganisatie, { params: { id } })) })}
             >
               <Velden />
             </Form>

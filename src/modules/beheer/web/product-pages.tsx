@@ -248,7 +248,6 @@ export function ProductPage() {
         <>
           <Section title="Gegevens wijzigen">
             <Form
-              key={product.versie}
               schema={changeProductEndpoint.body}
               defaultValues={{ ...product }}
               submitLabel="Wijzigingen opslaan"

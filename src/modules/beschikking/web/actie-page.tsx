@@ -3,7 +3,6 @@ import type { ReactNode } from 'react'
 import type { z } from 'zod'
 import type { Endpoint, IdParam } from '../../../shared/endpoint.ts'
 import { Alert } from '../../../ui/alert.tsx'
-import { call } from '../../../ui/api.ts'
 import { useCommand, useEndpoint } from '../../../ui/api-hooks.ts'
 import { ButtonLink } from '../../../ui/button-link.tsx'
 import { Page } from '../../../ui/page.tsx'
@@ -73,11 +72,6 @@ export function useActie<B extends z.ZodType, R extends z.ZodType>(
     },
   })
   return (body: z.output<B>) => command.run({ params: { id: data.id }, body } as never)
-}
-
-/** The newest version for a form that was opened before someone else saved. */
-export async function newestVersie(id: string): Promise<{ versie: number }> {
-  return { versie: (await call(haalBeschikking, { params: { id } })).versie }
 }
 
 export function Terug({ data }: ActieProps) {

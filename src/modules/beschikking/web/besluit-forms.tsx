@@ -5,9 +5,8 @@ import { Form } from '../../../ui/form.tsx'
 import { TextAreaField } from '../../../ui/text-area-field.tsx'
 import { beslis, herzie, legHeronderzoekVast, trekIn } from '../domain/contract.ts'
 import { intrekgronden } from '../domain/keuzes.ts'
-import { type ActieProps, newestVersie, Terug, useActie } from './actie-page.tsx'
+import { type ActieProps, Terug, useActie } from './actie-page.tsx'
 
-const vandaag = 'Meestal vandaag. Bijvoorbeeld 1-4-2026'
 const grondOpties = Object.entries(intrekgronden).map(([value, label]) => ({
   value,
   label: `${value}. ${label}`,
@@ -55,7 +54,6 @@ export function BeslisForm({ data }: ActieProps) {
       defaultValues={{ versie: data.versie } as never}
       draftKey={`beschikking-${data.id}-beslissen`}
       onSubmit={send}
-      onReload={() => newestVersie(data.id) as never}
       submitLabel="Besluit vastleggen"
       actions={<Terug data={data} />}
     >
@@ -67,7 +65,7 @@ export function BeslisForm({ data }: ActieProps) {
           { value: 'afwijzing', label: 'Afwijzen' },
         ]}
       />
-      <DateField name="beschiktOp" label="Dag van het besluit" hint={vandaag} />
+      <DateField name="beschiktOp" label="Dag van het besluit" today />
       <AlsToekenning />
       <Motivering />
     </Form>
@@ -86,12 +84,11 @@ export function HerzieForm({ data }: ActieProps) {
       defaultValues={{ versie: data.versie } as never}
       draftKey={`beschikking-${data.id}-herzien`}
       onSubmit={send}
-      onReload={() => newestVersie(data.id) as never}
       submitLabel="Herziening vastleggen"
       actions={<Terug data={data} />}
     >
       <RadioField name="grond" label="Op welke grond uit de wet?" options={grondOpties} />
-      <DateField name="beschiktOp" label="Dag van het besluit" hint={vandaag} />
+      <DateField name="beschiktOp" label="Dag van het besluit" today />
       <Geldigheid />
       <Motivering />
     </Form>
@@ -106,12 +103,11 @@ export function IntrekForm({ data }: ActieProps) {
       defaultValues={{ versie: data.versie } as never}
       draftKey={`beschikking-${data.id}-intrekken`}
       onSubmit={send}
-      onReload={() => newestVersie(data.id) as never}
       submitLabel="Intrekking vastleggen"
       actions={<Terug data={data} />}
     >
       <RadioField name="grond" label="Op welke grond uit de wet?" options={grondOpties} />
-      <DateField name="beschiktOp" label="Dag van het besluit" hint={vandaag} />
+      <DateField name="beschiktOp" label="Dag van het besluit" today />
       <DateField name="ingangOp" label="Eerste dag waarop de cliënt er geen recht meer op heeft" />
       <Motivering />
     </Form>
@@ -125,11 +121,10 @@ export function HeronderzoekForm({ data }: ActieProps) {
       schema={legHeronderzoekVast.body}
       defaultValues={{ versie: data.versie } as never}
       onSubmit={send}
-      onReload={() => newestVersie(data.id) as never}
       submitLabel="Heronderzoek vastleggen"
       actions={<Terug data={data} />}
     >
-      <DateField name="gedaanOp" label="Gedaan op" hint={vandaag} />
+      <DateField name="gedaanOp" label="Gedaan op" today />
       <TextAreaField
         name="toelichting"
         label="Wat heeft u bekeken, en waarom verandert er niets?"

@@ -4,7 +4,7 @@ import { Form } from '../../../ui/form.tsx'
 import { TextAreaField } from '../../../ui/text-area-field.tsx'
 import { beeindigOpschorting, sluitAanvraag, startOpschorting } from '../domain/contract.ts'
 import { opschortgronden, sluitingen } from '../domain/keuzes.ts'
-import { type ActieProps, newestVersie, Terug, useActie } from './actie-page.tsx'
+import { type ActieProps, Terug, useActie } from './actie-page.tsx'
 import { optionsOf } from './labels.tsx'
 
 export function OpschortForm({ data }: ActieProps) {
@@ -14,7 +14,6 @@ export function OpschortForm({ data }: ActieProps) {
       schema={startOpschorting.body}
       defaultValues={{ versie: data.versie, antwoordUiterlijk: null } as never}
       onSubmit={send}
-      onReload={() => newestVersie(data.id) as never}
       submitLabel="Termijn stilzetten"
       actions={<Terug data={data} />}
     >
@@ -43,11 +42,10 @@ export function HervatForm({ data }: ActieProps) {
       schema={beeindigOpschorting.body}
       defaultValues={{ versie: data.versie } as never}
       onSubmit={send}
-      onReload={() => newestVersie(data.id) as never}
       submitLabel="Termijn weer laten lopen"
       actions={<Terug data={data} />}
     >
-      <DateField name="op" label="Op welke dag kwamen de gegevens binnen?" />
+      <DateField name="op" label="Op welke dag kwamen de gegevens binnen?" today />
     </Form>
   )
 }
@@ -59,7 +57,6 @@ export function SluitForm({ data }: ActieProps) {
       schema={sluitAanvraag.body}
       defaultValues={{ versie: data.versie } as never}
       onSubmit={send}
-      onReload={() => newestVersie(data.id) as never}
       submitLabel="Aanvraag sluiten"
       actions={<Terug data={data} />}
     >

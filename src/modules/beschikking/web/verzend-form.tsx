@@ -5,7 +5,7 @@ import { DateField } from '../../../ui/date-field.tsx'
 import { Form } from '../../../ui/form.tsx'
 import { haalConceptbrief, verzend } from '../domain/contract.ts'
 import { verzendwijzen } from '../domain/keuzes.ts'
-import { type ActieProps, newestVersie, Terug, useActie } from './actie-page.tsx'
+import { type ActieProps, Terug, useActie } from './actie-page.tsx'
 import { BriefKnop } from './brief-knop.tsx'
 import { optionsOf } from './labels.tsx'
 
@@ -35,7 +35,6 @@ export function VerzendForm({ data }: ActieProps) {
         schema={verzend.body}
         defaultValues={{ versie: data.versie, ...(isGeheim && { via: 'veilig_kanaal' }) } as never}
         onSubmit={send}
-        onReload={() => newestVersie(data.id) as never}
         submitLabel="Brief maken en verzending vastleggen"
         actions={<Terug data={data} />}
       >

@@ -207,11 +207,9 @@ function Bevestiging({ melding }: { melding: MeldingDetail }) {
         defaultValues={{ versie: melding.versie }}
         warnOnLeave={false}
         submitLabel="Bevestiging vastleggen"
-        onSubmit={(body) =>
-          confirm.run({ params: { id: melding.id }, body: { ...body, versie: melding.versie } })
-        }
+        onSubmit={(body) => confirm.run({ params: { id: melding.id }, body })}
       >
-        <DateField name="op" label="Bevestigd op" />
+        <DateField name="op" label="Bevestigd op" today />
         <SelectField name="via" label="Hoe is bevestigd?" options={wijzen} />
       </Form>
     </>
@@ -238,9 +236,7 @@ function SluitForm({ melding }: { melding: MeldingDetail }) {
       schema={CloseMelding}
       defaultValues={{ versie: melding.versie }}
       submitLabel="Melding sluiten"
-      onSubmit={(body) =>
-        close.run({ params: { id: melding.id }, body: { ...body, versie: melding.versie } })
-      }
+      onSubmit={(body) => close.run({ params: { id: melding.id }, body })}
       actions={
         <Button type="button" variant="tertiary" onClick={() => setOpen(false)}>
           Annuleren

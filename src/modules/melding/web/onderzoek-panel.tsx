@@ -1,6 +1,5 @@
 import { Button, FieldSet } from '@amsterdam/design-system-react'
 import { Alert } from '../../../ui/alert.tsx'
-import { call } from '../../../ui/api.ts'
 import { useCommand, useEndpoint } from '../../../ui/api-hooks.ts'
 import { SelectField } from '../../../ui/choice-fields.tsx'
 import { DateField } from '../../../ui/date-field.tsx'
@@ -115,20 +114,15 @@ function OnderzoekForm(props: { melding: MeldingDetail; onderzoek: Onderzoek; ma
   if (!props.magWijzigen) return <Gelezen onderzoek={onderzoek} />
   return (
     <Form
-      key={onderzoek.versie}
       schema={EditOnderzoek}
       defaultValues={valuesOf(onderzoek, opties.leefgebieden)}
       draftKey={`melding-${melding.id}-onderzoek`}
       submitLabel="Onderzoek opslaan"
       onSubmit={(body) => save.run({ params: { id: melding.id }, body })}
-      onReload={async () => {
-        const fresh = (await call(getOnderzoek, { params: { id: melding.id } })).onderzoek!
-        return valuesOf(fresh, opties.leefgebieden)
-      }}
     >
       <FieldSet legend="Vooraf: plan en ondersteuning" className="od-groep">
-        <DateField name="planUitgelegdOp" label="Persoonlijk plan uitgelegd op" empty={null} optional />
-        <DateField name="planOntvangenOp" label="Persoonlijk plan ontvangen op" empty={null} optional />
+        <DateField name="planUitgelegdOp" label="Persoonlijk plan uitgelegd op" today empty={null} optional />
+        <DateField name="planOntvangenOp" label="Persoonlijk plan ontvangen op" today empty={null} optional />
         <TextAreaField name="planSamenvatting" label="Kern van het plan" rows={3} empty={null} optional />
         <DateField
           name="ondersteuningAangebodenOp"
@@ -143,7 +137,13 @@ function OnderzoekForm(props: { melding: MeldingDetail; onderzoek: Onderzoek; ma
           empty={null}
           optional
         />
-        <DateField name="identiteitGezienOp" label="Identiteitsbewijs gezien op" empty={null} optional />
+        <DateField
+          name="identiteitGezienOp"
+          label="Identiteitsbewijs gezien op"
+          today
+          empty={null}
+          optional
+        />
         <TextField
           name="identiteitDocument"
           label="Soort identiteitsbewijs"
@@ -157,7 +157,13 @@ function OnderzoekForm(props: { melding: MeldingDetail; onderzoek: Onderzoek; ma
         {Object.entries(onderdelen).map(([veld, label]) => (
           <TextAreaField key={veld} name={veld} label={label} rows={3} empty={null} optional />
         ))}
-        <DateField name="pgbUitgelegdOp" label="Keuze voor een pgb uitgelegd op" empty={null} optional />
+        <DateField
+          name="pgbUitgelegdOp"
+          label="Keuze voor een pgb uitgelegd op"
+          today
+          empty={null}
+          optional
+        />
       </FieldSet>
       <FieldSet legend="Leefgebieden, samen met de inwoner" className="od-groep">
         {opties.leefgebieden.map((leefgebied, index) => (
@@ -196,7 +202,7 @@ function OnderzoekForm(props: { melding: MeldingDetail; onderzoek: Onderzoek; ma
           empty={null}
           optional
         />
-        <DateField name="verslagVerzondenOp" label="Verslag verstuurd op" empty={null} optional />
+        <DateField name="verslagVerzondenOp" label="Verslag verstuurd op" today empty={null} optional />
         <TextAreaField
           name="reactieClient"
           label="Opmerkingen van de inwoner"

@@ -72,7 +72,7 @@ function TriageForm({ melding, onDone }: { melding: MeldingDetail; onDone: () =>
       }}
       draftKey={`melding-${melding.id}-triage`}
       submitLabel="Triage vastleggen"
-      onSubmit={(body) => save.run({ params: { id: melding.id }, body: { ...body, versie: melding.versie } })}
+      onSubmit={(body) => save.run({ params: { id: melding.id }, body })}
     >
       {(form) => {
         const route = adviseRoute({

@@ -55,6 +55,11 @@ export const listOpvolgingen = endpoint({
   query: Paging.extend({
     status: z.enum(['open', 'afgesloten']).default('open'),
     alleen: z.enum(['alle', 'te_laat', 'van_mij']).default('alle'),
+    sorteer: z
+      .enum(['volgendeStapOp', '-volgendeStapOp', 'naam', '-naam', 'contactpersoon', '-contactpersoon'], {
+        error: 'Zo kan deze lijst niet gesorteerd worden.',
+      })
+      .default('volgendeStapOp'),
     kenmerk: z
       .string()
       .trim()
@@ -70,7 +75,11 @@ export const haalOpvolging = endpoint({
   name: 'haalOpvolging',
   summary: 'Wie verantwoordelijk is voor een cliënt en wat de volgende stap is; null als dat er niet is',
   params: IdParam,
-  response: z.object({ opvolging: Opvolging.nullable() }),
+  response: z.object({
+    opvolging: Opvolging.nullable(),
+    /** Member of the household whose step this is, when the person has none open of their own; else null. */
+    via: z.object({ persoonId: z.uuid(), naam: z.string() }).nullable(),
+  }),
 })
 
 export const startOpvolging = endpoint({

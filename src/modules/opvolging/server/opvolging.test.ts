@@ -6,6 +6,7 @@ import { givenRegio, type TestRegio } from '../../../../tests/given/regio.ts'
 import type { Vrager, Work } from '../../../platform/work.ts'
 import type { Id } from '../../../shared/id.ts'
 import { giveBetrokkenheid } from '../../persoon/server/betrokkenheid.ts'
+import { createHuishouden } from '../../persoon/server/commands.ts'
 import { closeOpvolging, setOpvolging } from './commands.ts'
 import { listUitBeeld } from './lookup.ts'
 import { getOpvolgingVan, listOpvolgingenPage, listTeLaat } from './queries.ts'
@@ -232,6 +233,27 @@ describe('de volgende stap', () => {
     expect(
       (await workAs(platform, loket, (work) => listOpvolgingenPage(work, { ...alles, kenmerk }))).results,
     ).toMatchObject([{ persoonId }])
+  })
+})
+
+describe('een huishouden', () => {
+  it('houdt een kind in beeld via de ouder die de volgende stap draagt', async () => {
+    const ouderId = await metStap(loket)
+    const kindId = await givenPersoon(platform, loket)
+    accepted(
+      await workAs(platform, loket, (work) =>
+        createHuishouden(work, {
+          persoonId: ouderId,
+          leden: [{ persoonId: kindId, rol: 'kind' }],
+          op: work.today,
+        }),
+      ),
+    )
+    const van = (id: Id) => workAs(platform, loket, (work) => getOpvolgingVan(work, id))
+    const kind = accepted(await van(kindId))
+    expect(kind.opvolging).toMatchObject({ persoonId: ouderId, volgendeStap: 'Bellen' })
+    expect(kind.via).toMatchObject({ persoonId: ouderId })
+    expect(accepted(await van(ouderId)).via).toBeNull()
   })
 })
 

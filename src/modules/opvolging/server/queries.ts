@@ -4,7 +4,7 @@ import type { Id } from '../../../shared/id.ts'
 import { daysBetween } from '../../../shared/plain-date.ts'
 import { notFound, type Rejection } from '../../../shared/rejection.ts'
 import { weergavenaam } from '../../persoon/domain/rules.ts'
-import { survivorOf } from '../../persoon/server/lookup.ts'
+import { findHuishoudenVan, listHuishoudenLeden, survivorOf } from '../../persoon/server/lookup.ts'
 import type { Opvolging, TeLateStap } from '../domain/contract.ts'
 
 interface Blad {
@@ -65,10 +65,24 @@ function naamVan(row: Row): string {
   return weergavenaam({ ...row, isNn: row.isNn ?? true, geslacht: row.geslacht ?? 'onbekend' })
 }
 
-/** Steps of the asker's organisation, those due first on top. */
+const volgorden = {
+  volgendeStapOp: sql`v.volgende_stap_op`,
+  '-volgendeStapOp': sql`v.volgende_stap_op desc nulls last`,
+  naam: sql`coalesce(p.achternaam, '') collate "und-x-icu"`,
+  '-naam': sql`coalesce(p.achternaam, '') collate "und-x-icu" desc`,
+  contactpersoon: sql`g.naam collate "und-x-icu"`,
+  '-contactpersoon': sql`g.naam collate "und-x-icu" desc`,
+}
+
+/** Steps of the asker's organisation, those due first on top unless asked otherwise. */
 export async function listOpvolgingenPage(
   work: Work,
-  query: Blad & { status: 'open' | 'afgesloten'; alleen: 'alle' | 'te_laat' | 'van_mij'; kenmerk?: string },
+  query: Blad & {
+    status: 'open' | 'afgesloten'
+    alleen: 'alle' | 'te_laat' | 'van_mij'
+    kenmerk?: string
+    sorteer?: keyof typeof volgorden
+  },
 ): Promise<{ count: number; results: Opvolging[] }> {
   let filtered = select(work).where('v.status', '=', query.status)
   if (work.vrager.organisatieId !== null)
@@ -82,6 +96,7 @@ export async function listOpvolgingenPage(
     .select((e) => e.fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow()
   const rows = await filtered
+    .orderBy(volgorden[query.sorteer ?? 'volgendeStapOp'])
     .orderBy('v.volgende_stap_op')
     .orderBy('v.afgesloten_op', 'desc')
     .orderBy('v.id')
@@ -91,16 +106,37 @@ export async function listOpvolgingenPage(
   return { count, results: rows.map((row) => toOpvolging(row, work.today)) }
 }
 
-/** The step of a person; of the file that counts when it was merged. */
+/**
+ * The step of a person; of the file that counts when it was merged. Who has none open is in sight through the household:
+ * a child is placed together with the parent who carries the step.
+ */
 export async function getOpvolgingVan(
   work: Work,
   persoonId: Id,
-): Promise<{ opvolging: Opvolging | null } | Rejection> {
+): Promise<{ opvolging: Opvolging | null; via: { persoonId: Id; naam: string } | null } | Rejection> {
   const id = await survivorOf(work, persoonId)
   const persoon = await work.db.selectFrom('persoon').select('id').where('id', '=', id).executeTakeFirst()
   if (!persoon) return notFound('De cliënt')
-  const row = await select(work).where('v.persoon_id', '=', id).executeTakeFirst()
-  return { opvolging: row ? toOpvolging(row, work.today) : null }
+  const own = await select(work).where('v.persoon_id', '=', id).executeTakeFirst()
+  const row = own?.status === 'open' ? own : ((await findStapVanHuishouden(work, id)) ?? own)
+  if (!row) return { opvolging: null, via: null }
+  const opvolging = toOpvolging(row, work.today)
+  const isOwn = row.persoon_id === null || row.persoon_id === id
+  return { opvolging, via: isOwn ? null : { persoonId: row.persoon_id!, naam: opvolging.naam } }
+}
+
+/** The open step of someone in the same household, the aanspreekpunt first. */
+async function findStapVanHuishouden(work: Work, persoonId: Id): Promise<Row | undefined> {
+  const huishoudenId = await findHuishoudenVan(work, persoonId)
+  if (huishoudenId === undefined) return undefined
+  for (const lid of await listHuishoudenLeden(work, huishoudenId)) {
+    const row = await select(work)
+      .where('v.persoon_id', '=', lid.persoonId)
+      .where('v.status', '=', 'open')
+      .executeTakeFirst()
+    if (row) return row
+  }
+  return undefined
 }
 
 /** Who may do the next step: active people of organisations that see the person, the responsible one first. */

@@ -1,4 +1,5 @@
 import { Button } from '@amsterdam/design-system-react'
+import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { formatLong } from '../../../shared/plain-date.ts'
 import { Alert } from '../../../ui/alert.tsx'
@@ -33,7 +34,7 @@ export function OpvolgingSectie({ persoonId }: { persoonId: string }) {
   const answer = useEndpoint(haalOpvolging, { params: { id: persoonId } })
   if (answer.error && !answer.data) return <ProblemAlert problem={answer.error} />
   if (!answer.data) return <p role="status">Bezig met laden…</p>
-  const { opvolging } = answer.data
+  const { opvolging, via } = answer.data
   const done = () => setOpen(undefined)
   if (opvolging === null || opvolging.status === 'afgesloten') {
     return (
@@ -56,6 +57,16 @@ export function OpvolgingSectie({ persoonId }: { persoonId: string }) {
       </>
     )
   }
+  if (via)
+    return (
+      <>
+        <p>
+          Loopt via het huishouden, op naam van{' '}
+          <Link to={`/clienten/${via.persoonId}` as never}>{via.naam}</Link>.
+        </p>
+        <Stand opvolging={opvolging} />
+      </>
+    )
   const allowed = canChange(opvolging, sessie.organisatie.id)
   return (
     <>
@@ -213,6 +224,7 @@ function SluitForm({ opvolging, onDone }: { opvolging: Opvolging; onDone: () => 
     <Form
       schema={sluitOpvolging.body}
       defaultValues={{ versie: opvolging.versie }}
+      draftKey={`opvolging-${opvolging.id}-afsluiten`}
       submitLabel="Opvolging afsluiten"
       actions={<Cancel onDone={onDone} />}
       onSubmit={(body) => save.run({ params: { id: opvolging.id }, body })}

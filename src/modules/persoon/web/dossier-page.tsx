@@ -1,4 +1,5 @@
 import { useParams } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
 import { Alert } from '../../../ui/alert.tsx'
 import { call } from '../../../ui/api.ts'
 import { useEndpoint } from '../../../ui/api-hooks.ts'
@@ -9,6 +10,7 @@ import { ProblemAlert } from '../../../ui/problem-alert.tsx'
 import { SensitiveText } from '../../../ui/sensitive-text.tsx'
 import { useMag } from '../../../ui/session.tsx'
 import { StatusBadge } from '../../../ui/status-badge.tsx'
+import { type TabItem, Tabs } from '../../../ui/tabs.tsx'
 import { Term, TermList } from '../../../ui/term.tsx'
 import { type Dossier, haalDossier, toonBsn } from '../domain/contract.ts'
 import {
@@ -20,7 +22,7 @@ import {
   onbekendRedenen,
 } from '../domain/keuzes.ts'
 import { Adressen } from './adressen.tsx'
-import { dossierSecties } from './dossier-secties.ts'
+import { type DossierSectie, dossierSecties, dossierTabs } from './dossier-secties.ts'
 import { Huishouden } from './huishouden.tsx'
 import { gemeenteLabel } from './opties.ts'
 import { Tijdlijn } from './tijdlijn.tsx'
@@ -62,31 +64,47 @@ export function DossierPage() {
       }
     >
       <Waarschuwingen dossier={dossier} bekeken={id} />
-      {secties.map(({ titel, Component }) => (
-        <Section key={titel} title={titel}>
-          <Component persoonId={dossier.id} />
-        </Section>
-      ))}
-      <Section title="Gegevens">
-        <Gegevens dossier={dossier} />
-      </Section>
-      <Section title="Betrokken organisaties">
-        <Betrokkenen dossier={dossier} />
-      </Section>
-      <Section title="Huishouden">
-        <Huishouden dossier={dossier} />
-      </Section>
-      <Section title="Adressen">
-        <Adressen dossier={dossier} />
-      </Section>
-      <Section title="Tijdlijn">
-        <Tijdlijn persoonId={dossier.id} />
-      </Section>
+      {secties
+        .filter((sectie) => sectie.tab === 'kop')
+        .map(({ titel, Component }) => (
+          <Section key={titel} title={titel}>
+            <Component persoonId={dossier.id} />
+          </Section>
+        ))}
+      <Tabs items={tabsOf(dossier, secties)} />
       <p className="od-hint">
         Kenmerk van dit dossier, voor vragen over inzage: <code>{dossier.id}</code>
       </p>
     </Page>
   )
+}
+
+/** The tabs that have something in them for this viewer; only the open one asks the server for its parts. */
+function tabsOf(dossier: Dossier, secties: readonly DossierSectie[]): TabItem[] {
+  const delen: { tab: DossierSectie['tab']; titel: string; deel: ReactNode }[] = [
+    ...secties.map(({ tab, titel, Component }) => ({
+      tab,
+      titel,
+      deel: <Component persoonId={dossier.id} />,
+    })),
+    { tab: 'overzicht', titel: 'Tijdlijn', deel: <Tijdlijn persoonId={dossier.id} /> },
+    { tab: 'huishouden', titel: 'Huishouden', deel: <Huishouden dossier={dossier} /> },
+    { tab: 'gegevens', titel: 'Gegevens', deel: <Gegevens dossier={dossier} /> },
+    { tab: 'gegevens', titel: 'Adressen', deel: <Adressen dossier={dossier} /> },
+    { tab: 'delen', titel: 'Betrokken organisaties', deel: <Betrokkenen dossier={dossier} /> },
+  ]
+  return Object.entries(dossierTabs)
+    .map(([id, label]) => ({ id, label, delen: delen.filter((een) => een.tab === id) }))
+    .filter((tab) => tab.delen.length > 0)
+    .map((tab) => ({
+      id: tab.id,
+      label: tab.label,
+      content: tab.delen.map(({ titel, deel }) => (
+        <Section key={titel} title={titel}>
+          {deel}
+        </Section>
+      )),
+    }))
 }
 
 function leadOf({ gegevens, leeftijd, overledenOp }: Dossier) {

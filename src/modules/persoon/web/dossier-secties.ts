@@ -1,9 +1,27 @@
 import type { ComponentType } from 'react'
 
-/** A part of the dossier page that a later module adds, e.g. meldingen or verblijven of this cliënt. */
+/** The tabs of the dossier, in the order of the chain; one shows only when something is in it. */
+export const dossierTabs = {
+  overzicht: 'Overzicht',
+  instroom: 'Instroom',
+  plan: 'Plan',
+  verblijf: 'Verblijf',
+  overdracht: 'Overdracht',
+  uitstroom: 'Uitstroom',
+  nazorg: 'Nazorg',
+  huishouden: 'Huishouden',
+  gegevens: 'Gegevens',
+  delen: 'Delen',
+} as const
+
+export type DossierTab = keyof typeof dossierTabs
+
+/** A part of the dossier page, e.g. meldingen or verblijven of this cliënt, that a later module adds. */
 export interface DossierSectie {
   readonly titel: string
-  /** Lower comes first; opvolging is 10. */
+  /** `kop`: above the tabs, always in sight. */
+  readonly tab: DossierTab | 'kop'
+  /** Lower comes first within its tab. */
   readonly volgorde: number
   /** Left out: for everyone who sees the dossier. */
   readonly permission?: string

@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import { useCommand, useEndpoint } from '../../../ui/api-hooks.ts'
 import { RadioField, SelectField } from '../../../ui/choice-fields.tsx'
 import { DateField } from '../../../ui/date-field.tsx'
@@ -28,6 +27,7 @@ export function Vertrek({ one }: { one: VerblijfDetail }) {
       schema={postVertrek.body}
       defaultValues={{ versie: one.versie, vervolg: { soort: 'stap' } } as never}
       onSubmit={(body) => save.run({ params: { id: one.id }, body })}
+      draftKey={`verblijf-${one.id}-vertrek`}
       submitLabel="Vertrek vastleggen"
     >
       {(form) => {
@@ -52,7 +52,7 @@ export function Vertrek({ one }: { one: VerblijfDetail }) {
                 options={people.filter((lid) => lid.value !== wie)}
               />
             )}
-            <DateField name="op" label="Dag van vertrek" hint="Op deze dag is de plek weer vrij." />
+            <DateField name="op" label="Dag van vertrek" today hint="Op deze dag is de plek weer vrij." />
             <SelectField
               name="reden"
               label="Waarom eindigt het verblijf?"
@@ -158,7 +158,7 @@ export function Verhuizing({ one, onMoved }: { one: VerblijfDetail; onMoved: (id
     >
       {(form) => (
         <>
-          <DateField name="op" label="Dag van verhuizing" />
+          <DateField name="op" label="Dag van verhuizing" today />
           <PlekField zoek={{ vanaf: form.watch('op') ?? one.begonnenOp, personen: one.personen }} />
           <TextField
             name="afwijkingReden"
@@ -181,16 +181,11 @@ export function Verhuizing({ one, onMoved }: { one: VerblijfDetail; onMoved: (id
 export function Uitstroomgereed({ one }: { one: VerblijfDetail }) {
   const keuzes = usePlekkeuzes()
   const toast = useToast()
-  const [key, setKey] = useState(0)
   const save = useCommand(postUitstroomgereed, {
-    onDone: () => {
-      toast.show('Vastgelegd. De plek telt als geblokkeerd vanaf die dag.')
-      setKey(key + 1)
-    },
+    onDone: () => toast.show('Vastgelegd. De plek telt als geblokkeerd vanaf die dag.'),
   })
   return (
     <Form
-      key={key}
       schema={postUitstroomgereed.body}
       defaultValues={
         { versie: one.versie, op: one.uitstroomgereedOp, wachtOp: one.uitstroomWachtOp } as never
@@ -219,18 +214,11 @@ export function Uitstroomgereed({ one }: { one: VerblijfDetail }) {
 export function Verlenging({ one }: { one: VerblijfDetail }) {
   const keuzes = usePlekkeuzes()
   const toast = useToast()
-  const [key, setKey] = useState(0)
-  const save = useCommand(postVerlenging, {
-    onDone: () => {
-      toast.show('Verblijf verlengd.')
-      setKey(key + 1)
-    },
-  })
+  const save = useCommand(postVerlenging, { onDone: () => toast.show('Verblijf verlengd.') })
   if (one.uiterlijkOp === null)
     return <p>Dit product heeft geen langste verblijf. Verlengen is niet nodig.</p>
   return (
     <Form
-      key={key}
       schema={postVerlenging.body}
       defaultValues={{ versie: one.versie } as never}
       onSubmit={(body) => save.run({ params: { id: one.id }, body })}

@@ -44,11 +44,11 @@ export function DetailPage() {
     >
       <Uitkomst data={data} />
       <Aankomst data={data} />
-      {data.kan.beantwoorden && <Antwoord key={data.versie} data={data} />}
+      {data.kan.beantwoorden && <Antwoord data={data} />}
       <Section title="Over het voorstel">
         <Gegevens data={data} />
       </Section>
-      <LoketActies key={`loket-${data.versie}`} data={data} />
+      <LoketActies data={data} />
     </Page>
   )
 }

@@ -27,13 +27,13 @@ interface Props {
   data: WachtDetail
 }
 
-/** What can be done with an open row. The key makes each form start again from the newest version. */
+/** What can be done with an open row. */
 export function Acties({ data }: Props) {
   const mag = useMag()
   const keuzes = useEndpoint(getWachtlijstKeuzes, {}).data
   if (!mag('wachtlijst.plaatsen') || !keuzes) return null
   return (
-    <Section title="Bijwerken" key={data.versie}>
+    <Section title="Bijwerken">
       <Accordion headingLevel={3}>
         <Accordion.Section label="Contact vastleggen" expanded={data.teBevestigen}>
           <ContactForm data={data} />
