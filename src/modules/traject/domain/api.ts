@@ -236,7 +236,7 @@ const change = <B extends z.ZodType>(path: string, name: string, summary: string
     response: Gedaan,
   })
 
-export const postFase = change('fasen', 'changeFase', 'Naar een andere fase', FaseInvoer)
+export const postFase = change('fasen', 'changeFaseVanTraject', 'Naar een andere fase', FaseInvoer)
 export const postAanspreekpunt = change(
   'aanspreekpunten',
   'changeAanspreekpunt',
