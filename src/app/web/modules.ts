@@ -10,6 +10,8 @@ import { OpvolgingSectie } from '../../modules/opvolging/web/opvolging-sectie.ts
 import { setDossierSecties } from '../../modules/persoon/web/dossier-secties.ts'
 import { persoonWeb } from '../../modules/persoon/web/module.ts'
 import { plekWeb } from '../../modules/plek/web/module.ts'
+import { trajectWeb } from '../../modules/traject/web/module.ts'
+import { TrajectSectie } from '../../modules/traject/web/traject-sectie.tsx'
 import { vandaagWeb } from '../../modules/vandaag/web/module.ts'
 import { verblijfWeb } from '../../modules/verblijf/web/module.ts'
 import { VerblijfSectie } from '../../modules/verblijf/web/verblijf-sectie.tsx'
@@ -26,6 +28,7 @@ export const webModules: readonly WebModule[] = [
   meldingWeb,
   beschikkingWeb,
   plekWeb,
+  trajectWeb,
   wachtlijstWeb,
   voorstelWeb,
   verblijfWeb,
@@ -37,6 +40,13 @@ export const webModules: readonly WebModule[] = [
 /** Parts of the dossier page that come from the modules after persoon. */
 setDossierSecties([
   { titel: 'Opvolging', tab: 'kop', volgorde: 10, Component: OpvolgingSectie },
+  {
+    titel: 'Traject',
+    tab: 'overzicht',
+    volgorde: 20,
+    permission: 'traject.lezen',
+    Component: TrajectSectie,
+  },
   { titel: 'Meldingen', tab: 'instroom', volgorde: 40, Component: MeldingenSectie },
   { titel: 'Beschikking', tab: 'instroom', volgorde: 50, Component: BeschikkingSectie },
   { titel: 'Wachtlijst', tab: 'instroom', volgorde: 70, Component: WachtlijstSectie },

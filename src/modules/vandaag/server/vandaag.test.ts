@@ -11,6 +11,7 @@ import type { Termijn } from '../../../shared/termijn.ts'
 import { getTermijn } from '../../beheer/server/lookup.ts'
 import { registerAanvraag } from '../../beschikking/server/commands.ts'
 import { offerOverdracht } from '../../melding/server/samenwerking-commands.ts'
+import { startTraject } from '../../traject/server/start-commands.ts'
 import { type Groepcode, groepen } from '../domain/contract.ts'
 import { readVandaag, readVraag, vandaagSql } from './queries.ts'
 
@@ -75,6 +76,39 @@ describe('vandaag per rol', () => {
         { persoonId: nu, stand: 'vandaag' },
       ],
     })
+  })
+
+  it('trajecten van de eigen organisatie: te lang in een fase, en bijna 18 zonder plan', async () => {
+    const persoonId = await dossier('Fase')
+    const { id } = accepted(
+      await workAs(platform, loket, (work) =>
+        startTraject(work, { persoonId, op: '2026-01-05', stap: null }),
+      ),
+    )
+    await database.login.query(
+      `insert into onderdak.traject_fase (id, regio_id, traject_id, persoon_id, domein, code, van, uiterlijk_op, vastgelegd_op)
+       values (gen_random_uuid(), $1, $2, $3, 'MO', 'verblijf', '2026-01-05', '2026-02-28', now())`,
+      [regio.regioId, id, persoonId],
+    )
+    await database.login.query(
+      `insert into onderdak.achttien_route (id, regio_id, traject_id, persoon_id, status, achttien_op, plan_voor, gewijzigd_op)
+       values (gen_random_uuid(), $1, $2, $3, 'te_plannen', '2027-03-20', '2026-03-20', now())`,
+      [regio.regioId, id, persoonId],
+    )
+    expect(await blok(loket, 'traject_fase')).toMatchObject({
+      aantal: 1,
+      teLaat: 1,
+      items: [
+        { soort: 'traject', id, persoonId, wat: 'In de fase verblijf sinds 05-01-2026', stand: 'te_laat' },
+      ],
+    })
+    expect(await blok(loket, 'achttien_plan')).toMatchObject({ items: [{ id, datum: '2026-03-20' }] })
+    expect(await blok(aanbieder, 'traject_fase')).toBeUndefined()
+    await database.login.query(
+      `update onderdak.opvolging set status = 'afgesloten', volgende_stap = null, volgende_stap_op = null, afgesloten_op = '2026-03-01', afsluitreden = 'onvindbaar' where persoon_id = $1`,
+      [persoonId],
+    )
+    expect(await blok(loket, 'traject_zonder_stap')).toMatchObject({ items: [{ id }] })
   })
 
   it('de coördinator ziet aantallen per organisatie en geen personen', async () => {
