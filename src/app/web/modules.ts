@@ -1,9 +1,11 @@
 import { beheerWeb } from '../../modules/beheer/web/module.tsx'
 import { BeschikkingSectie } from '../../modules/beschikking/web/beschikking-sectie.tsx'
 import { beschikkingWeb } from '../../modules/beschikking/web/module.tsx'
+import { OntvangstBrief } from '../../modules/beschikking/web/ontvangst-brief.tsx'
 import { inlezenWeb } from '../../modules/inlezen/web/module.tsx'
 import { MeldingenSectie } from '../../modules/melding/web/dossier-meldingen.tsx'
 import { meldingWeb } from '../../modules/melding/web/module.ts'
+import { setOntvangstBrief } from '../../modules/melding/web/ontvangst-brief.ts'
 import { opvolgingWeb } from '../../modules/opvolging/web/module.ts'
 import { OpvolgingSectie } from '../../modules/opvolging/web/opvolging-sectie.tsx'
 import { setDossierSecties } from '../../modules/persoon/web/dossier-secties.ts'
@@ -31,6 +33,8 @@ export const webModules: readonly WebModule[] = [
   inlezenWeb,
   vandaagWeb,
 ]
+
+setOntvangstBrief(OntvangstBrief)
 
 /** Parts of the dossier page that come from the modules after persoon. */
 setDossierSecties([

@@ -171,6 +171,8 @@ export const MeldingDetail = MeldingRegel.extend({
   veiligheid: Veiligheid,
   rechtmatigVerblijf: RechtmatigVerblijf,
   isGeheim: z.boolean(),
+  /** What was agreed with the person about safe contact. */
+  veiligContact: z.string().nullable(),
   organisatieId: Id,
   behandelaarId: Id.nullable(),
   contactpersoon: z.string().nullable(),
