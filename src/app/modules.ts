@@ -2,6 +2,7 @@ import { beheerRoutes } from '../modules/beheer/server/routes.ts'
 import { beschikkingRoutes } from '../modules/beschikking/server/routes.ts'
 import { inlezenHerhaald, inlezenRoutes } from '../modules/inlezen/server/routes.ts'
 import { meldingRoutes } from '../modules/melding/server/routes.ts'
+import { monitorRoutes } from '../modules/monitor/server/routes.ts'
 import { opvolgingRoutes } from '../modules/opvolging/server/routes.ts'
 import { opvolgingHerhaald } from '../modules/opvolging/server/tasks.ts'
 import { persoonRoutes } from '../modules/persoon/server/routes.ts'
@@ -31,6 +32,7 @@ export const routes: readonly Route[] = [
   ...verblijfRoutes,
   ...inlezenRoutes,
   ...vandaagRoutes,
+  ...monitorRoutes,
 ]
 
 /** Background work of the modules. */

@@ -49,7 +49,12 @@ export function AppShell({ sessie, navigation, onLogout, onSwitchRole, children 
       <div className="od-schil__midden">
         <nav id="hoofdmenu" className={open ? 'od-nav od-nav--open' : 'od-nav'} aria-label="Hoofdmenu">
           {navGroups.map(([group, label]) => (
-            <NavPart key={group} label={label} items={visible.filter((item) => item.group === group)} />
+            <NavPart
+              key={group}
+              label={label}
+              items={visible.filter((item) => item.group === group)}
+              current={currentOf(visible, pathname)}
+            />
           ))}
         </nav>
         <main id="inhoud" className="od-inhoud" tabIndex={-1}>
@@ -83,7 +88,16 @@ export function Brand() {
   )
 }
 
-function NavPart({ label, items }: { label: string; items: readonly NavItem[] }) {
+/** The page of the menu that this one belongs to: the longest path that it starts with. */
+function currentOf(items: readonly NavItem[], pathname: string): string | undefined {
+  return items
+    .map((item) => item.to)
+    .filter((to) => pathname === to || (to !== '/' && pathname.startsWith(`${to}/`)))
+    .sort((a, b) => b.length - a.length)[0]
+}
+
+function NavPart(props: { label: string; items: readonly NavItem[]; current: string | undefined }) {
+  const { label, items, current } = props
   if (items.length === 0) return null
   return (
     <div className="od-nav__groep">
@@ -93,8 +107,9 @@ function NavPart({ label, items }: { label: string; items: readonly NavItem[] })
           <li key={item.to}>
             <Link
               to={item.to as never}
-              activeOptions={{ exact: item.to === '/', includeSearch: false }}
-              activeProps={{ 'aria-current': 'page' }}
+              activeOptions={{ exact: true, includeSearch: false }}
+              activeProps={{ 'aria-current': undefined, className: '' }}
+              aria-current={item.to === current ? 'page' : undefined}
             >
               {item.label}
             </Link>

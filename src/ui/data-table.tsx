@@ -8,7 +8,7 @@ import { useEndpoint } from './api-hooks.ts'
 import { EmptyState, type EmptyStateProps } from './empty-state.tsx'
 import { ProblemAlert } from './problem-alert.tsx'
 import { useSearchParams } from './search-params.ts'
-import { ColumnMenu, ExportMenu, Pages, useHiddenColumns } from './table-tools.tsx'
+import { ColumnMenu, ExportMenu, Pages, SortMenu, useHiddenColumns } from './table-tools.tsx'
 
 export interface Column<Row> {
   /** Name in the contract; also the value of `sorteer`. */
@@ -42,7 +42,6 @@ export interface DataTableProps<P extends z.ZodType, Q extends z.ZodType, R exte
   filters?: ReactNode
   /** Says what to do when there is nothing at all. */
   empty: EmptyStateProps
-  exportable?: boolean
   /** Put before the parameter names when a page has more than one table, e.g. `wacht-`. */
   prefix?: string
 }
@@ -72,6 +71,8 @@ export function DataTable<P extends z.ZodType, Q extends z.ZodType, R extends Li
   const data = answer.data as { count: number; results: Row[] } | undefined
   const shown = columns.filter((column) => !hidden.includes(column.key))
 
+  const resort = (next: string) =>
+    set({ [`${prefix}sorteer`]: next || undefined, [`${prefix}pagina`]: undefined })
   const clear = () => {
     const gone: Record<string, undefined> = { [`${prefix}pagina`]: undefined }
     for (const name of Object.keys(filters)) gone[prefix + name] = undefined
@@ -92,12 +93,11 @@ export function DataTable<P extends z.ZodType, Q extends z.ZodType, R extends Li
           </search>
         )}
         <div className="od-lijst__knoppen">
+          <SortMenu columns={shown} sort={sort} onSort={resort} />
           <ColumnMenu columns={columns} hidden={hidden} onChange={setHidden} />
-          {(props.exportable ?? true) && (
-            <ExportMenu
-              urlFor={(formaat) => urlOf(endpoint, { params: props.params, query: { ...query, formaat } })}
-            />
-          )}
+          <ExportMenu
+            urlFor={(formaat) => urlOf(endpoint, { params: props.params, query: { ...query, formaat } })}
+          />
         </div>
       </div>
       {answer.error && !data ? (
@@ -115,7 +115,7 @@ export function DataTable<P extends z.ZodType, Q extends z.ZodType, R extends Li
           tabIndex={0}
           aria-busy={answer.isFetching}
         >
-          <table className="ams-table__table od-tabel">
+          <table className="ams-table__table od-tabel od-tabel--stapelt od-tabel--lijst">
             <caption
               className={props.captionHidden ? 'ams-visually-hidden' : 'ams-table__caption'}
               id={captionId}
@@ -125,12 +125,7 @@ export function DataTable<P extends z.ZodType, Q extends z.ZodType, R extends Li
             <thead className="ams-table__header">
               <tr>
                 {shown.map((column) => (
-                  <HeaderCell
-                    key={column.key}
-                    column={column}
-                    sort={sort}
-                    onSort={(next) => set({ [`${prefix}sorteer`]: next, [`${prefix}pagina`]: undefined })}
-                  />
+                  <HeaderCell key={column.key} column={column} sort={sort} onSort={resort} />
                 ))}
               </tr>
             </thead>
@@ -138,7 +133,11 @@ export function DataTable<P extends z.ZodType, Q extends z.ZodType, R extends Li
               {data?.results.map((row) => (
                 <tr key={props.rowKey(row)}>
                   {shown.map((column) => (
-                    <td key={column.key} className={cellClass('ams-table__cell', column.align)}>
+                    <td
+                      key={column.key}
+                      data-label={column.label}
+                      className={cellClass('ams-table__cell', column.align)}
+                    >
                       {column.render ? column.render(row) : plainText(row, column.key)}
                     </td>
                   ))}

@@ -1,4 +1,4 @@
-import { formatShort, isPlainDate, type PlainDate } from '../shared/plain-date.ts'
+import { dutchDateOf, formatShort, isPlainDate, type PlainDate } from '../shared/plain-date.ts'
 import type { FieldProps } from './form-context.ts'
 import { parseDutchDate } from './format.ts'
 import { TypedField } from './typed-field.tsx'
@@ -6,9 +6,13 @@ import { TypedField } from './typed-field.tsx'
 export interface DateFieldProps extends FieldProps {
   /** Store null instead of undefined when empty. */
   empty?: null
+  /** A button that fills in today: for what people usually record on the day itself. */
+  today?: boolean
 }
 
 const holdsDate = (value: unknown): value is PlainDate => typeof value === 'string' && isPlainDate(value)
+
+const vandaag = { label: 'Vandaag', value: () => dutchDateOf(new Date()) }
 
 /** A day typed the Dutch way and stored as ISO. No native date input: that follows the browser's language, not ours. */
 export function DateField(props: DateFieldProps) {
@@ -20,6 +24,7 @@ export function DateField(props: DateFieldProps) {
       format={formatShort}
       holds={holdsDate}
       size={14}
+      shortcut={props.today ? vandaag : undefined}
       inputMode="text"
     />
   )

@@ -14,7 +14,7 @@ interface FrameProps {
 export function FieldFrame({ id, label, hint, optional, fault, children }: FrameProps) {
   return (
     <Field invalid={fault !== undefined} className="od-veld">
-      <Label htmlFor={id} optional={optional}>
+      <Label htmlFor={id} id={`${id}-naam`} optional={optional}>
         {label}
       </Label>
       {hint && (

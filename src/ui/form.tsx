@@ -1,8 +1,6 @@
 import { ActionGroup, Button, InvalidFormAlert } from '@amsterdam/design-system-react'
 import { zodResolver } from '@hookform/resolvers/zod'
-import { useBlocker } from '@tanstack/react-router'
 import { type MouseEvent, type ReactNode, useId, useMemo, useRef, useState } from 'react'
-import { createPortal } from 'react-dom'
 import {
   type DefaultValues,
   type FieldValues,
@@ -14,11 +12,11 @@ import {
 import type { z } from 'zod'
 import { Alert } from './alert.tsx'
 import { ApiProblem } from './api.ts'
-import { ConfirmDialog } from './confirm-dialog.tsx'
 import { ConflictAlert } from './conflict-alert.tsx'
 import { MomentText } from './date-text.tsx'
 import { type FormKit, FormKitContext, fieldId } from './form-context.ts'
 import { collectFaults } from './form-faults.ts'
+import { LeaveGuard } from './leave-guard.tsx'
 import { ProblemAlert } from './problem-alert.tsx'
 import { useDraft } from './use-draft.ts'
 import { useNewest } from './use-newest.ts'
@@ -61,12 +59,6 @@ export function Form<In extends FieldValues, Out>(props: FormProps<In, Out>) {
   const [problem, setProblem] = useState<ApiProblem | Error | undefined>()
   const finished = useRef(false)
   const draft = useDraft(props.draftKey, form)
-  const leave = useBlocker({
-    shouldBlockFn: ({ current, next }) =>
-      (props.warnOnLeave ?? true) && isChanged && !finished.current && current.pathname !== next.pathname,
-    enableBeforeUnload: () => (props.warnOnLeave ?? true) && isChanged && !finished.current,
-    withResolver: true,
-  })
 
   async function submit(values: Out) {
     setProblem(undefined)
@@ -161,24 +153,14 @@ export function Form<In extends FieldValues, Out>(props: FormProps<In, Out>) {
             </p>
           </div>
         </form>
-        {/* Outside the form: in a closed part of the page nobody would see the question. */}
-        {createPortal(
-          <ConfirmDialog
-            open={leave.status === 'blocked'}
-            heading="Formulier verlaten?"
-            confirmLabel="Verlaten"
-            cancelLabel="Hier blijven"
-            onConfirm={() => leave.proceed?.()}
-            onCancel={() => leave.reset?.()}
-          >
-            <p>
-              {props.draftKey
-                ? 'Dit formulier is nog niet verstuurd. Uw concept wordt bewaard.'
-                : 'Dit formulier is nog niet verstuurd. Wat u heeft ingevuld, gaat verloren.'}
-            </p>
-          </ConfirmDialog>,
-          document.body,
-        )}
+        <LeaveGuard
+          hasUnsaved={() => (props.warnOnLeave ?? true) && isChanged && !finished.current}
+          text={
+            props.draftKey
+              ? 'Dit formulier is nog niet verstuurd. Uw concept wordt bewaard.'
+              : 'Dit formulier is nog niet verstuurd. Wat u heeft ingevuld, gaat verloren.'
+          }
+        />
       </FormKitContext.Provider>
     </FormProvider>
   )

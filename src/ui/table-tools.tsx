@@ -1,4 +1,4 @@
-import { Checkbox } from '@amsterdam/design-system-react'
+import { Checkbox, Label, Select } from '@amsterdam/design-system-react'
 import { ColumnsIcon, DownloadIcon } from '@amsterdam/design-system-react-icons'
 import { Link } from '@tanstack/react-router'
 import { useId, useState } from 'react'
@@ -71,6 +71,31 @@ export function ColumnMenu({ columns, hidden, onChange }: ColumnMenuProps) {
         })}
       </fieldset>
     </Disclosure>
+  )
+}
+
+interface SortMenuProps {
+  columns: readonly (ColumnChoice & { sortable?: boolean })[]
+  sort: string
+  onSort: (sort: string) => void
+}
+
+/** On a narrow screen rows stand as cards without headings to press: the order is chosen here. */
+export function SortMenu({ columns, sort, onSort }: SortMenuProps) {
+  const id = useId()
+  const sortable = columns.filter((column) => column.sortable)
+  if (sortable.length === 0) return null
+  return (
+    <div className="od-filter od-alleen-smal">
+      <Label htmlFor={id}>Volgorde</Label>
+      <Select id={id} value={sort} onChange={(event) => onSort(event.target.value)}>
+        <Select.Option value="">Gewone volgorde</Select.Option>
+        {sortable.flatMap(({ key, label }) => [
+          <Select.Option key={key} value={key}>{`${label}, oplopend`}</Select.Option>,
+          <Select.Option key={`-${key}`} value={`-${key}`}>{`${label}, aflopend`}</Select.Option>,
+        ])}
+      </Select>
+    </div>
   )
 }
 

@@ -1,4 +1,4 @@
-import { TextInput } from '@amsterdam/design-system-react'
+import { Button, TextInput } from '@amsterdam/design-system-react'
 import { useEffect, useState } from 'react'
 import { useController } from 'react-hook-form'
 import { FieldFrame } from './field-frame.tsx'
@@ -13,6 +13,8 @@ interface TypedFieldProps<T> extends FieldProps {
   size: number
   inputMode: 'numeric' | 'decimal' | 'text'
   suffix?: string
+  /** One press fills the usual answer in. */
+  shortcut?: { label: string; value: () => T } | undefined
 }
 
 /**
@@ -56,6 +58,17 @@ export function TypedField<T>(props: TypedFieldProps<T>) {
             field.onBlur()
           }}
         />
+        {props.shortcut && (
+          <Button
+            type="button"
+            variant="tertiary"
+            disabled={props.disabled}
+            aria-describedby={`${id}-naam`}
+            onClick={() => field.onChange(props.shortcut!.value())}
+          >
+            {props.shortcut.label}
+          </Button>
+        )}
         {props.suffix && <span aria-hidden="true">{props.suffix}</span>}
       </div>
     </FieldFrame>

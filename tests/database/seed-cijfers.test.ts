@@ -19,10 +19,17 @@ import {
   countAdrestoestemmingen,
   countKlantcontacten,
 } from '../../src/modules/melding/server/tellingen-queries.ts'
+import { readMeldingen, readStromen } from '../../src/modules/monitor/server/maand-queries.ts'
+import { readPlekken } from '../../src/modules/monitor/server/plek-queries.ts'
+import {
+  readBeschikkingen,
+  readVerblijven,
+  readWachtlijst,
+} from '../../src/modules/monitor/server/queries.ts'
 import { getTellingen } from '../../src/modules/wachtlijst/server/tellingen.ts'
 import type { Vrager, Work } from '../../src/platform/work.ts'
 import { useDatabase } from '../given/database.ts'
-import { type TestPlatform, testPlatform, workAs } from '../given/platform.ts'
+import { accepted, type TestPlatform, testPlatform, workAs } from '../given/platform.ts'
 
 // Every figure of the sources that the demo regions claim to reproduce, asked from the running system as someone of the
 // desk, with row-level security. A cell that differs shows in the table that is compared.
@@ -191,3 +198,115 @@ describe('wat niet tot personen te herleiden is', () => {
     expect(rows.map((row) => row.code)).toEqual([...codes('DWO', 10), ...codes('MVS', 25)])
   })
 })
+
+describe('de pagina Cijfers zegt hetzelfde', () => {
+  const alles = { pagina: 1, aantalPerPagina: 100 } as const
+  const perProduct = { ...alles, per: 'product' } as const
+  const perGemeente = { ...alles, per: 'gemeente' } as const
+  /** Works with figures only: sees no persons. */
+  const programmamanager = (regio: LoadedRegio): Vrager => ({
+    ...als(regio, regio === delft ? 'delft_support' : 'rogplus'),
+    organisatieId: regio.organisaties[regio === delft ? 'gemeente_delft' : 'gemeente_vlaardingen']!,
+    rol: 'programmamanager',
+    permissies: new Set(['cijfers.lezen', 'plek.lezen']),
+  })
+  const product = (rijen: readonly { naam: string }[], code: keyof typeof productStand) =>
+    rijen.find((rij) => rij.naam === naamVan(code))
+
+  it('DWO: 2, 4, 13 en 8 wachtenden, samen 27, voor wie de wachtlijst bijhoudt', async () => {
+    const { results, totaal } = accepted(
+      await ask(als(delft, 'delft_support'), (work) => readWachtlijst(work, perProduct)),
+    )
+    for (const [code, aantal] of [
+      ['bt_basis', 2],
+      ['bt_plus', 4],
+      ['bw_basis', 13],
+      ['bw_plus', 8],
+    ] as const)
+      expect(product(results, code), code).toMatchObject({
+        dossiers: aantal,
+        registraties: aantal,
+        personen: aantal,
+      })
+    expect(totaal).toMatchObject({ dossiers: 27, registraties: 27, personen: 27 })
+  })
+
+  it('DWO: een programmamanager ziet 13 en het totaal, maar geen getal waaruit 2 of 4 te raden is', async () => {
+    const { results, totaal } = accepted(
+      await ask(programmamanager(delft), (work) => readWachtlijst(work, perProduct)),
+    )
+    expect(product(results, 'bt_basis')).toMatchObject({ dossiers: null, personen: null, sindsBesluit: null })
+    expect(product(results, 'bt_plus')).toMatchObject({ dossiers: null, afgeschermd: true })
+    expect(product(results, 'bw_plus')).toMatchObject({ dossiers: null })
+    expect(product(results, 'bw_basis')).toMatchObject({ dossiers: 13 })
+    expect(totaal).toMatchObject({ dossiers: 27 })
+  })
+
+  it('DWO: 229 geldige beschikkingen op 1 april 2021, per product als in de bron', async () => {
+    const { results, totaal } = accepted(
+      await ask(programmamanager(delft), (work) =>
+        readBeschikkingen(work, { ...perProduct, op: '2021-04-01' }),
+      ),
+    )
+    expect(totaal).toMatchObject({ beschikkingen: 229, clienten: 229 })
+    for (const code of Object.keys(productStand) as (keyof typeof productStand)[])
+      expect(product(results, code), code).toMatchObject({ beschikkingen: productStand[code].totaal })
+  })
+
+  it('DWO: wie niet wacht, verblijft', async () => {
+    const { totaal } = accepted(
+      await ask(programmamanager(delft), (work) => readVerblijven(work, perProduct)),
+    )
+    expect(totaal).toMatchObject({ verblijven: 229 - 27, personen: 229 - 27 })
+  })
+
+  it('MVS: 13, 33 en 67 geldige beschikkingen per gemeente op de peildatum van de bron', async () => {
+    const { results, totaal } = accepted(
+      await ask(programmamanager(waterweg), (work) =>
+        readBeschikkingen(work, { ...perGemeente, op: bwPeildatum }),
+      ),
+    )
+    expect(Object.fromEntries(results.map((rij) => [rij.groep, rij.clienten]))).toEqual(bwStand)
+    expect(totaal).toMatchObject({ clienten: 113 })
+  })
+
+  it('plekken: de standen zijn samen alle plekken, en elke graad heeft zijn eigen noemer', async () => {
+    const { totaal } = accepted(
+      await ask(programmamanager(waterweg), (work) => readPlekken(work, perProduct)),
+    )
+    const { vrij, vastgehouden, bezet, geblokkeerd, buitenGebruik } = totaal!
+    expect(vrij + vastgehouden + bezet + geblokkeerd + buitenGebruik).toBe(totaal!.totaal)
+    const graad = (deel: number, geheel: number) => Math.round((1000 * deel) / geheel) / 10
+    expect(totaal).toMatchObject({
+      bruto: graad(bezet + geblokkeerd, totaal!.totaal),
+      netto: graad(bezet + geblokkeerd, totaal!.totaal - buitenGebruik),
+      zonderGeblokkeerd: graad(bezet, totaal!.totaal - buitenGebruik - geblokkeerd),
+    })
+  })
+
+  it('in en uit: elke maand sluit, en het eind van een maand is het begin van de volgende', async () => {
+    const { results } = accepted(
+      await ask(programmamanager(waterweg), (work) =>
+        readStromen(work, { ...alles, op: '2022-01-31', sorteer: 'maand' }),
+      ),
+    )
+    expect(results.length).toBe(13)
+    expect(results.filter((rij) => !rij.sluit)).toEqual([])
+    for (const [i, rij] of results.entries()) if (i > 0) expect(rij.begin).toBe(results[i - 1]!.eind)
+  })
+
+  it('meldingen: de maanden zijn samen alle meldingen van de regio', async () => {
+    const { results } = accepted(
+      await ask(systeem(waterweg), (work) => readMeldingen(work, { ...alles, op: '2022-01-31' })),
+    )
+    const { rows } = await database.login.query<{ n: number }>(
+      'select count(*)::int as n from onderdak.melding where regio_id = $1',
+      [waterweg.regioId],
+    )
+    expect(results.reduce((sum, rij) => sum + (rij.meldingen ?? 0), 0)).toBe(rows[0]!.n)
+    expect(rows[0]!.n).toBeGreaterThan(0)
+  })
+})
+
+/** The system itself, for which nothing is too small to tell. */
+const systeem = (regio: LoadedRegio): Vrager => ({ ...regio.als('rogplus'), isSysteem: true })

@@ -146,7 +146,8 @@ export function createInstroom(verloop: Verloop, next: Vervolgstappen): Instroom
         motivering,
       }),
     )
-    if (zaak.soort === 'bw') return vraagAan(work, zaak, meldingId)
+    // Who left the list keeps the beschikking: it still holds when they report again.
+    if (zaak.soort === 'bw' && !zaak.beschikking) return vraagAan(work, zaak, meldingId)
     await next.naToelating(work, zaak, { meldingId, product })
   }
 

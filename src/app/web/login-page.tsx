@@ -112,7 +112,7 @@ export function LoginPage() {
             <p>Dit is een demo. Alle personen en gegevens zijn verzonnen. Kies een account en log in.</p>
             <ul className="od-demologins">
               {demo.data.logins.map((one) => (
-                <li key={one.gebruikersnaam}>
+                <li key={`${one.gebruikersnaam} ${one.rolNaam}`}>
                   <div>
                     <strong>{one.rolNaam}</strong>
                     <span className="od-hint">

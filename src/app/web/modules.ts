@@ -6,6 +6,7 @@ import { inlezenWeb } from '../../modules/inlezen/web/module.tsx'
 import { MeldingenSectie } from '../../modules/melding/web/dossier-meldingen.tsx'
 import { meldingWeb } from '../../modules/melding/web/module.ts'
 import { setOntvangstBrief } from '../../modules/melding/web/ontvangst-brief.ts'
+import { monitorWeb } from '../../modules/monitor/web/module.ts'
 import { opvolgingWeb } from '../../modules/opvolging/web/module.ts'
 import { OpvolgingSectie } from '../../modules/opvolging/web/opvolging-sectie.tsx'
 import { setDossierSecties } from '../../modules/persoon/web/dossier-secties.ts'
@@ -32,6 +33,7 @@ export const webModules: readonly WebModule[] = [
   verblijfWeb,
   inlezenWeb,
   vandaagWeb,
+  monitorWeb,
 ]
 
 setOntvangstBrief(OntvangstBrief)

@@ -262,6 +262,8 @@ export const listWijzigingen = endpoint({
       vanaf: Datum,
       reden: z.string().nullable(),
       wijzigingen: z.array(z.object({ veld: z.string(), oud: z.string(), nieuw: z.string() })),
+      /** The same in one line, as it is recorded: for the export. */
+      verschil: z.string(),
       door: z.string(),
       op: z.string(),
     }),

@@ -265,17 +265,19 @@ export async function findWijzigingen(
         reden?: string
         wijzigingen?: Record<string, [unknown, unknown]>
       }
+      const wijzigingen = Object.entries(gegevens.wijzigingen ?? {}).map(([veld, [oud, nieuw]]) => ({
+        veld: veld.replace(/^waarde\./, ''),
+        oud: text(oud),
+        nieuw: text(nieuw),
+      }))
       return {
         id: row.id,
         soort: row.soort,
         sleutel: gegevens.sleutel ?? (row.onderwerp ? { naam: row.onderwerp } : {}),
         vanaf: row.op,
         reden: gegevens.reden ?? null,
-        wijzigingen: Object.entries(gegevens.wijzigingen ?? {}).map(([veld, [oud, nieuw]]) => ({
-          veld: veld.replace(/^waarde\./, ''),
-          oud: text(oud),
-          nieuw: text(nieuw),
-        })),
+        wijzigingen,
+        verschil: wijzigingen.map(({ veld, oud, nieuw }) => `${veld}: van ${oud} naar ${nieuw}`).join('; '),
         door: row.naam ?? 'het systeem',
         op: row.vastgelegd_op.toISOString(),
       }

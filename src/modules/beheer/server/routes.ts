@@ -266,6 +266,17 @@ const organisatieRoutes: readonly Route[] = [
   route(listWijzigingen, {
     permission: 'beheer.lezen',
     audit: config,
+    export: {
+      titel: 'Wijzigingen van instellingen',
+      kolommen: [
+        { key: 'op', label: 'Vastgelegd', type: 'moment' },
+        { key: 'soort', label: 'Wat', type: 'text' },
+        { key: 'verschil', label: 'Van wat naar wat', type: 'text' },
+        { key: 'reden', label: 'Reden', type: 'text' },
+        { key: 'vanaf', label: 'Vanaf', type: 'date' },
+        { key: 'door', label: 'Door', type: 'text' },
+      ],
+    },
     handle: (work, { query }) => findWijzigingen(work, query),
   }),
 ]

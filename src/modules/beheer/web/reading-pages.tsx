@@ -60,7 +60,6 @@ export function WijzigingenPage() {
         id="configuratiewijzigingen"
         caption="Wijzigingen van instellingen"
         captionHidden
-        exportable={false}
         endpoint={listWijzigingen}
         rowKey={(row) => row.id}
         columns={[

@@ -69,6 +69,7 @@ export function AanvraagPage() {
           aangevraagdOp: '',
         }}
         onSubmit={(body) => command.run({ body })}
+        draftKey={`aanvraag-${persoon.id}`}
         submitLabel="Aanvraag vastleggen"
       >
         <SelectField

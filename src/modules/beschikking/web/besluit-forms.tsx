@@ -7,7 +7,6 @@ import { beslis, herzie, legHeronderzoekVast, trekIn } from '../domain/contract.
 import { intrekgronden } from '../domain/keuzes.ts'
 import { type ActieProps, Terug, useActie } from './actie-page.tsx'
 
-const vandaag = 'Meestal vandaag. Bijvoorbeeld 1-4-2026'
 const grondOpties = Object.entries(intrekgronden).map(([value, label]) => ({
   value,
   label: `${value}. ${label}`,
@@ -66,7 +65,7 @@ export function BeslisForm({ data }: ActieProps) {
           { value: 'afwijzing', label: 'Afwijzen' },
         ]}
       />
-      <DateField name="beschiktOp" label="Dag van het besluit" hint={vandaag} />
+      <DateField name="beschiktOp" label="Dag van het besluit" today />
       <AlsToekenning />
       <Motivering />
     </Form>
@@ -89,7 +88,7 @@ export function HerzieForm({ data }: ActieProps) {
       actions={<Terug data={data} />}
     >
       <RadioField name="grond" label="Op welke grond uit de wet?" options={grondOpties} />
-      <DateField name="beschiktOp" label="Dag van het besluit" hint={vandaag} />
+      <DateField name="beschiktOp" label="Dag van het besluit" today />
       <Geldigheid />
       <Motivering />
     </Form>
@@ -108,7 +107,7 @@ export function IntrekForm({ data }: ActieProps) {
       actions={<Terug data={data} />}
     >
       <RadioField name="grond" label="Op welke grond uit de wet?" options={grondOpties} />
-      <DateField name="beschiktOp" label="Dag van het besluit" hint={vandaag} />
+      <DateField name="beschiktOp" label="Dag van het besluit" today />
       <DateField name="ingangOp" label="Eerste dag waarop de cliënt er geen recht meer op heeft" />
       <Motivering />
     </Form>
@@ -125,7 +124,7 @@ export function HeronderzoekForm({ data }: ActieProps) {
       submitLabel="Heronderzoek vastleggen"
       actions={<Terug data={data} />}
     >
-      <DateField name="gedaanOp" label="Gedaan op" hint={vandaag} />
+      <DateField name="gedaanOp" label="Gedaan op" today />
       <TextAreaField
         name="toelichting"
         label="Wat heeft u bekeken, en waarom verandert er niets?"

@@ -45,7 +45,7 @@ export function HervatForm({ data }: ActieProps) {
       submitLabel="Termijn weer laten lopen"
       actions={<Terug data={data} />}
     >
-      <DateField name="op" label="Op welke dag kwamen de gegevens binnen?" />
+      <DateField name="op" label="Op welke dag kwamen de gegevens binnen?" today />
     </Form>
   )
 }

@@ -16,10 +16,12 @@ export function FileField(props: FileFieldProps) {
   const { id, control, fault, describedBy } = useField(props)
   const { field } = useController({ name: props.name, control })
   const [problem, setProblem] = useState<string>()
+  const [naam, setNaam] = useState<string>()
   const shown = problem ?? fault
 
   const read = async (file: File | undefined) => {
     setProblem(undefined)
+    setNaam(file?.name)
     field.onChange('')
     if (!file) return
     if (file.size > props.maximumBytes) {
@@ -36,18 +38,25 @@ export function FileField(props: FileFieldProps) {
 
   return (
     <FieldFrame id={id} label={props.label} hint={props.hint} fault={shown}>
-      <input
-        id={id}
-        ref={field.ref}
-        type="file"
-        name={props.name}
-        accept={props.accept}
-        className="ams-text-input"
-        aria-describedby={describedBy}
-        aria-invalid={shown !== undefined}
-        onBlur={field.onBlur}
-        onChange={(event) => void read(event.target.files?.[0])}
-      />
+      <div className="od-bestand">
+        <input
+          id={id}
+          ref={field.ref}
+          type="file"
+          name={props.name}
+          accept={props.accept}
+          className="ams-visually-hidden"
+          aria-describedby={describedBy}
+          aria-invalid={shown !== undefined}
+          onBlur={field.onBlur}
+          onChange={(event) => void read(event.target.files?.[0])}
+        />
+        {/* The picker's own button speaks the language of the browser; this one is the same control. */}
+        <label htmlFor={id} className="ams-button ams-button--secondary" aria-hidden="true">
+          Bestand kiezen
+        </label>
+        <span aria-hidden="true">{naam ?? 'Nog geen bestand gekozen'}</span>
+      </div>
     </FieldFrame>
   )
 }

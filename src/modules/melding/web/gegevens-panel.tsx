@@ -228,7 +228,7 @@ function Bevestiging({ melding }: { melding: MeldingDetail }) {
         submitLabel="Bevestiging vastleggen"
         onSubmit={(body) => confirm.run({ params: { id: melding.id }, body })}
       >
-        <DateField name="op" label="Bevestigd op" />
+        <DateField name="op" label="Bevestigd op" today />
         <SelectField name="via" label="Hoe is bevestigd?" options={wijzen} />
       </Form>
     </>

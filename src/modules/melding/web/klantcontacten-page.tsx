@@ -62,7 +62,7 @@ function TelForm() {
     >
       {(form) => (
         <>
-          <DateField name="op" label="Dag" />
+          <DateField name="op" label="Dag" today />
           <RadioField
             name="soort"
             label="Soort"

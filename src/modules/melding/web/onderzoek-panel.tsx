@@ -121,8 +121,8 @@ function OnderzoekForm(props: { melding: MeldingDetail; onderzoek: Onderzoek; ma
       onSubmit={(body) => save.run({ params: { id: melding.id }, body })}
     >
       <FieldSet legend="Vooraf: plan en ondersteuning" className="od-groep">
-        <DateField name="planUitgelegdOp" label="Persoonlijk plan uitgelegd op" empty={null} optional />
-        <DateField name="planOntvangenOp" label="Persoonlijk plan ontvangen op" empty={null} optional />
+        <DateField name="planUitgelegdOp" label="Persoonlijk plan uitgelegd op" today empty={null} optional />
+        <DateField name="planOntvangenOp" label="Persoonlijk plan ontvangen op" today empty={null} optional />
         <TextAreaField name="planSamenvatting" label="Kern van het plan" rows={3} empty={null} optional />
         <DateField
           name="ondersteuningAangebodenOp"
@@ -137,7 +137,13 @@ function OnderzoekForm(props: { melding: MeldingDetail; onderzoek: Onderzoek; ma
           empty={null}
           optional
         />
-        <DateField name="identiteitGezienOp" label="Identiteitsbewijs gezien op" empty={null} optional />
+        <DateField
+          name="identiteitGezienOp"
+          label="Identiteitsbewijs gezien op"
+          today
+          empty={null}
+          optional
+        />
         <TextField
           name="identiteitDocument"
           label="Soort identiteitsbewijs"
@@ -151,7 +157,13 @@ function OnderzoekForm(props: { melding: MeldingDetail; onderzoek: Onderzoek; ma
         {Object.entries(onderdelen).map(([veld, label]) => (
           <TextAreaField key={veld} name={veld} label={label} rows={3} empty={null} optional />
         ))}
-        <DateField name="pgbUitgelegdOp" label="Keuze voor een pgb uitgelegd op" empty={null} optional />
+        <DateField
+          name="pgbUitgelegdOp"
+          label="Keuze voor een pgb uitgelegd op"
+          today
+          empty={null}
+          optional
+        />
       </FieldSet>
       <FieldSet legend="Leefgebieden, samen met de inwoner" className="od-groep">
         {opties.leefgebieden.map((leefgebied, index) => (
@@ -190,7 +202,7 @@ function OnderzoekForm(props: { melding: MeldingDetail; onderzoek: Onderzoek; ma
           empty={null}
           optional
         />
-        <DateField name="verslagVerzondenOp" label="Verslag verstuurd op" empty={null} optional />
+        <DateField name="verslagVerzondenOp" label="Verslag verstuurd op" today empty={null} optional />
         <TextAreaField
           name="reactieClient"
           label="Opmerkingen van de inwoner"

@@ -110,6 +110,7 @@ function NakijkForm({ vervolg, onDone }: { vervolg: VervolgRegel; onDone: () => 
     <Form
       schema={RecordVervolg}
       defaultValues={{}}
+      draftKey={`vervolg-${vervolg.id}`}
       submitLabel="Opslaan"
       onSubmit={(body) => save.run({ params: { id: vervolg.id }, body })}
       actions={
@@ -120,7 +121,7 @@ function NakijkForm({ vervolg, onDone }: { vervolg: VervolgRegel; onDone: () => 
     >
       {(form) => (
         <>
-          <DateField name="op" label="Wanneer heeft u dit nagekeken?" />
+          <DateField name="op" label="Wanneer heeft u dit nagekeken?" today />
           <RadioField name="uitkomst" label="Hoe gaat het?" options={codesOf(vervolgUitkomsten)} />
           <TextAreaField name="toelichting" label="Toelichting" rows={2} max={2000} empty={null} optional />
           {form.watch('uitkomst') === 'opnieuw_gemeld' ? (

@@ -55,6 +55,11 @@ export const listOpvolgingen = endpoint({
   query: Paging.extend({
     status: z.enum(['open', 'afgesloten']).default('open'),
     alleen: z.enum(['alle', 'te_laat', 'van_mij']).default('alle'),
+    sorteer: z
+      .enum(['volgendeStapOp', '-volgendeStapOp', 'naam', '-naam', 'contactpersoon', '-contactpersoon'], {
+        error: 'Zo kan deze lijst niet gesorteerd worden.',
+      })
+      .default('volgendeStapOp'),
     kenmerk: z
       .string()
       .trim()

@@ -65,10 +65,24 @@ function naamVan(row: Row): string {
   return weergavenaam({ ...row, isNn: row.isNn ?? true, geslacht: row.geslacht ?? 'onbekend' })
 }
 
-/** Steps of the asker's organisation, those due first on top. */
+const volgorden = {
+  volgendeStapOp: sql`v.volgende_stap_op`,
+  '-volgendeStapOp': sql`v.volgende_stap_op desc nulls last`,
+  naam: sql`coalesce(p.achternaam, '') collate "und-x-icu"`,
+  '-naam': sql`coalesce(p.achternaam, '') collate "und-x-icu" desc`,
+  contactpersoon: sql`g.naam collate "und-x-icu"`,
+  '-contactpersoon': sql`g.naam collate "und-x-icu" desc`,
+}
+
+/** Steps of the asker's organisation, those due first on top unless asked otherwise. */
 export async function listOpvolgingenPage(
   work: Work,
-  query: Blad & { status: 'open' | 'afgesloten'; alleen: 'alle' | 'te_laat' | 'van_mij'; kenmerk?: string },
+  query: Blad & {
+    status: 'open' | 'afgesloten'
+    alleen: 'alle' | 'te_laat' | 'van_mij'
+    kenmerk?: string
+    sorteer?: keyof typeof volgorden
+  },
 ): Promise<{ count: number; results: Opvolging[] }> {
   let filtered = select(work).where('v.status', '=', query.status)
   if (work.vrager.organisatieId !== null)
@@ -82,6 +96,7 @@ export async function listOpvolgingenPage(
     .select((e) => e.fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow()
   const rows = await filtered
+    .orderBy(volgorden[query.sorteer ?? 'volgendeStapOp'])
     .orderBy('v.volgende_stap_op')
     .orderBy('v.afgesloten_op', 'desc')
     .orderBy('v.id')

@@ -224,6 +224,7 @@ function SluitForm({ opvolging, onDone }: { opvolging: Opvolging; onDone: () => 
     <Form
       schema={sluitOpvolging.body}
       defaultValues={{ versie: opvolging.versie }}
+      draftKey={`opvolging-${opvolging.id}-afsluiten`}
       submitLabel="Opvolging afsluiten"
       actions={<Cancel onDone={onDone} />}
       onSubmit={(body) => save.run({ params: { id: opvolging.id }, body })}

@@ -33,6 +33,7 @@ export function OpvolgingenPage() {
         captionHidden
         endpoint={listOpvolgingen}
         rowKey={(stap) => stap.id}
+        defaultSort="volgendeStapOp"
         filters={
           <>
             <FilterSelect
@@ -56,6 +57,7 @@ export function OpvolgingenPage() {
           {
             key: 'naam',
             label: 'Cliënt',
+            sortable: true,
             render: (stap) =>
               stap.persoonId ? (
                 <Link to={`/clienten/${stap.persoonId}` as never}>{stap.naam}</Link>
@@ -71,6 +73,7 @@ export function OpvolgingenPage() {
           {
             key: 'volgendeStapOp',
             label: 'Uiterlijk op',
+            sortable: true,
             render: (stap) => (
               <>
                 <DateText date={stap.volgendeStapOp ?? stap.afgeslotenOp} />{' '}
@@ -80,7 +83,7 @@ export function OpvolgingenPage() {
               </>
             ),
           },
-          { key: 'contactpersoon', label: 'Contactpersoon' },
+          { key: 'contactpersoon', label: 'Contactpersoon', sortable: true },
           { key: 'kenmerk', label: 'Kenmerk', defaultHidden: true },
         ]}
         empty={{
@@ -107,11 +110,7 @@ export function TeLaatPage() {
               key={een.organisatie}
               label={een.organisatie}
               value={een.aantal}
-              note={
-                een.geescaleerd > 0
-                  ? `${een.geescaleerd} langer dan de afgesproken termijn`
-                  : 'binnen de afgesproken termijn'
-              }
+              note={een.geescaleerd > 0 ? `Waarvan ${een.geescaleerd} bij u gemeld` : 'Nog niet bij u gemeld'}
               tone={een.geescaleerd > 0 ? 'fout' : 'let_op'}
             />
           ))}

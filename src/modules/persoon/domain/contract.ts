@@ -22,7 +22,13 @@ export const listPersonen = endpoint({
   path: '/personen',
   name: 'listPersonen',
   summary: 'Cliënten bij wie uw organisatie betrokken is, op naam',
-  query: Paging,
+  query: Paging.extend({
+    sorteer: z
+      .enum(['naam', '-naam', 'geboortedatum', '-geboortedatum'], {
+        error: 'Zo kan deze lijst niet gesorteerd worden.',
+      })
+      .default('naam'),
+  }),
   response: page(PersoonRegel),
 })
 

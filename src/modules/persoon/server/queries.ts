@@ -25,16 +25,23 @@ interface Blad {
   readonly aantalPerPagina: number
 }
 
-/** Everyone the asker's organisation is involved with, on surname; merged files do not count. */
+const volgorden = {
+  naam: sql`coalesce(achternaam, '') collate "und-x-icu"`,
+  '-naam': sql`coalesce(achternaam, '') collate "und-x-icu" desc`,
+  geboortedatum: sql`geboortedatum nulls last`,
+  '-geboortedatum': sql`geboortedatum desc nulls last`,
+}
+
+/** Everyone the asker's organisation is involved with, on surname unless asked otherwise; merged files do not count. */
 export async function listPersonenPage(
   work: Work,
-  blad: Blad,
+  blad: Blad & { readonly sorteer?: keyof typeof volgorden },
 ): Promise<{ count: number; results: PersoonRegel[] }> {
   const base = work.db.selectFrom('persoon').where('samengevoegd_in', 'is', null)
   const { count } = await base.select((e) => e.fn.countAll<number>().as('count')).executeTakeFirstOrThrow()
   const rows = await base
     .selectAll()
-    .orderBy(sql`coalesce(achternaam, '') collate "und-x-icu"`)
+    .orderBy(volgorden[blad.sorteer ?? 'naam'])
     .orderBy(sql`coalesce(roepnaam, voornamen, '') collate "und-x-icu"`)
     .orderBy('id')
     .limit(blad.aantalPerPagina)

@@ -73,6 +73,16 @@ export const persoonRoutes: readonly Route[] = [
   route(contract.listNoodprocedures, {
     permission: 'audit.lezen',
     audit: { event: 'noodprocedures.getoond', personen: (out) => out.results.map((nood) => nood.persoonId) },
+    export: {
+      titel: 'Noodprocedures',
+      kolommen: [
+        { key: 'geopendOp', label: 'Geopend', type: 'moment' },
+        { key: 'gebruiker', label: 'Door', type: 'text' },
+        { key: 'organisatie', label: 'Organisatie', type: 'text' },
+        { key: 'reden', label: 'Reden', type: 'text' },
+        { key: 'oordeel', label: 'Oordeel', type: 'text' },
+      ],
+    },
     handle: (work, { query }) => listNoodproceduresPage(work, query),
   }),
   route(contract.beoordeelNoodprocedure, {

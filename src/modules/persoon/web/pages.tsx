@@ -43,15 +43,18 @@ export function ClientenPage() {
           captionHidden
           endpoint={listPersonen}
           rowKey={(persoon) => persoon.id}
+          defaultSort="naam"
           columns={[
             {
               key: 'naam',
               label: 'Naam',
+              sortable: true,
               render: (persoon) => <Link to={`/clienten/${persoon.id}` as never}>{persoon.naam}</Link>,
             },
             {
               key: 'geboortedatum',
               label: 'Geboortedatum',
+              sortable: true,
               render: (persoon) => <DateText date={persoon.geboortedatum} empty="onbekend" />,
             },
             { key: 'woonplaats', label: 'Woonplaats', render: (persoon) => persoon.woonplaats ?? 'onbekend' },

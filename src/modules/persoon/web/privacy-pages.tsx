@@ -31,7 +31,6 @@ export function NoodproceduresPage() {
         caption="Noodprocedures, de oudste eerst"
         captionHidden
         endpoint={listNoodprocedures}
-        exportable={false}
         rowKey={(nood) => nood.id}
         filters={
           <FilterSelect

@@ -52,6 +52,23 @@ export const listVoorzieningen = endpoint({
     gemeenteCode: Code.optional(),
     /** CAP-12: under contract, and nobody stays there. */
     zonderClienten: z.enum(['ja']).optional(),
+    sorteer: z
+      .enum(
+        [
+          'naam',
+          '-naam',
+          'aanbieder',
+          '-aanbieder',
+          'gemeente',
+          '-gemeente',
+          'plekken',
+          '-plekken',
+          'bezet',
+          '-bezet',
+        ],
+        { error: 'Zo kan deze lijst niet gesorteerd worden.' },
+      )
+      .default('naam'),
     formaat: z.string().optional(),
   }),
   response: page(VoorzieningRij),

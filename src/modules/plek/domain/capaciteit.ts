@@ -10,12 +10,12 @@ export interface Vraag {
 
 /** What a plek offers; kenmerken of its locatie included. */
 export interface Ruimte {
-  readonly id: Id
   readonly kenmerken: readonly string[]
   readonly personenMaximum: number
 }
 
 export interface PlekOpBord extends Ruimte, Periode {
+  readonly id: Id
   readonly locatieId: Id
   readonly productId: Id
 }
@@ -112,7 +112,11 @@ export function countExtra(vrij: readonly Ruimte[], holds: readonly Vraag[], vra
 }
 
 /** May this very plek be taken without breaking a promise: do the open voorstellen still fit on the other free ones? */
-export function canTake(vrij: readonly Ruimte[], holds: readonly Vraag[], plekId: Id): boolean {
+export function canTake(
+  vrij: readonly (Ruimte & { readonly id: Id })[],
+  holds: readonly Vraag[],
+  plekId: Id,
+): boolean {
   if (holds.length === 0) return true
   const others = vrij.filter((ruimte) => ruimte.id !== plekId)
   return matched(matchRuimten(others, holds)) === matched(matchRuimten(vrij, holds))
@@ -140,7 +144,7 @@ export interface Groep {
   readonly locatieId: Id
   readonly productId: Id
   readonly telling: Telling
-  readonly vrijePlekken: readonly PlekOpBord[]
+  readonly vrijePlekken: readonly Ruimte[]
   /** Open voorstellen without a plek, from before or on the day. */
   readonly holds: readonly Vraag[]
 }
@@ -205,7 +209,7 @@ function countGroep(
     geblokkeerd: 0,
     buiten_gebruik: 0,
   }
-  const vrijePlekken: PlekOpBord[] = []
+  const vrijePlekken: Ruimte[] = []
   let verwachtVrij = 0
   let overboekt = 0
   for (const plek of plekken) {
@@ -222,20 +226,34 @@ function countGroep(
     }
   }
   const holds = holdRows.map((row) => ({ vereisteKenmerken: row.kenmerken, personen: row.personen }))
-  const kept = matched(matchRuimten(vrijePlekken, holds))
   return {
-    telling: {
-      totaal: plekken.length,
-      vrij: count.vrij - kept,
-      vastgehouden: count.vastgehouden + kept,
-      bezet: count.bezet,
-      geblokkeerd: count.geblokkeerd,
-      buitenGebruik: count.buiten_gebruik,
-      overboekt: overboekt + holds.length - kept,
-      verwachtVrij,
-    },
+    telling: settle(
+      {
+        totaal: plekken.length,
+        vrij: count.vrij,
+        vastgehouden: count.vastgehouden,
+        bezet: count.bezet,
+        geblokkeerd: count.geblokkeerd,
+        buitenGebruik: count.buiten_gebruik,
+        overboekt,
+        verwachtVrij,
+      },
+      vrijePlekken,
+      holds,
+    ),
     vrijePlekken,
     holds,
+  }
+}
+
+/** Voorstellen without a plek take a free one that fits; those for which none is left are overbooked. */
+export function settle(perPlek: Telling, vrij: readonly Ruimte[], holds: readonly Vraag[]): Telling {
+  const kept = matched(matchRuimten(vrij, holds))
+  return {
+    ...perPlek,
+    vrij: perPlek.vrij - kept,
+    vastgehouden: perPlek.vastgehouden + kept,
+    overboekt: perPlek.overboekt + holds.length - kept,
   }
 }
 

@@ -16,7 +16,7 @@ import {
   type Vraag,
 } from '../domain/capaciteit.ts'
 import { canConfirm } from '../domain/rules.ts'
-import { listBezetting } from './lookup.ts'
+import { listBezetting, listPlekstand, type Plekstand } from './lookup.ts'
 
 type TellingRij = z.infer<typeof Telling>
 
@@ -43,14 +43,45 @@ interface Plaats {
   regime: string | null
 }
 
-interface Stand {
-  plekken: PlekRij[]
-  bezetting: Bezetting[]
+interface Plaatsen {
   locaties: Map<Id, Plaats>
   producten: Map<Id, { naam: string; domein: string }>
 }
 
-/** Everything the board, calendar and rates count with, in four queries whatever the size of the region. */
+interface Stand extends Plaatsen {
+  plekken: PlekRij[]
+  bezetting: Bezetting[]
+}
+
+async function loadPlaatsen(work: Work, op: PlainDate): Promise<Plaatsen> {
+  const producten = await work.db
+    .selectFrom('product')
+    .select(['id', 'naam', 'domein'])
+    .where('regio_id', '=', work.regioId)
+    .execute()
+  return {
+    locaties: await listPlaatsen(work, op),
+    producten: new Map(producten.map((row) => [row.id, row])),
+  }
+}
+
+/** Does this group belong on the page, by what the viewer may see and asks for? */
+function isShown(
+  { locaties, producten }: Plaatsen,
+  row: { locatieId: Id; productId: Id },
+  filters: Partial<BordFilters>,
+): boolean {
+  const plaats = locaties.get(row.locatieId)
+  return (
+    plaats !== undefined &&
+    (!filters.productId || row.productId === filters.productId) &&
+    (!filters.locatieId || row.locatieId === filters.locatieId) &&
+    (!filters.gemeenteCode || plaats.gemeenteCode === filters.gemeenteCode) &&
+    (!filters.domein || producten.get(row.productId)?.domein === filters.domein)
+  )
+}
+
+/** Every plek with what takes it in a period, for what counts per day or per plek. */
 async function loadStand(
   work: Work,
   van: PlainDate,
@@ -79,28 +110,16 @@ async function loadStand(
   if (filters.locatieId) plekken = plekken.where('p.locatie_id', '=', filters.locatieId)
   if (filters.gemeenteCode) plekken = plekken.where('l.gemeente_code', '=', filters.gemeenteCode)
   const rows = await plekken.execute()
-  const locaties = await listPlaatsen(work, van)
-  const producten = await work.db
-    .selectFrom('product')
-    .select(['id', 'naam', 'domein'])
-    .where('regio_id', '=', work.regioId)
-    .execute()
-  const perProduct = new Map(producten.map((row) => [row.id, row]))
-  const shown = (row: { locatieId: Id; productId: Id }) =>
-    (!filters.productId || row.productId === filters.productId) &&
-    (!filters.locatieId || row.locatieId === filters.locatieId) &&
-    (!filters.gemeenteCode || locaties.get(row.locatieId)?.gemeenteCode === filters.gemeenteCode) &&
-    (!filters.domein || perProduct.get(row.productId)?.domein === filters.domein)
+  const plaatsen = await loadPlaatsen(work, van)
   const all = await listBezetting(work, {
     van,
     tot,
     ...(filters.locatieId && { locatieIds: [filters.locatieId] }),
   })
   return {
-    plekken: rows.filter(shown),
-    bezetting: all.filter((row) => locaties.has(row.locatieId) && shown(row)),
-    locaties,
-    producten: perProduct,
+    plekken: rows.filter((row) => isShown(plaatsen, row, filters)),
+    bezetting: all.filter((row) => isShown(plaatsen, row, filters)),
+    ...plaatsen,
   }
 }
 
@@ -152,12 +171,13 @@ export interface BordQuery extends BordFilters {
 
 export async function listBord(work: Work, query: BordQuery) {
   const op = query.op ?? work.today
-  const stand = await loadStand(work, op, addDays(op, 1), query)
+  const stand = await listPlekstand(work, op)
+  const plaatsen = await loadPlaatsen(work, op)
   const term = await getTermijn(work, 'locatie_verouderd')
   const vraag = vraagOf(query)
-  const plekken = groupPlekken(stand.plekken)
-  const rows = countCapaciteit(groupBezetting(stand.plekken, stand.bezetting), op)
-    .map((groep) => toRij(work, stand, groep, { op, term, vraag, own: plekken.get(groupKey(groep)) ?? [] }))
+  const rows = stand
+    .filter((groep) => isShown(plaatsen, groep, query))
+    .map((groep) => toRij(work, plaatsen, groep, { term, vraag }))
     .filter((row) => (query.alleenVrij ? row.passend > 0 : true))
     .filter((row) => !query.kenmerk || row.kenmerken.includes(query.kenmerk))
     .sort(byPlace)
@@ -182,30 +202,18 @@ const byPlace = (a: { locatie: string; product: string }, b: { locatie: string; 
 
 const groupKey = (row: { locatieId: Id; productId: Id }) => `${row.locatieId} ${row.productId}`
 
-function groupPlekken(plekken: readonly PlekRij[]): Map<string, PlekRij[]> {
-  const groups = new Map<string, PlekRij[]>()
-  for (const plek of plekken) {
-    const group = groups.get(groupKey(plek))
-    if (group) group.push(plek)
-    else groups.set(groupKey(plek), [plek])
-  }
-  return groups
-}
-
 function toRij(
   work: Work,
-  stand: Stand,
-  groep: Groep,
-  how: { op: PlainDate; term: Termijn; vraag: Vraag; own: readonly PlekRij[] },
+  plaatsen: Plaatsen,
+  groep: Plekstand,
+  how: { term: Termijn; vraag: Vraag },
 ): BordRij {
-  const plaats = stand.locaties.get(groep.locatieId)!
-  const { own } = how
-  const { organisatieId, bevestigdOp, ...shown } = plaats
+  const { organisatieId, bevestigdOp, ...shown } = plaatsen.locaties.get(groep.locatieId)!
   return {
     ...shown,
-    ...place(stand, groep),
-    kenmerken: [...new Set([...plaats.kenmerken, ...own.flatMap((plek) => plek.kenmerken)])].sort(),
-    tijdelijk: own.filter((plek) => plek.tijdelijkReden !== null && plek.van <= how.op).length,
+    ...place(plaatsen, groep),
+    kenmerken: [...new Set([...shown.kenmerken, ...groep.kenmerken])].sort(),
+    tijdelijk: groep.tijdelijk,
     ...groep.telling,
     passend: countExtra(groep.vrijePlekken, groep.holds, how.vraag),
     bevestigdOp: bevestigdOp?.toISOString() ?? null,
@@ -214,7 +222,7 @@ function toRij(
   }
 }
 
-function place(stand: Stand, groep: { locatieId: Id; productId: Id }) {
+function place(stand: Plaatsen, groep: { locatieId: Id; productId: Id }) {
   const plaats = stand.locaties.get(groep.locatieId)!
   const product = stand.producten.get(groep.productId)
   return {
@@ -305,10 +313,10 @@ type Per = 'regio' | 'gemeente' | 'product' | 'domein' | 'locatie' | 'bereik' | 
 
 export async function listGraden(work: Work, query: { op?: PlainDate | undefined; per: Per }) {
   const op = query.op ?? work.today
-  const stand = await loadStand(work, op, addDays(op, 1), {})
   const groups = new Map<string, TellingRij[]>()
   const add = (name: string, telling: TellingRij) => groups.set(name, [...(groups.get(name) ?? []), telling])
   if (query.per === 'kenmerk') {
+    const stand = await loadStand(work, op, addDays(op, 1), {})
     // A plek counts for each kenmerk that it has, so these rows do not add up to the region.
     for (const kenmerk of new Set(stand.plekken.flatMap((plek) => plek.kenmerken))) {
       const own = stand.plekken.filter((plek) => plek.kenmerken.includes(kenmerk))
@@ -317,9 +325,10 @@ export async function listGraden(work: Work, query: { op?: PlainDate | undefined
       for (const groep of countCapaciteit(groupBezetting(own, rows), op)) add(kenmerk, groep.telling)
     }
   } else {
-    for (const groep of countCapaciteit(groupBezetting(stand.plekken, stand.bezetting), op)) {
-      const where = place(stand, groep)
-      add(query.per === 'regio' ? 'Regio' : where[query.per], groep.telling)
+    const plaatsen = await loadPlaatsen(work, op)
+    for (const groep of await listPlekstand(work, op)) {
+      if (!isShown(plaatsen, groep, {})) continue
+      add(query.per === 'regio' ? 'Regio' : place(plaatsen, groep)[query.per], groep.telling)
     }
   }
   return {

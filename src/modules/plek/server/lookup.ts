@@ -6,11 +6,13 @@ import {
   type Bezetting,
   canHold,
   canTake,
+  type Groep,
   isVrijVanaf,
   listMismatches,
   type Mismatch,
   type PlekOpBord,
-  type Ruimte,
+  settle,
+  type Telling,
   type Vraag,
 } from '../domain/capaciteit.ts'
 
@@ -118,11 +120,51 @@ function plekken(work: Work, op: PlainDate) {
     .where('p.regio_id', '=', work.regioId)
     .where('p.van', '<=', op)
     .where((e) => e.or([e('p.tot', 'is', null), e('p.tot', '>', op)]))
-    .orderBy(sql`p.naam collate "und-x-icu"`)
+    .orderBy(sql`p.naam collate onderdak.natuurlijk`)
     .orderBy('p.id')
 }
 
 /** What takes plekken in `[van, tot)`, without persons: stays, open voorstellen and days out of use. */
+interface PlekstandRij extends Telling {
+  readonly locatieId: Id
+  readonly productId: Id
+  readonly tijdelijk: number
+  readonly kenmerken: string[]
+  readonly vrijePlekken: { kenmerken: string[]; personenMaximum: number; aantal: number }[]
+  readonly zonderPlek: Vraag[]
+}
+
+/** A group of the place board: also how many plekken are temporary, and all kenmerken of its plekken. */
+export interface Plekstand extends Groep {
+  readonly tijdelijk: number
+  readonly kenmerken: readonly string[]
+}
+
+/** The stand of every locatie and product on a day, counted by the database: `plekstand()`. Without persons. */
+export async function listPlekstand(work: Work, op: PlainDate): Promise<Plekstand[]> {
+  const { rows } =
+    await sql<PlekstandRij>`select locatie_id as "locatieId", product_id as "productId", totaal, vrij, vastgehouden,
+      bezet, geblokkeerd, buiten_gebruik as "buitenGebruik", overboekt, verwacht_vrij as "verwachtVrij", tijdelijk, kenmerken,
+      vrije_plekken as "vrijePlekken", zonder_plek as "zonderPlek"
+    from onderdak.plekstand(${op}::date)`.execute(work.db)
+  return rows.map(
+    ({ locatieId, productId, tijdelijk, kenmerken, vrijePlekken: soorten, zonderPlek: holds, ...own }) => {
+      const vrijePlekken = soorten.flatMap(({ aantal, ...ruimte }) =>
+        Array.from({ length: aantal }, () => ruimte),
+      )
+      return {
+        locatieId,
+        productId,
+        tijdelijk,
+        kenmerken,
+        telling: settle(own, vrijePlekken, holds),
+        vrijePlekken,
+        holds,
+      }
+    },
+  )
+}
+
 export async function listBezetting(
   work: Work,
   input: { van: PlainDate; tot: PlainDate; locatieIds?: readonly Id[] },
@@ -206,7 +248,7 @@ function judgePlekken<T extends PlekVanLocatie>(
       ])
   }
   const vrij = rows.filter((row) => isVrijVanaf(row, perPlek.get(row.id) ?? [], input.vanaf))
-  const ruimten = new Map<string, Ruimte[]>()
+  const ruimten = new Map<string, T[]>()
   for (const row of vrij) ruimten.set(group(row), [...(ruimten.get(group(row)) ?? []), row])
   return vrij
     .map((row) => {

@@ -209,6 +209,17 @@ describe('capaciteit per dag', () => {
     })
   })
 
+  it('plekken staan in de volgorde waarin mensen tellen: bed 2 voor bed 10', async () => {
+    const { locatieId } = await givenLocatie(platform, regio, {
+      productId: product,
+      plekken: [{ naam: 'Bed 10' }, { naam: 'Bed 2' }, { naam: 'Bed 1' }],
+    })
+    const detail = accepted(
+      await workAs(platform, regio.systeem, (work) => findLocatieDetail(work, locatieId)),
+    )
+    expect(detail.plekken.map((plek) => plek.naam)).toEqual(['Bed 1', 'Bed 2', 'Bed 10'])
+  })
+
   it('een plek eindigt niet eerder dan zij begon, en de openingstijd wisselt op een dag', async () => {
     const { locatieId, plekIds } = await givenLocatie(platform, regio, { productId: product, plekken: [{}] })
     const planner = await regio.als('aanbieder', 'aanbieder_planner')

@@ -11,6 +11,19 @@ import { canConfirm, canManage } from '../domain/rules.ts'
 import { gemeenteName, isStale } from './bord-queries.ts'
 import { findVrijePlekken, listBezetting } from './lookup.ts'
 
+const volgorden = {
+  naam: sql`v.naam collate "und-x-icu"`,
+  '-naam': sql`v.naam collate "und-x-icu" desc`,
+  aanbieder: sql`o.naam collate "und-x-icu" nulls last`,
+  '-aanbieder': sql`o.naam collate "und-x-icu" desc nulls last`,
+  gemeente: sql`g.naam collate "und-x-icu" nulls last`,
+  '-gemeente': sql`g.naam collate "und-x-icu" desc nulls last`,
+  plekken: sql`coalesce(s.plekken, 0)`,
+  '-plekken': sql`coalesce(s.plekken, 0) desc`,
+  bezet: sql`coalesce(s.bezet, 0)`,
+  '-bezet': sql`coalesce(s.bezet, 0) desc`,
+}
+
 export interface VoorzieningenQuery {
   id?: Id
   zoek?: string | undefined
@@ -18,6 +31,7 @@ export interface VoorzieningenQuery {
   bereik?: string | undefined
   gemeenteCode?: string | undefined
   zonderClienten?: 'ja' | undefined
+  sorteer?: keyof typeof volgorden | undefined
   pagina: number
   aantalPerPagina: number
 }
@@ -52,7 +66,7 @@ export async function listVoorzieningRijen(
       and (${query.gemeenteCode ?? null}::text is null or v.gemeente_code = ${query.gemeenteCode ?? null})
       and (${query.zoek ?? null}::text is null or position(lower(${query.zoek ?? null}) in lower(v.naam || ' ' || coalesce(o.naam, ''))) > 0)
       and (${query.zonderClienten ?? null}::text is null or (v.onder_contract and v.domein <> 'VO' and coalesce(s.plekken, 0) > 0 and coalesce(s.bezet, 0) = 0))
-    order by v.naam collate "und-x-icu", v.id
+    order by ${volgorden[query.sorteer ?? 'naam']}, v.naam collate "und-x-icu", v.id
     limit ${query.aantalPerPagina} offset ${(query.pagina - 1) * query.aantalPerPagina}`.execute(work.db)
   return {
     count: rows[0]?.count ?? 0,
@@ -179,7 +193,7 @@ async function listPlekkenMetStand(work: Work, locatieId: Id): Promise<LocatieDe
       'p.versie',
     ])
     .where('p.locatie_id', '=', locatieId)
-    .orderBy(sql`p.naam collate "und-x-icu"`)
+    .orderBy(sql`p.naam collate onderdak.natuurlijk`)
     .orderBy('p.id')
     .execute()
   const bezetting = await listBezetting(work, {

@@ -37,18 +37,25 @@ export function VoorzieningenPage() {
         captionHidden
         endpoint={listVoorzieningen}
         rowKey={(row) => row.id}
+        defaultSort="naam"
         columns={[
           {
             key: 'naam',
             label: 'Naam',
+            sortable: true,
             render: (row) => <Link to={`/voorzieningen/${row.id}` as never}>{row.naam}</Link>,
           },
-          { key: 'aanbieder', label: 'Aanbieder', render: (row) => row.aanbieder ?? 'onbekend' },
+          {
+            key: 'aanbieder',
+            label: 'Aanbieder',
+            sortable: true,
+            render: (row) => row.aanbieder ?? 'onbekend',
+          },
           { key: 'domein', label: 'Deel van de keten', render: (row) => domeinen[row.domein as 'MO'] },
           { key: 'bereik', label: 'Bereik', render: (row) => bereiken[row.bereik as 'lokaal'] },
-          { key: 'gemeente', label: 'Gemeente' },
-          { key: 'plekken', label: 'Plekken', align: 'end' },
-          { key: 'bezet', label: 'Bezet', align: 'end' },
+          { key: 'gemeente', label: 'Gemeente', sortable: true },
+          { key: 'plekken', label: 'Plekken', sortable: true, align: 'end' },
+          { key: 'bezet', label: 'Bezet', sortable: true, align: 'end' },
           { key: 'capaciteitVolgensBron', label: 'Capaciteit volgens bron', defaultHidden: true },
           {
             key: 'onderContract',

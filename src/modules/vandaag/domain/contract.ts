@@ -11,16 +11,22 @@ export const Soort = z.enum([
   'verblijf',
   'locatie',
   'organisatie',
+  'nacht',
+  'noodprocedure',
 ])
 export type Soort = z.infer<typeof Soort>
 
 export const groepen = [
   'aankomst',
+  'nacht_vastleggen',
+  'overdracht_aannemen',
   'meldingen_zonder_behandelaar',
   'voorstel_beantwoorden',
   'mijn_stappen',
   'ontvangst_bevestigen',
   'voorstel_terug',
+  'bezwaar_beslissen',
+  'noodprocedure_beoordelen',
   'onderzoek_loopt_af',
   'beschikking_beslissen',
   'beschikking_versturen',

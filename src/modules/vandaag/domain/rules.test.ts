@@ -25,6 +25,12 @@ describe('welke blokken een rol ziet (invariant 1)', () => {
   it('de regiocoördinator ziet alleen aantallen te late stappen', () => {
     expect(blokkenVan('regiocoordinator')).toEqual(['te_late_stappen'])
   })
+  it('de privacy officer ziet noodprocedures die nog te beoordelen zijn', () => {
+    expect(blokkenVan('privacy_officer')).toEqual(['noodprocedure_beoordelen'])
+  })
+  it('een begeleider ziet wie er vannacht nog vast te leggen is', () => {
+    expect(blokkenVan('aanbieder_begeleider')).toContain('nacht_vastleggen')
+  })
   it('wie geen dossiers opent, heeft geen blokken', () => {
     expect(blokkenVan('beleidsmedewerker')).toEqual([])
   })

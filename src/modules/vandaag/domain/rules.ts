@@ -12,11 +12,15 @@ export const VOORSTEL_TERUG_DAGEN = 14
 /** Right that a block needs; the asker sees no block without it. */
 export const rechten: Readonly<Record<Groepcode, readonly string[]>> = {
   aankomst: ['verblijf.vastleggen'],
+  nacht_vastleggen: ['verblijf.vastleggen'],
+  overdracht_aannemen: ['melding.overdragen'],
   meldingen_zonder_behandelaar: ['melding.behandelen'],
   voorstel_beantwoorden: ['voorstel.beantwoorden'],
   mijn_stappen: ['opvolging.wijzigen'],
   ontvangst_bevestigen: ['melding.behandelen'],
   voorstel_terug: ['voorstel.doen'],
+  bezwaar_beslissen: ['voorstel.bezwaar_beslissen'],
+  noodprocedure_beoordelen: ['audit.lezen'],
   onderzoek_loopt_af: ['melding.behandelen'],
   beschikking_beslissen: ['beschikking.beslissen'],
   beschikking_versturen: ['beschikking.beslissen'],

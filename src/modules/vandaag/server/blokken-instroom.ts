@@ -51,7 +51,7 @@ export const ontvangstBevestigen: Blok = ({ work, today, ontvangstVanaf, ontvang
       id: sql`m.id`,
       persoon: sql`m.persoon_id`,
       naam: sql`coalesce(${naam}, 'Anonieme melding')`,
-      wat: sql`'Ontvangst bevestigen van melding ' || m.nummer`,
+      wat: sql`'Melding ' || m.nummer`,
       datum: sql`m.meldingsdatum`,
       teLaat: sql`m.meldingsdatum <= ${ontvangstTeLaat}::date`,
       van: sql`from melding m left join persoon p on p.id = m.persoon_id

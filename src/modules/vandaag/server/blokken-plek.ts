@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { addDays } from '../../../shared/plain-date.ts'
 import { persoonNaamSql } from '../../beschikking/server/lookup.ts'
+import { nachtOp } from '../../verblijf/domain/rules.ts'
 import { VOORSTEL_TERUG_DAGEN, VOORUIT } from '../domain/rules.ts'
 import { type Blok, blok, type Vraag } from './blok.ts'
 
@@ -45,6 +46,30 @@ export const aankomst: Blok = ({ work, today }) =>
     },
     today,
   )
+
+/** Tonight and last night at the own locations, without names. Until eight in the morning tonight is still last evening. */
+export const nachtVastleggen: Blok = ({ work, today }) => {
+  const nacht = nachtOp(work.now)
+  return blok(
+    'nacht_vastleggen',
+    {
+      soort: 'nacht',
+      id: sql`t.locatie_id`,
+      naam: sql`t.locatie`,
+      wat: sql`case when t.open = t.mensen then 'Nog niemand vastgelegd van de ' || t.mensen else t.open || ' van de ' || t.mensen || ' nog niet vastgelegd' end
+        || case when t.nacht < ${nacht}::date then ', vorige nacht' else '' end`,
+      datum: sql`case when t.nacht = ${nacht}::date then ${today}::date else t.nacht end`,
+      van: sql`from (select l.id as locatie_id, l.naam as locatie, k.nacht, count(*) as mensen, count(*) filter (where n.nacht is null) as open
+        from (values (${nacht}::date), (${addDays(nacht, -1)}::date)) k(nacht)
+        cross join verblijf v join verblijf_persoon x on x.verblijf_id = v.id and x.van <= k.nacht and coalesce(x.tot, 'infinity') > k.nacht
+        join product d on d.id = v.product_id and d.nachtregistratie join locatie l on l.id = v.locatie_id join voorziening z on z.id = l.voorziening_id
+        left join nachtregistratie n on n.verblijf_id = x.verblijf_id and n.persoon_id = x.persoon_id and n.nacht = k.nacht
+        where v.regio_id = ${work.regioId} and v.geeindigd_op is null and z.organisatie_id = ${work.vrager.organisatieId} group by 1, 2, 3) t
+        where t.open > 0`,
+    },
+    today,
+  )
+}
 
 /** Refused, expired or not shown up, while the person still waits and nobody made a new proposal. */
 export const voorstelTerug: Blok = ({ work, today }) =>

@@ -7,17 +7,22 @@ import { getTermijn } from '../../beheer/server/lookup.ts'
 import type { Groep, Groepcode, haalVandaag, Item } from '../domain/contract.ts'
 import { groepenVoor, latestDueStart, sortGroepen, standOp } from '../domain/rules.ts'
 import type { Blok, BlokRij, Vraag } from './blok.ts'
+import * as antwoord from './blokken-antwoord.ts'
 import * as instroom from './blokken-instroom.ts'
 import * as plek from './blokken-plek.ts'
 import { readVannachtVrij } from './vannacht.ts'
 
 const blokken: Readonly<Record<Groepcode, Blok>> = {
   aankomst: plek.aankomst,
+  nacht_vastleggen: plek.nachtVastleggen,
+  overdracht_aannemen: antwoord.overdrachtAannemen,
   meldingen_zonder_behandelaar: instroom.zonderBehandelaar,
   voorstel_beantwoorden: plek.voorstelBeantwoorden,
   mijn_stappen: instroom.mijnStappen,
   ontvangst_bevestigen: instroom.ontvangstBevestigen,
   voorstel_terug: plek.voorstelTerug,
+  bezwaar_beslissen: antwoord.bezwaarBeslissen,
+  noodprocedure_beoordelen: antwoord.noodprocedureBeoordelen,
   onderzoek_loopt_af: instroom.onderzoekLooptAf,
   beschikking_beslissen: instroom.beschikkingBeslissen,
   beschikking_versturen: instroom.beschikkingVersturen,
@@ -33,7 +38,10 @@ const blokken: Readonly<Record<Groepcode, Blok>> = {
 /** Blocks whose day is since when, not a last day. */
 const zonderStand: ReadonlySet<Groepcode> = new Set([
   'meldingen_zonder_behandelaar',
+  'overdracht_aannemen',
   'voorstel_terug',
+  'bezwaar_beslissen',
+  'noodprocedure_beoordelen',
   'beschikking_versturen',
   'locatie_bevestigen',
   'te_late_stappen',

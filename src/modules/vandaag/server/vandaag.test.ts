@@ -10,6 +10,7 @@ import type { Id } from '../../../shared/id.ts'
 import type { Termijn } from '../../../shared/termijn.ts'
 import { getTermijn } from '../../beheer/server/lookup.ts'
 import { registerAanvraag } from '../../beschikking/server/commands.ts'
+import { offerOverdracht } from '../../melding/server/samenwerking-commands.ts'
 import { type Groepcode, groepen } from '../domain/contract.ts'
 import { readVandaag, readVraag, vandaagSql } from './queries.ts'
 
@@ -210,6 +211,133 @@ describe('plekken, voorstellen en verblijf', () => {
     expect(answer.groepen.flatMap((one) => one.items).every((item) => item.persoonId === null)).toBe(true)
     const wijkteam = await vandaag(await regio.als('wijkteam', 'toegangsmedewerker'))
     expect(wijkteam.groepen.flatMap((one) => one.items).filter((item) => item.persoonId !== null)).toEqual([])
+  })
+})
+
+describe('wat op een antwoord wacht', () => {
+  it('een overdracht staat bij het loket dat moet aannemen, niet bij het loket dat aanbood', async () => {
+    const wijkteam = await regio.als('wijkteam', 'toegangsmedewerker')
+    const persoonId = await dossier('Overdracht')
+    const meldingId = await keten.melding({
+      persoonId,
+      organisatieId: loket.organisatieId!,
+      meldingsdatum: '2026-03-02',
+      behandelaarId: loket.gebruikerId!,
+    })
+    accepted(
+      await workAs(platform, loket, (work) =>
+        offerOverdracht(work, {
+          meldingId,
+          naarOrganisatieId: wijkteam.organisatieId!,
+          reden: 'Woont in Oost',
+        }),
+      ),
+    )
+    expect((await blok(wijkteam, 'overdracht_aannemen'))!.items).toMatchObject([
+      { id: meldingId, soort: 'melding', naam: 'Sam Overdracht' },
+    ])
+    expect(await blok(loket, 'overdracht_aannemen')).toBeUndefined()
+  })
+
+  it('een noodprocedure staat bij de privacy officer, zonder om wie het gaat', async () => {
+    const persoonId = await dossier('Nood')
+    await workAs(platform, regio.systeem, (work) =>
+      work.db
+        .insertInto('noodprocedure')
+        .values({
+          id: work.newId(),
+          regio_id: work.regioId,
+          persoon_id: persoonId,
+          organisatie_id: aanbieder.organisatieId!,
+          gebruiker_id: aanbieder.gebruikerId!,
+          reden: 'Iemand is bewusteloos binnengebracht.',
+          geopend_op: work.now,
+          tot: '2026-03-03',
+        })
+        .execute(),
+    )
+    const fg = await regio.als('centrumgemeente', 'privacy_officer')
+    expect(await blok(fg, 'noodprocedure_beoordelen')).toMatchObject({
+      aantal: 1,
+      items: [{ soort: 'noodprocedure', naam: 'Aanbieder Noord', persoonId: null }],
+    })
+  })
+
+  it('een bezwaar staat bij wie mag beslissen, niet bij de aanbieder die weigerde', async () => {
+    const { locatieId } = await givenLocatie(platform, regio, { productId: mo, plekken: [{}] })
+    const persoonId = await dossier('Bezwaar')
+    const wachtlijstplaatsingId = await keten.wachtende({
+      persoonId,
+      productId: mo,
+      bevestigenVoor: '2026-04-01',
+    })
+    const id = await keten.voorstel({
+      wachtlijstplaatsingId,
+      persoonId,
+      locatieId,
+      productId: mo,
+      organisatieId: regio.organisaties.aanbieder,
+      door: loket,
+      status: 'vervallen',
+      reagerenVoor: '2026-02-10T16:00:00Z',
+      vanaf: '2026-02-11',
+    })
+    await workAs(platform, regio.systeem, (work) =>
+      work.db
+        .updateTable('plaatsingsvoorstel')
+        .set({ bezwaar_op: '2026-03-01', bezwaar_tekst: 'Niet eens met de weigering' })
+        .where('id', '=', id)
+        .execute(),
+    )
+    const beheerder = await regio.als('loket', 'wachtlijstbeheerder')
+    expect((await blok(beheerder, 'bezwaar_beslissen'))!.items).toMatchObject([{ id, soort: 'voorstel' }])
+    expect(await blok(aanbieder, 'bezwaar_beslissen')).toBeUndefined()
+  })
+
+  it('de nacht: wie nog niet is vastgelegd, per locatie; vorige nacht is te laat', async () => {
+    const product = await givenProduct(platform, regio.systeem, {
+      code: 'NACHT',
+      naam: 'Nachtopvang',
+      domein: 'MO',
+    })
+    await database.login.query('update onderdak.product set nachtregistratie = true where id = $1', [product])
+    const { locatieId, plekIds } = await givenLocatie(platform, regio, { productId: product, plekken: [{}] })
+    const persoonId = await dossier('Slaper')
+    const verblijfId = await keten.verblijf({
+      persoonId,
+      plekId: plekIds[0]!,
+      locatieId,
+      productId: product,
+      organisatieId: regio.organisaties.aanbieder,
+      uiterlijkOp: '2026-12-01',
+    })
+    await workAs(platform, regio.systeem, (work) =>
+      work.db
+        .insertInto('verblijf_persoon')
+        .values({ regio_id: work.regioId, verblijf_id: verblijfId, persoon_id: persoonId, van: '2026-01-01' })
+        .execute(),
+    )
+    const nacht = async () => (await blok(aanbieder, 'nacht_vastleggen'))?.items
+    expect(await nacht()).toMatchObject([
+      { id: locatieId, soort: 'nacht', persoonId: null, datum: '2026-03-01', stand: 'te_laat' },
+      { id: locatieId, datum: '2026-03-02', stand: 'vandaag', wat: 'Nog niemand vastgelegd van de 1' },
+    ])
+    await workAs(platform, regio.systeem, (work) =>
+      work.db
+        .insertInto('nachtregistratie')
+        .values(
+          ['2026-03-01', '2026-03-02'].map((dag) => ({
+            regio_id: work.regioId,
+            verblijf_id: verblijfId,
+            persoon_id: persoonId,
+            nacht: dag,
+            aanwezig: true,
+            vastgelegd_op: work.now,
+          })),
+        )
+        .execute(),
+    )
+    expect(await nacht()).toBeUndefined()
   })
 })
 

@@ -13,11 +13,24 @@ const plekken = { to: '/plekken', label: 'Naar de plekken' }
 /** What each block is called on screen, and where its whole list is. */
 export const blokTeksten: Readonly<Record<Groepcode, BlokTekst>> = {
   aankomst: { titel: 'Iemand komt aan', naar: voorstellen },
+  nacht_vastleggen: {
+    titel: 'Vastleggen wie er slaapt',
+    naar: { to: '/verblijven/vannacht', label: 'Wie is er vannacht?' },
+  },
+  overdracht_aannemen: { titel: 'Overdracht aannemen of teruggeven', naar: meldingen },
   meldingen_zonder_behandelaar: { titel: 'Meldingen die niemand oppakte', naar: meldingen },
   voorstel_beantwoorden: { titel: 'Voorstellen om te beantwoorden', naar: voorstellen },
-  mijn_stappen: { titel: 'Mijn volgende stappen' },
+  mijn_stappen: {
+    titel: 'Mijn volgende stappen',
+    naar: { to: '/opvolgingen', search: { alleen: 'van_mij' }, label: 'Alle volgende stappen' },
+  },
   ontvangst_bevestigen: { titel: 'Ontvangst bevestigen', naar: meldingen },
   voorstel_terug: { titel: 'Voorstellen die niet lukten', naar: voorstellen },
+  bezwaar_beslissen: { titel: 'Beslissen op een bezwaar', naar: voorstellen },
+  noodprocedure_beoordelen: {
+    titel: 'Noodprocedures beoordelen',
+    naar: { to: '/noodprocedures', label: 'Alle noodprocedures' },
+  },
   onderzoek_loopt_af: { titel: 'Onderzoek bijna of al te laat', naar: meldingen },
   beschikking_beslissen: {
     titel: 'Beslissen op een aanvraag',
@@ -27,7 +40,7 @@ export const blokTeksten: Readonly<Record<Groepcode, BlokTekst>> = {
     titel: 'Brief versturen',
     naar: { to: '/beschikkingen', search: { teVerzenden: 'ja' }, label: 'Alle te versturen brieven' },
   },
-  vervolg: { titel: 'Nakijken hoe het gaat', naar: meldingen },
+  vervolg: { titel: 'Nakijken hoe het gaat', naar: { to: '/vervolg', label: 'Alle mensen om na te kijken' } },
   verblijf_maximum: {
     titel: 'Verblijf bijna of al te lang',
     naar: { to: '/verblijven', label: 'Alle verblijven' },
@@ -37,7 +50,10 @@ export const blokTeksten: Readonly<Record<Groepcode, BlokTekst>> = {
     titel: 'Vragen of iemand nog wacht',
     naar: { to: '/wachtlijst', label: 'Naar de wachtlijst' },
   },
-  te_late_stappen: { titel: 'Te late stappen per organisatie' },
+  te_late_stappen: {
+    titel: 'Te late stappen per organisatie',
+    naar: { to: '/te-laat-in-regio', label: 'Alle te late stappen' },
+  },
   heronderzoek: {
     titel: 'Opnieuw bekijken',
     naar: { to: '/beschikkingen/heronderzoeken', label: 'Alle heronderzoeken' },
@@ -54,6 +70,8 @@ const paden: Readonly<Record<Soort, (id: string) => string | undefined>> = {
   verblijf: (id) => `/verblijven/${id}`,
   locatie: () => '/plekken',
   organisatie: () => undefined,
+  nacht: () => '/verblijven/vannacht',
+  noodprocedure: () => '/noodprocedures',
 }
 
 export function padVan(soort: Soort, id: string): string | undefined {

@@ -2,12 +2,13 @@ import { Link } from '@tanstack/react-router'
 import { useId } from 'react'
 import { formatLong } from '../../../shared/plain-date.ts'
 import { useEndpoint } from '../../../ui/api-hooks.ts'
+import { ButtonLink } from '../../../ui/button-link.tsx'
 import { DateText, MomentText } from '../../../ui/date-text.tsx'
 import { EmptyState } from '../../../ui/empty-state.tsx'
 import { formatNumber } from '../../../ui/format.ts'
 import { Page } from '../../../ui/page.tsx'
 import { ProblemAlert } from '../../../ui/problem-alert.tsx'
-import { useSessie } from '../../../ui/session.tsx'
+import { useMag, useSessie } from '../../../ui/session.tsx'
 import { StatusBadge } from '../../../ui/status-badge.tsx'
 import { type Groep, haalVandaag, type Item } from '../domain/contract.ts'
 import { blokTeksten, padVan } from './blokken.ts'
@@ -31,12 +32,7 @@ export function VandaagPage() {
     >
       {answer.error && !data && <ProblemAlert problem={answer.error} focus />}
       {!data && !answer.error && <p role="status">Bezig met laden…</p>}
-      {data && data.groepen.length === 0 && (
-        <EmptyState
-          title="Niets te doen vandaag"
-          text="Er is niets te laat en er staat vandaag niets voor u klaar. Kies in het menu waar u aan wilt werken."
-        />
-      )}
+      {data && data.groepen.length === 0 && <NietsTeDoen />}
       {data && (
         <div className="od-werkblokken">
           {data.groepen.map((groep) => (
@@ -46,6 +42,33 @@ export function VandaagPage() {
         </div>
       )}
     </Page>
+  )
+}
+
+/** Who steers the region or keeps the settings has no work list: the page then says where their work is. */
+function NietsTeDoen() {
+  const mag = useMag()
+  if (mag('cijfers.lezen'))
+    return (
+      <EmptyState
+        title="Geen taken voor vandaag"
+        text="Bij Cijfers ziet u wie er verblijft, wie er wacht en hoe vol het is."
+        action={<ButtonLink to="/cijfers">Naar de cijfers</ButtonLink>}
+      />
+    )
+  if (mag('beheer.wijzigen'))
+    return (
+      <EmptyState
+        title="Geen taken voor vandaag"
+        text="Bij Beheer past u regels, organisaties en gebruikers aan."
+        action={<ButtonLink to="/beheer">Naar Beheer</ButtonLink>}
+      />
+    )
+  return (
+    <EmptyState
+      title="Niets te doen vandaag"
+      text="Er is niets te laat en er staat vandaag niets voor u klaar. Komt er iets bij, dan staat het hier vanzelf."
+    />
   )
 }
 

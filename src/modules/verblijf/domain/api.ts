@@ -52,7 +52,7 @@ export const listVerblijven = endpoint({
     productId: Id.optional(),
     persoonId: Id.optional(),
     sorteer: z
-      .enum(['naam', 'begonnenOp', '-begonnenOp', 'uiterlijkOp', '-uiterlijkOp'])
+      .enum(['naam', '-naam', 'begonnenOp', '-begonnenOp', 'uiterlijkOp', '-uiterlijkOp'])
       .default('uiterlijkOp'),
     formaat: z.string().optional(),
   }),

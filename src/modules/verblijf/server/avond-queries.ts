@@ -55,7 +55,7 @@ export async function listNacht(
     .where('x.van', '<=', nacht)
     .where((e) => e.or([e('x.tot', 'is', null), e('x.tot', '>', nacht)]))
     .orderBy(sql`l.naam collate "und-x-icu"`)
-    .orderBy(sql`k.naam collate "und-x-icu"`)
+    .orderBy(sql`k.naam collate onderdak.natuurlijk`)
     .orderBy('x.persoon_id')
     .execute()
   const locaties = new Map<Id, { id: Id; naam: string; mensen: number }>()

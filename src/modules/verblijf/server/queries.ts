@@ -15,13 +15,14 @@ export interface VerblijvenQuery {
   locatieId?: Id | undefined
   productId?: Id | undefined
   persoonId?: Id | undefined
-  sorteer: 'naam' | 'begonnenOp' | '-begonnenOp' | 'uiterlijkOp' | '-uiterlijkOp'
+  sorteer: keyof typeof orders
   pagina: number
   aantalPerPagina: number
 }
 
 const orders = {
   naam: sql`coalesce(p.achternaam, p.roepnaam, '') collate "und-x-icu"`,
+  '-naam': sql`coalesce(p.achternaam, p.roepnaam, '') collate "und-x-icu" desc`,
   begonnenOp: sql`v.begonnen_op`,
   '-begonnenOp': sql`v.begonnen_op desc`,
   uiterlijkOp: sql`v.uiterlijk_op nulls last`,

@@ -72,11 +72,11 @@ export function VerblijvenPage() {
             render: (row) =>
               row.uitstroomgereedOp ? (
                 <StatusBadge
-                  label={`Wacht: ${keuzes.naamVan('overschrijdingsreden', row.uitstroomWachtOp ?? '')}`}
+                  label={keuzes.naamVan('overschrijdingsreden', row.uitstroomWachtOp ?? '')}
                   tone="wacht"
                 />
               ) : (
-                'nee'
+                'Nee'
               ),
           },
           { key: 'personen', label: 'Personen', align: 'end', defaultHidden: true },

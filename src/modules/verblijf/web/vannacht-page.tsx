@@ -4,6 +4,7 @@ import { useEffect, useId, useState } from 'react'
 import { useCommand, useEndpoint } from '../../../ui/api-hooks.ts'
 import { DateText, MomentText } from '../../../ui/date-text.tsx'
 import { EmptyState } from '../../../ui/empty-state.tsx'
+import { LeaveGuard } from '../../../ui/leave-guard.tsx'
 import { Page } from '../../../ui/page.tsx'
 import { ProblemAlert } from '../../../ui/problem-alert.tsx'
 import { useSearchParams } from '../../../ui/search-params.ts'
@@ -54,8 +55,8 @@ export function VannachtPage() {
       lead={
         data && (
           <>
-            Nacht die begint op <DateText date={data.nacht} long />. Iedereen staat op aanwezig; zet alleen
-            uit wie er niet is.
+            Nacht die begint op <DateText date={data.nacht} long />. Iedereen staat op aanwezig. Zet wie er
+            niet is op afwezig en kies onderaan Nacht opslaan.
           </>
         )
       }
@@ -93,7 +94,7 @@ export function VannachtPage() {
       </ul>
       {save.problem && <ProblemAlert problem={save.problem} focus />}
       {rows.length > 0 && mag('verblijf.vastleggen') && (
-        <>
+        <div className="od-plakbalk">
           <p role="status">
             {rows.length - absent} aanwezig, {absent} afwezig.{' '}
             {pending ? 'Nog niet opgeslagen.' : 'Alles is opgeslagen.'}
@@ -120,7 +121,11 @@ export function VannachtPage() {
               ? 'Bezig…'
               : `Nacht opslaan voor ${rows.length} ${rows.length === 1 ? 'persoon' : 'mensen'}`}
           </Button>
-        </>
+          <LeaveGuard
+            hasUnsaved={() => Object.keys(changed).length > 0}
+            text="U heeft mensen op afwezig of aanwezig gezet en de nacht nog niet opgeslagen. Dat gaat verloren."
+          />
+        </div>
       )}
     </Page>
   )

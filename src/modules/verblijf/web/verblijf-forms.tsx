@@ -27,6 +27,7 @@ export function Vertrek({ one }: { one: VerblijfDetail }) {
       schema={postVertrek.body}
       defaultValues={{ versie: one.versie, vervolg: { soort: 'stap' } } as never}
       onSubmit={(body) => save.run({ params: { id: one.id }, body })}
+      draftKey={`verblijf-${one.id}-vertrek`}
       submitLabel="Vertrek vastleggen"
     >
       {(form) => {
@@ -51,7 +52,7 @@ export function Vertrek({ one }: { one: VerblijfDetail }) {
                 options={people.filter((lid) => lid.value !== wie)}
               />
             )}
-            <DateField name="op" label="Dag van vertrek" hint="Op deze dag is de plek weer vrij." />
+            <DateField name="op" label="Dag van vertrek" today hint="Op deze dag is de plek weer vrij." />
             <SelectField
               name="reden"
               label="Waarom eindigt het verblijf?"
@@ -157,7 +158,7 @@ export function Verhuizing({ one, onMoved }: { one: VerblijfDetail; onMoved: (id
     >
       {(form) => (
         <>
-          <DateField name="op" label="Dag van verhuizing" />
+          <DateField name="op" label="Dag van verhuizing" today />
           <PlekField zoek={{ vanaf: form.watch('op') ?? one.begonnenOp, personen: one.personen }} />
           <TextField
             name="afwijkingReden"

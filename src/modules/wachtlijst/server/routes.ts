@@ -62,6 +62,18 @@ export const wachtlijstRoutes: readonly Route[] = [
   route(contract.listNietPlaatsbaar, {
     permission: 'wachtlijst.lezen',
     audit: { event: 'wachtlijst.ingezien', personen: (out) => out.results.map((item) => item.persoonId) },
+    export: {
+      titel: 'Kan niet plaatsen',
+      kolommen: [
+        { key: 'naam', label: 'Naam', type: 'text' },
+        { key: 'product', label: 'Wacht op', type: 'text' },
+        { key: 'personen', label: 'Personen', type: 'number' },
+        { key: 'redenen', label: 'Waarom past er niets', type: 'text' },
+        { key: 'nietPlaatsbaarSinds', label: 'Sinds', type: 'date' },
+        { key: 'herzienOp', label: 'Opnieuw kijken', type: 'date' },
+        { key: 'geescaleerdOp', label: 'Coördinator gemeld op', type: 'date' },
+      ],
+    },
     handle: (work, { query }) => listNietPlaatsbaarRows(work, query),
   }),
   route(contract.getWachtlijstplaatsing, {

@@ -228,7 +228,6 @@ function NietPlaatsbaar() {
       id="wachtlijst-niet-plaatsbaar"
       caption="Voor deze mensen past nergens in de regio een plek, ook niet als die vrij zou zijn"
       endpoint={listNietPlaatsbaar}
-      exportable={false}
       columns={[
         {
           key: 'naam',

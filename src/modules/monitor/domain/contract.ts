@@ -1,0 +1,172 @@
+import { z } from 'zod'
+import { Datum, endpoint, Paging, page } from '../../../shared/endpoint.ts'
+
+/** A count; null when the small-cell rule hides it. */
+const Aantal = z.number().int().nullable()
+/** Days; null when there is nothing to count from or when hidden. */
+const Dagen = z.number().int().nullable()
+/** A share of 0 to 100; null when there is nothing to divide by. */
+const Procent = z.number().nullable()
+
+const Groep = { groep: z.string().nullable(), naam: z.string(), afgeschermd: z.boolean() }
+const Maand = { maand: Datum, afgeschermd: z.boolean() }
+
+const OpDag = Paging.extend({
+  op: Datum.optional(),
+  sorteer: z
+    .string()
+    .regex(/^-?\w{1,40}$/, { error: 'Sorteer op een kolom van deze lijst.' })
+    .optional(),
+})
+const PerGroep = OpDag.extend({ per: z.enum(['product', 'gemeente']).default('product') })
+
+/** Every answer tells what it counts, of when, and from where. */
+function cijfers<T extends z.ZodType>(item: T) {
+  return page(item).extend({
+    definitie: z.object({ naam: z.string(), tekst: z.string(), versie: z.number().int(), bron: z.string() }),
+    /** First day that counts; null for a figure of one day. */
+    van: Datum.nullable(),
+    peildatum: Datum,
+    /** Below this a count is hidden from who may not open the cases; null when the rule does not apply. */
+    kleinsteGetal: z.number().int().nullable(),
+  })
+}
+
+const metTotaal = <T extends z.ZodType>(item: T) => cijfers(item).extend({ totaal: item.nullable() })
+
+export const Verblijfcijfer = z.object({
+  ...Groep,
+  verblijven: Aantal,
+  personen: Aantal,
+  teLang: Aantal,
+  teLangZonderReden: Aantal,
+  uitstroomgereed: Aantal,
+})
+export type Verblijfcijfer = z.infer<typeof Verblijfcijfer>
+
+export const Plekcijfer = z.object({
+  ...Groep,
+  totaal: z.number().int(),
+  vrij: z.number().int(),
+  vastgehouden: z.number().int(),
+  bezet: z.number().int(),
+  geblokkeerd: z.number().int(),
+  buitenGebruik: z.number().int(),
+  overboekt: z.number().int(),
+  bruto: Procent,
+  netto: Procent,
+  zonderGeblokkeerd: Procent,
+})
+export type Plekcijfer = z.infer<typeof Plekcijfer>
+
+export const Wachtcijfer = z.object({
+  ...Groep,
+  dossiers: Aantal,
+  registraties: Aantal,
+  personen: Aantal,
+  plaatsbaar: Aantal,
+  voorgesteld: Aantal,
+  gestart: Aantal,
+  sindsMelding: Dagen,
+  sindsBesluit: Dagen,
+  sindsPlaatsbaar: Dagen,
+  sindsVoorstel: Dagen,
+  besluitTotStart: Dagen,
+})
+export type Wachtcijfer = z.infer<typeof Wachtcijfer>
+
+export const Beschikkingcijfer = z.object({ ...Groep, beschikkingen: Aantal, clienten: Aantal })
+export type Beschikkingcijfer = z.infer<typeof Beschikkingcijfer>
+
+export const Meldingcijfer = z.object({
+  ...Maand,
+  meldingen: Aantal,
+  toegelaten: Aantal,
+  geweigerd: Aantal,
+  doorverwezen: Aantal,
+  alleenHuisvestingsvraag: Aantal,
+  ingetrokken: Aantal,
+})
+export type Meldingcijfer = z.infer<typeof Meldingcijfer>
+
+export const Weigercijfer = z.object({
+  /** Null for the whole period. */
+  maand: Datum.nullable(),
+  zijde: z.enum(['toegang', 'persoon']),
+  reden: z.string(),
+  aantal: Aantal,
+  afgeschermd: z.boolean(),
+})
+export type Weigercijfer = z.infer<typeof Weigercijfer>
+
+export const Stroomcijfer = z.object({
+  ...Maand,
+  begin: Aantal,
+  erbij: Aantal,
+  /** Part of erbij: moved or moved on within the chain. */
+  vanAnderePlek: Aantal,
+  eraf: Aantal,
+  /** Part of eraf. */
+  naarAnderePlek: Aantal,
+  eind: Aantal,
+  /** Whether begin + erbij − eraf = eind; told also when the numbers are hidden. */
+  sluit: z.boolean(),
+})
+export type Stroomcijfer = z.infer<typeof Stroomcijfer>
+
+export const listVerblijfcijfers = endpoint({
+  method: 'GET',
+  path: '/cijfers/verblijven',
+  name: 'listVerblijfcijfers',
+  summary: 'Wie er op een dag verblijft en wie er te lang is, per product of gemeente, zonder personen',
+  query: PerGroep,
+  response: metTotaal(Verblijfcijfer),
+})
+export const listPlekcijfers = endpoint({
+  method: 'GET',
+  path: '/cijfers/plekken',
+  name: 'listPlekcijfers',
+  summary: 'Plekken op een dag met drie bezettingsgraden, per product of gemeente',
+  query: PerGroep,
+  response: metTotaal(Plekcijfer),
+})
+export const listWachtcijfers = endpoint({
+  method: 'GET',
+  path: '/cijfers/wachtlijst',
+  name: 'listWachtcijfers',
+  summary: 'Wie er op een dag wacht en hoe lang volgens elke klok, per product of gemeente, zonder personen',
+  query: PerGroep,
+  response: metTotaal(Wachtcijfer),
+})
+export const listBeschikkingcijfers = endpoint({
+  method: 'GET',
+  path: '/cijfers/beschikkingen',
+  name: 'listBeschikkingcijfers',
+  summary: 'Beschikkingen die op een dag geldig zijn, per product of gemeente, zonder personen',
+  query: PerGroep,
+  response: metTotaal(Beschikkingcijfer),
+})
+export const listMeldingcijfers = endpoint({
+  method: 'GET',
+  path: '/cijfers/meldingen',
+  name: 'listMeldingcijfers',
+  summary: 'Meldingen en besluiten per maand, de laatste 13 maanden, zonder personen',
+  query: OpDag,
+  response: cijfers(Meldingcijfer),
+})
+export const listWeigercijfers = endpoint({
+  method: 'GET',
+  path: '/cijfers/weigeringen',
+  name: 'listWeigercijfers',
+  summary: 'Weigeringen bij de toegang per reden, in de laatste 13 maanden of per maand, zonder personen',
+  query: OpDag.extend({ tel: z.enum(['samen', 'maand']).default('samen') }),
+  response: cijfers(Weigercijfer),
+})
+export const listStroomcijfers = endpoint({
+  method: 'GET',
+  path: '/cijfers/stromen',
+  name: 'listStroomcijfers',
+  summary: 'Verblijven aan het begin, erbij, eraf en aan het eind van de laatste 13 maanden, zonder personen',
+  query: OpDag,
+  response: cijfers(Stroomcijfer),
+})

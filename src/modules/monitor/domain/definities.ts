@@ -1,0 +1,63 @@
+/** What a figure means, in words that stand beside it. A change of meaning is a new version, never a silent one. */
+export interface Definitie {
+  readonly naam: string
+  readonly tekst: string
+  readonly versie: number
+  readonly bron: string
+}
+
+const keten = 'Wat organisaties in Onderdak hebben vastgelegd, zoals het nu bekend is'
+
+export const definities = {
+  verblijven: {
+    naam: 'Wie er verblijft',
+    tekst:
+      'Verblijven die op de peildatum lopen: begonnen op of voor die dag en nog niet geëindigd. Mensen: iedereen die er dan slaapt, ook partners en kinderen, elk één keer. Langer dan het maximum: de uiterste dag volgens de regels van het product is bereikt. Klaar om te vertrekken (uitstroomgereed): iemand kan weg, maar heeft nog geen andere plek. Gemeente is die van de locatie.',
+    versie: 1,
+    bron: keten,
+  },
+  plekken: {
+    naam: 'Plekken en bezetting',
+    tekst:
+      'Plekken die op de peildatum bestaan, elk voor één huishouden. Bezet, geblokkeerd (wie er woont, is klaar om te vertrekken), vastgehouden (voor een voorstel), vrij en buiten gebruik zijn samen alle plekken. Bezetting van alle plekken: bezet en geblokkeerd, gedeeld door alle plekken. Van bruikbare plekken: hetzelfde, gedeeld door de plekken die niet buiten gebruik zijn. Zonder geblokkeerd: bezet, gedeeld door de bruikbare plekken die niet geblokkeerd zijn. Geheime locaties tellen alleen mee voor wie ze mag zien.',
+    versie: 1,
+    bron: keten,
+  },
+  wachtlijst: {
+    naam: 'Wie er wacht',
+    tekst:
+      'Wie op de peildatum op de wachtlijst staat: besloten, en nog niet begonnen of van de lijst. Cliënten: ieder één keer. Registraties: wie op twee dingen wacht, telt twee keer. Mensen: met het gezin erbij. De dagen zijn medianen: de helft wacht langer. Elke klok telt vanaf een eigen dag: melding, besluit, plaatsbaar of laatste voorstel. Plek gekregen: wie in de twaalf maanden tot en met de peildatum begon. Gemeente is de gemeente die telt.',
+    versie: 1,
+    bron: keten,
+  },
+  beschikkingen: {
+    naam: 'Geldige beschikkingen',
+    tekst:
+      'Toekenningen en herzieningen die op de peildatum geldig zijn, ook van wie nog wacht. Cliënten: ieder één keer. Gemeente is de gemeente namens welke is besloten.',
+    versie: 1,
+    bron: keten,
+  },
+  meldingen: {
+    naam: 'Meldingen en besluiten',
+    tekst:
+      'Meldingen naar de dag van de melding, besluiten naar de dag van het besluit. Een besluit kan dus over een melding van een eerdere maand gaan. De laatste maand telt tot en met de peildatum.',
+    versie: 1,
+    bron: keten,
+  },
+  weigeringen: {
+    naam: 'Weigeringen bij de toegang',
+    tekst:
+      'Besluiten met uitkomst geweigerd in de 13 maanden tot en met de peildatum, naar de dag van het besluit, met wie weigerde en waarom.',
+    versie: 1,
+    bron: keten,
+  },
+  stromen: {
+    naam: 'In en uit',
+    tekst:
+      'Verblijven aan het begin van de maand, plus erbij, min eraf, zijn de verblijven aan het eind. Daarvan van of naar een andere plek: een verhuizing of doorstroom binnen de keten. Sluit een maand niet, dan staat dat erbij. De laatste maand telt tot en met de peildatum.',
+    versie: 1,
+    bron: keten,
+  },
+} as const satisfies Readonly<Record<string, Definitie>>
+
+export type Cijfercode = keyof typeof definities

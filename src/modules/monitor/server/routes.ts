@@ -1,0 +1,118 @@
+import type { Column } from '../../../platform/documents/table.ts'
+import { type Route, route } from '../../../platform/http/route.ts'
+import * as api from '../domain/contract.ts'
+import { readMeldingen, readStromen, readWeigeringen } from './maand-queries.ts'
+import { readPlekken } from './plek-queries.ts'
+import { readBeschikkingen, readVerblijven, readWachtlijst } from './queries.ts'
+
+const lezen = { permission: 'cijfers.lezen', audit: { geen: 'Cijfers zonder personen' } } as const
+
+const getal = (key: string, label: string): Column => ({ key, label, type: 'number' })
+const naam: Column = { key: 'naam', label: 'Product of gemeente', type: 'text' }
+const maand: Column = { key: 'maand', label: 'Maand vanaf', type: 'date' }
+/** An empty cell can be nothing or hidden: this tells which. */
+const afgeschermd: Column = { key: 'afgeschermd', label: 'Kleine aantallen niet getoond', type: 'boolean' }
+const lijst = (titel: string, ...kolommen: Column[]) => ({ titel, kolommen: [...kolommen, afgeschermd] })
+
+export const monitorRoutes: readonly Route[] = [
+  route(api.listVerblijfcijfers, {
+    ...lezen,
+    export: lijst(
+      'Cijfers verblijf',
+      naam,
+      getal('verblijven', 'Verblijven'),
+      getal('personen', 'Mensen'),
+      getal('teLang', 'Langer dan het maximum'),
+      getal('teLangZonderReden', 'Langer dan het maximum, zonder reden'),
+      getal('uitstroomgereed', 'Klaar om te vertrekken'),
+    ),
+    handle: (work, { query }) => readVerblijven(work, query),
+  }),
+  route(api.listPlekcijfers, {
+    ...lezen,
+    export: lijst(
+      'Cijfers plekken',
+      naam,
+      getal('totaal', 'Alle plekken'),
+      getal('vrij', 'Vrij'),
+      getal('vastgehouden', 'Vastgehouden'),
+      getal('bezet', 'Bezet'),
+      getal('geblokkeerd', 'Geblokkeerd'),
+      getal('buitenGebruik', 'Buiten gebruik'),
+      getal('overboekt', 'Overboekt'),
+      getal('bruto', 'Bezetting van alle plekken (%)'),
+      getal('netto', 'Bezetting van bruikbare plekken (%)'),
+      getal('zonderGeblokkeerd', 'Bezetting zonder geblokkeerd (%)'),
+    ),
+    handle: (work, { query }) => readPlekken(work, query),
+  }),
+  route(api.listWachtcijfers, {
+    ...lezen,
+    export: lijst(
+      'Cijfers wachtlijst',
+      naam,
+      getal('dossiers', 'Cliënten'),
+      getal('registraties', 'Registraties'),
+      getal('personen', 'Mensen met hun gezin'),
+      getal('plaatsbaar', 'Plaatsbaar'),
+      getal('voorgesteld', 'Met voorstel'),
+      getal('sindsMelding', 'Mediaan dagen sinds melding'),
+      getal('sindsBesluit', 'Mediaan dagen sinds besluit'),
+      getal('sindsPlaatsbaar', 'Mediaan dagen sinds plaatsbaar'),
+      getal('sindsVoorstel', 'Mediaan dagen sinds voorstel'),
+      getal('gestart', 'Plek gekregen in 12 maanden'),
+      getal('besluitTotStart', 'Mediaan dagen van besluit tot plek'),
+    ),
+    handle: (work, { query }) => readWachtlijst(work, query),
+  }),
+  route(api.listBeschikkingcijfers, {
+    ...lezen,
+    export: lijst(
+      'Cijfers beschikkingen',
+      naam,
+      getal('beschikkingen', 'Beschikkingen'),
+      getal('clienten', 'Cliënten'),
+    ),
+    handle: (work, { query }) => readBeschikkingen(work, query),
+  }),
+  route(api.listMeldingcijfers, {
+    ...lezen,
+    export: lijst(
+      'Cijfers meldingen',
+      maand,
+      getal('meldingen', 'Meldingen'),
+      getal('toegelaten', 'Toegelaten'),
+      getal('geweigerd', 'Geweigerd'),
+      getal('doorverwezen', 'Doorverwezen'),
+      getal('alleenHuisvestingsvraag', 'Alleen een woonvraag'),
+      getal('ingetrokken', 'Ingetrokken'),
+    ),
+    handle: (work, { query }) => readMeldingen(work, query),
+  }),
+  route(api.listWeigercijfers, {
+    ...lezen,
+    export: lijst(
+      'Cijfers weigeringen',
+      maand,
+      { key: 'zijde', label: 'Wie weigerde', type: 'text' },
+      { key: 'reden', label: 'Reden', type: 'text' },
+      getal('aantal', 'Aantal'),
+    ),
+    handle: (work, { query }) => readWeigeringen(work, query),
+  }),
+  route(api.listStroomcijfers, {
+    ...lezen,
+    export: lijst(
+      'Cijfers in en uit',
+      maand,
+      getal('begin', 'Begin van de maand'),
+      getal('erbij', 'Erbij'),
+      getal('vanAnderePlek', 'Erbij, van een andere plek'),
+      getal('eraf', 'Eraf'),
+      getal('naarAnderePlek', 'Eraf, naar een andere plek'),
+      getal('eind', 'Eind van de maand'),
+      { key: 'sluit', label: 'Sluit', type: 'boolean' },
+    ),
+    handle: (work, { query }) => readStromen(work, query),
+  }),
+]

@@ -1,0 +1,10 @@
+import { type AnyRoute, createRoute } from '@tanstack/react-router'
+import type { WebModule } from '../../../ui/web-module.ts'
+import { CijfersPage } from './cijfers-page.tsx'
+
+export const monitorWeb: WebModule = {
+  navigation: [{ label: 'Cijfers', to: '/cijfers', permission: 'cijfers.lezen', group: 'sturing' }],
+  routes: (parent: AnyRoute) => [
+    createRoute({ getParentRoute: () => parent, path: '/cijfers', component: CijfersPage }),
+  ],
+}
