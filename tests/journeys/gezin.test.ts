@@ -49,8 +49,6 @@ describe('een gezin vastleggen', () => {
       await page.getByRole('button', { name: 'Melding vastleggen' }).click()
       await page.getByRole('link', { name: /Kies een gevonden dossier/ }).waitFor()
       await desk.expectAccessible()
-      if (process.env.ONDERDAK_PLAATJES)
-        await page.screenshot({ path: `${process.env.ONDERDAK_PLAATJES}/gezin-${width}.png`, fullPage: true })
       await lid
         .getByRole('button', { name: /^Kies het dossier van/ })
         .first()

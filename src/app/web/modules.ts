@@ -3,6 +3,7 @@ import { BeschikkingSectie } from '../../modules/beschikking/web/beschikking-sec
 import { beschikkingWeb } from '../../modules/beschikking/web/module.tsx'
 import { OntvangstBrief } from '../../modules/beschikking/web/ontvangst-brief.tsx'
 import { inlezenWeb } from '../../modules/inlezen/web/module.tsx'
+import { AdrestoestemmingSectie } from '../../modules/melding/web/adrestoestemming.tsx'
 import { MeldingenSectie } from '../../modules/melding/web/dossier-meldingen.tsx'
 import { meldingWeb } from '../../modules/melding/web/module.ts'
 import { setOntvangstBrief } from '../../modules/melding/web/ontvangst-brief.ts'
@@ -42,6 +43,13 @@ setOntvangstBrief(OntvangstBrief)
 setDossierSecties([
   { titel: 'Opvolging', tab: 'kop', volgorde: 10, Component: OpvolgingSectie },
   { titel: 'Meldingen', tab: 'instroom', volgorde: 40, Component: MeldingenSectie },
+  {
+    titel: 'Postadres en opvang',
+    tab: 'instroom',
+    volgorde: 45,
+    permission: 'melding.lezen',
+    Component: AdrestoestemmingSectie,
+  },
   { titel: 'Beschikking', tab: 'instroom', volgorde: 50, Component: BeschikkingSectie },
   { titel: 'Wachtlijst', tab: 'instroom', volgorde: 70, Component: WachtlijstSectie },
   { titel: 'Verblijf', tab: 'verblijf', volgorde: 90, Component: VerblijfSectie },
