@@ -9,24 +9,24 @@ import { loadRegio } from './load-regio.ts'
 import { mvs } from './mvs/regio.ts'
 import { loadVerloop } from './mvs/verloop/verloop.ts'
 
+/** Told which step runs, and which part of all of it (0 to 1) is done. */
+export type Progress = (stap: string, deel: number) => void
+
 /** Builds the demo regions MVS and DWO from the policy documents, through the commands of the modules. */
-export async function seedDemo(platform: Platform, print: (line: string) => void): Promise<{ regioId: Id }> {
-  const step = async <T>(what: string, run: () => Promise<T>): Promise<T> => {
-    const start = performance.now()
-    const value = await run()
-    print(`  ${what} (${((performance.now() - start) / 1000).toFixed(1)} s)`)
-    return value
-  }
-  const waterweg = await step('MVS: regio, voorzieningen en accounts', () => loadRegio(platform, mvs))
-  const delft = await step('DWO: regio, voorzieningen en accounts', () => loadRegio(platform, dwo))
-  await step('DWO: stand van 1 april 2021, 229 verzonnen cliënten', () => loadStand(platform, delft))
-  await step('DWO: tellingen van het daklozenloket in 2020', () => loadLoket(platform, delft))
-  await step('MVS: vijf jaar verzonnen geschiedenis', () =>
-    loadVerloop(platform, waterweg, {
-      van: '2021-11-22',
-      totEnMet: addDays(todayOf(platform.clock), -1),
-      print,
-    }),
-  )
+export async function seedDemo(platform: Platform, progress: Progress): Promise<{ regioId: Id }> {
+  progress('MVS: regio, voorzieningen en accounts', 0)
+  const waterweg = await loadRegio(platform, mvs)
+  progress('DWO: regio, voorzieningen en accounts', 0.01)
+  const delft = await loadRegio(platform, dwo)
+  progress('DWO: stand van 1 april 2021, 229 verzonnen cliënten', 0.02)
+  await loadStand(platform, delft)
+  progress('DWO: tellingen van het daklozenloket in 2020', 0.07)
+  await loadLoket(platform, delft)
+  await loadVerloop(platform, waterweg, {
+    van: '2021-11-22',
+    totEnMet: addDays(todayOf(platform.clock), -1),
+    progress: (jaar, deel) =>
+      progress(`MVS: vijf jaar verzonnen geschiedenis, nu ${jaar}`, 0.08 + 0.92 * deel),
+  })
   return { regioId: waterweg.regioId }
 }

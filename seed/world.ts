@@ -74,10 +74,16 @@ export async function load<T>(
   return accepted(result)
 }
 
-export function accepted<T>(value: T | Rejection): T {
-  if (isRejection(value))
-    throw new Error(
-      `Demogegevens geweigerd: ${value.code}: ${value.message} ${JSON.stringify(value.faults ?? '')}`,
+/** A command of the demo was refused: a fault of the demo data. */
+export class DemoGeweigerd extends Error {
+  constructor(readonly rejection: Rejection) {
+    super(
+      `Demogegevens geweigerd: ${rejection.code}: ${rejection.message} ${JSON.stringify(rejection.faults ?? '')}`,
     )
+  }
+}
+
+export function accepted<T>(value: T | Rejection): T {
+  if (isRejection(value)) throw new DemoGeweigerd(value)
   return value
 }

@@ -193,6 +193,34 @@ const producten: Record<string, ProductData> = {
   },
 }
 
+const toegangsroutes: RegioData['keuzes'] = [
+  ['lokaal', 'Eerst de lokale toegang', 'Het eerste loket is dat van de eigen gemeente.', '§5.1 ambitie 3'],
+  [
+    'regionaal',
+    'Beschermd wonen of opvang nodig: de regionale toegang erbij',
+    'Met een warme overdracht en zonder drempels. Delft Support is de regionale toegang.',
+    '§5.1 ambitie 3, §9',
+  ],
+  [
+    'daklozenloket',
+    'Maatschappelijke opvang: via het daklozenloket',
+    'Na de nachtopvang: Sociaal Pension bij meer problemen, Short Stay bij één probleem, of beschermd wonen.',
+    '§4.2',
+  ],
+  [
+    'gezinnen',
+    'Gezinnen: nooit naar de nachtopvang',
+    'Een doorstroomwoning, of bij crisis Terneuzen.',
+    '§4.2',
+  ],
+].map(([code, naam, uitleg, paragraaf]) => ({
+  lijst: 'toegangsroute',
+  code: code!,
+  naam: naam!,
+  uitleg: uitleg!,
+  bron: s4(paragraaf!),
+}))
+
 /** Region Delft, Midden-Delfland, Pijnacker-Nootdorp, Westland (DWO). */
 export const dwo: RegioData = {
   code: 'DWO',
@@ -225,6 +253,7 @@ export const dwo: RegioData = {
       uitleg: 'Kan van beschermd wonen naar beschermd thuis.',
       bron: s4('§4.1'),
     },
+    ...toegangsroutes,
   ],
   voorzieningen,
   bronconflicten,

@@ -24,6 +24,14 @@ const corporatie = (naam: string): OrganisatieData => ({
   bron: s1('bijlage 1 en 2'),
 })
 
+/** Works for inwoners with a disability; no task in this chain yet. */
+const beperkingzorg = (naam: string): OrganisatieData => ({
+  naam,
+  soort: 'aanbieder',
+  taken: [],
+  bron: s1('§3.2.2 (zorgorganisaties voor inwoners met een beperking)'),
+})
+
 export const organisaties: Record<string, OrganisatieData> = {
   gemeente_vlaardingen: {
     naam: 'Gemeente Vlaardingen',
@@ -145,6 +153,12 @@ export const organisaties: Record<string, OrganisatieData> = {
   },
   kenniscentrum: { naam: 'Kenniscentrum MVS', soort: 'overig', taken: [], bron: s0('§5.2.1') },
   minters: { naam: 'Minters', soort: 'welzijn', taken: [], bron: s2('bijlage 4') },
+  asvz: beperkingzorg('ASVZ'),
+  fokuswonen: beperkingzorg('Fokuswonen'),
+  ipse_de_bruggen: beperkingzorg('Ipse de Bruggen'),
+  middin: beperkingzorg('Middin'),
+  philadelphia: beperkingzorg('Philadelphia'),
+  herman_frantsenhuizen: beperkingzorg('Stichting Herman Frantsenhuizen'),
   maasdelta: corporatie('Maasdelta'),
   waterweg_wonen: corporatie('Waterweg Wonen'),
   woonplus: corporatie('Woonplus'),

@@ -120,6 +120,14 @@ export const producten: Record<string, ProductData> = {
     toegang: 'besluit',
     bron: `${s2('§5.2, bijlage 2')}; ${s0('§2.2.3')}`,
   },
+  flexwoning: {
+    naam: 'Flexwoning',
+    domein: 'WONEN',
+    omschrijving:
+      'Tijdelijke, kleine en betaalbare woning met begeleiding. De bron noemt geen langste verblijf.',
+    toegang: 'besluit',
+    bron: 'Woonzorgvisie Maassluis en Vlaardingen 2024 §5.2',
+  },
   maatwerkwoning: {
     naam: 'Maatwerk- of pauzewoning',
     domein: 'WONEN',

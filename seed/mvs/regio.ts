@@ -1,6 +1,7 @@
 import type { RegioData } from '../regio-data.ts'
 import { broncijfers } from './broncijfers.ts'
 import { bronconflicten } from './bronconflicten.ts'
+import { keuzes } from './keuzes.ts'
 import { organisaties } from './organisaties.ts'
 import { producten } from './producten.ts'
 import { voorzieningen } from './voorzieningen.ts'
@@ -72,31 +73,7 @@ export const mvs: RegioData = {
       ],
     },
   ],
-  keuzes: [
-    {
-      lijst: 'vo_code',
-      code: 'rood',
-      naam: 'Rood: acuut onveilig',
-      uitleg:
-        'Het slachtoffer gaat naar een noodbed elders in het land. Daar wordt bekeken of terugkeer naar de eigen gemeente veilig is.',
-      bron: 'Regiovisie MVS 2024 §6.3',
-    },
-    {
-      lijst: 'vo_code',
-      code: 'oranje',
-      naam: 'Oranje: structureel onveilig',
-      uitleg: 'Plek binnen de gemeenten: opvang na huiselijk geweld.',
-      bron: 'Regiovisie MVS 2024 §6.3',
-    },
-    {
-      lijst: 'vo_code',
-      code: 'groen',
-      naam: 'Groen: structureel onveilig',
-      uitleg:
-        'Plek binnen de gemeenten: opvang na huiselijk geweld. De bron beschrijft oranje en groen samen.',
-      bron: 'Regiovisie MVS 2024 §6.3',
-    },
-  ],
+  keuzes,
   voorzieningen,
   bronconflicten,
   broncijfers,

@@ -31,22 +31,22 @@ export async function clearHalfDemo(url: string): Promise<void> {
   }
 }
 
-/** Loads the demo regions when there is no region yet; a restart keeps what is there. */
+/** Whether the demo regions are still to be made; a restart keeps what is there. */
+export async function needsDemo(platform: Platform): Promise<boolean> {
+  return !(await platform.db.selectFrom('regio').select('id').limit(1).executeTakeFirst())
+}
+
+/** Makes the demo regions; takes minutes. */
 export async function loadDemo(
   platform: Platform,
   appUrl: string,
-  print: (line: string) => void,
+  progress: (stap: string, deel: number) => void,
 ): Promise<void> {
-  const regio = await platform.db.selectFrom('regio').select('id').limit(1).executeTakeFirst()
-  if (regio) return
-  print(
-    'Eerste start: de demoregio’s worden gemaakt, met vijf jaar verzonnen geschiedenis. Dat duurt enkele minuten.',
-  )
   const { seedDemo } = await import('../../seed/demo.ts')
   // Losing the last moments of a demo that is thrown away when it is not complete costs nothing; waiting for the disk does.
   const pool = createPool({ url: appUrl, role: appRole, max: 4, settings: '-c synchronous_commit=off' })
   const db = createDb(pool)
-  const { regioId } = await seedDemo({ ...platform, db }, print).finally(() => db.destroy())
+  const { regioId } = await seedDemo({ ...platform, db }, progress).finally(() => db.destroy())
   const vrager: Vrager = {
     regioId,
     organisatieId: null,

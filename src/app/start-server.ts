@@ -13,8 +13,9 @@ import { startJobs } from '../platform/jobs/runner.ts'
 import { createLog } from '../platform/log.ts'
 import type { Platform } from '../platform/platform.ts'
 import { migrationsDir, projectRoot } from '../platform/root.ts'
-import { clearHalfDemo, loadDemo } from './demo.ts'
+import { clearHalfDemo, loadDemo, needsDemo } from './demo.ts'
 import { herhaaldeTaken, routes, taken } from './modules.ts'
+import { serveWaitingPage, type WaitingPage } from './waiting-page.ts'
 
 export interface Running {
   readonly url: string
@@ -47,8 +48,9 @@ export async function startServer(config: Config, clock: Clock): Promise<Running
       log,
     }
     const isDemo = config.mode === 'demo'
-    if (isDemo) await loadDemo(platform, database.appUrl, (line) => console.log(line))
-    else await refuseDemoData(platform)
+    if (!isDemo) await refuseDemoData(platform)
+    const waiting =
+      isDemo && (await needsDemo(platform)) ? await makeDemo(platform, config, database.appUrl) : undefined
 
     const webRoot = join(projectRoot, 'dist', 'web')
     const server = await createServer({
@@ -60,6 +62,7 @@ export async function startServer(config: Config, clock: Clock): Promise<Running
       webRoot: existsSync(webRoot) ? webRoot : undefined,
     })
     const jobs = await startJobs({ platform, pool, taken, herhaald: herhaaldeTaken })
+    await waiting?.close()
     await server.app.listen({ host: config.host, port: config.port })
     const address = server.app.server.address()
     const port = typeof address === 'object' && address ? address.port : config.port
@@ -77,6 +80,31 @@ export async function startServer(config: Config, clock: Clock): Promise<Running
     await stopDatabase()
     throw error
   }
+}
+
+/** First start: the address answers at once and says how far it is. The caller closes the page when the server is ready. */
+async function makeDemo(platform: Platform, config: Config, appUrl: string): Promise<WaitingPage> {
+  const page = await serveWaitingPage(config)
+  console.log(
+    `\nEerste start: de demoregio's worden gemaakt, met vijf jaar verzonnen geschiedenis. Dat duurt enkele minuten.`,
+  )
+  console.log(
+    `Open alvast http://${config.host}:${page.port}: daar ziet u hoe ver het is, en het inlogscherm komt vanzelf.`,
+  )
+  let next = 0
+  try {
+    await loadDemo(platform, appUrl, (stap, deel) => {
+      page.show({ stap, deel })
+      const procent = Math.floor(deel * 100)
+      if (procent < next) return
+      next = procent + (procent < 8 ? 1 : 10)
+      console.log(`  ${String(procent).padStart(3)}%  ${stap}`)
+    })
+  } catch (error) {
+    await page.close()
+    throw error
+  }
+  return page
 }
 
 /** Production never runs on invented people or accounts whose password everyone knows. */

@@ -4,8 +4,8 @@ import type { Id } from '../shared/id.ts'
 import type { Permissie } from '../shared/permissies.ts'
 import { dutchDateOf } from '../shared/plain-date.ts'
 import { isRejection, type Rejection } from '../shared/rejection.ts'
+import { type Book, createBook } from './book.ts'
 import type { DB } from './db/tables.ts'
-import { withoutNull } from './json.ts'
 import type { Platform } from './platform.ts'
 import type { Vrager, Work } from './work.ts'
 
@@ -53,8 +53,10 @@ export async function transact<T>(
       const result = await platform.db.transaction().execute(async (db) => {
         const now = platform.clock.now()
         await applySettings(db, vrager, options, now)
-        const value = await run(createWork(platform, db, vrager, options, now, personen))
+        const book = createBook(vrager, options.sleutel, now)
+        const value = await run(createWork(platform, db, { vrager, now, personen, book }))
         if (isRejection(value)) throw new RolledBack(value)
+        await book.write(db)
         await options.finish?.(db, [...personen])
         return value
       })
@@ -100,12 +102,8 @@ async function applySettings(
 function createWork(
   platform: Platform,
   db: Transaction<DB>,
-  vrager: Vrager,
-  options: TransactOptions,
-  now: Date,
-  personen: Set<Id>,
+  { vrager, now, personen, book }: { vrager: Vrager; now: Date; personen: Set<Id>; book: Book },
 ): Work {
-  let volgnummer = 0
   return {
     db,
     vrager,
@@ -120,26 +118,19 @@ function createWork(
     async record(gebeurtenis) {
       const id = platform.newId()
       if (gebeurtenis.persoonId) personen.add(gebeurtenis.persoonId)
-      await db
-        .insertInto('gebeurtenis')
-        .values({
-          id,
-          regio_id: vrager.regioId,
-          persoon_id: gebeurtenis.persoonId ?? null,
-          soort: gebeurtenis.soort,
-          onderwerp_soort: gebeurtenis.onderwerpSoort,
-          onderwerp_id: gebeurtenis.onderwerpId,
-          op: gebeurtenis.op,
-          vastgelegd_op: now,
-          gebruiker_id: vrager.gebruikerId,
-          organisatie_id: vrager.organisatieId,
-          idempotentie_sleutel: options.sleutel,
-          idempotentie_volgnummer: volgnummer++,
-          gegevens: JSON.stringify(withoutNull(gebeurtenis.gegevens ?? {})),
-          corrigeert_id: gebeurtenis.corrigeertId ?? null,
-        })
-        .execute()
+      book.add(id, gebeurtenis)
       return id
+    },
+    async attempt(run, isRefused = isRejection) {
+      const held = book.count
+      await sql`savepoint poging`.execute(db)
+      const value = await run()
+      if (isRefused(value)) {
+        await sql`rollback to savepoint poging`.execute(db)
+        book.forget(held)
+      }
+      await sql`release savepoint poging`.execute(db)
+      return value
     },
     async enqueue(taak) {
       await sql`select graphile_worker.add_job(${taak.naam}, ${JSON.stringify({ regioId: vrager.regioId, ...taak.gegevens })}::json,

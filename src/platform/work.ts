@@ -51,8 +51,13 @@ export interface Work {
   readonly now: Date
   readonly newId: NewId
   readonly cipher: Cipher
-  /** Appends to the book `gebeurtenis` in this transaction and returns its id. */
+  /** Appends to the book `gebeurtenis` in this transaction and returns its id; the row is written at the end of the work. */
   record(gebeurtenis: Gebeurtenis): Promise<Id>
+  /**
+   * A step that may be refused inside this work: then what it wrote and recorded goes away and the rest stays. A Rejection
+   * is a refusal, unless `isRefused` says otherwise.
+   */
+  attempt<T>(run: () => Promise<T>, isRefused?: (value: T) => boolean): Promise<T>
   /** Adds a job in this transaction. */
   enqueue(taak: Taak): Promise<void>
   /** Names persons whose data this work touched, for the audit row of the route. */

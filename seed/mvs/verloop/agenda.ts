@@ -2,9 +2,10 @@ import type { Platform } from '../../../src/platform/platform.ts'
 import type { Work } from '../../../src/platform/work.ts'
 import type { Id } from '../../../src/shared/id.ts'
 import { addDays, type PlainDate } from '../../../src/shared/plain-date.ts'
+import { isRejection } from '../../../src/shared/rejection.ts'
 import type { LoadedRegio } from '../../load-regio.ts'
 import type { Random } from '../../random.ts'
-import { freshPlans, load, type SeedClock } from '../../world.ts'
+import { DemoGeweigerd, freshPlans, load, type SeedClock } from '../../world.ts'
 
 type Stap = (work: Work) => Promise<void>
 
@@ -14,6 +15,12 @@ type Stap = (work: Work) => Promise<void>
  */
 export class Agenda {
   readonly #dagen = new Map<PlainDate, { wie: string; stap: Stap }[]>()
+
+  /** Steps that the rules refused; none, when the history and the rules fit. */
+  overgeslagen = 0
+  #gedaan = 0
+  /** Plans are made anew when the history is twice as long: tables then hold about twice as much. */
+  #nieuwePlannen = 15
 
   constructor(
     private readonly wereld: { platform: Platform; clock: SeedClock; regio: LoadedRegio },
@@ -31,16 +38,36 @@ export class Agenda {
   async runDay(op: PlainDate): Promise<void> {
     const { platform, clock, regio } = this.wereld
     clock.moveTo(op)
-    if (op.endsWith('-01')) await load(platform, regio.als('centraal_onthaal'), freshPlans)
+    if (++this.#gedaan === this.#nieuwePlannen) {
+      this.#nieuwePlannen *= 2
+      await load(platform, regio.als('centraal_onthaal'), freshPlans)
+    }
     for (let list = this.#dagen.get(op); list; list = this.#dagen.get(op)) {
       this.#dagen.delete(op)
       for (const wie of [...new Set(list.map((one) => one.wie))]) {
         const own = list.filter((one) => one.wie === wie)
         await load(platform, regio.als(wie), async (work) => {
-          for (const { stap } of own) await stap(work)
+          for (const { stap } of own) await this.#run(work, stap)
         })
       }
     }
+  }
+
+  /**
+   * One step of one person. What the rules refuse is left out and told, the person stays as they were: a demo that does
+   * not start because of one invented step helps nobody.
+   */
+  async #run(work: Work, stap: Stap): Promise<void> {
+    const { platform } = this.wereld
+    const outcome = await work.attempt(() =>
+      stap(work).catch((error: unknown) => {
+        if (error instanceof DemoGeweigerd) return error.rejection
+        throw error
+      }),
+    )
+    if (!isRejection(outcome)) return
+    this.overgeslagen++
+    platform.log.warn({ dag: work.today, code: outcome.code }, 'stap van de demo geweigerd en overgeslagen')
   }
 }
 
@@ -71,4 +98,8 @@ export interface Verloop {
 export function werkdag(op: PlainDate): PlainDate {
   const dag = new Date(`${op}T12:00:00Z`).getUTCDay()
   return dag === 6 ? addDays(op, 2) : dag === 0 ? addDays(op, 1) : op
+}
+
+export function isMaandag(op: PlainDate): boolean {
+  return new Date(`${op}T12:00:00Z`).getUTCDay() === 1
 }

@@ -14,7 +14,6 @@ import { isRejection } from '../../../src/shared/rejection.ts'
 import { accepted } from '../../world.ts'
 import type { Verloop, Zaak } from './agenda.ts'
 import type { Huis } from './capaciteit.ts'
-import { attempt } from './wachten.ts'
 
 interface Verblijf {
   readonly id: Id
@@ -173,7 +172,7 @@ export function createVerblijven(
   }
 
   async function verleng(work: Work, verblijf: Verblijf, tot: PlainDate): Promise<void> {
-    const result = await attempt(work, () =>
+    const result = await work.attempt(() =>
       extendVerblijf(work, {
         verblijfId: verblijf.id,
         versie: verblijf.versie,
@@ -244,9 +243,7 @@ export function createVerblijven(
         .where('persoon_id', '=', zaak.persoonId)
         .executeTakeFirst()
       if (open?.status !== 'open') return
-      await attempt(w, () =>
-        closeOpvolging(w, { persoonId: zaak.persoonId }, afsluiting(bestemming, w.today)),
-      )
+      await w.attempt(() => closeOpvolging(w, { persoonId: zaak.persoonId }, afsluiting(bestemming, w.today)))
     })
   }
 

@@ -19,7 +19,8 @@ export interface Periode {
   readonly van: PlainDate
   /** Last day: yesterday. What would happen later is the open work of today. */
   readonly totEnMet: PlainDate
-  readonly print?: (line: string) => void
+  /** Told at the beginning of every month. */
+  readonly progress?: (jaar: string, deel: number) => void
 }
 
 /** New reports for BW begin after the stock of July 2023 that the source counts, so that its figures stay true. */
@@ -28,8 +29,9 @@ const bwVanaf: PlainDate = '2023-07-01'
 /**
  * Five years of invented people in MVS, from report to departure, through the commands of the modules with a moved clock.
  * The same seed gives the same history.
+ * Resolves to how many steps the rules refused.
  */
-export async function loadVerloop(platform: Platform, regio: LoadedRegio, periode: Periode): Promise<void> {
+export async function loadVerloop(platform: Platform, regio: LoadedRegio, periode: Periode): Promise<number> {
   const random = createRandom('MVS verloop')
   const clock = new SeedClock(platform.clock.now())
   clock.moveTo(periode.van)
@@ -69,12 +71,14 @@ export async function loadVerloop(platform: Platform, regio: LoadedRegio, period
     await agenda.runDay(dag)
     wachten.stelVoor(dag)
     await agenda.runDay(dag)
-    if (dag.endsWith('-01-01'))
-      periode.print?.(
-        `    … ${dag.slice(0, 4)} (${Math.round((100 * daysBetween(periode.van, dag)) / daysBetween(periode.van, periode.totEnMet))}%)`,
+    if (dag.endsWith('-01'))
+      periode.progress?.(
+        dag.slice(0, 4),
+        daysBetween(periode.van, dag) / daysBetween(periode.van, periode.totEnMet),
       )
   }
   await sluitAf(past, clock, verloop)
+  return agenda.overgeslagen
 }
 
 /** How many arrive on a day with this mean (Knuth). */

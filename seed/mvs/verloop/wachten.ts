@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import {
   acceptVoorstel,
   proposeVoorstel,
@@ -9,9 +8,9 @@ import { listRangorde } from '../../../src/modules/wachtlijst/server/lookup.ts'
 import type { Work } from '../../../src/platform/work.ts'
 import type { Id } from '../../../src/shared/id.ts'
 import { addDays, type PlainDate } from '../../../src/shared/plain-date.ts'
-import { isRejection, type Rejection } from '../../../src/shared/rejection.ts'
+import { isRejection } from '../../../src/shared/rejection.ts'
 import { accepted } from '../../world.ts'
-import type { Verloop, Zaak } from './agenda.ts'
+import { isMaandag, type Verloop, type Zaak } from './agenda.ts'
 import type { Capaciteit, Huis } from './capaciteit.ts'
 
 export interface Wachten {
@@ -62,7 +61,7 @@ export function createWachten(
 
   async function haalEraf(work: Work, id: Id): Promise<void> {
     if (!wachtend.has(id)) return
-    const ended = await attempt(work, () =>
+    const ended = await work.attempt(() =>
       endWachtlijstplaatsing(work, {
         wachtlijstplaatsingId: id,
         reden: random.weighted({ eigen_oplossing: 60, trekt_zich_terug: 30, hulp_niet_meer_nodig: 10 }),
@@ -74,12 +73,21 @@ export function createWachten(
     naAfloop(zaak, work.today)
   }
 
+  /** Room and people waiting when a product was last looked at: nobody could be placed, or this changed. */
+  const gezien = new Map<string, string>()
+
   function stelVoor(op: PlainDate): void {
-    const producten = new Set([...wachtend.values()].map((one) => one.product))
-    for (const product of producten) {
-      if (capaciteit.metRuimte(product, op).length === 0) continue
-      const wie = product.endsWith('_vo') || product === 'opvang_hg' ? 'vrouwenopvang' : 'centraal_onthaal'
-      agenda.plan(op, wie, (work) => verdeel(work, product))
+    const wachtenden = [...wachtend.values()]
+    for (const product of new Set(wachtenden.map((one) => one.product))) {
+      const ruimte = capaciteit
+        .metRuimte(product, op)
+        .reduce((n, huis) => n + huis.vrij.size - huis.toegezegd, 0)
+      if (ruimte === 0) continue
+      const stand = `${ruimte} ${wachtenden.filter((one) => one.product === product).length}`
+      if (gezien.get(product) === stand && !isMaandag(op)) continue
+      gezien.set(product, stand)
+      const loket = product.endsWith('_vo') || product === 'opvang_hg' ? 'vrouwenopvang' : 'centraal_onthaal'
+      agenda.plan(op, loket, (work) => verdeel(work, product))
     }
   }
 
@@ -91,7 +99,7 @@ export function createWachten(
     for (const regel of aanDeBeurt) {
       const huis = capaciteit.metRuimte(product, work.today)[0]
       if (!huis) return
-      const voorstel = await attempt(work, () =>
+      const voorstel = await work.attempt(() =>
         proposeVoorstel(work, {
           wachtlijstplaatsingId: regel.id,
           locatieId: huis.locatieId,
@@ -138,16 +146,4 @@ export function createWachten(
   }
 
   return { zetOpLijst, stelVoor }
-}
-
-let savepoint = 0
-
-/** A command that may be refused within the transaction of the day: what it wrote goes away, the rest stays. */
-export async function attempt<T>(work: Work, run: () => Promise<T | Rejection>): Promise<T | Rejection> {
-  const name = sql.id(`poging_${++savepoint % 1000}`)
-  await sql`savepoint ${name}`.execute(work.db)
-  const value = await run()
-  if (isRejection(value)) await sql`rollback to savepoint ${name}`.execute(work.db)
-  await sql`release savepoint ${name}`.execute(work.db)
-  return value
 }

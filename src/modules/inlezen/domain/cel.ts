@@ -75,7 +75,7 @@ function readGetal(text: string, cel: { minimum: number; maximum: number }): Cel
   const number = /^\d+$/.test(text) ? Number(text) : Number.NaN
   return number >= cel.minimum && number <= cel.maximum
     ? { waarde: number }
-    : { melding: `Vul een heel getal in van ${cel.minimum} tot en met ${cel.maximum}.` }
+    : { melding: `Dit getal klopt niet. Vul een heel getal in van ${cel.minimum} tot en met ${cel.maximum}.` }
 }
 
 function readGemeente(text: string): CelUitkomst {

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import { sql } from 'kysely'
 import { parseDutchDate, readSpreadsheet } from '../../../platform/documents/spreadsheet-read.ts'
 import type { Work } from '../../../platform/work.ts'
 import type { Id } from '../../../shared/id.ts'
@@ -55,9 +54,10 @@ export async function checkBestand(
   const eerder = await findIngelezen(work, { soort: input.soort, sha256 })
   if (eerder) return eerder
   const inlezing = inlezingVan(work, input)
-  await sql`savepoint proef`.execute(work.db)
-  const uitkomst = await play(work, input.soort, { bytes, naam: input.bestandsnaam }, inlezing)
-  await sql`rollback to savepoint proef`.execute(work.db)
+  const uitkomst = await work.attempt(
+    () => play(work, input.soort, { bytes, naam: input.bestandsnaam }, inlezing),
+    () => true,
+  )
   const id = work.newId()
   const goed = uitkomst.fouten.length === 0
   await insertInleesbestand(work, {
@@ -191,13 +191,11 @@ function naamVanKolom(soort: Soort, sleutel: string): string {
 }
 
 async function tryGroep(work: Work, soort: Soort, groep: readonly Rij[], inlezing: Inlezing) {
-  await sql`savepoint rij`.execute(work.db)
   const before = { ...inlezing.telling }
-  const fouten = await verwerkers[soort](work, groep, inlezing)
-  if (fouten.length > 0) {
-    await sql`rollback to savepoint rij`.execute(work.db)
-    Object.assign(inlezing.telling, before)
-  }
-  await sql`release savepoint rij`.execute(work.db)
+  const fouten = await work.attempt(
+    () => verwerkers[soort](work, groep, inlezing),
+    (found) => found.length > 0,
+  )
+  if (fouten.length > 0) Object.assign(inlezing.telling, before)
   return fouten
 }

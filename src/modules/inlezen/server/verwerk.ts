@@ -1,6 +1,6 @@
 import type { Work } from '../../../platform/work.ts'
 import type { Id } from '../../../shared/id.ts'
-import { addDays, ageOn } from '../../../shared/plain-date.ts'
+import { addDays, ageOn, formatLong } from '../../../shared/plain-date.ts'
 import { isRejection } from '../../../shared/rejection.ts'
 import { createHuishouden } from '../../persoon/server/commands.ts'
 import { registerLocatie, registerPlekken, registerVoorziening } from '../../plek/server/commands.ts'
@@ -175,18 +175,26 @@ async function findPlekBijNaam(work: Work, rij: Rij): Promise<Id | readonly Celf
     ]
   const rows = await work.db
     .selectFrom('plek')
-    .select(['id', 'naam'])
+    .select(['id', 'naam', 'van', 'tot'])
     .where('locatie_id', '=', locaties[0]!.id!)
     .execute()
   const plek = rows.find((row) => fold(row.naam) === fold(text(rij, 'plek')!))
-  return (
-    plek?.id ?? [
+  if (!plek)
+    return [
       {
         sleutel: 'plek',
         melding: 'Deze plek kennen wij niet op deze locatie. Gebruik de naam van het plekkenbord.',
       },
     ]
-  )
+  const op = text(rij, 'begonnen')!
+  if (op < plek.van || (plek.tot !== null && op >= plek.tot))
+    return [
+      {
+        sleutel: 'begonnen',
+        melding: `Deze plek is er ${op < plek.van ? `pas vanaf ${formatLong(plek.van)}` : `niet meer sinds ${formatLong(plek.tot!)}`}. Controleer de dag, of pas bij de locatie aan wanneer de plek er is.`,
+      },
+    ]
+  return plek.id
 }
 
 const kolomVanWachtlijst = {

@@ -124,7 +124,6 @@ function plekken(work: Work, op: PlainDate) {
     .orderBy('p.id')
 }
 
-/** What takes plekken in `[van, tot)`, without persons: stays, open voorstellen and days out of use. */
 interface PlekstandRij extends Telling {
   readonly locatieId: Id
   readonly productId: Id
@@ -165,18 +164,19 @@ export async function listPlekstand(work: Work, op: PlainDate): Promise<Plekstan
   )
 }
 
+/** What takes plekken in `[van, tot)`, without persons: stays, open voorstellen and days out of use. */
 export async function listBezetting(
   work: Work,
   input: { van: PlainDate; tot: PlainDate; locatieIds?: readonly Id[] },
 ): Promise<Bezetting[]> {
-  const filter = input.locatieIds
-    ? sql`where b.locatie_id = any(${[...input.locatieIds]}::uuid[])`
-    : sql.raw('')
+  const bezetting = input.locatieIds
+    ? sql`onderdak.bezetting_van(${[...input.locatieIds]}::uuid[], ${input.van}::date, ${input.tot}::date)`
+    : sql`onderdak.bezetting(${input.van}::date, ${input.tot}::date)`
   const { rows } =
     await sql<Bezetting>`select b.plek_id as "plekId", b.locatie_id as "locatieId", b.product_id as "productId",
       b.soort, b.van, b.tot, b.kenmerken, b.personen, b.geblokkeerd_op as "geblokkeerdOp",
       b.verwacht_einde_op as "verwachtEindeOp", b.voorstel_id as "voorstelId"
-    from onderdak.bezetting(${input.van}::date, ${input.tot}::date) b ${filter}`.execute(work.db)
+    from ${bezetting} b`.execute(work.db)
   return rows
 }
 

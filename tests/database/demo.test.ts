@@ -1,0 +1,130 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pg from 'pg'
+import { afterAll, describe, expect, it } from 'vitest'
+import { restOf } from '../../src/app/waiting-page.ts'
+import { startEmbedded } from '../../src/platform/db/embedded.ts'
+import { projectRoot } from '../../src/platform/root.ts'
+
+// The first start as a new user meets it: the real process on an empty folder.
+
+const dataDir = mkdtempSync(join(tmpdir(), 'onderdak-demo-'))
+const children: ChildProcess[] = []
+
+afterAll(async () => {
+  for (const child of children) child.kill('SIGKILL')
+  await (await startEmbedded({ dataDir })).stop()
+  rmSync(dataDir, { recursive: true, force: true })
+})
+
+function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const probe = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = probe.address() as { port: number }
+      probe.close(() => resolve(port))
+    })
+  })
+}
+
+interface Process {
+  readonly url: string
+  readonly child: ChildProcess
+  text(): string
+  readonly ended: Promise<number | null>
+}
+
+async function start(env: Record<string, string> = {}): Promise<Process> {
+  const port = await freePort()
+  const child = spawn(process.execPath, ['--import', 'tsx', join(projectRoot, 'src/app/main.ts')], {
+    cwd: projectRoot,
+    env: {
+      ...process.env,
+      ONDERDAK_DATA: dataDir,
+      PORT: String(port),
+      HOST: '127.0.0.1',
+      DATABASE_URL: '',
+      ...env,
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  children.push(child)
+  let text = ''
+  for (const stream of [child.stdout!, child.stderr!])
+    stream.on('data', (chunk: Buffer) => {
+      text += chunk
+    })
+  const ended = new Promise<number | null>((resolve) => child.once('exit', (code) => resolve(code)))
+  return { url: `http://127.0.0.1:${port}`, child, text: () => text, ended }
+}
+
+/** Looks until the first start is this far; resolves to what the page said. */
+async function waitFor(run: Process, procent: number): Promise<{ stap: string; procent: number }> {
+  for (;;) {
+    if (run.child.exitCode !== null) throw new Error(`stopped: ${run.text()}`)
+    const answer = await fetch(`${run.url}/klaarmaken.json`).catch(() => undefined)
+    const shown = answer?.ok ? await answer.json() : undefined
+    if (shown && shown.procent >= procent) return shown
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+}
+
+async function ask<T extends object>(text: string): Promise<T[]> {
+  const server = await startEmbedded({ dataDir })
+  const client = new pg.Client({ connectionString: server.url })
+  await client.connect()
+  const { rows } = await client.query<T>(text)
+  await client.end()
+  await server.stop()
+  return rows
+}
+
+describe('the first start', () => {
+  it('answers at once, tells how far it is, and after kill -9 begins anew', async () => {
+    const first = await start()
+    await waitFor(first, 2)
+    const page = await fetch(`${first.url}/vandaag`)
+    expect(page.status).toBe(503)
+    expect(page.headers.get('content-security-policy')).toContain("default-src 'self'")
+    expect(await page.text()).toContain('Onderdak wordt klaargemaakt')
+    const api = await fetch(`${first.url}/api/v1/sessie`)
+    expect(api.status).toBe(503)
+    expect(api.headers.get('content-type')).toBe('application/problem+json')
+    expect(await api.json()).toMatchObject({ code: 'wordt_klaargemaakt', status: 503 })
+    expect(first.text()).toContain(`Open alvast ${first.url}`)
+    first.child.kill('SIGKILL')
+    await first.ended
+    const half = await ask<{ id: string }>('select id from onderdak.regio order by code')
+    expect(half).toHaveLength(2)
+
+    const second = await start()
+    await waitFor(second, 2)
+    second.child.kill('SIGKILL')
+    await second.ended
+    const anew = await ask<{ id: string }>('select id from onderdak.regio order by code')
+    expect(anew).toHaveLength(2)
+    expect(anew.map((row) => row.id)).not.toEqual(half.map((row) => row.id))
+  }, 300_000)
+
+  it('is refused for real work on a database with demo regions', async () => {
+    const run = await start({
+      ONDERDAK_MODE: 'productie',
+      ONDERDAK_GEHEIM: randomBytes(32).toString('base64'),
+      ONDERDAK_URL: 'https://onderdak.example',
+    })
+    expect(await run.ended).toBe(1)
+    expect(run.text()).toContain("Deze database bevat de demoregio's DWO en MVS")
+  }, 120_000)
+})
+
+describe('how long it still takes', () => {
+  it('is said in words, once there is something to go by', () => {
+    expect(restOf(0.01, 1000)).toBe('Dat duurt enkele minuten.')
+    expect(restOf(0.5, 120_000)).toBe('Nog ongeveer 2 minuten.')
+    expect(restOf(0.5, 60_000)).toBe('Nog ongeveer 1 minuut.')
+    expect(restOf(0.9, 90_000)).toBe('Nog minder dan een minuut.')
+  })
+})

@@ -1,0 +1,97 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { dwo } from '../../seed/dwo/regio.ts'
+import { loadRegio } from '../../seed/load-regio.ts'
+import { mvs } from '../../seed/mvs/regio.ts'
+import { useDatabase } from '../given/database.ts'
+import { testPlatform } from '../given/platform.ts'
+
+// What the policy documents name that is not a count of people: organisations, places, limits, phases, ways in.
+
+const database = useDatabase()
+
+beforeAll(async () => {
+  const platform = testPlatform(database)
+  await loadRegio(platform, dwo)
+  await loadRegio(platform, mvs)
+})
+
+describe('de regio’s volgens hun bronnen', () => {
+  it('kent elke organisatie van de bronnen, en de langste verblijven die zij noemen', async () => {
+    const { rows } = await database.login.query<{ naam: string }>('select naam from onderdak.organisatie')
+    const namen = rows.map((row) => row.naam).join('\n')
+    for (const naam of bronorganisaties) expect(namen).toContain(naam)
+    const { rows: regels } = await database.login.query(
+      `select r.code as regio, p.code, g.maximum_aantal as aantal, g.maximum_eenheid as eenheid from onderdak.product_regel g
+       join onderdak.product p on p.id = g.product_id join onderdak.regio r on r.id = p.regio_id order by 1, 2, g.van`,
+    )
+    expect(regels.map(({ regio, code, aantal, eenheid }) => `${regio} ${code} ${aantal} ${eenheid}`)).toEqual(
+      [
+        'DWO flexwoning 18 maanden',
+        'DWO gezinsopvang 12 maanden',
+        'DWO short_stay 18 maanden',
+        'DWO sociaal_pension 24 maanden',
+        'MVS crisisopvang_mo 17 weken',
+        'MVS crisisopvang_mo 12 weken',
+        'MVS crisisopvang_vo 12 weken',
+        'MVS opvang_hg 9 maanden',
+      ],
+    )
+  })
+
+  it('kent de plekken per voorziening die de bronnen tellen', async () => {
+    const { rows } = await database.login.query<{ code: string; plekken: number }>(
+      `select v.code, count(p.id)::int as plekken from onderdak.voorziening v join onderdak.locatie l on l.voorziening_id = v.id
+       join onderdak.plek p on p.locatie_id = l.id where v.code like 'F-%' and p.tijdelijk_reden is null group by 1 order by 1`,
+    )
+    expect(Object.fromEntries(rows.map((row) => [row.code, row.plekken]))).toEqual({
+      'F-DWO-02': 17,
+      'F-DWO-04': 34,
+      'F-DWO-05': 24,
+      'F-DWO-06': 15,
+      'F-DWO-07': 10,
+      'F-DWO-10': 202,
+      'F-MVS-01': 30,
+      'F-MVS-02': 10,
+      'F-MVS-03': 3,
+      'F-MVS-04': 10,
+      'F-MVS-05': 10,
+      'F-MVS-06': 5,
+      'F-MVS-07': 8,
+      'F-MVS-12': 2,
+      'F-MVS-13': 10,
+      'F-MVS-14': 10,
+      'F-MVS-17': 10,
+    })
+  })
+
+  it('kent de fasen, codes en toegangsroutes, met hun bron', async () => {
+    const { rows } = await database.login.query<{ lijst: string; regio: string; codes: string }>(
+      `select r.code as regio, k.lijst, string_agg(k.code, ' ' order by k.code) as codes from onderdak.keuze k join onderdak.regio r on r.id = k.regio_id
+       where k.lijst in ('vo_code', 'toegangsroute') and k.bron like 'Regiovisie%' group by 1, 2 order by 1, 2`,
+    )
+    expect(rows.map((row) => `${row.regio} ${row.lijst}: ${row.codes}`)).toEqual([
+      'DWO toegangsroute: daklozenloket gezinnen lokaal regionaal',
+      'MVS toegangsroute: alleenstaanden beschermd_wonen een_toegang gezinnen huisvestingsvraag vrouwenopvang',
+      'MVS vo_code: groen oranje rood',
+    ])
+    const { rows: fasen } = await database.login.query<{ domein: string; codes: string }>(
+      `select f.domein, string_agg(f.code, ' ' order by f.volgorde) as codes from onderdak.fase f join onderdak.regio r on r.id = f.regio_id
+       where r.code = 'MVS' and f.bron like 'Regiovisie%' group by 1 order by 1`,
+    )
+    expect(fasen.map((row) => `${row.domein}: ${row.codes}`)).toEqual([
+      'BW: instroom doorstroom uitstroom',
+      'MO: instroom verblijf uitstroom',
+      'VO: aanmelding verblijf uitstroom',
+    ])
+  })
+})
+
+/** Executing organisations and providers that the policy documents name (seed of both regions). */
+const bronorganisaties = [
+  ...['Rogplus', 'Delft Support', 'Centraal Onthaal', 'Wijkteam Vlaardingen', 'Veilig Thuis'],
+  ...['Daklozenloket', 'SUWR', 'ZorgSamen MVS', 'Mevis', 'Stroomopwaarts', 'Perspektief', 'DSW'],
+  ...['Leger des Heils', 'CIZ', 'Kenniscentrum MVS', 'Jados', 'Pameijer', 'Timon', 'Stoed', 'Elckerlyc'],
+  ...['Pret in Herstel', 'Zero & Sano', 'New Life Living', 'GGZ Delfland', 'ASVZ', 'Fokuswonen'],
+  ...['Ipse de Bruggen', 'Middin', 'Philadelphia', 'Stichting Herman Frantsenhuizen', 'Maasdelta'],
+  ...['Waterweg Wonen', 'Woonplus', 'Samenwerking', 'Hef Wonen', 'De Groene Luiken', 'De Hoofdzaak'],
+]
