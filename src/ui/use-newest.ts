@@ -2,6 +2,14 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
 import type { DefaultValues, FieldValues, Path, PathValue, UseFormReturn } from 'react-hook-form'
 
+interface Newest<In extends FieldValues> {
+  readonly defaultValues: DefaultValues<In>
+  readonly isChanged: boolean
+  /** Values that did not come from typing: a draft need not keep them. */
+  readonly onSettled: () => void
+  readonly onReload?: (() => Promise<DefaultValues<In>>) | undefined
+}
+
 /**
  * Keeps a form in step with the record that it edits. As long as nothing is typed the form follows newer values; from
  * the first change on it keeps the version that the editor saw, so that a save over somebody else's is told. `reload` takes
@@ -9,9 +17,7 @@ import type { DefaultValues, FieldValues, Path, PathValue, UseFormReturn } from 
  */
 export function useNewest<In extends FieldValues, Out>(
   form: UseFormReturn<In, unknown, Out>,
-  defaultValues: DefaultValues<In>,
-  isChanged: boolean,
-  onReload?: () => Promise<DefaultValues<In>>,
+  { defaultValues, isChanged, onSettled, onReload }: Newest<In>,
 ): () => Promise<void> {
   const client = useQueryClient()
   const newest = JSON.stringify(defaultValues)
@@ -21,8 +27,9 @@ export function useNewest<In extends FieldValues, Out>(
   useEffect(() => {
     if (shown.current === newest || isChanged) return
     form.reset(defaultValues as In)
+    onSettled()
     shown.current = newest
-  }, [newest, isChanged, form, defaultValues])
+  }, [newest, isChanged, form, defaultValues, onSettled])
   return async () => {
     if (onReload) return takeOver(form, await onReload())
     await client.refetchQueries({ type: 'active' })
