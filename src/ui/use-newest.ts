@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useEffect, useRef, useState } from 'react'
-import type { DefaultValues, FieldValues, Path, UseFormReturn } from 'react-hook-form'
+import { useEffect, useRef } from 'react'
+import type { DefaultValues, FieldValues, Path, PathValue, UseFormReturn } from 'react-hook-form'
 
 /**
  * Keeps a form in step with the record that it edits. As long as nothing is typed the form follows newer values; from
@@ -16,33 +16,29 @@ export function useNewest<In extends FieldValues, Out>(
   const client = useQueryClient()
   const newest = JSON.stringify(defaultValues)
   const shown = useRef(newest)
-  const reloading = useRef(false)
-  // The page may have read the newest before the save: then asking again renders nothing, and only this does.
-  const [asked, setAsked] = useState(0)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `asked` is the wish to take over, also without newer values
+  const latest = useRef(defaultValues)
+  latest.current = defaultValues
   useEffect(() => {
-    if (shown.current === newest || (isChanged && !reloading.current)) return
-    if (reloading.current) keepTyped(form, defaultValues)
-    else form.reset(defaultValues as In)
+    if (shown.current === newest || isChanged) return
+    form.reset(defaultValues as In)
     shown.current = newest
-    reloading.current = false
-  }, [newest, isChanged, form, defaultValues, asked])
+  }, [newest, isChanged, form, defaultValues])
   return async () => {
-    if (onReload) keepTyped(form, await onReload())
-    else {
-      // The page asks again, and what it then hands down as default values is taken over above.
-      reloading.current = true
-      await client.refetchQueries({ type: 'active' })
-      setAsked((count) => count + 1)
-    }
+    if (onReload) return takeOver(form, await onReload())
+    await client.refetchQueries({ type: 'active' })
+    // Answers reach the page on the next turn. It may also have had the newest all along, as with an old draft.
+    await new Promise((resolve) => setTimeout(resolve))
+    takeOver(form, latest.current)
+    shown.current = JSON.stringify(latest.current)
   }
 }
 
-/** Nobody types a version: the one in a restored draft counts as changed, and would keep the form out of date for ever. */
-function keepTyped<In extends FieldValues, Out>(
+/** Newest values, except what was typed. The version is never typed: out of an old draft it would be refused for ever. */
+function takeOver<In extends FieldValues, Out>(
   form: UseFormReturn<In, unknown, Out>,
   values: DefaultValues<In>,
-) {
+): void {
   form.reset(values as In, { keepDirtyValues: true })
-  if ('versie' in values) form.setValue('versie' as Path<In>, values.versie as never)
+  if (!('versie' in values)) return
+  form.setValue('versie' as Path<In>, values.versie as PathValue<In, Path<In>>, { shouldDirty: true })
 }

@@ -28,6 +28,18 @@ const zinnen: Readonly<Record<string, (gegevens: Gegevens) => string>> = {
   NoodprocedureGebruikt: (g) => `Dossier in nood geopend, omdat: ${text(g.reden)}`,
   VolgendeStapGezet: (g) => `Volgende stap: ${text(g.volgendeStap)}, uiterlijk ${day(g.volgendeStapOp)}`,
   StapGeescaleerd: () => 'De volgende stap is te laat; de regiocoördinator is gewaarschuwd',
+  TrajectBegonnen: (g) => `Traject begonnen${text(g.fase) && `, in de fase ${text(g.fase).toLowerCase()}`}`,
+  FaseGewijzigd: (g) => `Traject in de fase ${text(g.fase).toLowerCase()}`,
+  AanspreekpuntGewijzigd: (g) => `Nieuw vast aanspreekpunt: ${text(g.naam)}, omdat: ${text(g.reden)}`,
+  TerugvalVastgelegd: () => 'Terugval; het traject loopt door',
+  TimeOutBegonnen: () => 'Time-out; het traject loopt door',
+  TrajectHervat: () => 'Terugval of time-out voorbij; het traject gaat verder',
+  ProductGewijzigd: (g) => `Binnen het traject nu ${text(g.product).toLowerCase()}`,
+  TrajectGeeindigd: () => 'Traject beëindigd',
+  WlzSignaal: () => 'Signaal dat Wlz-zorg nodig kan zijn',
+  WlzStap: (g) => `Weg naar de Wlz: ${text(g.status).replaceAll('_', ' ')}`,
+  AchttienRouteBegonnen: (g) => `Wordt 18 op ${day(g.achttienOp)}: plan nodig voor ${day(g.planVoor)}`,
+  AchttienStap: (g) => `Op weg naar 18 jaar: ${text(g.status).replaceAll('_', ' ')}`,
   OpvolgingAfgesloten: () => 'Opvolging afgesloten',
 }
 
