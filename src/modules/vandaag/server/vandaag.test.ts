@@ -1,7 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { useDatabase } from '../../../../tests/given/database.ts'
 import { givenDossier, givenMandaat, givenProduct } from '../../../../tests/given/dossier.ts'
-import { givenPersoon } from '../../../../tests/given/persoon.ts'
 import { accepted, type TestPlatform, testPlatform, workAs } from '../../../../tests/given/platform.ts'
 import { givenLocatie } from '../../../../tests/given/plek.ts'
 import { givenRegio, type TestRegio } from '../../../../tests/given/regio.ts'
@@ -12,8 +11,6 @@ import type { Termijn } from '../../../shared/termijn.ts'
 import { getTermijn } from '../../beheer/server/lookup.ts'
 import { registerAanvraag } from '../../beschikking/server/commands.ts'
 import { offerOverdracht } from '../../melding/server/samenwerking-commands.ts'
-import { openInNood } from '../../persoon/server/aansluit-commands.ts'
-import { assessNoodprocedure } from '../../persoon/server/inzage.ts'
 import { startTraject } from '../../traject/server/start-commands.ts'
 import { type Groepcode, groepen } from '../domain/contract.ts'
 import { readVandaag, readVraag, vandaagSql } from './queries.ts'
@@ -274,41 +271,6 @@ describe('wat op een antwoord wacht', () => {
       { id: meldingId, soort: 'melding', naam: 'Sam Overdracht' },
     ])
     expect(await blok(loket, 'overdracht_aannemen')).toBeUndefined()
-  })
-
-  it('een noodprocedure staat meteen bij de privacy officer, de oudste eerst, tot een ander heeft geoordeeld', async () => {
-    for (const achternaam of ['Noodeen', 'Noodtwee'])
-      await givenPersoon(platform, aanbieder, { achternaam, geboortedatum: '1990-09-09' })
-    const open = (achternaam: string) =>
-      workAs(platform, loket, (work) =>
-        openInNood(work, {
-          achternaam,
-          geboortedatum: '1990-09-09',
-          reden: 'Is bewusteloos binnengebracht.',
-        }),
-      )
-    const fg = await regio.als('centrumgemeente', 'privacy_officer')
-    expect(await blok(fg, 'noodprocedure_beoordelen')).toBeUndefined()
-    accepted(await open('Noodeen'))
-    platform.clock.set('2026-03-02T16:30:00Z')
-    accepted(await open('Noodtwee'))
-    const door = 'Proef toegangsmedewerker loket (Regionaal loket)'
-    const wacht = await blok(fg, 'noodprocedure_beoordelen')
-    expect(wacht).toMatchObject({
-      aantal: 2,
-      items: [
-        { soort: 'noodprocedure', naam: door, persoonId: null },
-        { naam: door, wat: 'Opende om 17:30 een dossier in nood', persoonId: null },
-      ],
-    })
-    expect(JSON.stringify(wacht)).not.toContain('Nood')
-    expect(await blok(loket, 'noodprocedure_beoordelen')).toBeUndefined()
-    const [eerste] = wacht!.items
-    accepted(
-      await workAs(platform, fg, (work) => assessNoodprocedure(work, { id: eerste!.id, oordeel: 'terecht' })),
-    )
-    platform.clock.set('2026-03-02')
-    expect(await blok(fg, 'noodprocedure_beoordelen')).toMatchObject({ aantal: 1 })
   })
 
   it('een bezwaar staat bij wie mag beslissen, niet bij de aanbieder die weigerde', async () => {
