@@ -19,6 +19,8 @@ const lezenInDeKeten: readonly Permissie[] = [
   'voorstel.lezen',
   'verblijf.lezen',
   'opvolging.wijzigen',
+  'delen.lezen',
+  'delen.vastleggen',
 ]
 
 /** Roles of privacy-security.md §5 that the first half of the chain needs; order is the order in lists. */
@@ -117,6 +119,8 @@ export const rollen: readonly Rol[] = [
       'verblijf.vastleggen',
       'plek.bevestigen',
       'opvolging.wijzigen',
+      'delen.lezen',
+      'delen.vastleggen',
     ],
   },
   {

@@ -29,6 +29,11 @@ const zinnen: Readonly<Record<string, (gegevens: Gegevens) => string>> = {
   VolgendeStapGezet: (g) => `Volgende stap: ${text(g.volgendeStap)}, uiterlijk ${day(g.volgendeStapOp)}`,
   StapGeescaleerd: () => 'De volgende stap is te laat; de regiocoördinator is gewaarschuwd',
   OpvolgingAfgesloten: () => 'Opvolging afgesloten',
+  GegevensGedeeld: (g) => `Gegevens gedeeld: ${text(g.gegevensset)}`,
+  DelenGestopt: (g) => `Gestopt met delen: ${text(g.gegevensset)}`,
+  ToestemmingGegeven: (g) => `Toestemming gegeven om te delen: ${text(g.gegevensset)}`,
+  ToestemmingIngetrokken: (g) =>
+    `Toestemming ingetrokken: ${text(g.gegevensset)}${g.gestopt === 0 ? '' : '; het delen is gestopt'}`,
 }
 
 /** One Dutch sentence for an event; an event without a sentence of its own is read from its name (`VerblijfGestart`). */
