@@ -100,12 +100,25 @@ async function loadConfiguratie(work: Work, data: RegioData): Promise<void> {
         })),
       ),
       fasen: data.fasen.flatMap(({ domein, bron, fasen }) =>
-        fasen.map(([code, naam, omschrijving], i) => ({
+        fasen.map(([code, naam, omschrijving, meer], i) => ({
           sleutel: { domein, code },
-          waarde: { volgorde: i + 1, naam, omschrijving, bron },
+          waarde: {
+            volgorde: i + 1,
+            naam,
+            omschrijving,
+            termijnAantal: meer?.termijn?.[0] ?? null,
+            termijnEenheid: meer?.termijn?.[1] ?? null,
+            begintBij: meer?.begintBij ?? null,
+            bron: meer?.bron ?? bron,
+          },
           van: begin,
         })),
       ),
+      productOvergangen: data.overgangen.map(({ van, naar, voorwaarde = '', bron }) => ({
+        sleutel: { van, naar },
+        waarde: { voorwaarde, bron },
+        van: begin,
+      })),
       bronconflicten: data.bronconflicten,
     }),
   )

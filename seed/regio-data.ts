@@ -111,7 +111,23 @@ export interface RegioData {
   readonly fasen: readonly {
     readonly domein: Domein
     readonly bron: string
-    readonly fasen: readonly (readonly [code: string, naam: string, omschrijving: string])[]
+    readonly fasen: readonly (readonly [
+      code: string,
+      naam: string,
+      omschrijving: string,
+      meer?: {
+        readonly termijn?: readonly [aantal: number, eenheid: 'dagen' | 'weken' | 'maanden']
+        readonly begintBij?: 'verblijf' | 'uitstroomgereed'
+        readonly bron?: string
+      },
+    ])[]
+  }[]
+  /** Which product may follow which, by code; a product that is not here may be followed by anything. */
+  readonly overgangen: readonly {
+    readonly van: string
+    readonly naar: string
+    readonly voorwaarde?: string
+    readonly bron: string
   }[]
   /** Choices that this region adds to the standard lists. */
   readonly keuzes: readonly {

@@ -1,5 +1,6 @@
 import type { OrganisatieData, ProductData, RegioData } from '../regio-data.ts'
 import { broncijfers, bronconflicten } from './bronnen.ts'
+import { overgangen } from './overgangen.ts'
 import { voorzieningen } from './voorzieningen.ts'
 
 const s4 = (paragraaf: string) => `Regiovisie DWO 2022-2026 ${paragraaf}`
@@ -245,6 +246,7 @@ export const dwo: RegioData = {
   ],
   producten,
   fasen: [],
+  overgangen,
   keuzes: [
     {
       lijst: 'overschrijdingsreden',

@@ -8,6 +8,8 @@ import { opvolgingRoutes } from '../modules/opvolging/server/routes.ts'
 import { opvolgingHerhaald } from '../modules/opvolging/server/tasks.ts'
 import { persoonRoutes } from '../modules/persoon/server/routes.ts'
 import { plekRoutes } from '../modules/plek/server/routes.ts'
+import { trajectRoutes } from '../modules/traject/server/routes.ts'
+import { trajectHerhaald } from '../modules/traject/server/tasks.ts'
 import { vandaagRoutes } from '../modules/vandaag/server/routes.ts'
 import { verblijfRoutes } from '../modules/verblijf/server/routes.ts'
 import { voorstelRoutes } from '../modules/voorstel/server/routes.ts'
@@ -29,6 +31,7 @@ export const routes: readonly Route[] = [
   ...meldingRoutes,
   ...beschikkingRoutes,
   ...plekRoutes,
+  ...trajectRoutes,
   ...wachtlijstRoutes,
   ...voorstelRoutes,
   ...verblijfRoutes,
@@ -43,6 +46,7 @@ export const taken: readonly TaakHandler[] = [...voorstelTaken]
 export const herhaaldeTaken: readonly HerhaaldeTaak[] = [
   opruimen,
   ...opvolgingHerhaald,
+  ...trajectHerhaald,
   ...wachtlijstHerhaald,
   ...voorstelHerhaald,
   ...inlezenHerhaald,

@@ -68,6 +68,7 @@ export function Form<In extends FieldValues, Out>(props: FormProps<In, Out>) {
       await draft.clear()
       // Saved is the new start: only what is typed from here on can get lost.
       form.reset(form.getValues())
+      draft.settle()
       finished.current = false
     } catch (error) {
       finished.current = false
@@ -82,7 +83,12 @@ export function Form<In extends FieldValues, Out>(props: FormProps<In, Out>) {
     }
   }
 
-  const takeNewest = useNewest(form, props.defaultValues, isChanged, props.onReload)
+  const takeNewest = useNewest(form, {
+    defaultValues: props.defaultValues,
+    isChanged,
+    onSettled: draft.settle,
+    onReload: props.onReload,
+  })
   async function reload() {
     await takeNewest()
     setProblem(undefined)

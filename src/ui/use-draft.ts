@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import type { FieldValues, UseFormReturn } from 'react-hook-form'
 import { bewaarConcept, haalConcept, verwijderConcept } from '../shared/concept.ts'
 import { dutchDateOf, formatMoment } from '../shared/plain-date.ts'
@@ -16,6 +16,8 @@ export interface Draft {
   discard: () => void
   /** After a successful submit. */
   clear: () => Promise<void>
+  /** The values as they stand are nobody's typing: nothing to keep until they change again. */
+  settle: () => void
 }
 
 /**
@@ -30,6 +32,7 @@ export function useDraft<In extends FieldValues, Out>(
   const [stored, setStored] = useState<{ inhoud: Record<string, unknown>; bewaardOp: string } | undefined>()
   const ready = useRef(false)
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
+  const last = useRef('')
   const { subscribe, getValues, reset } = form
 
   useEffect(() => {
@@ -55,13 +58,13 @@ export function useDraft<In extends FieldValues, Out>(
 
   useEffect(() => {
     if (key === undefined) return
-    let last = JSON.stringify(getValues())
+    last.current = JSON.stringify(getValues())
     return subscribe({
       formState: { values: true },
       callback: ({ values }) => {
         const text = JSON.stringify(values)
-        if (text === last || !ready.current) return
-        last = text
+        if (text === last.current || !ready.current) return
+        last.current = text
         clearTimeout(timer.current)
         timer.current = setTimeout(() => {
           call(bewaarConcept, { params: { sleutel: key }, body: { inhoud: JSON.parse(text) } }).then(
@@ -72,6 +75,11 @@ export function useDraft<In extends FieldValues, Out>(
       },
     })
   }, [key, subscribe, getValues])
+
+  const settle = useCallback(() => {
+    clearTimeout(timer.current)
+    last.current = JSON.stringify(getValues())
+  }, [getValues])
 
   async function clear() {
     clearTimeout(timer.current)
@@ -96,6 +104,7 @@ export function useDraft<In extends FieldValues, Out>(
       void clear()
     },
     clear,
+    settle,
   }
 }
 

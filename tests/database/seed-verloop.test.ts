@@ -20,6 +20,10 @@ const tabellen = [
   'verblijf_persoon',
   'nachtregistratie',
   'opvolging',
+  'traject',
+  'traject_fase',
+  'aanspreekpunt',
+  'traject_product',
   'betrokkenheid',
   'gebeurtenis',
 ] as const
@@ -71,8 +75,10 @@ describe('the invented history', () => {
           and not exists (select 1 from onderdak.opvolging o where o.persoon_id = m.persoon_id and o.status = 'open')) as "zonderOpvolging",
         (select count(*)::int from onderdak.verblijf_persoon a join onderdak.verblijf_persoon b on a.persoon_id = b.persoon_id and a.verblijf_id < b.verblijf_id
           and a.soort = b.soort and daterange(a.van, a.tot) && daterange(b.van, b.tot)) as "dubbel",
-        (select count(*)::int from onderdak.verblijf where geeindigd_op < begonnen_op) as "achterstevoren"`)
-    expect(rows[0]).toEqual({ zonderOpvolging: 0, dubbel: 0, achterstevoren: 0 })
+        (select count(*)::int from onderdak.verblijf where geeindigd_op < begonnen_op) as "achterstevoren",
+        (select count(*)::int from onderdak.verblijf v where v.geeindigd_op is null
+          and not exists (select 1 from onderdak.traject t where t.persoon_id = v.persoon_id and t.geeindigd_op is null)) as "zonderTraject"`)
+    expect(rows[0]).toEqual({ zonderOpvolging: 0, dubbel: 0, achterstevoren: 0, zonderTraject: 0 })
   })
 
   it('leaves open work for today: untriaged, waiting, proposed and staying people', async () => {

@@ -1,7 +1,8 @@
+import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { givenMelding } from '../given/melding.ts'
 import { givenProduct, givenWachtende } from '../given/wachtlijst.ts'
-import { useOnderdak } from './onderdak.ts'
+import { type Desk, useOnderdak } from './onderdak.ts'
 
 const onderdak = useOnderdak()
 
@@ -73,6 +74,74 @@ describe('twee mensen bij één regel van de wachtlijst', () => {
     await page.getByRole('button', { name: 'Contact vastleggen' }).last().click()
     await page.getByText('Het contact is vastgelegd.').waitFor()
     await expect.poll(() => page.getByLabel('Wat is er afgesproken?').inputValue()).toBe('')
+  }, 120_000)
+})
+
+describe('een formulier dat achterloopt op de gegevens', () => {
+  async function change(desk: Desk) {
+    const { page } = desk
+    await page.getByRole('button', { name: 'Gegevens wijzigen' }).click()
+    await page.getByLabel('Aantal mensen').fill('2')
+    await page.getByRole('button', { name: 'Wijziging opslaan' }).click()
+    await page.getByText('De wijziging is opgeslagen.').waitFor()
+  }
+
+  async function saveTwice(page: Page, own: string) {
+    const told = page.getByRole('heading', { name: 'Iemand anders heeft dit intussen gewijzigd' })
+    await page.getByRole('button', { name: 'Contact vastleggen' }).last().click()
+    await told.waitFor()
+    await page.getByRole('button', { name: 'Nieuwste gegevens ophalen' }).click()
+    await told.waitFor({ state: 'detached' })
+    expect(await page.getByLabel('Wat is er afgesproken?').inputValue()).toBe(own)
+    await page.getByRole('button', { name: 'Contact vastleggen' }).last().click()
+    await page.getByText('Het contact is vastgelegd.').waitFor()
+  }
+
+  async function fill(page: Page, text: string) {
+    await page.getByRole('button', { name: 'Contact vastleggen' }).first().click()
+    await page.getByRole('radio', { name: 'Ja', exact: true }).check()
+    await page.getByLabel('Wat is er afgesproken?').fill(text)
+  }
+
+  it('komt verder als de pagina de nieuwe gegevens al had opgehaald', async () => {
+    const eerste = await onderdak.open('loket', 'toegangsmedewerker')
+    const tweede = await onderdak.open('loket', 'consulent_daklozenloket')
+    const productId = await givenProduct(onderdak, { code: 'SAMENVERS' })
+    const { id } = await givenWachtende(onderdak.platform, eerste.vrager, { productId })
+    const { page } = tweede
+    await page.clock.install()
+    await eerste.go(`/wachtlijst/${id}`)
+    await tweede.go(`/wachtlijst/${id}`)
+    await fill(page, 'Belt vrijdag terug.')
+    await change(eerste)
+    const fresh = page.waitForResponse(
+      (answer) =>
+        answer.url().includes(`/wachtlijstplaatsingen/${id}`) && answer.request().method() === 'GET',
+    )
+    // Later than a read stays fresh, so that coming back to the window asks again.
+    await page.clock.fastForward('01:00')
+    await page.evaluate(() => window.dispatchEvent(new Event('visibilitychange')))
+    await fresh
+    await saveTwice(page, 'Belt vrijdag terug.')
+  }, 120_000)
+
+  it('komt verder met een concept van voor de wijziging', async () => {
+    const eerste = await onderdak.open('loket', 'toegangsmedewerker')
+    const eerder = await onderdak.open('loket', 'consulent_daklozenloket')
+    const productId = await givenProduct(onderdak, { code: 'SAMENCONCEPT' })
+    const { id } = await givenWachtende(onderdak.platform, eerste.vrager, { productId })
+    await eerder.go(`/wachtlijst/${id}`)
+    await fill(eerder.page, 'Heeft morgen een gesprek.')
+    await eerder.page.getByText(/^Concept bewaard om/).waitFor()
+    await eerder.close()
+    await eerste.go(`/wachtlijst/${id}`)
+    await change(eerste)
+
+    const { page, go } = await onderdak.open('loket', 'consulent_daklozenloket')
+    await go(`/wachtlijst/${id}`)
+    await page.getByRole('button', { name: 'Contact vastleggen' }).first().click()
+    await page.getByRole('button', { name: 'Verder met het concept' }).click()
+    await saveTwice(page, 'Heeft morgen een gesprek.')
   }, 120_000)
 })
 

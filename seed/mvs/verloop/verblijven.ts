@@ -14,6 +14,7 @@ import { isRejection } from '../../../src/shared/rejection.ts'
 import { accepted } from '../../world.ts'
 import type { Verloop, Zaak } from './agenda.ts'
 import type { Huis } from './capaciteit.ts'
+import { createTrajecten, endTrajecten } from './trajecten.ts'
 
 interface Verblijf {
   readonly id: Id
@@ -97,6 +98,7 @@ export function createVerblijven(
   meldOpnieuw: (zaak: Zaak, op: PlainDate) => void,
 ): Verblijven {
   const { agenda, random } = verloop
+  const trajecten = createTrajecten(verloop)
 
   async function start(
     work: Work,
@@ -138,6 +140,12 @@ export function createVerblijven(
     }
     agenda.plan(einde, verblijf.huis.wie, (w) => vertrek(w, zaak, verblijf))
     planGesprek(zaak, verblijf, addDays(verblijf.gezien, 7))
+    trajecten.begeleid(zaak, {
+      product: verblijf.product,
+      wie: verblijf.huis.wie,
+      van: verblijf.gezien,
+      einde,
+    })
   }
 
   /** Who leaves no longer needs it (Wmo 2015 art. 2.3.10 lid 1 onder b); decided and handed over on one day. */
@@ -226,6 +234,11 @@ export function createVerblijven(
     )
     verblijf.weg = true
     verblijf.huis.vrij.add(verblijf.plekId)
+    // Nazorg goes on for a while after the departure to a home of one's own; then the traject ends.
+    if (klaar)
+      agenda.plan(addDays(work.today, 42), verblijf.huis.wie, (w) =>
+        endTrajecten(w, zaak.persoonId, 'duurzaam_gehuisvest'),
+      )
     if (!klaar) naAfloop(zaak, work.today, bestemming)
     else if (random.chance(0.08)) meldOpnieuw(zaak, addDays(work.today, random.between(60, 500)))
   }
@@ -243,12 +256,23 @@ export function createVerblijven(
         .where('persoon_id', '=', zaak.persoonId)
         .executeTakeFirst()
       if (open?.status !== 'open') return
-      await w.attempt(() => closeOpvolging(w, { persoonId: zaak.persoonId }, afsluiting(bestemming, w.today)))
+      const closed = await w.attempt(() =>
+        closeOpvolging(w, { persoonId: zaak.persoonId }, afsluiting(bestemming, w.today)),
+      )
+      if (!isRejection(closed)) await endTrajecten(w, zaak.persoonId, eindes[bestemming] ?? 'eigen_keuze')
     })
   }
 
   return { start, volg, naAfloop }
 }
+
+const eindes = {
+  eigen_woning: 'duurzaam_gehuisvest',
+  andere_regio: 'andere_regio',
+  onbekend: 'onvindbaar',
+  straat: 'onvindbaar',
+  wlz_instelling: 'naar_wlz',
+} as Readonly<Record<string, Parameters<typeof endTrajecten>[2]>>
 
 function afsluiting(bestemming: string, op: PlainDate) {
   const reden =

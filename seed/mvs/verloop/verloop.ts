@@ -9,6 +9,7 @@ import { loadBeschermdWonen } from './beschermd-wonen.ts'
 import { Capaciteit } from './capaciteit.ts'
 import { createInstroom } from './instroom.ts'
 import { loketVan, perJaar, registerMensen, seizoen, trekGemeente } from './mensen.ts'
+import { planAchttien } from './trajecten.ts'
 import { sluitAf } from './vandaag.ts'
 import { createVerblijven } from './verblijven.ts'
 import { createWachten } from './wachten.ts'
@@ -78,6 +79,7 @@ export async function loadVerloop(platform: Platform, regio: LoadedRegio, period
       )
   }
   await sluitAf(past, clock, verloop)
+  await planAchttien(past, regio.regioId)
   return agenda.overgeslagen
 }
 

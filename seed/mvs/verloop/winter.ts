@@ -9,6 +9,7 @@ import type { Wens } from '../../personen.ts'
 import { accepted } from '../../world.ts'
 import type { Verloop } from './agenda.ts'
 import { trekGemeente } from './mensen.ts'
+import { endTrajecten } from './trajecten.ts'
 
 const bedden = 8
 
@@ -59,16 +60,18 @@ export function planWinters(verloop: Verloop, maak: (wens: Wens) => RegisterPers
       }),
     )
     agenda.plan(einde, 'elementen', async (w) => {
+      const bestemming = random.weighted({ straat: 50, eigen_netwerk: 30, onbekend: 20 })
+      const klaar = random.chance(0.6)
       accepted(
         await endVerblijf(w, {
           verblijfId: made.id,
           versie: made.versie,
           op: w.today,
           reden: 'einde_termijn',
-          bestemming: random.weighted({ straat: 50, eigen_netwerk: 30, onbekend: 20 }),
+          bestemming,
           persoonId: null,
           nieuwAanspreekpuntId: null,
-          vervolg: random.chance(0.6)
+          vervolg: klaar
             ? {
                 soort: 'afsluiten',
                 reden: 'geen_hulp_nodig',
@@ -81,6 +84,7 @@ export function planWinters(verloop: Verloop, maak: (wens: Wens) => RegisterPers
               },
         }),
       )
+      if (klaar) await endTrajecten(w, persoonId, 'eigen_keuze')
     })
   }
 }

@@ -1,17 +1,22 @@
 import { beheerWeb } from '../../modules/beheer/web/module.tsx'
 import { BeschikkingSectie } from '../../modules/beschikking/web/beschikking-sectie.tsx'
 import { beschikkingWeb } from '../../modules/beschikking/web/module.tsx'
+import { OntvangstBrief } from '../../modules/beschikking/web/ontvangst-brief.tsx'
 import { DelenSectie } from '../../modules/delen/web/delen-sectie.tsx'
 import { delenWeb } from '../../modules/delen/web/module.ts'
 import { inlezenWeb } from '../../modules/inlezen/web/module.tsx'
+import { AdrestoestemmingSectie } from '../../modules/melding/web/adrestoestemming.tsx'
 import { MeldingenSectie } from '../../modules/melding/web/dossier-meldingen.tsx'
 import { meldingWeb } from '../../modules/melding/web/module.ts'
+import { setOntvangstBrief } from '../../modules/melding/web/ontvangst-brief.ts'
 import { monitorWeb } from '../../modules/monitor/web/module.ts'
 import { opvolgingWeb } from '../../modules/opvolging/web/module.ts'
 import { OpvolgingSectie } from '../../modules/opvolging/web/opvolging-sectie.tsx'
 import { setDossierSecties } from '../../modules/persoon/web/dossier-secties.ts'
 import { persoonWeb } from '../../modules/persoon/web/module.ts'
 import { plekWeb } from '../../modules/plek/web/module.ts'
+import { trajectWeb } from '../../modules/traject/web/module.ts'
+import { TrajectSectie } from '../../modules/traject/web/traject-sectie.tsx'
 import { vandaagWeb } from '../../modules/vandaag/web/module.ts'
 import { verblijfWeb } from '../../modules/verblijf/web/module.ts'
 import { VerblijfSectie } from '../../modules/verblijf/web/verblijf-sectie.tsx'
@@ -29,6 +34,7 @@ export const webModules: readonly WebModule[] = [
   meldingWeb,
   beschikkingWeb,
   plekWeb,
+  trajectWeb,
   wachtlijstWeb,
   voorstelWeb,
   verblijfWeb,
@@ -37,10 +43,26 @@ export const webModules: readonly WebModule[] = [
   monitorWeb,
 ]
 
+setOntvangstBrief(OntvangstBrief)
+
 /** Parts of the dossier page that come from the modules after persoon. */
 setDossierSecties([
   { titel: 'Opvolging', tab: 'kop', volgorde: 10, Component: OpvolgingSectie },
+  {
+    titel: 'Traject',
+    tab: 'overzicht',
+    volgorde: 20,
+    permission: 'traject.lezen',
+    Component: TrajectSectie,
+  },
   { titel: 'Meldingen', tab: 'instroom', volgorde: 40, Component: MeldingenSectie },
+  {
+    titel: 'Postadres en opvang',
+    tab: 'instroom',
+    volgorde: 45,
+    permission: 'melding.lezen',
+    Component: AdrestoestemmingSectie,
+  },
   { titel: 'Beschikking', tab: 'instroom', volgorde: 50, Component: BeschikkingSectie },
   { titel: 'Wachtlijst', tab: 'instroom', volgorde: 70, Component: WachtlijstSectie },
   { titel: 'Verblijf', tab: 'verblijf', volgorde: 90, Component: VerblijfSectie },

@@ -242,6 +242,7 @@ export const configuratieTabellen = {
   criteria: 'Toelatingscriteria',
   keuze: 'Keuzelijsten',
   fase: 'Fasen',
+  product_overgang: 'Toegestane stappen',
   instelling: 'Instellingen',
 } as const
 

@@ -17,6 +17,7 @@ export type GedateerdeTabel =
   | 'keuze'
   | 'product_regel'
   | 'fase'
+  | 'product_overgang'
   | 'criteria'
   | 'prioriteitsregel'
   | 'mandaat'

@@ -9,6 +9,7 @@ import {
   keuze,
   mandaat,
   prioriteitsregel,
+  productOvergang,
   productRegel,
   regioGemeente,
   rolPermissie,
@@ -78,6 +79,11 @@ export const RegioConfig = z
       )
       .optional(),
     fasen: rijen(fase),
+    productOvergangen: rijen({
+      enkel: productOvergang.enkel,
+      sleutel: z.object({ van: tekst('de code van het product'), naar: tekst('de code van het product') }),
+      waarde: productOvergang.waarde,
+    }),
     termijnen: rijen(termijn),
     instellingen: rijen(instelling),
     keuzes: rijen(keuze),

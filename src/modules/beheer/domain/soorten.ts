@@ -122,12 +122,33 @@ export const fase = gedateerd({
   naam: 'Fase',
   enkel: 'fase',
   sleutel: z.object({ domein: Domein, code: Code }),
-  waarde: z.object({
-    volgorde: z.number().int().min(1).max(100),
-    naam: tekst('een naam'),
-    omschrijving: z.string().trim().max(1000).default(''),
-    bron: Bron,
-  }),
+  waarde: z
+    .object({
+      volgorde: z.number().int().min(1).max(100),
+      naam: tekst('een naam'),
+      omschrijving: z.string().trim().max(1000).default(''),
+      /** How long the phase may last; both null when there is no limit. */
+      termijnAantal: Aantal.nullable().default(null),
+      termijnEenheid: z.enum(['dagen', 'weken', 'maanden']).nullable().default(null),
+      waarschuwDagen: z.number().int().min(0).max(365).default(28),
+      /** Step of the chain with which it begins by itself; null when someone chooses it. */
+      begintBij: z.enum(['verblijf', 'uitstroomgereed']).nullable().default(null),
+      bron: Bron,
+    })
+    .refine((f) => (f.termijnAantal === null) === (f.termijnEenheid === null), {
+      path: ['termijnEenheid'],
+      error: 'Vul het aantal en de eenheid allebei in, of laat ze allebei leeg.',
+    }),
+})
+
+/** Which product may follow which; no rows for a product: everything may. */
+export const productOvergang = gedateerd({
+  tabel: 'product_overgang',
+  pad: '/product-overgangen',
+  naam: 'ProductOvergang',
+  enkel: 'toegestane stap',
+  sleutel: z.object({ vanProductId: Id, naarProductId: Id }),
+  waarde: z.object({ voorwaarde: z.string().trim().max(300).default(''), bron: Bron }),
 })
 
 export const criteria = gedateerd({

@@ -127,6 +127,15 @@ export const keuzelijsten = {
     overleden: 'Overleden',
     verhuisd: 'Verhuisd naar een andere plek',
   },
+  eindreden_traject: {
+    duurzaam_gehuisvest: 'Woont duurzaam en heeft het op orde',
+    naar_wlz: 'Naar de Wlz',
+    andere_regio: 'Overgedragen aan een andere regio',
+    eigen_keuze: 'Stopt uit eigen keuze',
+    uitval: 'Uitval: voortijdig gestopt',
+    onvindbaar: 'Onvindbaar na alle pogingen',
+    overleden: 'Overleden',
+  },
   bestemming: {
     eigen_woning: 'Eigen huurwoning',
     beschermd_wonen: 'Beschermd wonen',

@@ -143,43 +143,27 @@ export const termijnen = [
     wettelijk: false,
     bron: 'Instelling van de regio',
   },
+  {
+    code: 'herinstroom',
+    naam: 'Terugkomst telt als herinstroom',
+    aantal: 12,
+    eenheid: 'maanden',
+    wettelijk: false,
+    bron: 'Instelling van de regio',
+  },
+  {
+    code: 'draaideur_periode',
+    naam: 'Periode waarin herinstroom wordt geteld',
+    aantal: 24,
+    eenheid: 'maanden',
+    wettelijk: false,
+    bron: 'Instelling van de regio',
+  },
 ] as const satisfies readonly StandaardTermijn[]
 
 export type TermijnCode = (typeof termijnen)[number]['code']
 
-export const instellingen = [
-  {
-    code: 'tweede_weigering',
-    naam: 'Gevolg als iemand voor de tweede keer een plek weigert',
-    waarde: 'overleg',
-    soort: 'tekst',
-    bron: 'Keuze van de regio: overleg, achteraan of van_de_lijst',
-  },
-  {
-    code: 'gezin_nooit_in_nachtopvang',
-    naam: 'Gezinnen met kinderen gaan nooit naar de nachtopvang',
-    waarde: 'ja',
-    soort: 'ja_nee',
-    bron: 'Regiovisie DWO §4.2',
-  },
-  {
-    code: 'woonplaatsbeginsel',
-    naam: 'Woonplaatsbeginsel beschermd wonen geldt',
-    waarde: 'nee',
-    soort: 'ja_nee',
-    bron: 'Kamerstuk 36288; nog niet in werking',
-  },
-  {
-    code: 'kleine_cel',
-    naam: 'Kleinste aantal dat in openbare cijfers zichtbaar is',
-    waarde: '8',
-    soort: 'getal',
-    bron: 'CBS-conventie: 0 tot en met 7 geheim',
-  },
-] as const
-
-export type InstellingCode = (typeof instellingen)[number]['code']
-
+export { type InstellingCode, instellingen } from './standaard-instellingen.ts'
 export { type Keuzelijst, keuzelijsten } from './standaard-keuzelijsten.ts'
 
 export const prioriteitsregels = [

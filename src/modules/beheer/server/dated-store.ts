@@ -129,6 +129,18 @@ const unknown: Readonly<Record<string, readonly [field: string, message: string]
     'Deze gemeente bestaat niet. Kies een gemeente uit de lijst.',
   ],
   product_regel_product_id_fkey: ['sleutel.productId', 'Dit product bestaat niet. Kies er een uit de lijst.'],
+  product_overgang_van_product_id_fkey: [
+    'sleutel.vanProductId',
+    'Dit product bestaat niet. Kies er een uit de lijst.',
+  ],
+  product_overgang_naar_product_id_fkey: [
+    'sleutel.naarProductId',
+    'Dit product bestaat niet. Kies er een uit de lijst.',
+  ],
+  product_overgang_naar_ander: [
+    'sleutel.naarProductId',
+    'Kies een ander product dan het product waar iemand nu is.',
+  ],
   rol_permissie_rol_code_fkey: ['sleutel.rolCode', 'Deze rol bestaat niet. Kies er een uit de lijst.'],
   gebruiker_rol_rol_code_fkey: ['sleutel.rolCode', 'Deze rol bestaat niet. Kies er een uit de lijst.'],
   gebruiker_rol_gebruiker_id_fkey: [

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Work } from '../../../platform/work.ts'
 import type { Id } from '../../../shared/id.ts'
 import type { PlainDate } from '../../../shared/plain-date.ts'
@@ -114,6 +114,50 @@ export async function findProduct(
     .where('p.id', '=', productId)
     .executeTakeFirst()
   return row ? ({ ...row, waarschuwDagen: row.waarschuwDagen ?? 28 } as ProductOpDatum) : undefined
+}
+
+export interface FaseOpDatum {
+  readonly domein: string
+  readonly code: string
+  readonly naam: string
+  readonly volgorde: number
+  /** How long it may last; both null when there is no limit. */
+  readonly termijnAantal: number | null
+  readonly termijnEenheid: 'dagen' | 'weken' | 'maanden' | null
+  readonly begintBij: 'verblijf' | 'uitstroomgereed' | null
+}
+
+/** The phases of a traject that hold on `op`, per part of the chain in their order, as one value for a question that needs more. */
+export function fasenSql(work: Work, op: PlainDate): RawBuilder<FaseOpDatum[]> {
+  return sql<
+    FaseOpDatum[]
+  >`(select coalesce(jsonb_agg(jsonb_build_object('domein', x.domein, 'code', x.code, 'naam', x.naam, 'volgorde', x.volgorde,
+      'termijnAantal', x.termijn_aantal, 'termijnEenheid', x.termijn_eenheid, 'begintBij', x.begint_bij) order by x.domein, x.volgorde, x.code), '[]')
+    from onderdak.fase x where x.regio_id = ${work.regioId}::uuid and x.van <= ${op}::date and (x.tot is null or x.tot > ${op}::date))`
+}
+
+export async function listFasen(work: Work, op: PlainDate = work.today): Promise<FaseOpDatum[]> {
+  const { rows } = await sql<{ fasen: FaseOpDatum[] }>`select ${fasenSql(work, op)} as fasen`.execute(work.db)
+  return rows[0]!.fasen
+}
+
+/** Products that may follow `vanProductId` on `op`; undefined when the region says nothing about it: then all may. */
+export async function findVolgendeProducten(
+  work: Work,
+  vanProductId: Id,
+  op: PlainDate = work.today,
+): Promise<{ id: Id; naam: string; voorwaarde: string }[] | undefined> {
+  const rows = await work.db
+    .selectFrom('product_overgang as o')
+    .innerJoin('product as p', 'p.id', 'o.naar_product_id')
+    .select(['p.id', 'p.naam', 'o.voorwaarde'])
+    .where('o.regio_id', '=', work.regioId)
+    .where('o.van_product_id', '=', vanProductId)
+    .where('o.van', '<=', op)
+    .where((e) => e.or([e('o.tot', 'is', null), e('o.tot', '>', op)]))
+    .orderBy(sql`p.naam collate "und-x-icu"`)
+    .execute()
+  return rows.length === 0 ? undefined : rows
 }
 
 /** Organisations with a task in the chain on `op`, e.g. who keeps the waiting list; sorted by name. */

@@ -22,6 +22,7 @@ import {
   keuze,
   mandaat,
   prioriteitsregel,
+  productOvergang,
   productRegel,
   regioGemeente,
   rolPermissie,
@@ -36,6 +37,7 @@ const tables = [
   keuze,
   productRegel,
   fase,
+  productOvergang,
   criteria,
   prioriteitsregel,
   mandaat,
@@ -213,8 +215,8 @@ export async function getOverzicht(work: Work): Promise<Out<typeof getBeheerover
       'naam' in soort.waarde.shape
         ? sql.ref('naam')
         : sql.ref(
-            soort.tabel === 'product_regel'
-              ? 'product_id'
+            soort.tabel === 'product_regel' || soort.tabel === 'product_overgang'
+              ? { product_regel: 'product_id', product_overgang: 'van_product_id' }[soort.tabel]
               : `${Object.keys(soort.sleutel.shape)[0] === 'rolCode' ? 'permissie' : 'gemeente_code'}`,
           )
     const { rows } = await sql<{ wat: string; op: string; begint: boolean }>`

@@ -12,6 +12,7 @@ import {
   keuze,
   mandaat,
   prioriteitsregel,
+  productOvergang,
   productRegel,
   regioGemeente,
   rolPermissie,
@@ -80,6 +81,8 @@ export async function importRegioConfig(
   if (isRejection(organisaties)) return organisaties
   const producten = await importProducten(work, config)
   if (isRejection(producten)) return producten
+  const overgangen = overgangenOf(config, producten)
+  if (isRejection(overgangen)) return overgangen
   const steps: [Gedateerd, readonly FileRij[] | undefined][] = [
     ...secties.map(([name, soort]): [Gedateerd, readonly FileRij[] | undefined] => [
       soort as never,
@@ -87,6 +90,7 @@ export async function importRegioConfig(
     ]),
     [mandaat as never, mandatenOf(config, organisaties)],
     [productRegel as never, productRegelsOf(config, producten)],
+    [productOvergang as never, overgangen],
   ]
   for (const [soort, rows] of steps) {
     if (!rows) continue
@@ -242,6 +246,28 @@ function productRegelsOf(config: RegioConfig, byCode: ReadonlyMap<string, Id>): 
   )
 }
 
+function overgangenOf(
+  config: RegioConfig,
+  byCode: ReadonlyMap<string, Id>,
+): FileRij[] | undefined | Rejection {
+  const faults = (config.productOvergangen ?? []).flatMap(({ sleutel }, i) =>
+    (['van', 'naar'] as const)
+      .filter((kant) => !byCode.has(sleutel[kant]))
+      .map((kant) => ({
+        field: `productOvergangen.${i}.sleutel.${kant}`,
+        message: `${sleutel[kant]} is geen product van deze regio.`,
+      })),
+  )
+  if (faults.length > 0)
+    return reject('product_onbekend', faults.map((one) => `${one.field}: ${one.message}`).join('\n'), {
+      faults,
+    })
+  return config.productOvergangen?.map(({ sleutel, ...rij }) => ({
+    ...rij,
+    sleutel: { vanProductId: byCode.get(sleutel.van), naarProductId: byCode.get(sleutel.naar) },
+  }))
+}
+
 async function importBronconflicten(work: Work, config: RegioConfig): Promise<void> {
   for (const one of config.bronconflicten ?? []) {
     const row = {
@@ -291,6 +317,7 @@ export async function exportRegioConfig(work: Work): Promise<RegioConfig> {
   const sections: Record<string, FileRij[]> = {}
   for (const [name, soort] of secties) sections[name] = await fileRijen(work, soort as never)
   const regels = await fileRijen(work, productRegel as never)
+  const codeOf = new Map(producten.map((one) => [one.id, one.code]))
   const nameOf = new Map(organisaties.map((one) => [one.id, one.naam]))
   const { conflicten } = await findBronconflicten(work)
   const file: z.input<typeof RegioConfig> = {
@@ -311,6 +338,12 @@ export async function exportRegioConfig(work: Work): Promise<RegioConfig> {
         tot,
       }),
     ),
+    productOvergangen: (await loadRijen(work, productOvergang)).map(({ sleutel, waarde, van, tot }) => ({
+      sleutel: { van: codeOf.get(sleutel.vanProductId)!, naar: codeOf.get(sleutel.naarProductId)! },
+      waarde,
+      van,
+      tot,
+    })),
     bronconflicten: conflicten.map(({ id: _, ...one }) => one),
     ...(sections as Record<string, never>),
   }

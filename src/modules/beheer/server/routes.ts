@@ -30,6 +30,7 @@ import {
   keuze,
   mandaat,
   prioriteitsregel,
+  productOvergang,
   productRegel,
   regioGemeente,
   rolPermissie,
@@ -168,6 +169,13 @@ const gedateerdeRoutes: readonly Route[] = [
       ]),
   }),
   ...datedRoutes(fase, { ...open, preview: plain }),
+  ...datedRoutes(productOvergang, {
+    ...open,
+    preview: plain,
+    check: async (work, { sleutel }) =>
+      (await ownRow(work, { tabel: 'product', id: sleutel.vanProductId, veld: 'sleutel.vanProductId' })) ??
+      ownRow(work, { tabel: 'product', id: sleutel.naarProductId, veld: 'sleutel.naarProductId' }),
+  }),
   ...datedRoutes(criteria, { ...open, preview: previewCriteria }),
   ...datedRoutes(prioriteitsregel, { ...open, preview: previewPrioriteitsregel }),
   ...datedRoutes(productRegel, {

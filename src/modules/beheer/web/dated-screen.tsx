@@ -18,6 +18,8 @@ export interface Namen {
   readonly gemeente: (code: string) => string
   readonly organisaties: readonly { value: string; label: string }[]
   readonly gemeenten: readonly { value: string; label: string }[]
+  readonly product: (id: string) => string
+  readonly producten: readonly { value: string; label: string }[]
 }
 
 interface Options<Sl, Wa> {
@@ -56,7 +58,10 @@ export function datedScreen<S extends z.ZodObject, W extends z.ZodObject>(
 export function useNamen(): Namen {
   const organisaties = useEndpoint(listOrganisaties, { query: { aantalPerPagina: 200 } }).data?.results ?? []
   const gemeenten = useEndpoint(listGemeenten, { query: {} }).data?.gemeenten ?? []
+  const producten = useProducten()
   return {
+    product: (id) => producten.find((one) => one.id === id)?.naam ?? '…',
+    producten: producten.map((one) => ({ value: one.id, label: one.naam })),
     organisatie: (id) => organisaties.find((one) => one.id === id)?.naam ?? '…',
     gemeente: (code) => gemeenten.find((one) => one.code === code)?.naam ?? code,
     organisaties: organisaties.map((one) => ({ value: one.id, label: one.naam })),
@@ -115,6 +120,9 @@ const veldnamen: Readonly<Record<string, string>> = {
   maximumAantal: 'Langste verblijf',
   maximumEenheid: 'Eenheid van het langste verblijf',
   waarschuwDagen: 'Dagen vooraf waarschuwen',
+  termijnAantal: 'Hoelang hooguit',
+  termijnEenheid: 'Eenheid van de termijn',
+  begintBij: 'Begint vanzelf bij',
   geldt: 'Geldt',
   tot: 'Einde',
   taken: 'Taken',

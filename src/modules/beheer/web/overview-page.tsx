@@ -58,6 +58,12 @@ const wat: readonly Card[] = [
   { label: 'Keuzelijsten', to: '/beheer/keuzelijsten', tabel: 'keuze', note: 'Redenen, kanalen, kenmerken' },
   { label: 'Fasen', to: '/beheer/fasen', tabel: 'fase', note: 'Stappen van een traject' },
   {
+    label: 'Toegestane stappen',
+    to: '/beheer/product-overgangen',
+    tabel: 'product_overgang',
+    note: 'Welk product op welk product volgt',
+  },
+  {
     label: 'Instellingen',
     to: '/beheer/instellingen',
     tabel: 'instelling',
@@ -76,6 +82,7 @@ const onderdelen: Readonly<Record<string, string>> = {
   rol_permissie: 'recht',
   mandaat: 'mandaat voor',
   product_regel: 'langste verblijf van',
+  product_overgang: 'toegestane stap na',
   prioriteitsregel: 'volgorderegel',
   criteria: 'criteria',
 }

@@ -13,6 +13,7 @@ import {
   keuze,
   mandaat,
   prioriteitsregel,
+  productOvergang,
   regioGemeente,
   termijn,
   voorwaarden,
@@ -122,17 +123,35 @@ export const keuzelijsten = datedScreen(keuze, {
   ),
 })
 
+const beginPunten = { verblijf: 'het begin van een verblijf', uitstroomgereed: 'klaar zijn om te vertrekken' }
+
 export const fasen = datedScreen(fase, {
   pad: '/beheer/fasen',
   titel: 'Fasen',
   lead: 'De fasen van een traject, per deel van de keten.',
   groep: (sleutel) => domeinen[sleutel.domein],
   naam: (_, waarde) => `${waarde.volgorde}. ${waarde.naam}`,
-  inhoud: (waarde) => waarde.omschrijving || 'Geen omschrijving',
+  inhoud: (waarde) =>
+    [
+      waarde.omschrijving || 'Geen omschrijving',
+      ...(waarde.termijnAantal && waarde.termijnEenheid
+        ? [
+            `Hooguit ${duurTekst(waarde.termijnAantal, waarde.termijnEenheid)}, sein ${waarde.waarschuwDagen} dagen ervoor.`,
+          ]
+        : []),
+      ...(waarde.begintBij ? [`Begint vanzelf bij ${beginPunten[waarde.begintBij]}.`] : []),
+    ].join(' '),
   kanEindigen: true,
   nieuw: {
     knop: 'Fase toevoegen',
-    waarde: { omschrijving: '', bron: null },
+    waarde: {
+      omschrijving: '',
+      termijnAantal: null,
+      termijnEenheid: null,
+      waarschuwDagen: 28,
+      begintBij: null,
+      bron: null,
+    },
     velden: () => (
       <>
         <DomeinVeld />
@@ -145,7 +164,59 @@ export const fasen = datedScreen(fase, {
       <TextField name="waarde.naam" label="Naam" />
       <NumberField name="waarde.volgorde" label="Volgorde" hint="De eerste fase is 1." />
       <TextAreaField name="waarde.omschrijving" label="Wat gebeurt er in deze fase?" optional max={1000} />
+      <NumberField
+        name="waarde.termijnAantal"
+        label="Hoelang duurt deze fase hooguit?"
+        hint="Leeg als er geen grens is. Een nieuwe termijn geldt voor wie daarna in de fase komt."
+        optional
+        empty={null}
+      />
+      <SelectField
+        name="waarde.termijnEenheid"
+        label="Eenheid"
+        options={optionsOf({ dagen: 'dagen', weken: 'weken', maanden: 'maanden' })}
+        optional
+        empty={null}
+      />
+      <NumberField name="waarde.waarschuwDagen" label="Hoeveel dagen vooraf komt er een sein?" />
+      <SelectField
+        name="waarde.begintBij"
+        label="Begint deze fase vanzelf?"
+        options={optionsOf(beginPunten)}
+        emptyLabel="Nee, iemand kiest haar"
+        optional
+        empty={null}
+      />
     </>
+  ),
+})
+
+export const productOvergangen = datedScreen(productOvergang, {
+  pad: '/beheer/product-overgangen',
+  titel: 'Toegestane stappen',
+  lead: 'Welk product op welk product mag volgen. Staat een product er niet bij, dan mag daarna alles. Een stap buiten deze lijst kan alleen met een reden.',
+  groep: (sleutel, namen) => `Na ${namen.product(sleutel.vanProductId)}`,
+  naam: (sleutel, _, namen) => namen.product(sleutel.naarProductId),
+  inhoud: (waarde) => waarde.voorwaarde || 'Voor iedereen',
+  kanEindigen: true,
+  nieuw: {
+    knop: 'Stap toevoegen',
+    waarde: { voorwaarde: '', bron: null },
+    velden: (namen) => (
+      <>
+        <SelectField name="sleutel.vanProductId" label="Van welk product?" options={namen.producten} />
+        <SelectField name="sleutel.naarProductId" label="Naar welk product?" options={namen.producten} />
+      </>
+    ),
+  },
+  velden: () => (
+    <TextField
+      name="waarde.voorwaarde"
+      label="Voor wie is deze stap?"
+      hint="Leeg als de stap voor iedereen mag."
+      optional
+      empty=""
+    />
   ),
 })
 
@@ -276,5 +347,6 @@ export const datedScreens = [
   toelating,
   keuzelijsten,
   fasen,
+  productOvergangen,
   instellingen,
 ]

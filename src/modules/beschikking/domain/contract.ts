@@ -375,3 +375,26 @@ export const haalConceptbrief = endpoint({
   query: z.object({ via: Verzendwijze.default('post') }),
   response: Document.extend({ persoonId: id }),
 })
+
+export const maakOntvangstbevestiging = endpoint({
+  method: 'POST',
+  path: '/meldingen/:id/ontvangstbevestigingen',
+  name: 'maakOntvangstbevestiging',
+  summary: 'Brief maken die de ontvangst van een melding bevestigt, met de laatste dag van het onderzoek',
+  params: IdParam,
+  body: z.object({ versie: Versie, via: Verzendwijze }),
+  response: z.object({ briefId: id, onderzoekUiterlijkOp: z.string() }),
+})
+
+export const listOntvangstbevestigingen = endpoint({
+  method: 'GET',
+  path: '/meldingen/:id/ontvangstbevestigingen',
+  name: 'listOntvangstbevestigingen',
+  summary: 'Gemaakte brieven die de ontvangst van een melding bevestigen',
+  params: IdParam,
+  response: z.object({
+    results: z.array(
+      z.object({ id, titel: z.string(), gemaaktOp: z.string(), gemaaktDoor: z.string().nullable() }),
+    ),
+  }),
+})

@@ -135,6 +135,9 @@ async function readBeschikkingFeiten(
   }
 }
 
+/** Ways in which a letter cannot fall into other hands. */
+const zonderRisico: readonly Verzendwijze[] = ['uitgereikt', 'veilig_kanaal']
+
 export interface BriefInput {
   readonly persoonId: Id
   readonly organisatieId: Id
@@ -147,7 +150,15 @@ export interface BriefInput {
 export async function readBriefFeiten(work: Work, input: BriefInput): Promise<BriefFeiten | Rejection> {
   const persoon = await work.db
     .selectFrom('persoon')
-    .select(['achternaam', 'tussenvoegsel', 'voornamen', 'roepnaam', 'geslacht', 'is_geheim'])
+    .select([
+      'achternaam',
+      'tussenvoegsel',
+      'voornamen',
+      'roepnaam',
+      'geslacht',
+      'is_geheim',
+      'veilig_contact',
+    ])
     .where('id', '=', input.persoonId)
     .executeTakeFirst()
   if (!persoon) return notFound('Deze cliënt')
@@ -157,6 +168,12 @@ export async function readBriefFeiten(work: Work, input: BriefInput): Promise<Br
     return reject(
       'alleen_veilig_kanaal',
       'Dit dossier is geheim. Verstuur de brief alleen via het afgesproken veilige kanaal.',
+      { field: 'via', status: 422 },
+    )
+  if (persoon.veilig_contact?.trim() && !zonderRisico.includes(input.via))
+    return reject(
+      'veilig_contact_afgesproken',
+      `Met deze cliënt is veilig contact afgesproken: ${persoon.veilig_contact.trim()}. Overhandig de brief zelf of gebruik het veilige kanaal.`,
       { field: 'via', status: 422 },
     )
   const adres = input.via === 'post' ? await findPostadres(work, input.persoonId, input.datum) : []

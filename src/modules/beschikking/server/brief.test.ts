@@ -1,14 +1,20 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { useBeschikkingen } from '../../../../tests/given/beschikking.ts'
 import { givenDossier } from '../../../../tests/given/dossier.ts'
+import { eenPersoon, givenMelding } from '../../../../tests/given/melding.ts'
 import { accepted, type TestPlatform, workAs } from '../../../../tests/given/platform.ts'
 import type { TestRegio } from '../../../../tests/given/regio.ts'
 import type { Vrager } from '../../../platform/work.ts'
 import type { Id } from '../../../shared/id.ts'
+import { confirmOntvangst, pickUpMelding } from '../../melding/server/commands.ts'
+import { listTijdlijn } from '../../melding/server/detail-queries.ts'
+import { getMelding } from '../../melding/server/queries.ts'
+import type { Verzendwijze } from '../domain/keuzes.ts'
 import { makeConceptbrief, sendBeschikking } from './brief-commands.ts'
+import { ontvangstBrief } from './brieftekst.ts'
 import { decideAanvraag, makeOntvangstbevestiging } from './commands.ts'
 import { findGeldigeBeschikking } from './lookup.ts'
-import { listBeschikkingen, listHeronderzoeken, readBrief } from './queries.ts'
+import { listBeschikkingen, listHeronderzoeken, listOntvangstbevestigingen, readBrief } from './queries.ts'
 import { readBeschikking } from './read-beschikking.ts'
 import { recordHeronderzoek, reviewBeschikking, withdrawBeschikking } from './wijziging-commands.ts'
 
@@ -215,6 +221,89 @@ describe('brief (invariant 6)', () => {
     expect(
       accepted(await workAs(platform, rogplus, (work) => makeConceptbrief(work, klaar.id, 'post'))).titel,
     ).toContain('Concept')
+  })
+})
+
+describe('de brief die de ontvangst van een melding bevestigt (Wmo 2015 art. 2.3.2, TOE-05)', () => {
+  const maak = (wie: Vrager, meldingId: Id, via: Verzendwijze, versie = 1) =>
+    workAs(platform, wie, (work) => makeOntvangstbevestiging(work, { meldingId, via, versie }))
+  const lees = (meldingId: Id) => workAs(platform, loket, (work) => getMelding(work, meldingId))
+
+  it('is een bewaarde PDF, noemt de laatste dag van zes weken en bevestigt de ontvangst', async () => {
+    const { id, nummer } = await givenMelding(platform, loket, { meldingsdatum: '2026-03-02' })
+    const made = accepted(await maak(loket, id, 'uitgereikt'))
+    expect(made.onderzoekUiterlijkOp).toBe('2026-04-13')
+    expect(accepted(await lees(id))).toMatchObject({
+      uiterlijkOp: '2026-04-13',
+      bevestigdOp: '2026-03-02',
+      bevestigdVia: 'mondeling',
+    })
+    const brief = accepted(await workAs(platform, loket, (work) => readBrief(work, made.briefId)))
+    expect(brief).toMatchObject({ titel: `Ontvangstbevestiging ${nummer}`, mime: 'application/pdf' })
+    expect(
+      accepted(await workAs(platform, loket, (work) => listOntvangstbevestigingen(work, id))).results,
+    ).toMatchObject([{ id: made.briefId, titel: `Ontvangstbevestiging ${nummer}` }])
+    const tijdlijn = accepted(await workAs(platform, loket, (work) => listTijdlijn(work, id)))
+    expect(tijdlijn.results.map((regel) => regel.titel)).toContain('Brief van ontvangst gemaakt')
+  })
+
+  it('zegt wanneer het onderzoek klaar is, hoe lang het eigen plan kan, en dat hulp gratis is', () => {
+    const tekst = JSON.stringify(
+      ontvangstBrief({
+        afzender: { naam: 'Loket', regels: [] },
+        venster: ['N. Voorbeeld'],
+        aanhef: 'Beste lezer,',
+        nummer: 'M-2026-000001',
+        isGeheim: false,
+        isDemo: false,
+        datum: '2026-03-02',
+        ontvangenOp: '2026-03-02',
+        onderzoekUiterlijkOp: '2026-04-13',
+        planUiterlijkOp: '2026-03-09',
+      }),
+    )
+    for (const zin of ['uiterlijk 13 april 2026 klaar', 'uiterlijk 9 maart 2026', 'Dat kost u niets'])
+      expect(tekst).toContain(zin)
+  })
+
+  it('verandert een bevestiging niet die al eerder is gegeven', async () => {
+    const { id } = await givenMelding(platform, loket, { meldingsdatum: '2026-02-27' })
+    accepted(
+      await workAs(platform, loket, (work) =>
+        confirmOntvangst(work, { meldingId: id, op: '2026-02-27', via: 'telefoon' }),
+      ),
+    )
+    accepted(await maak(loket, id, 'uitgereikt'))
+    expect(accepted(await lees(id))).toMatchObject({ bevestigdOp: '2026-02-27', bevestigdVia: 'telefoon' })
+  })
+
+  it('kan niet bij een anonieme melding, en niet op een oudere versie dan een collega opsloeg', async () => {
+    const anoniem = await givenMelding(platform, loket, { persoonId: null })
+    expect(await maak(loket, anoniem.id, 'uitgereikt')).toMatchObject({ code: 'melding_anoniem' })
+    const { id } = await givenMelding(platform, loket)
+    accepted(await workAs(platform, loket, (work) => pickUpMelding(work, { meldingId: id, versie: 1 })))
+    expect(await maak(loket, id, 'uitgereikt', 1)).toMatchObject({ code: 'versie_verouderd' })
+  })
+
+  it('gaat nooit per post of e-mail als veilig contact is afgesproken, ook niet na een telefoontje', async () => {
+    const { id } = await givenMelding(platform, loket, {
+      persoon: { ...eenPersoon, veiligContact: 'Alleen bellen op dinsdag' },
+    })
+    expect(await maak(loket, id, 'post')).toMatchObject({ code: 'veilig_contact_afgesproken', field: 'via' })
+    expect(
+      await workAs(platform, loket, (work) =>
+        confirmOntvangst(work, { meldingId: id, op: '2026-03-02', via: 'email' }),
+      ),
+    ).toMatchObject({ code: 'onveilig_contact' })
+    accepted(await maak(loket, id, 'uitgereikt'))
+
+    const vo = await givenMelding(platform, loket, { domein: 'VO' })
+    accepted(
+      await workAs(platform, loket, (work) =>
+        confirmOntvangst(work, { meldingId: vo.id, op: '2026-03-02', via: 'mondeling' }),
+      ),
+    )
+    expect(await maak(loket, vo.id, 'beveiligde_mail', 2)).toMatchObject({ code: 'onveilig_contact' })
   })
 })
 

@@ -1,19 +1,13 @@
 import type { z } from 'zod'
-import { letter } from '../../../platform/documents/letter.ts'
 import type { Work } from '../../../platform/work.ts'
 import type { Id } from '../../../shared/id.ts'
-import { isRejection, notFound, type Rejection, reject } from '../../../shared/rejection.ts'
-import { deadline, type Termijn } from '../../../shared/termijn.ts'
-import { getTermijn } from '../../beheer/server/lookup.ts'
+import { isRejection, type Rejection, reject } from '../../../shared/rejection.ts'
 import { setOpvolging } from '../../opvolging/server/commands.ts'
 import { endBetrokkenheid, giveBetrokkenheid } from '../../persoon/server/betrokkenheid.ts'
 import type * as contract from '../domain/contract.ts'
-import type { Verzendwijze } from '../domain/keuzes.ts'
 import { canBeslissen, checkBeschiktOp, decideUiterlijk, explainTermijn } from '../domain/rules.ts'
 import { checkAanvraag } from './aanvraag.ts'
 import { findBeslisser } from './beslisser.ts'
-import { keepBrief, readBriefFeiten } from './brief-commands.ts'
-import { ontvangstBrief } from './brieftekst.ts'
 import {
   allow,
   checkBeslisser,
@@ -29,6 +23,8 @@ import {
   termijnFeiten,
 } from './dossier.ts'
 import { insertBeschikking, nextNummer, updateBeschikking } from './store.ts'
+
+export { makeOntvangstbevestiging } from './ontvangst-commands.ts'
 
 type Body<E extends { body: z.ZodType }> = z.output<E['body']>
 
@@ -166,59 +162,4 @@ export async function closeAanvraag(
   )
   if (input.sluiting === 'ingetrokken') await endBetrokkenheid(work, { bronSoort: 'beschikking', bronId: id })
   return { id }
-}
-
-/**
- * Letter that confirms the receipt of a melding (Wmo 2015 art. 2.3.2 lid 1), kept as `brief` on the melding. The melding
- * module records `bevestigd_op`. Refused for an anonymous melding and, for a secret person, outside the safe channel.
- */
-export async function makeOntvangstbevestiging(
-  work: Work,
-  input: { meldingId: Id; via: Verzendwijze },
-): Promise<{ briefId: Id } | Rejection> {
-  const melding = await work.db
-    .selectFrom('melding')
-    .select(['nummer', 'persoon_id', 'meldingsdatum', 'organisatie_id'])
-    .where('id', '=', input.meldingId)
-    .executeTakeFirst()
-  if (!melding) return notFound('Deze melding')
-  if (!melding.persoon_id)
-    return reject('melding_anoniem', 'Deze melding is nog anoniem. Koppel eerst een cliënt.', { status: 409 })
-  const basis = await readBriefFeiten(work, {
-    persoonId: melding.persoon_id,
-    organisatieId: melding.organisatie_id,
-    nummer: melding.nummer,
-    datum: work.today,
-    via: input.via,
-  })
-  if (isRejection(basis)) return basis
-  const uiterlijk = async (code: 'onderzoek' | 'persoonlijk_plan') => {
-    const termijn = await getTermijn(work, code, melding.meldingsdatum)
-    return deadline(melding.meldingsdatum, termijn as Termijn, { algemeneTermijnenwet: termijn.wettelijk })
-      .uiterlijk
-  }
-  const document = letter(
-    ontvangstBrief({
-      ...basis,
-      ontvangenOp: melding.meldingsdatum,
-      onderzoekUiterlijkOp: await uiterlijk('onderzoek'),
-      planUiterlijkOp: await uiterlijk('persoonlijk_plan'),
-    }),
-  )
-  const briefId = await keepBrief(work, {
-    persoonId: melding.persoon_id,
-    soort: 'ontvangstbevestiging',
-    onderwerpId: input.meldingId,
-    titel: `Ontvangstbevestiging ${melding.nummer}`,
-    document,
-  })
-  await work.record({
-    soort: 'OntvangstbevestigingGemaakt',
-    onderwerpSoort: 'brief',
-    onderwerpId: briefId,
-    persoonId: melding.persoon_id,
-    op: work.today,
-    gegevens: { meldingId: input.meldingId, via: input.via },
-  })
-  return { briefId }
 }

@@ -168,3 +168,27 @@ export async function readBrief(
     inhoud: row.inhoud.toString('base64'),
   }
 }
+
+/** Letters of receipt that were made for a melding, newest first. */
+export async function listOntvangstbevestigingen(
+  work: Work,
+  meldingId: Id,
+): Promise<z.output<(typeof contract.listOntvangstbevestigingen)['response']> | Rejection> {
+  const melding = await work.db
+    .selectFrom('melding')
+    .select('persoon_id')
+    .where('id', '=', meldingId)
+    .executeTakeFirst()
+  if (!melding) return notFound('Deze melding')
+  work.saw(melding.persoon_id)
+  const rows = await work.db
+    .selectFrom('brief as b')
+    .leftJoin('gebruiker as u', 'u.id', 'b.gemaakt_door')
+    .select(['b.id', 'b.titel', 'b.gemaakt_op', 'u.naam as gemaaktDoor'])
+    .where('b.onderwerp_id', '=', meldingId)
+    .where('b.soort', '=', 'ontvangstbevestiging')
+    .orderBy('b.gemaakt_op', 'desc')
+    .orderBy('b.id', 'desc')
+    .execute()
+  return { results: rows.map(({ gemaakt_op, ...row }) => ({ ...row, gemaaktOp: gemaakt_op.toISOString() })) }
+}

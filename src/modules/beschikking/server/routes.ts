@@ -2,10 +2,10 @@ import { type Route, route } from '../../../platform/http/route.ts'
 import { isRejection } from '../../../shared/rejection.ts'
 import * as contract from '../domain/contract.ts'
 import { makeConceptbrief, sendBeschikking } from './brief-commands.ts'
-import { closeAanvraag, decideAanvraag, registerAanvraag } from './commands.ts'
+import { closeAanvraag, decideAanvraag, makeOntvangstbevestiging, registerAanvraag } from './commands.ts'
 import { readAanvraagkeuzes } from './keuzes-query.ts'
 import { beginOpschorting, endOpschorting } from './opschorting-commands.ts'
-import { listBeschikkingen, listHeronderzoeken, readBrief } from './queries.ts'
+import { listBeschikkingen, listHeronderzoeken, listOntvangstbevestigingen, readBrief } from './queries.ts'
 import { readBeschikking } from './read-beschikking.ts'
 import { recordHeronderzoek, reviewBeschikking, withdrawBeschikking } from './wijziging-commands.ts'
 
@@ -114,5 +114,24 @@ export const beschikkingRoutes: readonly Route[] = [
     permission: 'beschikking.beslissen',
     audit: { event: 'BeschikkingVerzonden', personen: byCommand, onderwerp: (_, { params }) => params.id },
     handle: (work, { params, body }) => sendBeschikking(work, params.id, body),
+  }),
+  route(contract.listOntvangstbevestigingen, {
+    permission: 'melding.lezen',
+    audit: {
+      event: 'OntvangstbevestigingenBekeken',
+      personen: byCommand,
+      onderwerp: (_, { params }) => params.id,
+    },
+    handle: (work, { params }) => listOntvangstbevestigingen(work, params.id),
+  }),
+  // Confirming receipt is work of the loket that took the melding.
+  route(contract.maakOntvangstbevestiging, {
+    permission: 'melding.registreren',
+    audit: {
+      event: 'OntvangstbevestigingGemaakt',
+      personen: byCommand,
+      onderwerp: (_, { params }) => params.id,
+    },
+    handle: (work, { params, body }) => makeOntvangstbevestiging(work, { ...body, meldingId: params.id }),
   }),
 ]

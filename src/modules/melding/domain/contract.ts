@@ -59,6 +59,8 @@ export const Gezinslid = RegisterPersoon.pick({
   geslacht: true,
 }).extend({
   rol: HuishoudenRol.exclude(['aanspreekpunt'], { error: 'Kies de plaats in het huishouden.' }),
+  /** Somebody who has a file already: then name and birth date come from there. */
+  persoonId: Id.nullish(),
 })
 export type Gezinslid = z.input<typeof Gezinslid>
 
@@ -171,6 +173,8 @@ export const MeldingDetail = MeldingRegel.extend({
   veiligheid: Veiligheid,
   rechtmatigVerblijf: RechtmatigVerblijf,
   isGeheim: z.boolean(),
+  /** What was agreed with the person about safe contact. */
+  veiligContact: z.string().nullable(),
   organisatieId: Id,
   behandelaarId: Id.nullable(),
   contactpersoon: z.string().nullable(),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Datum, endpoint } from '../../../shared/endpoint.ts'
+import { Datum, endpoint, IdParam } from '../../../shared/endpoint.ts'
 import { Id } from '../../../shared/id.ts'
 import { vrijeTekst } from './contract.ts'
 import { Leeftijdsklasse } from './status.ts'
@@ -82,6 +82,27 @@ export const registerAdrestoestemming = endpoint({
   summary: 'Wel of geen toestemming voor postadres en opvang vastleggen',
   body: RegisterAdrestoestemming,
   response: z.object({ id: Id }),
+})
+
+export const Adrestoestemming = z.object({
+  id: Id,
+  op: Datum,
+  toestemming: z.boolean(),
+  voorPostadres: z.boolean(),
+  voorOpvang: z.boolean(),
+  gemeente: z.string().nullable(),
+  loket: z.string(),
+  reden: z.string().nullable(),
+})
+export type Adrestoestemming = z.infer<typeof Adrestoestemming>
+
+export const listAdrestoestemmingen = endpoint({
+  method: 'GET',
+  path: '/personen/:id/adrestoestemmingen',
+  name: 'listAdrestoestemmingen',
+  summary: 'Toestemming voor postadres en opvang van een cliënt, de nieuwste eerst',
+  params: IdParam,
+  response: z.object({ results: z.array(Adrestoestemming) }),
 })
 
 export const countAdrestoestemmingen = endpoint({

@@ -96,13 +96,14 @@ describe('triage', () => {
 })
 
 describe('ontvangst bevestigen', () => {
-  it('gaat bij een geheim dossier, een code of de vrouwenopvang alleen via een veilige weg', () => {
-    const gewoon = { isGeheim: false, domein: 'MO', voCode: null }
+  it('gaat bij een geheim dossier, een code, de vrouwenopvang of afgesproken veilig contact alleen via een veilige weg', () => {
+    const gewoon = { isGeheim: false, domein: 'MO', voCode: null, veiligContact: null }
     expect(decideBevestiging({ ...gewoon, via: 'brief' })).toBeUndefined()
     for (const gevoelig of [
       { ...gewoon, isGeheim: true },
       { ...gewoon, domein: 'VO' },
       { ...gewoon, voCode: 'groen' },
+      { ...gewoon, veiligContact: 'Niet bellen, partner leest mee' },
     ]) {
       for (const via of ['brief', 'email', 'sms', 'telefoon'] as const)
         expect(decideBevestiging({ ...gevoelig, via })).toMatchObject({ code: 'onveilig_contact' })

@@ -47,18 +47,32 @@ export function leeftijdsklasseOf(
 /** Channels that cannot give away to a perpetrator that somebody asked for help. */
 export const veiligeWijzen: readonly Bevestigingswijze[] = ['mondeling', 'via_organisatie', 'veilig_contact']
 
+export interface Contactsituatie {
+  readonly isGeheim: boolean
+  readonly domein: string | null
+  readonly voCode: string | null
+  /** What was agreed with the person about safe contact; null when nothing was. */
+  readonly veiligContact: string | null
+}
+
+/** Whether a letter, message or call could give somebody away. */
+export function vraagtVeiligeWeg(melding: Contactsituatie): boolean {
+  return (
+    melding.isGeheim ||
+    melding.voCode !== null ||
+    melding.domein === 'VO' ||
+    Boolean(melding.veiligContact?.trim())
+  )
+}
+
 /** Invariant 4: confirmation of a secret or women's-shelter melding goes by a safe channel only (wmo-procedure §2). */
-export function decideBevestiging(input: {
-  via: Bevestigingswijze
-  isGeheim: boolean
-  domein: string | null
-  voCode: string | null
-}): Rejection | undefined {
-  const veiligNodig = input.isGeheim || input.voCode !== null || input.domein === 'VO'
-  if (!veiligNodig || veiligeWijzen.includes(input.via)) return undefined
+export function decideBevestiging(
+  input: { via: Bevestigingswijze } & Contactsituatie,
+): Rejection | undefined {
+  if (!vraagtVeiligeWeg(input) || veiligeWijzen.includes(input.via)) return undefined
   return reject(
     'onveilig_contact',
-    'Bij de vrouwenopvang en bij geheime dossiers gaat de bevestiging alleen via een veilige weg. Kies mondeling, via een organisatie, of de afspraak over veilig contact.',
+    'Bij de vrouwenopvang, bij geheime dossiers en als veilig contact is afgesproken, gaat de bevestiging alleen via een veilige weg. Kies mondeling, via een organisatie, of de afspraak over veilig contact.',
     { status: 422, field: 'via' },
   )
 }

@@ -1,3 +1,4 @@
+import { changesOf } from '../../../platform/conflict.ts'
 import type { Work } from '../../../platform/work.ts'
 import type { Id } from '../../../shared/id.ts'
 import type { PlainDate } from '../../../shared/plain-date.ts'
@@ -64,25 +65,33 @@ export async function confirmOntvangst(
     })
   const refused = decideBevestiging({
     via: input.via,
-    isGeheim: await isGeheim(work, melding.persoon_id),
+    ...(await readContact(work, melding.persoon_id)),
     domein: melding.domein,
     voCode: melding.vo_code,
   })
   if (refused) return refused
   const versie = await updateMelding(work, melding, { bevestigd_op: input.op, bevestigd_via: input.via })
   if (isRejection(versie)) return versie
-  await recordMelding(work, melding, 'OntvangstBevestigd', { versie, via: input.via })
+  await recordMelding(work, melding, 'OntvangstBevestigd', {
+    versie,
+    via: input.via,
+    wijzigingen: changesOf(
+      { bevestigdOp: melding.bevestigd_op, bevestigdVia: melding.bevestigd_via },
+      { bevestigdOp: input.op, bevestigdVia: input.via },
+    ),
+  })
   return { id: melding.id, versie }
 }
 
-async function isGeheim(work: Work, persoonId: Id | null): Promise<boolean> {
-  if (!persoonId) return false
-  const row = await work.db
-    .selectFrom('persoon')
-    .select('is_geheim')
-    .where('id', '=', persoonId)
-    .executeTakeFirst()
-  return row?.is_geheim ?? false
+async function readContact(work: Work, persoonId: Id | null) {
+  const row = persoonId
+    ? await work.db
+        .selectFrom('persoon')
+        .select(['is_geheim as isGeheim', 'veilig_contact as veiligContact'])
+        .where('id', '=', persoonId)
+        .executeTakeFirst()
+    : undefined
+  return row ?? { isGeheim: false, veiligContact: null }
 }
 
 function recordMelding(work: Work, melding: MeldingRij, soort: string, gegevens: Record<string, unknown>) {

@@ -171,6 +171,7 @@ const titels: Readonly<Record<string, string>> = {
   MeldingGekoppeld: 'Persoon gekoppeld',
   MeldingOpgepakt: 'Opgepakt',
   OntvangstBevestigd: 'Ontvangst bevestigd',
+  OntvangstbevestigingGemaakt: 'Brief van ontvangst gemaakt',
   MeldingGetrieerd: 'Triage gedaan',
   OnderzoekGewijzigd: 'Onderzoek bijgewerkt',
   OnderzoekAfgerond: 'Onderzoek afgerond',

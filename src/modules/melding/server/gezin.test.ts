@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { useDatabase } from '../../../../tests/given/database.ts'
+import { givenDossier } from '../../../../tests/given/dossier.ts'
 import { eenMelding, eenPersoon, givenMelding } from '../../../../tests/given/melding.ts'
 import { type TestPlatform, testPlatform, workAs } from '../../../../tests/given/platform.ts'
 import { givenRegio } from '../../../../tests/given/regio.ts'
@@ -67,6 +68,38 @@ describe('een gezin bij de melding', () => {
     )
     expect(refused).toMatchObject({ faults: [{ field: 'huishouden.1.geboortedatum' }] })
     expect([await count('persoon'), await count('melding')]).toEqual(before)
+  })
+
+  it('wie al een dossier heeft, komt met dat dossier mee en krijgt geen tweede', async () => {
+    const kind = await givenDossier(platform, loket, { achternaam: 'Eerder' })
+    const before = (await count('persoon')).n
+    const melding = await givenMelding(platform, loket, { huishouden: [{ rol: 'kind', persoonId: kind }] })
+    expect((await count('persoon')).n).toBe(before + 1)
+    expect((await leden(loket, melding.persoonId!)).map((lid) => lid.persoonId)).toContain(kind)
+    const kern = await workAs(platform, loket, (work) => findMelding(work, melding.id))
+    // Born in 1990, whatever the place in the household is called.
+    expect(kern).toMatchObject({ volwassenen: 2, kinderen: 0 })
+  })
+
+  it('niemand hoort twee keer bij het gezin, of bij twee huishoudens, of wordt er ongezien bij gezet', async () => {
+    const eerst = await givenMelding(platform, loket, { huishouden: gezin })
+    const [, partner] = await leden(loket, eerst.persoonId!)
+    const record = (persoonId: string, ander: string) =>
+      workAs(platform, loket, (work) =>
+        registerMelding(work, {
+          ...eenMelding,
+          persoonId,
+          huishouden: [{ rol: 'overig', persoonId: ander }],
+        }),
+      )
+    expect(await record(eerst.persoonId!, partner!.persoonId)).toMatchObject({
+      code: 'al_erbij',
+      field: 'huishouden.0.persoonId',
+    })
+    const nieuw = await givenDossier(platform, loket, { achternaam: 'Nieuw' })
+    expect(await record(nieuw, partner!.persoonId)).toMatchObject({ code: 'al_in_huishouden' })
+    const elders = await givenDossier(platform, planner, { achternaam: 'Elders' })
+    expect(await record(nieuw, elders)).toMatchObject({ status: 404, field: 'huishouden.0.persoonId' })
   })
 
   it('kan niet bij een anonieme melding', async () => {

@@ -1,11 +1,11 @@
 import type { Work } from '../../../platform/work.ts'
 import type { Id } from '../../../shared/id.ts'
 import { ageOn, type PlainDate } from '../../../shared/plain-date.ts'
-import { isRejection, type Rejection } from '../../../shared/rejection.ts'
+import { isRejection, notFound, type Rejection, reject } from '../../../shared/rejection.ts'
 import type { RegisterPersoon } from '../../persoon/domain/persoon.ts'
 import { giveBetrokkenheid } from '../../persoon/server/betrokkenheid.ts'
 import { changeHuishoudenLid, createHuishouden, registerPersoon } from '../../persoon/server/commands.ts'
-import { findHuishoudenVan } from '../../persoon/server/lookup.ts'
+import { findHuishoudenVan, getPersoonKern, listHuishoudenLeden } from '../../persoon/server/lookup.ts'
 import type { Gezinslid } from '../domain/contract.ts'
 
 export interface Meekomend {
@@ -18,16 +18,22 @@ export interface Meekomend {
 /** Those who come along get a file of their own and one household with the person of the melding, so that they wait and stay together. */
 export async function registerGezin(work: Work, input: Meekomend): Promise<undefined | Rejection> {
   if (input.leden.length === 0) return undefined
+  const known = await findHuishoudenVan(work, input.persoonId, input.op)
+  const present = known ? await listHuishoudenLeden(work, known, input.op) : []
+  const there = new Set([input.persoonId, ...present.map((lid) => lid.persoonId)])
   const leden: { persoonId: Id; rol: Gezinslid['rol'] }[] = []
   const defaults = await defaultsOf(work, input.persoonId)
-  for (const [index, { rol, ...lid }] of input.leden.entries()) {
-    const made = await registerPersoon(work, {
-      ...defaults,
-      ...lid,
-      achternaam: lid.achternaam || defaults.achternaam,
-      tussenvoegsel: lid.achternaam ? lid.tussenvoegsel : defaults.tussenvoegsel,
-    })
+  for (const [index, { rol, persoonId, ...lid }] of input.leden.entries()) {
+    const made = persoonId
+      ? await takeKnown(work, { persoonId, there, op: input.op })
+      : await registerPersoon(work, {
+          ...defaults,
+          ...lid,
+          achternaam: lid.achternaam || defaults.achternaam,
+          tussenvoegsel: lid.achternaam ? lid.tussenvoegsel : defaults.tussenvoegsel,
+        })
     if (isRejection(made)) return atLid(made, index)
+    there.add(made.id)
     await giveBetrokkenheid(work, {
       persoonId: made.id,
       organisatieId: work.vrager.organisatieId!,
@@ -38,7 +44,6 @@ export async function registerGezin(work: Work, input: Meekomend): Promise<undef
     })
     leden.push({ persoonId: made.id, rol })
   }
-  const known = await findHuishoudenVan(work, input.persoonId, input.op)
   if (!known) {
     const made = await createHuishouden(work, { persoonId: input.persoonId, leden, op: input.op })
     return isRejection(made) ? made : undefined
@@ -53,6 +58,36 @@ export async function registerGezin(work: Work, input: Meekomend): Promise<undef
     if (refused) return refused
   }
   return undefined
+}
+
+/** Somebody with a file, in sight, who belongs to no household yet; one member is one person. */
+async function takeKnown(
+  work: Work,
+  input: { persoonId: Id; there: ReadonlySet<Id>; op: PlainDate },
+): Promise<{ id: Id } | Rejection> {
+  const kern = await getPersoonKern(work, input.persoonId)
+  if (!kern) return { ...notFound('Deze cliënt'), field: 'persoonId' }
+  if (input.there.has(kern.id))
+    return reject('al_erbij', `${kern.naam} hoort al bij dit huishouden. Haal dit gezinslid weg.`, {
+      field: 'persoonId',
+    })
+  if (await findHuishoudenVan(work, kern.id, input.op))
+    return reject(
+      'al_in_huishouden',
+      `${kern.naam} hoort al bij een ander huishouden. Haal diegene daar eerst weg.`,
+      { field: 'persoonId' },
+    )
+  return { id: kern.id }
+}
+
+/** Those who have a file already with their birth date from there, so that adults and children are counted right. */
+export async function fillKnown(work: Work, leden: readonly Gezinslid[]): Promise<Gezinslid[]> {
+  return Promise.all(
+    leden.map(async (lid) => {
+      const kern = lid.persoonId ? await getPersoonKern(work, lid.persoonId) : undefined
+      return kern ? { ...lid, geboortedatum: kern.geboortedatum } : lid
+    }),
+  )
 }
 
 /** Numbers of the melding: what was told, and never fewer than the people whose names are known. */

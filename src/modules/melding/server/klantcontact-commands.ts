@@ -128,6 +128,11 @@ export async function registerAdrestoestemming(
       status: 422,
       field: 'op',
     })
+  if (input.voorPostadres === false && input.voorOpvang === false)
+    return reject('waarvoor_ontbreekt', 'Kies waarvoor dit geldt: een postadres, opvang of allebei.', {
+      status: 422,
+      field: 'voorPostadres',
+    })
   if (!input.toestemming && !input.reden)
     return reject('reden_ontbreekt', 'Leg uit waarom er geen toestemming is.', {
       status: 422,

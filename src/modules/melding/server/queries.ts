@@ -239,6 +239,7 @@ export async function getMelding(work: Work, id: Id): Promise<MeldingDetail | Re
       'm.veiligheid',
       'm.rechtmatig_verblijf as rechtmatigVerblijf',
       'p.is_geheim as isGeheim',
+      'p.veilig_contact as veiligContact',
       'm.organisatie_id as organisatieId',
       'm.behandelaar_id as behandelaarId',
       'vg.naam as contactpersoon',

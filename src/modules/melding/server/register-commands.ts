@@ -12,7 +12,7 @@ import { findHuishoudenVan } from '../../persoon/server/lookup.ts'
 import type { EditMelding, RegisterMelding } from '../domain/contract.ts'
 import { leeftijdsklasseOf } from '../domain/rules.ts'
 import { isOpen } from '../domain/status.ts'
-import { countMensen, registerGezin } from './huishouden-commands.ts'
+import { countMensen, fillKnown, registerGezin } from './huishouden-commands.ts'
 import { insertKlantcontactVanMelding } from './klantcontact-commands.ts'
 import {
   findVoorgeschiedenis,
@@ -54,7 +54,7 @@ export async function registerMelding(
   const wie = await involvePersoon(work, input, id, op)
   if (isRejection(wie)) return wie
   const { persoonId, verleden } = wie
-  const leden = input.huishouden ?? []
+  const leden = await fillKnown(work, input.huishouden ?? [])
   if (!persoonId && leden.length > 0)
     return reject('persoon_nodig', 'Kies eerst over wie de melding gaat. Leg daarna het gezin vast.', {
       status: 422,
@@ -62,7 +62,7 @@ export async function registerMelding(
     })
   const gezin = persoonId ? await registerGezin(work, { persoonId, meldingId: id, op, leden }) : undefined
   if (gezin) return gezin
-  const mensen = countMensen(input, op)
+  const mensen = countMensen({ ...input, huishouden: leden }, op)
   const isSamen = mensen.kinderen > 0 || mensen.volwassenen > 1
   const huishoudenId = persoonId && isSamen ? ((await findHuishoudenVan(work, persoonId)) ?? null) : null
   const triageOp = await uiterlijkVan(work, 'triage', work.today)

@@ -11,7 +11,12 @@ import {
   writeBericht,
   writeNotitie,
 } from './samenwerking-commands.ts'
-import { countAdrestoestemmingen, countKlantcontacten, periodeOf } from './tellingen-queries.ts'
+import {
+  countAdrestoestemmingen,
+  countKlantcontacten,
+  listAdrestoestemmingen,
+  periodeOf,
+} from './tellingen-queries.ts'
 
 const gezien = (event: string) => ({ event, personen: () => [] })
 
@@ -81,6 +86,11 @@ export const samenwerkingRoutes: readonly Route[] = [
     permission: 'melding.besluiten',
     audit: { ...gezien('adrestoestemming.besloten'), onderwerp: (out) => out.id },
     handle: (work, { body }) => registerAdrestoestemming(work, body),
+  }),
+  route(contract.listAdrestoestemmingen, {
+    permission: 'melding.lezen',
+    audit: { ...gezien('adrestoestemmingen.bekeken'), onderwerp: (_, { params }) => params.id },
+    handle: (work, { params }) => listAdrestoestemmingen(work, params.id),
   }),
   route(contract.countAdrestoestemmingen, {
     permission: 'melding.lezen',

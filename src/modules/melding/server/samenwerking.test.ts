@@ -18,7 +18,7 @@ import {
   writeBericht,
   writeNotitie,
 } from './samenwerking-commands.ts'
-import { countAdrestoestemmingen, countKlantcontacten } from './tellingen-queries.ts'
+import { countAdrestoestemmingen, countKlantcontacten, listAdrestoestemmingen } from './tellingen-queries.ts'
 
 const database = useDatabase()
 let platform: TestPlatform
@@ -298,6 +298,34 @@ describe('tellingen van het daklozenloket', () => {
         },
       ])
     }
+  })
+
+  it('een toestemming geldt ergens voor, en zonder toestemming staat erbij waarom niet', async () => {
+    const leg = (input: object) =>
+      workAs(platform, loket, (work) =>
+        registerAdrestoestemming(work, { op: '2026-03-02', toestemming: false, ...input }),
+      )
+    expect(await leg({})).toMatchObject({ code: 'reden_ontbreekt', field: 'reden' })
+    expect(await leg({ reden: 'Uit eigen regio', voorPostadres: false, voorOpvang: false })).toMatchObject({
+      code: 'waarvoor_ontbreekt',
+      field: 'voorPostadres',
+    })
+  })
+
+  it('het dossier toont elk besluit over postadres en opvang, en een ander ziet het niet', async () => {
+    const { persoonId } = await givenMelding(platform, loket)
+    const leg = (input: object) =>
+      workAs(platform, loket, (work) =>
+        registerAdrestoestemming(work, { persoonId, op: '2026-03-01', toestemming: true, ...input }),
+      )
+    accepted(await leg({ toestemming: false, reden: 'Heeft een woning', voorOpvang: false }))
+    accepted(await leg({ op: '2026-03-02', gemeenteCode: 'GM0606' }))
+    const lijst = (wie: Vrager) => workAs(platform, wie, (work) => listAdrestoestemmingen(work, persoonId!))
+    expect(accepted(await lijst(loket)).results).toMatchObject([
+      { op: '2026-03-02', toestemming: true, gemeente: 'Schiedam', reden: null },
+      { op: '2026-03-01', toestemming: false, voorOpvang: false, reden: 'Heeft een woning' },
+    ])
+    expect(await lijst(aanbieder)).toMatchObject({ status: 404 })
   })
 
   it('een toestemming van een persoon telt voor iedereen, maar is alleen te zien voor wie betrokken is', async () => {

@@ -1,6 +1,10 @@
 import { sql } from 'kysely'
 import type { Work } from '../../../platform/work.ts'
+import type { Id } from '../../../shared/id.ts'
 import type { PlainDate } from '../../../shared/plain-date.ts'
+import { notFound, type Rejection } from '../../../shared/rejection.ts'
+import { getPersoonKern, listDossierIds } from '../../persoon/server/lookup.ts'
+import type { Adrestoestemming } from '../domain/klantcontact-contract.ts'
 import type { Leeftijdsklasse } from '../domain/status.ts'
 import { tabelKlantcontacten, tabelToestemmingen } from '../domain/tellingen.ts'
 
@@ -88,4 +92,30 @@ export async function countAdrestoestemmingen(work: Work, periode: Periode) {
       gemeenten.map((gemeente) => gemeente.code),
     ),
   }
+}
+
+/** What was decided on a postal address and opvang of one person, merged files included; the newest first. */
+export async function listAdrestoestemmingen(
+  work: Work,
+  persoonId: Id,
+): Promise<{ results: Adrestoestemming[] } | Rejection> {
+  const kern = await getPersoonKern(work, persoonId)
+  if (!kern) return notFound('De cliënt')
+  const results = await work.db
+    .selectFrom('adrestoestemming as a')
+    .innerJoin('organisatie as o', 'o.id', 'a.organisatie_id')
+    .leftJoin('gemeente as g', 'g.code', 'a.gemeente_code')
+    .select([
+      'a.id',
+      'a.op',
+      'a.toestemming',
+      'a.voor_postadres as voorPostadres',
+      'a.voor_opvang as voorOpvang',
+    ])
+    .select(['g.naam as gemeente', 'o.naam as loket', 'a.reden'])
+    .where('a.persoon_id', 'in', await listDossierIds(work, kern.id))
+    .orderBy('a.op', 'desc')
+    .orderBy('a.id', 'desc')
+    .execute()
+  return { results }
 }

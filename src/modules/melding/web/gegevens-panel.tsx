@@ -26,7 +26,7 @@ import {
   listTijdlijn,
   type MeldingDetail,
 } from '../domain/contract.ts'
-import { veiligeWijzen } from '../domain/rules.ts'
+import { veiligeWijzen, vraagtVeiligeWeg } from '../domain/rules.ts'
 import {
   bevestigingswijzen,
   isOpen,
@@ -37,6 +37,7 @@ import {
   veiligheden,
 } from '../domain/status.ts'
 import { KoppelPersoon } from './koppel-persoon.tsx'
+import { ontvangstBrief } from './ontvangst-brief.ts'
 import { codesOf, keuzesOf, useOpties } from './opties.ts'
 
 export function GegevensPanel({ melding }: { melding: MeldingDetail }) {
@@ -182,26 +183,44 @@ function Bevestiging({ melding }: { melding: MeldingDetail }) {
   const mag = useMag()
   const toast = useToast()
   const confirm = useCommand(confirmOntvangst, { onDone: () => toast.show('De bevestiging is vastgelegd.') })
-  const gevoelig = melding.isGeheim || melding.voCode !== null || melding.domein === 'VO'
+  const gevoelig = vraagtVeiligeWeg(melding)
   const wijzen = codesOf(bevestigingswijzen).filter(
     (wijze) => !gevoelig || veiligeWijzen.includes(wijze.value as (typeof veiligeWijzen)[number]),
   )
+  const Brief = ontvangstBrief()
   if (melding.bevestigdOp && melding.bevestigdVia)
     return (
-      <p>
-        Bevestigd op <DateText date={melding.bevestigdOp} long />:{' '}
-        {bevestigingswijzen[melding.bevestigdVia].toLowerCase()}.
-      </p>
+      <>
+        <p>
+          Bevestigd op <DateText date={melding.bevestigdOp} long />:{' '}
+          {bevestigingswijzen[melding.bevestigdVia].toLowerCase()}.
+        </p>
+        {Brief && <Brief melding={melding} />}
+      </>
     )
   if (!mag('melding.registreren')) return <p>De ontvangst is nog niet bevestigd.</p>
   return (
     <>
+      {gevoelig && (
+        <p>
+          Bij dit dossier kunt u alleen een veilige weg kiezen.
+          {melding.veiligContact && ` Afgesproken is: ${melding.veiligContact}`}
+        </p>
+      )}
+      {Brief && (
+        <>
+          <p>
+            Maak een brief. Daarin staat dat het onderzoek uiterlijk{' '}
+            <DateText date={melding.uiterlijkOp} long /> klaar is. Daarmee is de ontvangst bevestigd.
+          </p>
+          <Brief melding={melding} />
+        </>
+      )}
       <p>
-        Vertel ook dat het onderzoek uiterlijk <DateText date={melding.uiterlijkOp} long /> klaar is, dat een
-        persoonlijk plan mag tot <DateText date={melding.planUiterlijkOp} long />, en dat cliëntondersteuning
-        gratis is.
+        Bevestigde u zonder brief? Vertel dan ook dat het onderzoek uiterlijk{' '}
+        <DateText date={melding.uiterlijkOp} long /> klaar is, dat een persoonlijk plan mag tot{' '}
+        <DateText date={melding.planUiterlijkOp} long />, en dat cliëntondersteuning gratis is.
       </p>
-      {gevoelig && <p>Bij dit dossier kunt u alleen een veilige weg kiezen.</p>}
       <Form
         schema={confirmOntvangst.body}
         defaultValues={{ versie: melding.versie }}

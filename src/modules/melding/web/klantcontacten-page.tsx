@@ -19,6 +19,7 @@ import {
   registerKlantcontact,
 } from '../domain/klantcontact-contract.ts'
 import { leeftijdsklassen } from '../domain/status.ts'
+import { ToestemmingForm } from './adrestoestemming.tsx'
 import { codesOf, keuzesOf, useOpties } from './opties.ts'
 import { TelTabel } from './tel-tabel.tsx'
 
@@ -33,6 +34,15 @@ export function KlantcontactenPage() {
       {mag('melding.registreren') && (
         <Section title="Contact tellen">
           <TelForm />
+        </Section>
+      )}
+      {mag('melding.besluiten') && (
+        <Section title="Toestemming voor postadres en opvang">
+          <p>
+            Voor iemand zonder dossier. Heeft iemand een dossier? Leg het dan daar vast, bij Instroom: dan
+            telt het ook hier mee.
+          </p>
+          <ToestemmingForm />
         </Section>
       )}
       <Section title="Aantallen">

@@ -17,7 +17,9 @@ export function KoppelPersoon({ meldingId }: { meldingId: string }) {
   const toast = useToast()
   const [found, setFound] = useState<readonly Zoekresultaat[] | undefined>()
   const link = useCommand(linkPersoon, { onDone: () => toast.show('De cliënt is gekoppeld.') })
-  const own = (found ?? []).flatMap((result) => (result.persoon ? [result.persoon] : []))
+  const own = (found ?? []).flatMap((result) =>
+    result.persoon ? [{ ...result.persoon, reden: result.reden }] : [],
+  )
   return (
     <>
       <Form
@@ -54,6 +56,7 @@ export function KoppelPersoon({ meldingId }: { meldingId: string }) {
                   {persoon.geboortedatum && (
                     <span className="od-hint"> geboren {formatShort(persoon.geboortedatum)}</span>
                   )}
+                  <span className="od-hint"> Gevonden door: {persoon.reden.toLowerCase()}.</span>
                 </p>
                 <Button
                   type="button"

@@ -12,21 +12,46 @@ import { TextAreaField } from '../../../ui/text-area-field.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
 import { useToast } from '../../../ui/toast.tsx'
 import { haalDossier } from '../../persoon/domain/contract.ts'
-import { RegisterMelding, registerMelding } from '../domain/contract.ts'
+import { Gezinslid, RegisterMelding, registerMelding } from '../domain/contract.ts'
 import { rechtmatigVerblijven, Slaapplek, slaapplekken, veiligheden } from '../domain/status.ts'
 import { GezinVelden } from './gezin-velden.tsx'
 import { codesOf, keuzesOf, useOpties } from './opties.ts'
 import { WieVelden } from './wie-velden.tsx'
 
+/** How many files may be of the same person, and that somebody looked: nobody gets a second file unseen. */
+const Dubbel = z
+  .object({ gevonden: z.number().default(0), isAnder: z.boolean().default(false) })
+  .default({ gevonden: 0, isAnder: false })
+  .refine(({ gevonden, isAnder }) => gevonden === 0 || isAnder, {
+    error: 'Kies een gevonden dossier, of vink aan dat dit iemand anders is.',
+    path: ['isAnder'],
+  })
+
 /** The form keeps who was chosen and what was searched, so that a draft can be picked up again. */
-export const NieuweMelding = RegisterMelding.extend({
+const Velden = RegisterMelding.extend({
   /** Asked of everyone: nobody leaves without an answer to where they sleep tonight. */
   slaapplekVannacht: Slaapplek,
   wie: z.enum(['bekend', 'nieuw', 'anoniem'], { error: 'Kies over wie de melding gaat.' }),
   gekozenNaam: z.string().nullish(),
+  dubbel: Dubbel,
+  huishouden: z
+    .array(Gezinslid.extend({ gekozenNaam: z.string().nullish(), dubbel: Dubbel }))
+    .max(20, { error: 'Leg hooguit 20 gezinsleden tegelijk vast.' })
+    .default([]),
   zoek: z.object({ naam: z.string().nullish(), geboortedatum: z.string().nullish() }).nullish(),
 })
-export type NieuweMelding = z.input<typeof NieuweMelding>
+export type NieuweMelding = z.input<typeof Velden>
+
+/** Parts of the form that are not in sight for this choice must not hold up the rest; they stay typed. */
+const NieuweMelding = z.preprocess((form) => {
+  const { wie, ...rest } = form as NieuweMelding
+  return {
+    ...rest,
+    wie,
+    ...(wie !== 'nieuw' && { persoon: null, dubbel: undefined }),
+    ...(wie === 'anoniem' && { huishouden: [] }),
+  }
+}, Velden) as z.ZodType as z.ZodType<z.output<typeof Velden>, NieuweMelding>
 
 const kruimels = [{ label: 'Meldingen', to: '/meldingen' }]
 
@@ -84,12 +109,15 @@ function Formulier({ bekend }: { bekend?: { id: string; naam: string } }) {
           },
         } as Partial<NieuweMelding>
       }
-      onSubmit={({ wie, gekozenNaam: _, zoek: __, ...melding }) =>
+      onSubmit={({ wie, gekozenNaam: _, zoek: __, dubbel: ___, ...melding }) =>
         register.run({
           body: {
             ...melding,
             persoonId: wie === 'bekend' ? melding.persoonId : null,
-            huishouden: wie === 'anoniem' ? [] : melding.huishouden,
+            huishouden:
+              wie === 'anoniem'
+                ? []
+                : melding.huishouden.map(({ gekozenNaam: _, dubbel: __, ...lid }) => lid),
             persoon: wie === 'nieuw' && melding.persoon ? withoutReasons(melding.persoon) : null,
           },
         })
@@ -172,7 +200,7 @@ function Formulier({ bekend }: { bekend?: { id: string; naam: string } }) {
 }
 
 /** A reason why something is unknown goes when it became known. */
-function withoutReasons(persoon: NonNullable<z.output<typeof NieuweMelding>['persoon']>) {
+function withoutReasons(persoon: NonNullable<z.output<typeof Velden>['persoon']>) {
   return {
     ...persoon,
     ...(persoon.bsn && { geenBsnReden: null }),

@@ -13,6 +13,7 @@ import { TextField } from '../../../ui/text-field.tsx'
 import { type Zoekresultaat, zoekPersonen } from '../../persoon/domain/contract.ts'
 import { geenBsnRedenen, geslachten, herkomstBewijzen, onbekendRedenen } from '../../persoon/domain/keuzes.ts'
 import type { getOpties } from '../domain/contract.ts'
+import { DubbelCheck } from './dubbel-check.tsx'
 import type { NieuweMelding } from './nieuw-page.tsx'
 import { codesOf, keuzesOf } from './opties.ts'
 
@@ -64,12 +65,6 @@ function ZoekEerst({ form }: { form: Form }) {
     }
   }
 
-  function choose(id: string, naam: string) {
-    form.setValue('persoonId', id, { shouldDirty: true })
-    form.setValue('gekozenNaam', naam)
-    form.setValue('wie', 'bekend', { shouldDirty: true })
-  }
-
   return (
     <>
       <TextField name="zoek.naam" label="Zoek eerst op naam" size={30} empty={null} optional />
@@ -81,13 +76,16 @@ function ZoekEerst({ form }: { form: Form }) {
       </div>
       <div role="status" className="od-stapel">
         {fault && <p>{fault}</p>}
-        {results && <Uitslag results={results} onChoose={choose} />}
+        {results && <Uitslag results={results} onChoose={(persoon) => chooseBekende(form, persoon)} />}
       </div>
     </>
   )
 }
 
-function Uitslag(props: { results: readonly Zoekresultaat[]; onChoose: (id: string, naam: string) => void }) {
+function Uitslag(props: {
+  results: readonly Zoekresultaat[]
+  onChoose: (persoon: { id: string; naam: string }) => void
+}) {
   const own = props.results.filter((result) => result.persoon !== null)
   const elders = props.results.some((result) => result.bekendElders)
   return (
@@ -109,20 +107,20 @@ function Uitslag(props: { results: readonly Zoekresultaat[]; onChoose: (id: stri
       {own.length === 0 && !elders && <p>Niemand gevonden. Kies een nieuwe cliënt of anoniem.</p>}
       {own.length > 0 && (
         <ul className="od-stapel" aria-label="Gevonden cliënten">
-          {own.map(({ persoon }) => (
+          {own.map(({ persoon, reden }) => (
             <li key={persoon!.id}>
               <p>
                 {persoon!.naam}
                 <span className="od-hint">
                   {persoon!.geboortedatum && ` geboren ${formatShort(persoon!.geboortedatum)}`}
-                  {persoon!.woonplaats && `, ${persoon!.woonplaats}`}
+                  {persoon!.woonplaats && `, ${persoon!.woonplaats}`}. Gevonden door: {reden.toLowerCase()}.
                 </span>
               </p>
               <Button
                 type="button"
                 variant="secondary"
                 aria-label={`Kies ${persoon!.naam}`}
-                onClick={() => props.onChoose(persoon!.id, persoon!.naam)}
+                onClick={() => props.onChoose(persoon!)}
               >
                 Kies deze cliënt
               </Button>
@@ -132,6 +130,14 @@ function Uitslag(props: { results: readonly Zoekresultaat[]; onChoose: (id: stri
       )}
     </>
   )
+}
+
+/** Somebody who has a file already takes the place of the new one. */
+export function chooseBekende(form: Form, persoon: { id: string; naam: string }): void {
+  form.setValue('persoonId', persoon.id, { shouldDirty: true })
+  form.setValue('gekozenNaam', persoon.naam)
+  form.setValue('dubbel', { gevonden: 0, isAnder: false })
+  form.setValue('wie', 'bekend', { shouldDirty: true })
 }
 
 /** The least that a new file needs; the rest is filled in at the dossier. */
@@ -159,6 +165,17 @@ function NieuwePersoon({ form, opties }: { form: Form; opties: Opties }) {
           optional
         />
       )}
+      <DubbelCheck
+        pad="dubbel"
+        getypt={{
+          voornaam: form.watch('persoon.roepnaam') ?? null,
+          tussenvoegsel: form.watch('persoon.tussenvoegsel') ?? null,
+          achternaam: form.watch('persoon.achternaam') ?? null,
+          geboortedatum: form.watch('persoon.geboortedatum') ?? null,
+          geboortejaar: form.watch('persoon.geboortejaar') ?? null,
+        }}
+        onChoose={(persoon) => chooseBekende(form, persoon)}
+      />
       <RadioField name="persoon.geslacht" label="Geslacht" options={codesOf(geslachten)} />
       <TextField name="persoon.telefoon" label="Telefoonnummer" type="tel" size={20} empty={null} optional />
       <TextField

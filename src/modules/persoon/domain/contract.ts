@@ -115,11 +115,14 @@ export const Noodprocedure = z.object({
   persoonId: z.uuid(),
   organisatie: z.string(),
   gebruiker: z.string(),
+  /** The asker opened it, so somebody else must judge. */
+  isVanMij: z.boolean(),
   reden: z.string(),
   geopendOp: Moment,
   oordeel: z.enum(['terecht', 'onterecht']).nullable(),
   toelichting: z.string().nullable(),
   beoordeeldOp: Moment.nullable(),
+  beoordeeldDoor: z.string().nullable(),
 })
 export type Noodprocedure = z.infer<typeof Noodprocedure>
 

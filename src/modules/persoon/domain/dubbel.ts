@@ -1,4 +1,6 @@
 import type { PlainDate } from '../../../shared/plain-date.ts'
+import type { PersoonRegel, Zoekresultaat } from './contract.ts'
+import { normaliseNaam } from './rules.ts'
 
 /** What is compared of two files; `bsn` is the look-up hash as text, never the number. */
 export interface Vergelijking {
@@ -31,6 +33,49 @@ export function compareDossiers(a: Vergelijking, b: Vergelijking): Oordeel {
   const sameBirth = a.geboortedatum !== null && a.geboortedatum === b.geboortedatum
   if (name.length === 0 || (birth.length === 0 && !sameName)) return none
   return { redenen: [...name, ...birth], zeker: sameName && sameBirth }
+}
+
+/** What is typed of a person who has no file yet. */
+export interface Getypt {
+  readonly voornaam: string | null
+  readonly tussenvoegsel: string | null
+  readonly achternaam: string | null
+  readonly geboortedatum: PlainDate | null
+  readonly geboortejaar: number | null
+}
+
+export interface MogelijkDubbel {
+  /** Null when another organisation has the file: then only that it exists is told. */
+  readonly persoon: PersoonRegel | null
+  readonly redenen: readonly string[]
+  readonly zeker: boolean
+}
+
+/** Of the found files those that may be of the person who is typed, with why, the surest first (search before create). */
+export function pickMogelijkDubbel(
+  getypt: Getypt,
+  gevonden: readonly Pick<Zoekresultaat, 'persoon' | 'bekendElders' | 'reden'>[],
+): MogelijkDubbel[] {
+  const naam = [getypt.voornaam, getypt.tussenvoegsel, getypt.achternaam].filter(Boolean).join(' ')
+  const een: Vergelijking = {
+    zoeknaam: normaliseNaam(naam),
+    achternaam: getypt.achternaam,
+    geboortedatum: getypt.geboortedatum,
+    geboortejaar: getypt.geboortejaar,
+    bsn: null,
+  }
+  const dubbelen = gevonden.flatMap(({ persoon, bekendElders, reden }): MogelijkDubbel[] => {
+    if (persoon === null) return bekendElders ? [{ persoon, redenen: [reden], zeker: true }] : []
+    const oordeel = compareDossiers(een, {
+      zoeknaam: normaliseNaam(persoon.naam),
+      achternaam: persoon.naam.split(' ').at(-1) ?? null,
+      geboortedatum: persoon.geboortedatum,
+      geboortejaar: null,
+      bsn: null,
+    })
+    return oordeel.redenen.length === 0 ? [] : [{ persoon, ...oordeel }]
+  })
+  return dubbelen.sort((a, b) => Number(b.zeker) - Number(a.zeker) || b.redenen.length - a.redenen.length)
 }
 
 function nameReasons(a: Vergelijking, b: Vergelijking): string[] {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { compareDossiers, soundOf, type Vergelijking } from './dubbel.ts'
+import { compareDossiers, pickMogelijkDubbel, soundOf, type Vergelijking } from './dubbel.ts'
 import type { RegisterPersoon } from './persoon.ts'
 import {
   faultsOfPersoon,
@@ -146,6 +146,44 @@ describe('mogelijk dezelfde persoon', () => {
         expect(compareDossiers(a, b)).toEqual(compareDossiers(b, a))
       }),
     )
+  })
+})
+
+describe('zoeken voor een nieuw dossier, ook van een gezinslid', () => {
+  const lin = {
+    voornaam: 'Lin',
+    tussenvoegsel: 'de',
+    achternaam: 'Vries',
+    geboortedatum: '2018-04-01',
+    geboortejaar: null,
+  }
+  const dossier = (naam: string, geboortedatum: string | null) => ({
+    persoon: { id: naam, naam, geboortedatum, woonplaats: null, isGeheim: false },
+    bekendElders: false,
+    reden: '',
+  })
+
+  it('toont wie dezelfde kan zijn met waarom, en niet de moeder met dezelfde achternaam', () => {
+    const gevonden = pickMogelijkDubbel(lin, [
+      dossier('Sanne de Vries', '1988-01-02'),
+      dossier('Lin Vries', '2018-01-04'),
+      dossier('Lin de Vries', '2018-04-01'),
+    ])
+    expect(gevonden.map(({ persoon, redenen, zeker }) => [persoon!.naam, redenen, zeker])).toEqual([
+      ['Lin de Vries', ['Dezelfde naam', 'Dezelfde geboortedatum'], true],
+      [
+        'Lin Vries',
+        ['De achternaam klinkt hetzelfde', 'De dag en de maand van geboorte zijn verwisseld'],
+        false,
+      ],
+    ])
+  })
+
+  it('zegt van een dossier bij een ander alleen dat het er is', () => {
+    const elders = { persoon: null, bekendElders: true, reden: 'Er is al een dossier.' }
+    expect(pickMogelijkDubbel(lin, [elders])).toEqual([
+      { persoon: null, redenen: ['Er is al een dossier.'], zeker: true },
+    ])
   })
 })
 

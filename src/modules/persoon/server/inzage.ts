@@ -79,9 +79,12 @@ export async function listNoodproceduresPage(
   const rows = await base
     .innerJoin('organisatie as o', 'o.id', 'n.organisatie_id')
     .innerJoin('gebruiker as g', 'g.id', 'n.gebruiker_id')
+    .leftJoin('gebruiker as b', 'b.id', 'n.beoordeeld_door')
     .select([
       'n.id',
       'n.persoon_id as persoonId',
+      'n.gebruiker_id',
+      'b.naam as beoordeeldDoor',
       'o.naam as organisatie',
       'g.naam as gebruiker',
       'n.reden',
@@ -97,8 +100,9 @@ export async function listNoodproceduresPage(
     .execute()
   return {
     count,
-    results: rows.map(({ geopend_op, beoordeeld_op, oordeel, ...row }) => ({
+    results: rows.map(({ geopend_op, beoordeeld_op, gebruiker_id, oordeel, ...row }) => ({
       ...row,
+      isVanMij: gebruiker_id === work.vrager.gebruikerId,
       oordeel: oordeel as Noodprocedure['oordeel'],
       geopendOp: geopend_op.toISOString(),
       beoordeeldOp: beoordeeld_op?.toISOString() ?? null,

@@ -210,6 +210,14 @@ describe('de noodprocedure', () => {
         .count,
     ).toBe(0)
     const judge = { id: list.results[0]!.id, oordeel: 'terecht' as const }
+    const zelf = { ...loket, permissies: new Set([...loket.permissies, 'audit.lezen' as const]) }
+    const eigen = await workAs(platform, zelf, (work) =>
+      listNoodproceduresPage(work, { ...blad, stand: 'te_beoordelen' }),
+    )
+    expect(eigen.results).toMatchObject([{ id: judge.id, isVanMij: true }])
+    expect(await workAs(platform, zelf, (work) => assessNoodprocedure(work, judge))).toMatchObject({
+      code: 'ander_oordeelt',
+    })
     accepted(await workAs(platform, officer, (work) => assessNoodprocedure(work, judge)))
     expect(await workAs(platform, officer, (work) => assessNoodprocedure(work, judge))).toMatchObject({
       code: 'al_beoordeeld',

@@ -81,6 +81,8 @@ export const persoonRoutes: readonly Route[] = [
         { key: 'organisatie', label: 'Organisatie', type: 'text' },
         { key: 'reden', label: 'Reden', type: 'text' },
         { key: 'oordeel', label: 'Oordeel', type: 'text' },
+        { key: 'beoordeeldDoor', label: 'Beoordeeld door', type: 'text' },
+        { key: 'beoordeeldOp', label: 'Beoordeeld op', type: 'moment' },
       ],
     },
     handle: (work, { query }) => listNoodproceduresPage(work, query),

@@ -49,14 +49,15 @@ export function NoodproceduresPage() {
             label: 'Oordeel',
             render: (nood) =>
               nood.oordeel === null ? (
-                <Button type="button" variant="tertiary" onClick={() => setKiest(nood)}>
-                  Beoordelen
-                </Button>
+                <Beoordelen nood={nood} onKies={() => setKiest(nood)} />
               ) : (
-                <StatusBadge
-                  label={nood.oordeel === 'terecht' ? 'Terecht' : 'Niet terecht'}
-                  tone={nood.oordeel === 'terecht' ? 'goed' : 'fout'}
-                />
+                <>
+                  <StatusBadge
+                    label={nood.oordeel === 'terecht' ? 'Terecht' : 'Niet terecht'}
+                    tone={nood.oordeel === 'terecht' ? 'goed' : 'fout'}
+                  />{' '}
+                  <span className="od-hint">door {nood.beoordeeldDoor}</span>
+                </>
               ),
           },
         ]}
@@ -66,6 +67,16 @@ export function NoodproceduresPage() {
         }}
       />
     </Page>
+  )
+}
+
+/** Nobody judges what they opened themselves. */
+function Beoordelen({ nood, onKies }: { nood: Noodprocedure; onKies: () => void }) {
+  if (nood.isVanMij) return <>U opende dit zelf. Een collega beoordeelt het.</>
+  return (
+    <Button type="button" variant="tertiary" onClick={onKies}>
+      Beoordelen
+    </Button>
   )
 }
 

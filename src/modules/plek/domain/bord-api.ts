@@ -81,8 +81,14 @@ export const listPlekkenkalender = endpoint({
   name: 'listPlekkenkalender',
   summary:
     'De komende weken per locatie en product: hoeveel plekken vrij, vastgehouden of bezet zijn per dag',
-  query: Filters.extend({ van: Datum.optional(), weken: z.coerce.number().int().min(1).max(12).default(4) }),
+  query: Filters.extend({
+    ...Paging.shape,
+    van: Datum.optional(),
+    weken: z.coerce.number().int().min(1).max(12).default(4),
+  }),
   response: z.object({
+    /** Locaties with a plek in these weeks; a page holds all rows of its locaties. */
+    count: aantal,
     dagen: z.array(z.string()),
     rijen: z.array(Plaats.extend({ dagen: z.array(Telling.extend({ passend: aantal })) })),
   }),

@@ -4,7 +4,7 @@ import { accepted, type TestPlatform, testPlatform, workAs } from '../../../../t
 import { givenLocatie, givenProduct } from '../../../../tests/given/plek.ts'
 import { givenRegio, type TestRegio } from '../../../../tests/given/regio.ts'
 import type { Id } from '../../../shared/id.ts'
-import { listBord, listGraden, listKalender, listSpreidingRijen } from './bord-queries.ts'
+import { listBord } from './bord-queries.ts'
 import {
   changeLocatie,
   changeVoorziening,
@@ -14,6 +14,7 @@ import {
   registerPlekken,
   registerVoorziening,
 } from './commands.ts'
+import { listGraden, listKalender, listSpreidingRijen } from './kalender-queries.ts'
 import { changeOpening, confirmStand, takeIntoUse, takeOutOfUse } from './locatie-commands.ts'
 import { checkRuimte, findVrijePlekken, listBezetting, lockLocatie } from './lookup.ts'
 import { findAdres, findLocatieDetail, findVoorzieningMetLocaties, listVoorzieningRijen } from './queries.ts'
@@ -175,7 +176,14 @@ describe('capaciteit per dag', () => {
     ).toMatchObject({ code: 'al_buiten_gebruik' })
     const days = async () => {
       const { rijen } = await workAs(platform, planner, (work) =>
-        listKalender(work, { locatieId, van: '2026-03-02', weken: 1, personen: 1 }),
+        listKalender(work, {
+          locatieId,
+          van: '2026-03-02',
+          weken: 1,
+          personen: 1,
+          pagina: 1,
+          aantalPerPagina: 25,
+        }),
       )
       return rijen[0]!.dagen.map((dag) => `${dag.totaal}/${dag.buitenGebruik}/${dag.vrij}`)
     }

@@ -8,8 +8,9 @@ import type { LocatieDetail, VoorzieningRij } from '../domain/api.ts'
 import type { Bezetting } from '../domain/capaciteit.ts'
 import { standOf } from '../domain/capaciteit.ts'
 import { canConfirm, canManage } from '../domain/rules.ts'
-import { gemeenteName, isStale } from './bord-queries.ts'
+import { isStale } from './bord-queries.ts'
 import { findVrijePlekken, listBezetting } from './lookup.ts'
+import { gemeenteName } from './stand.ts'
 
 const volgorden = {
   naam: sql`v.naam collate "und-x-icu"`,

@@ -1,7 +1,7 @@
 import { type Route, route } from '../../../platform/http/route.ts'
 import * as api from '../domain/api.ts'
 import * as bord from '../domain/bord-api.ts'
-import { listBord, listGraden, listKalender, listSpreidingRijen, listVerwacht } from './bord-queries.ts'
+import { listBord } from './bord-queries.ts'
 import {
   changeLocatie,
   changePlek,
@@ -13,6 +13,7 @@ import {
   registerPlekken,
   registerVoorziening,
 } from './commands.ts'
+import { listGraden, listKalender, listSpreidingRijen, listVerwacht } from './kalender-queries.ts'
 import { changeOpening, confirmStand, takeIntoUse, takeOutOfUse } from './locatie-commands.ts'
 import {
   findAdres,

@@ -9,10 +9,11 @@ import { ProblemAlert } from '../../../ui/problem-alert.tsx'
 import { useSearchParams } from '../../../ui/search-params.ts'
 import { StatusBadge } from '../../../ui/status-badge.tsx'
 import { FilterDate, FilterSelect } from '../../../ui/table-filters.tsx'
+import { Pages } from '../../../ui/table-tools.tsx'
 import { listBezettingsgraden, listPlekkenkalender, listVerwachtePlekken } from '../domain/bord-api.ts'
 import { usePlekkeuzes } from './keuzes.ts'
 
-const filterNames = ['van', 'weken', 'productId', 'gemeenteCode', 'kenmerk', 'personen'] as const
+const filterNames = ['van', 'weken', 'productId', 'gemeenteCode', 'kenmerk', 'personen', 'pagina'] as const
 const days = ['ma', 'di', 'wo', 'do', 'vr', 'za', 'zo']
 
 /** `/plekken/kalender`: the coming weeks, what is expected to come free, and how full it is. */
@@ -47,7 +48,10 @@ export function KalenderPage() {
         />
       )}
       {answer.data && answer.data.rijen.length > 0 && (
-        <Kalender data={answer.data} gefilterd={Boolean(get('kenmerk'))} />
+        <>
+          <Kalender data={answer.data} gefilterd={Boolean(get('kenmerk'))} />
+          <Pages caption="de kalender, per locatie" count={answer.data.count} prefix="" />
+        </>
       )}
       <Section title="Komt naar verwachting vrij">
         <DataTable

@@ -9,6 +9,7 @@ export const Soort = z.enum([
   'voorstel',
   'wachtlijst',
   'verblijf',
+  'traject',
   'locatie',
   'organisatie',
   'nacht',
@@ -31,11 +32,15 @@ export const groepen = [
   'beschikking_beslissen',
   'beschikking_versturen',
   'vervolg',
+  'achttien_plan',
+  'herinstroom',
   'verblijf_maximum',
+  'traject_fase',
   'locatie_bevestigen',
   'wachtlijst_bevestigen',
   'te_late_stappen',
   'heronderzoek',
+  'traject_zonder_stap',
   'verwacht_vertrek',
 ] as const
 export const Groepcode = z.enum(groepen)

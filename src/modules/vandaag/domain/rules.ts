@@ -5,7 +5,9 @@ import { type Groep, type Groepcode, groepen, type Stand } from './contract.ts'
 /** How many items a block shows; the count tells the rest. */
 export const ITEMS_PER_GROEP = 5
 /** From how many days before its last day something appears. */
-export const VOORUIT = { onderzoek: 7, beschikking: 5, heronderzoek: 28, vertrek: 6 } as const
+export const VOORUIT = { onderzoek: 7, beschikking: 5, heronderzoek: 28, vertrek: 6, achttien: 28 } as const
+/** How long someone who came back stays on the page. */
+export const HERINSTROOM_DAGEN = 14
 /** How long an answered voorstel stays on the page when nobody made a new one. */
 export const VOORSTEL_TERUG_DAGEN = 14
 
@@ -25,11 +27,15 @@ export const rechten: Readonly<Record<Groepcode, readonly string[]>> = {
   beschikking_beslissen: ['beschikking.beslissen'],
   beschikking_versturen: ['beschikking.beslissen'],
   vervolg: ['melding.behandelen'],
+  achttien_plan: ['traject.wijzigen'],
+  herinstroom: ['traject.wijzigen'],
   verblijf_maximum: ['verblijf.vastleggen'],
+  traject_fase: ['traject.wijzigen'],
   locatie_bevestigen: ['plek.bevestigen'],
   wachtlijst_bevestigen: ['wachtlijst.plaatsen', 'wachtlijst.beheren'],
   te_late_stappen: ['opvolging.coordineren'],
   heronderzoek: ['beschikking.beslissen'],
+  traject_zonder_stap: ['traject.wijzigen'],
   verwacht_vertrek: ['plek.bevestigen', 'voorstel.doen'],
 }
 

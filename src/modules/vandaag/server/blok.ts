@@ -12,6 +12,8 @@ export interface Vraag {
   readonly ontvangstVanaf: PlainDate | null
   /** Meldingen of this day or before are past their receipt. */
   readonly ontvangstTeLaat: PlainDate | null
+  /** Coming back within this time is herinstroom, as an interval. */
+  readonly herinstroomBinnen: string
   /** Locations confirmed before this instant are stale. */
   readonly verouderdVoor: Date
 }

@@ -42,18 +42,19 @@ export const bezwaarBeslissen: Blok = ({ work, today }) =>
     today,
   )
 
-/** Who opened and why, never whose file: that shows on the page where it is reviewed. */
+/** Who opened and when, oldest first, from the moment it is done; never whose file and why: that shows where it is reviewed. */
 export const noodprocedureBeoordelen: Blok = ({ work, today }) =>
   blok(
     'noodprocedure_beoordelen',
     {
       soort: 'noodprocedure',
       id: sql`x.id`,
-      naam: sql`o.naam`,
-      wat: sql`'Opende een dossier in nood'`,
+      naam: sql`g.naam || ' (' || o.naam || ')'`,
+      wat: sql`'Opende om ' || to_char(x.geopend_op at time zone 'Europe/Amsterdam', 'HH24:MI') || ' een dossier in nood'`,
+      eerst: sql`x.geopend_op`,
       datum: sql`(x.geopend_op at time zone 'Europe/Amsterdam')::date`,
       isUiterlijk: false,
-      van: sql`from noodprocedure x join organisatie o on o.id = x.organisatie_id
+      van: sql`from noodprocedure x join organisatie o on o.id = x.organisatie_id join gebruiker g on g.id = x.gebruiker_id
         where x.regio_id = ${work.regioId} and x.beoordeeld_op is null and x.gebruiker_id is distinct from ${work.vrager.gebruikerId}`,
     },
     today,

@@ -10,6 +10,7 @@ import type { Blok, BlokRij, Vraag } from './blok.ts'
 import * as antwoord from './blokken-antwoord.ts'
 import * as instroom from './blokken-instroom.ts'
 import * as plek from './blokken-plek.ts'
+import * as traject from './blokken-traject.ts'
 import { readVannachtVrij } from './vannacht.ts'
 
 const blokken: Readonly<Record<Groepcode, Blok>> = {
@@ -27,11 +28,15 @@ const blokken: Readonly<Record<Groepcode, Blok>> = {
   beschikking_beslissen: instroom.beschikkingBeslissen,
   beschikking_versturen: instroom.beschikkingVersturen,
   vervolg: instroom.vervolg,
+  achttien_plan: traject.achttienPlan,
+  herinstroom: traject.herinstroom,
   verblijf_maximum: plek.verblijfMaximum,
+  traject_fase: traject.trajectFase,
   locatie_bevestigen: plek.locatieBevestigen,
   wachtlijst_bevestigen: plek.wachtlijstBevestigen,
   te_late_stappen: instroom.teLateStappen,
   heronderzoek: instroom.heronderzoek,
+  traject_zonder_stap: traject.trajectZonderStap,
   verwacht_vertrek: plek.verwachtVertrek,
 }
 
@@ -45,6 +50,8 @@ const zonderStand: ReadonlySet<Groepcode> = new Set([
   'beschikking_versturen',
   'locatie_bevestigen',
   'te_late_stappen',
+  'herinstroom',
+  'traject_zonder_stap',
 ])
 
 /** All blocks in one question to the database; which ones follows from the asker's permissions. */
@@ -84,8 +91,15 @@ export async function readVraag(work: Work, bevestigen: Termijn, wettelijk: bool
     today: work.today,
     ontvangstVanaf: latestDueStart(bevestigen, wettelijk, work.today) ?? null,
     ontvangstTeLaat: latestDueStart(bevestigen, wettelijk, addDays(work.today, -1)) ?? null,
+    herinstroomBinnen: await readHerinstroom(work),
     verouderdVoor: new Date(work.now.getTime() - hoursOf(verouderd.aantal, verouderd.eenheid) * 3_600_000),
   }
+}
+
+/** The term within which coming back counts as herinstroom, as PostgreSQL reads it. */
+async function readHerinstroom(work: Work): Promise<string> {
+  const { aantal, eenheid } = await getTermijn(work, 'herinstroom')
+  return `${aantal} ${{ weken: 'weeks', maanden: 'months' }[eenheid as string] ?? 'days'}`
 }
 
 function hoursOf(aantal: number, eenheid: string): number {

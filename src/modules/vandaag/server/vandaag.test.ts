@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { useDatabase } from '../../../../tests/given/database.ts'
 import { givenDossier, givenMandaat, givenProduct } from '../../../../tests/given/dossier.ts'
+import { givenPersoon } from '../../../../tests/given/persoon.ts'
 import { accepted, type TestPlatform, testPlatform, workAs } from '../../../../tests/given/platform.ts'
 import { givenLocatie } from '../../../../tests/given/plek.ts'
 import { givenRegio, type TestRegio } from '../../../../tests/given/regio.ts'
@@ -11,6 +12,9 @@ import type { Termijn } from '../../../shared/termijn.ts'
 import { getTermijn } from '../../beheer/server/lookup.ts'
 import { registerAanvraag } from '../../beschikking/server/commands.ts'
 import { offerOverdracht } from '../../melding/server/samenwerking-commands.ts'
+import { openInNood } from '../../persoon/server/aansluit-commands.ts'
+import { assessNoodprocedure } from '../../persoon/server/inzage.ts'
+import { startTraject } from '../../traject/server/start-commands.ts'
 import { type Groepcode, groepen } from '../domain/contract.ts'
 import { readVandaag, readVraag, vandaagSql } from './queries.ts'
 
@@ -75,6 +79,39 @@ describe('vandaag per rol', () => {
         { persoonId: nu, stand: 'vandaag' },
       ],
     })
+  })
+
+  it('trajecten van de eigen organisatie: te lang in een fase, en bijna 18 zonder plan', async () => {
+    const persoonId = await dossier('Fase')
+    const { id } = accepted(
+      await workAs(platform, loket, (work) =>
+        startTraject(work, { persoonId, op: '2026-01-05', stap: null }),
+      ),
+    )
+    await database.login.query(
+      `insert into onderdak.traject_fase (id, regio_id, traject_id, persoon_id, domein, code, van, uiterlijk_op, vastgelegd_op)
+       values (gen_random_uuid(), $1, $2, $3, 'MO', 'verblijf', '2026-01-05', '2026-02-28', now())`,
+      [regio.regioId, id, persoonId],
+    )
+    await database.login.query(
+      `insert into onderdak.achttien_route (id, regio_id, traject_id, persoon_id, status, achttien_op, plan_voor, gewijzigd_op)
+       values (gen_random_uuid(), $1, $2, $3, 'te_plannen', '2027-03-20', '2026-03-20', now())`,
+      [regio.regioId, id, persoonId],
+    )
+    expect(await blok(loket, 'traject_fase')).toMatchObject({
+      aantal: 1,
+      teLaat: 1,
+      items: [
+        { soort: 'traject', id, persoonId, wat: 'In de fase verblijf sinds 05-01-2026', stand: 'te_laat' },
+      ],
+    })
+    expect(await blok(loket, 'achttien_plan')).toMatchObject({ items: [{ id, datum: '2026-03-20' }] })
+    expect(await blok(aanbieder, 'traject_fase')).toBeUndefined()
+    await database.login.query(
+      `update onderdak.opvolging set status = 'afgesloten', volgende_stap = null, volgende_stap_op = null, afgesloten_op = '2026-03-01', afsluitreden = 'onvindbaar' where persoon_id = $1`,
+      [persoonId],
+    )
+    expect(await blok(loket, 'traject_zonder_stap')).toMatchObject({ items: [{ id }] })
   })
 
   it('de coördinator ziet aantallen per organisatie en geen personen', async () => {
@@ -239,28 +276,39 @@ describe('wat op een antwoord wacht', () => {
     expect(await blok(loket, 'overdracht_aannemen')).toBeUndefined()
   })
 
-  it('een noodprocedure staat bij de privacy officer, zonder om wie het gaat', async () => {
-    const persoonId = await dossier('Nood')
-    await workAs(platform, regio.systeem, (work) =>
-      work.db
-        .insertInto('noodprocedure')
-        .values({
-          id: work.newId(),
-          regio_id: work.regioId,
-          persoon_id: persoonId,
-          organisatie_id: aanbieder.organisatieId!,
-          gebruiker_id: aanbieder.gebruikerId!,
-          reden: 'Iemand is bewusteloos binnengebracht.',
-          geopend_op: work.now,
-          tot: '2026-03-03',
-        })
-        .execute(),
-    )
+  it('een noodprocedure staat meteen bij de privacy officer, de oudste eerst, tot een ander heeft geoordeeld', async () => {
+    for (const achternaam of ['Noodeen', 'Noodtwee'])
+      await givenPersoon(platform, aanbieder, { achternaam, geboortedatum: '1990-09-09' })
+    const open = (achternaam: string) =>
+      workAs(platform, loket, (work) =>
+        openInNood(work, {
+          achternaam,
+          geboortedatum: '1990-09-09',
+          reden: 'Is bewusteloos binnengebracht.',
+        }),
+      )
     const fg = await regio.als('centrumgemeente', 'privacy_officer')
-    expect(await blok(fg, 'noodprocedure_beoordelen')).toMatchObject({
-      aantal: 1,
-      items: [{ soort: 'noodprocedure', naam: 'Aanbieder Noord', persoonId: null }],
+    expect(await blok(fg, 'noodprocedure_beoordelen')).toBeUndefined()
+    accepted(await open('Noodeen'))
+    platform.clock.set('2026-03-02T16:30:00Z')
+    accepted(await open('Noodtwee'))
+    const door = 'Proef toegangsmedewerker loket (Regionaal loket)'
+    const wacht = await blok(fg, 'noodprocedure_beoordelen')
+    expect(wacht).toMatchObject({
+      aantal: 2,
+      items: [
+        { soort: 'noodprocedure', naam: door, persoonId: null },
+        { naam: door, wat: 'Opende om 17:30 een dossier in nood', persoonId: null },
+      ],
     })
+    expect(JSON.stringify(wacht)).not.toContain('Nood')
+    expect(await blok(loket, 'noodprocedure_beoordelen')).toBeUndefined()
+    const [eerste] = wacht!.items
+    accepted(
+      await workAs(platform, fg, (work) => assessNoodprocedure(work, { id: eerste!.id, oordeel: 'terecht' })),
+    )
+    platform.clock.set('2026-03-02')
+    expect(await blok(fg, 'noodprocedure_beoordelen')).toMatchObject({ aantal: 1 })
   })
 
   it('een bezwaar staat bij wie mag beslissen, niet bij de aanbieder die weigerde', async () => {

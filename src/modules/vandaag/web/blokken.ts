@@ -45,6 +45,22 @@ export const blokTeksten: Readonly<Record<Groepcode, BlokTekst>> = {
     titel: 'Verblijf bijna of al te lang',
     naar: { to: '/verblijven', label: 'Alle verblijven' },
   },
+  achttien_plan: {
+    titel: 'Plan voor wie 18 wordt',
+    naar: { to: '/trajecten', search: { stand: 'bijna_18' }, label: 'Alle trajecten naar 18 jaar' },
+  },
+  herinstroom: {
+    titel: 'Teruggekomen na vertrek',
+    naar: { to: '/trajecten', search: { stand: 'draaideur' }, label: 'Alle draaideurcliënten' },
+  },
+  traject_fase: {
+    titel: 'Bijna of al te lang in een fase',
+    naar: { to: '/trajecten', search: { stand: 'te_lang' }, label: 'Alle trajecten die te lang duren' },
+  },
+  traject_zonder_stap: {
+    titel: 'Trajecten zonder volgende stap',
+    naar: { to: '/trajecten', search: { stand: 'zonder_stap' }, label: 'Alle trajecten zonder stap' },
+  },
   locatie_bevestigen: { titel: 'Stand van locaties bevestigen', naar: plekken },
   wachtlijst_bevestigen: {
     titel: 'Vragen of iemand nog wacht',
@@ -68,6 +84,7 @@ const paden: Readonly<Record<Soort, (id: string) => string | undefined>> = {
   voorstel: (id) => `/voorstellen/${id}`,
   wachtlijst: (id) => `/wachtlijst/${id}`,
   verblijf: (id) => `/verblijven/${id}`,
+  traject: (id) => `/trajecten/${id}`,
   locatie: () => '/plekken',
   organisatie: () => undefined,
   nacht: () => '/verblijven/vannacht',

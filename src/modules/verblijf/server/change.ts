@@ -3,7 +3,8 @@ import type { Id } from '../../../shared/id.ts'
 import { addDays, type PlainDate } from '../../../shared/plain-date.ts'
 import { isRejection, notFound, type Rejection, reject } from '../../../shared/rejection.ts'
 import { endBetrokkenheid } from '../../persoon/server/betrokkenheid.ts'
-import { canRecordAt, checkDag, HERSTELDAGEN } from '../domain/rules.ts'
+import { listHuishoudenLeden } from '../../persoon/server/lookup.ts'
+import { canRecordAt, checkDag, HERSTELDAGEN, type Lid } from '../domain/rules.ts'
 import { endPersonen, lockVerblijf, updateLocked, type VerblijfRij } from './store.ts'
 
 /** Ends a stay because another one follows on the same day. Who recorded it need not be its aanbieder. */
@@ -54,4 +55,22 @@ export async function lockToChange(
   if (!locatie) return notFound('Dit verblijf')
   const allowed = canRecordAt(work.vrager, locatie.organisatieId)
   return allowed.ok ? { row, locatie } : reject('geen_recht', allowed.reden, { status: 403 })
+}
+
+/** These people with what the rules about adults and children need. */
+export async function ledenVan(
+  work: Work,
+  input: { huishoudenId: Id | null; personen: readonly Id[] },
+): Promise<Lid[]> {
+  const known = input.huishoudenId ? await listHuishoudenLeden(work, input.huishoudenId) : []
+  const births = await work.db
+    .selectFrom('persoon')
+    .select(['id', 'geboortedatum'])
+    .where('id', 'in', [...input.personen])
+    .execute()
+  return input.personen.map((persoonId) => ({
+    persoonId,
+    rol: known.find((lid) => lid.persoonId === persoonId)?.rol ?? 'overig',
+    geboortedatum: births.find((one) => one.id === persoonId)?.geboortedatum ?? null,
+  }))
 }

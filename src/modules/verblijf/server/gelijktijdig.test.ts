@@ -8,7 +8,7 @@ import type { Vrager } from '../../../platform/work.ts'
 import type { Id } from '../../../shared/id.ts'
 import { addDays, type PlainDate } from '../../../shared/plain-date.ts'
 import { isRejection } from '../../../shared/rejection.ts'
-import { listKalender } from '../../plek/server/bord-queries.ts'
+import { listKalender } from '../../plek/server/kalender-queries.ts'
 import { endVerblijf, moveVerblijf, startDirectVerblijf } from './commands.ts'
 
 /** Set RONDEN=100 for the long run. */
@@ -161,7 +161,7 @@ describe('de boeken kloppen (invariant 2)', () => {
       ),
     ).toBe(0)
     const { rijen } = await workAs(platform, loket, (work) =>
-      listKalender(work, { locatieId, van: first, weken: 5, personen: 1 }),
+      listKalender(work, { locatieId, van: first, weken: 5, personen: 1, pagina: 1, aantalPerPagina: 25 }),
     )
     const occupied = rijen[0]!.dagen.map((dag) => dag.bezet + dag.geblokkeerd)
     for (let i = 1; i < occupied.length; i++) {

@@ -1,9 +1,8 @@
 import type { Work } from '../../../platform/work.ts'
 import type { Id } from '../../../shared/id.ts'
-import { addDays, formatLong, formatShort, type PlainDate } from '../../../shared/plain-date.ts'
+import { formatLong, formatShort, type PlainDate } from '../../../shared/plain-date.ts'
 import { notFound, type Rejection, reject } from '../../../shared/rejection.ts'
 import { findInstelling, findProduct, latestEndOf, type ProductOpDatum } from '../../beheer/server/lookup.ts'
-import { setOpvolging } from '../../opvolging/server/commands.ts'
 import { giveBetrokkenheid } from '../../persoon/server/betrokkenheid.ts'
 import { findHuishoudenVan, listHuishoudenLeden, survivorOf } from '../../persoon/server/lookup.ts'
 import { type Bezetting, canTake, listMismatches, type Mismatch } from '../../plek/domain/capaciteit.ts'
@@ -18,7 +17,6 @@ import {
   lockPlek,
   type PlekVanLocatie,
 } from '../../plek/server/lookup.ts'
-import type { Stap } from '../domain/contract.ts'
 import { canRecordAt, checkGezin, countKinderen, type Lid } from '../domain/rules.ts'
 import { insertVerblijf, type VerblijfRij } from './store.ts'
 
@@ -339,31 +337,4 @@ async function involveAanbieder(work: Work, input: Opening, organisatieId: Id): 
       van: input.op < work.today ? input.op : work.today,
       vereist: input.locatie.isGeheim ? 'vo' : null,
     })
-}
-
-/** Days until the first conversation about the plan, when nobody said otherwise. */
-const KENNISMAKING_DAGEN = 7
-
-/** The aanbieder takes over when one of its people records the arrival; else who was responsible stays so. */
-export async function setStapNaStart(
-  work: Work,
-  input: {
-    persoonId: Id
-    locatie: LockedLocatie
-    stap: Stap | null
-    opvolging?: { organisatieId: Id; contactpersoonId: Id }
-  },
-): Promise<void> {
-  const { gebruikerId, organisatieId } = work.vrager
-  const own = organisatieId !== null && organisatieId === input.locatie.organisatieId
-  await setOpvolging(
-    work,
-    { persoonId: input.persoonId },
-    {
-      ...(own && gebruikerId && { organisatieId, contactpersoonId: gebruikerId }),
-      ...input.opvolging,
-      volgendeStap: input.stap?.volgendeStap ?? 'Kennismaken en afspraken maken over het verblijf',
-      volgendeStapOp: input.stap?.volgendeStapOp ?? addDays(work.today, KENNISMAKING_DAGEN),
-    },
-  )
 }

@@ -8,7 +8,8 @@ import { completeByVerblijf } from '../../wachtlijst/server/commands.ts'
 import type { Stap } from '../domain/contract.ts'
 import { bestemmingOf, checkDag } from '../domain/rules.ts'
 import { endForNext } from './change.ts'
-import { findBestePlek, findLopend, gatherLeden, lockPlaats, openVerblijf, setStapNaStart } from './open.ts'
+import { findBestePlek, findLopend, gatherLeden, lockPlaats, openVerblijf } from './open.ts'
+import { settleStart } from './settle.ts'
 import { lockVerblijf } from './store.ts'
 
 export interface Aankomst {
@@ -64,12 +65,12 @@ export async function startVerblijf(work: Work, input: Aankomst): Promise<Gestar
   const verblijfId = work.newId()
   const vorig = await endVorig(work, { ...wie, op: input.op, domein: plaats.locatie.domein }, input)
   if (isRejection(vorig)) return vorig
-  const refused = await openVerblijf(work, {
+  const opening = {
     ...wie,
     ...plaats,
     verblijfId,
     op: input.op,
-    soort: 'regulier',
+    soort: 'regulier' as const,
     kenmerken: voorstel.vereiste_kenmerken,
     voorstelId: voorstel.id,
     wachtlijstplaatsingId: voorstel.wachtlijstplaatsing_id,
@@ -78,12 +79,13 @@ export async function startVerblijf(work: Work, input: Aankomst): Promise<Gestar
     afwijkingReden: input.afwijkingReden || null,
     gezinReden: input.gezinReden || null,
     ...(vorig && { vorigVerblijfId: vorig }),
-  })
+  }
+  const refused = await openVerblijf(work, opening)
   if (refused) return refused
   const closed = await completeVoorstel(work, { voorstelId: voorstel.id, verblijfId, plekId, op: input.op })
   if (closed) return closed
-  await setStapNaStart(work, { persoonId: wie.persoonId, locatie: plaats.locatie, stap: input.stap ?? null })
-  return { id: verblijfId, plekId, versie: 1 }
+  const settled = await settleStart(work, opening, { stap: input.stap ?? null })
+  return settled ?? { id: verblijfId, plekId, versie: 1 }
 }
 
 /** The voorstel and the waiting behind it, locked in the order in which voorstellen are made: first who waits. */
@@ -143,7 +145,7 @@ export async function startDirectVerblijf(work: Work, input: DirecteStart): Prom
       ? undefined
       : await endVorig(work, { ...wie, op: input.op, domein: plaats.locatie.domein }, input)
   if (isRejection(vorig)) return vorig
-  const refused = await openVerblijf(work, {
+  const opening = {
     ...wie,
     ...plaats,
     verblijfId,
@@ -158,7 +160,8 @@ export async function startDirectVerblijf(work: Work, input: DirecteStart): Prom
     gezinReden: input.gezinReden || null,
     ...(input.meekomend && { meekomend: input.meekomend }),
     ...(vorig && { vorigVerblijfId: vorig }),
-  })
+  }
+  const refused = await openVerblijf(work, opening)
   if (refused) return refused
   if (input.wachtlijstplaatsingId) {
     const ended = await completeByVerblijf(work, {
@@ -167,13 +170,11 @@ export async function startDirectVerblijf(work: Work, input: DirecteStart): Prom
     })
     if (ended) return ended
   }
-  await setStapNaStart(work, {
-    persoonId: wie.persoonId,
-    locatie: plaats.locatie,
+  const settled = await settleStart(work, opening, {
     stap: input.stap ?? null,
-    ...(input.opvolging && { opvolging: input.opvolging }),
+    opvolging: input.opvolging,
   })
-  return { id: verblijfId, plekId: plaats.plek.id, versie: 1 }
+  return settled ?? { id: verblijfId, plekId: plaats.plek.id, versie: 1 }
 }
 
 /** Moving on inside the chain: the stay elsewhere ends on the day the new one begins, so nobody sleeps in two places. */

@@ -1,14 +1,16 @@
 import { conflict } from '../../../platform/conflict.ts'
 import type { Work } from '../../../platform/work.ts'
 import type { Id } from '../../../shared/id.ts'
+import type { PlainDate } from '../../../shared/plain-date.ts'
 import { isRejection, type Rejection, reject } from '../../../shared/rejection.ts'
 import { isKeuze } from '../../beheer/server/lookup.ts'
-import { listHuishoudenLeden } from '../../persoon/server/lookup.ts'
 import { lockLocatie, lockPlek } from '../../plek/server/lookup.ts'
+import { noteUitstroomgereed } from '../../traject/server/commands.ts'
 import type { UitstroomgereedInvoer, VerhuizingInvoer, VerlengingInvoer } from '../domain/contract.ts'
-import { bestemmingOf, checkDag, checkVerlenging, type Lid } from '../domain/rules.ts'
-import { endForNext, lockToChange } from './change.ts'
-import { lockPlaats, openVerblijf, setStapNaStart } from './open.ts'
+import { bestemmingOf, checkDag, checkVerlenging } from '../domain/rules.ts'
+import { endForNext, ledenVan, lockToChange } from './change.ts'
+import { lockPlaats, openVerblijf } from './open.ts'
+import { settleStart } from './settle.ts'
 import { insertVerlenging, listPersonenVan, updateLocked, type VerblijfRij } from './store.ts'
 
 type Gedaan = { id: Id; versie: number }
@@ -31,7 +33,11 @@ export async function moveVerblijf(
     })
   const plaats = await lockPlaats(work, input.plekId, input.op)
   if (isRejection(plaats)) return plaats
-  const leden = await ledenVan(work, row)
+  const here = (await listPersonenVan(work, row.id)).filter((lid) => lid.tot === null)
+  const leden = await ledenVan(work, {
+    huishoudenId: row.huishouden_id,
+    personen: here.map((lid) => lid.persoonId),
+  })
   const sameProduct = row.product_id === plaats.plek.productId
   const ended = await endForNext(work, row, {
     op: input.op,
@@ -40,7 +46,7 @@ export async function moveVerblijf(
   })
   if (ended) return ended
   const verblijfId = work.newId()
-  const refused = await openVerblijf(work, {
+  const opening = {
     verblijfId,
     persoonId: row.persoon_id,
     huishoudenId: row.huishouden_id,
@@ -58,14 +64,13 @@ export async function moveVerblijf(
     vorigVerblijfId: row.id,
     // Moving to another room does not start the longest stay again.
     ...(sameProduct && { uiterlijkOp: row.uiterlijk_op }),
-  })
+  }
+  const refused = await openVerblijf(work, opening)
   if (refused) return refused
-  await setStapNaStart(work, {
-    persoonId: row.persoon_id,
-    locatie: plaats.locatie,
+  const settled = await settleStart(work, opening, {
     stap: { volgendeStap: 'Nagaan of de nieuwe plek past', volgendeStapOp: work.today },
   })
-  return { id: verblijfId, versie: 1 }
+  return settled ?? { id: verblijfId, versie: 1 }
 }
 
 /** Locaties in order of id, then the plekken, then the stay: two moves that cross do not wait for each other for ever. */
@@ -84,26 +89,6 @@ async function lockBoth(work: Work, input: { verblijfId: Id; plekId: Id }): Prom
     for (const id of [...new Set([here.locatie_id, there.locatie_id])].sort()) await lockLocatie(work, id)
     for (const id of [here.plek_id, input.plekId].sort()) await lockPlek(work, id)
   }
-}
-
-/** Who stays now, with what the rule about children needs. */
-async function ledenVan(work: Work, row: VerblijfRij): Promise<Lid[]> {
-  const here = (await listPersonenVan(work, row.id)).filter((one) => one.tot === null)
-  const known = row.huishouden_id ? await listHuishoudenLeden(work, row.huishouden_id) : []
-  const births = await work.db
-    .selectFrom('persoon')
-    .select(['id', 'geboortedatum'])
-    .where(
-      'id',
-      'in',
-      here.map((one) => one.persoonId),
-    )
-    .execute()
-  return here.map(({ persoonId }) => ({
-    persoonId,
-    rol: known.find((lid) => lid.persoonId === persoonId)?.rol ?? 'overig',
-    geboortedatum: births.find((one) => one.id === persoonId)?.geboortedatum ?? null,
-  }))
 }
 
 function checkRunning(row: VerblijfRij, wat: string): undefined | Rejection {
@@ -191,5 +176,12 @@ export async function setUitstroomgereed(
       wijzigingen: { uitstroomgereedOp: [row.uitstroomgereed_op, input.op] },
     },
   })
-  return { id: row.id, versie }
+  const noted = input.op === null ? undefined : await noteInTraject(work, row, input.op)
+  return noted ?? { id: row.id, versie }
+}
+
+/** The traject of everyone who stays there is in its phase of leaving from then on. */
+async function noteInTraject(work: Work, row: VerblijfRij, op: PlainDate): Promise<undefined | Rejection> {
+  const here = (await listPersonenVan(work, row.id)).filter((lid) => lid.tot === null)
+  return noteUitstroomgereed(work, { personen: here.map((lid) => lid.persoonId), op })
 }

@@ -7,9 +7,10 @@ import { isKeuze } from '../../beheer/server/lookup.ts'
 import { closeOpvolging, setOpvolging } from '../../opvolging/server/commands.ts'
 import { endBetrokkenheid, giveBetrokkenheid } from '../../persoon/server/betrokkenheid.ts'
 import { lockLocatie, lockPlek } from '../../plek/server/lookup.ts'
+import { ensureTrajecten, noteVertrek } from '../../traject/server/commands.ts'
 import type { CorrectieInvoer, VertrekInvoer, Vervolg } from '../domain/contract.ts'
 import { canCorrect, checkDag, HERSTELDAGEN } from '../domain/rules.ts'
-import { lockToChange } from './change.ts'
+import { ledenVan, lockToChange } from './change.ts'
 import { findLopend } from './open.ts'
 import { endPersonen, listPersonenVan, reopenPersonen, updateLocked, type VerblijfRij } from './store.ts'
 
@@ -36,7 +37,7 @@ export async function endVerblijf(
     (await checkKeuzes(work, input))
   if (refused) return refused
   return alone
-    ? endAll(work, row, input)
+    ? endAll(work, row, input, leden)
     : endOne(work, row, { ...input, persoonId: input.persoonId! }, leden)
 }
 
@@ -54,7 +55,12 @@ async function checkKeuzes(
   return undefined
 }
 
-async function endAll(work: Work, row: VerblijfRij, input: VertrekInvoer): Promise<Gedaan | Rejection> {
+async function endAll(
+  work: Work,
+  row: VerblijfRij,
+  input: VertrekInvoer,
+  leden: readonly { persoonId: Id }[],
+): Promise<Gedaan | Rejection> {
   await endPersonen(work, { verblijfId: row.id, op: input.op })
   const versie = await updateLocked(work, row, {
     geeindigd_op: input.op,
@@ -70,7 +76,9 @@ async function endAll(work: Work, row: VerblijfRij, input: VertrekInvoer): Promi
     op: input.op,
     gegevens: { versie, reden: input.reden, bestemming: input.bestemming },
   })
-  const refused = await setVervolg(work, row.persoon_id, input.vervolg, input.op)
+  const refused =
+    (await noteInTraject(work, row, input, leden)) ??
+    (await setVervolg(work, row.persoon_id, input.vervolg, input.op))
   if (refused) return refused
   await endBetrokkenheidNa(work, row)
   return { id: row.id, versie }
@@ -112,8 +120,25 @@ async function endOne(
     op: input.op,
     gegevens: { versie, reden: input.reden, bestemming: input.bestemming },
   })
-  const refused = await setVervolg(work, input.persoonId, input.vervolg, input.op)
+  const refused =
+    (await noteInTraject(work, row, input, [input])) ??
+    (await setVervolg(work, input.persoonId, input.vervolg, input.op))
   return refused ?? { id: row.id, versie }
+}
+
+/** Leaving does not end the traject: it goes on without this product. */
+function noteInTraject(
+  work: Work,
+  row: VerblijfRij,
+  input: VertrekInvoer,
+  leden: readonly { persoonId: Id }[],
+): Promise<undefined | Rejection> {
+  return noteVertrek(work, {
+    personen: leden.map((lid) => lid.persoonId),
+    op: input.op,
+    bestemming: input.bestemming,
+    isTimeOut: row.soort === 'time_out',
+  })
 }
 
 /** The next step, or the end of the promise with a reason. Who never had an opvolging of their own gets one first. */
@@ -205,6 +230,8 @@ export async function correctVertrek(
   const reopened = await reopenPersonen(work, { verblijfId: row.id, op })
   if (reopened) return reopened
   await setOpvolging(work, { persoonId: row.persoon_id }, input.stap)
+  const restored = await restoreTraject(work, row, back)
+  if (restored) return restored
   const corrigeertId = await findGebeurtenis(work, row.id)
   await work.record({
     soort: 'VertrekHersteld',
@@ -216,6 +243,24 @@ export async function correctVertrek(
     ...(corrigeertId && { corrigeertId }),
   })
   return { id: row.id, versie }
+}
+
+/** The traject has its product again from the day that was recorded as the departure. */
+async function restoreTraject(
+  work: Work,
+  row: VerblijfRij,
+  back: readonly Id[],
+): Promise<undefined | Rejection> {
+  return ensureTrajecten(work, {
+    verblijfId: row.id,
+    soort: row.soort as 'regulier',
+    hoofdId: row.persoon_id,
+    leden: await ledenVan(work, { huishoudenId: row.huishouden_id, personen: back }),
+    productId: row.product_id,
+    op: row.geeindigd_op!,
+    afwijkingReden: row.afwijking_reden,
+    geheimBij: null,
+  })
 }
 
 async function findGebeurtenis(work: Work, verblijfId: Id): Promise<Id | undefined> {

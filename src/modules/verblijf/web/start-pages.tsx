@@ -23,8 +23,8 @@ export const afwijking = (
   <>
     <TextField
       name="afwijkingReden"
-      label="Waarom een plek die niet past?"
-      hint="Alleen als de plek niet past of is vastgehouden."
+      label="Waarom deze plek toch?"
+      hint="Alleen als de plek niet past, is vastgehouden, of buiten de afgesproken stappen valt."
       optional
     />
     <TextField

@@ -162,8 +162,8 @@ export function Verhuizing({ one, onMoved }: { one: VerblijfDetail; onMoved: (id
           <PlekField zoek={{ vanaf: form.watch('op') ?? one.begonnenOp, personen: one.personen }} />
           <TextField
             name="afwijkingReden"
-            label="Waarom een plek die niet past?"
-            hint="Alleen als de plek niet past of is vastgehouden."
+            label="Waarom deze plek toch?"
+            hint="Alleen als de plek niet past, is vastgehouden, of buiten de afgesproken stappen valt."
             optional
           />
           <TextField
