@@ -1,5 +1,6 @@
 import { beheerRoutes } from '../modules/beheer/server/routes.ts'
 import { beschikkingRoutes } from '../modules/beschikking/server/routes.ts'
+import { delenRoutes } from '../modules/delen/server/routes.ts'
 import { inlezenHerhaald, inlezenRoutes } from '../modules/inlezen/server/routes.ts'
 import { meldingRoutes } from '../modules/melding/server/routes.ts'
 import { monitorRoutes } from '../modules/monitor/server/routes.ts'
@@ -26,6 +27,7 @@ export const routes: readonly Route[] = [
   ...beheerRoutes,
   ...persoonRoutes,
   ...opvolgingRoutes,
+  ...delenRoutes,
   ...meldingRoutes,
   ...beschikkingRoutes,
   ...plekRoutes,

@@ -14,6 +14,8 @@ export const permissies = {
   'noodprocedure.gebruiken': 'Een dossier in nood openen, met reden',
   'opvolging.wijzigen': 'Verantwoordelijke, contactpersoon en volgende stap vastleggen',
   'opvolging.coordineren': 'Te late volgende stappen van de hele regio volgen',
+  'delen.lezen': 'Zien wie wat over een cliënt kreeg, en de toestemmingen',
+  'delen.vastleggen': 'Delen en toestemmingen vastleggen en intrekken',
   'melding.lezen': 'Meldingen lezen',
   'melding.registreren': 'Meldingen vastleggen',
   'melding.behandelen': 'Triage en onderzoek doen',

@@ -2,6 +2,8 @@ import { beheerWeb } from '../../modules/beheer/web/module.tsx'
 import { BeschikkingSectie } from '../../modules/beschikking/web/beschikking-sectie.tsx'
 import { beschikkingWeb } from '../../modules/beschikking/web/module.tsx'
 import { OntvangstBrief } from '../../modules/beschikking/web/ontvangst-brief.tsx'
+import { DelenSectie } from '../../modules/delen/web/delen-sectie.tsx'
+import { delenWeb } from '../../modules/delen/web/module.ts'
 import { inlezenWeb } from '../../modules/inlezen/web/module.tsx'
 import { AdrestoestemmingSectie } from '../../modules/melding/web/adrestoestemming.tsx'
 import { MeldingenSectie } from '../../modules/melding/web/dossier-meldingen.tsx'
@@ -28,6 +30,7 @@ export const webModules: readonly WebModule[] = [
   beheerWeb,
   persoonWeb,
   opvolgingWeb,
+  delenWeb,
   meldingWeb,
   beschikkingWeb,
   plekWeb,
@@ -63,4 +66,5 @@ setDossierSecties([
   { titel: 'Beschikking', tab: 'instroom', volgorde: 50, Component: BeschikkingSectie },
   { titel: 'Wachtlijst', tab: 'instroom', volgorde: 70, Component: WachtlijstSectie },
   { titel: 'Verblijf', tab: 'verblijf', volgorde: 90, Component: VerblijfSectie },
+  { titel: 'Delen', tab: 'delen', volgorde: 200, permission: 'delen.lezen', Component: DelenSectie },
 ])

@@ -406,6 +406,53 @@ export interface CriteriaTable {
   versie: Generated<number>
 }
 
+export interface DelingTable {
+  /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
+  id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Persoon over wie de rij gaat; bepaalt wie de rij mag zien. */
+  persoon_id: string
+  /** Organisatie die deelt. */
+  organisatie_id: string
+  /** Soort ontvanger; bepaalt met de set en de grond of het mag. */
+  ontvanger_soort: string
+  /** Ontvanger in de regio; leeg bij een partij daarbuiten. */
+  ontvanger_organisatie_id: string | null
+  /** Naam van een partij buiten de regio; leeg bij een organisatie in de regio. */
+  ontvanger_naam: string | null
+  /** Welke gegevens, uit de vaste lijst. */
+  gegevensset: string
+  /** Waarvoor. */
+  doel: string
+  /** Grond voor het delen (Wmo 2015 hoofdstuk 5, AVG). */
+  grond: string
+  /** Wetsartikel waarop het delen rust. */
+  artikel: string
+  /** Toestemming waarop het rust; leeg bij een andere grond. */
+  toestemming_id: string | null
+  /** Waarom dit nodig was en niet met minder kon; leeg als de grond dat niet vraagt. */
+  weging: string | null
+  /** Stap in de keten die deelde; leeg bij los delen. */
+  bron_soort: string | null
+  /** Rij van die stap; leeg bij los delen. */
+  bron_id: string | null
+  /** Dag van delen. */
+  gedeeld_op: string
+  /** Wie deelde; leeg bij een taak van het systeem. */
+  gedeeld_door: string | null
+  /** Moment van vastleggen. */
+  vastgelegd_op: Date
+  /** Eerste dag waarop de ontvanger de gegevens niet meer mag gebruiken of inzien. */
+  vervalt_op: string
+  /** Dag waarop het delen eerder stopte; leeg zolang dat niet zo is. */
+  beeindigd_op: string | null
+  /** Waarom het eerder stopte; leeg zolang dat niet zo is. */
+  einde_reden: string | null
+  /** Wie het stopte; leeg zolang dat niet zo is of bij een taak van het systeem. */
+  beeindigd_door: string | null
+}
+
 export interface FaseTable {
   /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
   regio_id: string
@@ -1548,6 +1595,49 @@ export interface TermijnTable {
   versie: Generated<number>
 }
 
+export interface ToestemmingTable {
+  /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
+  id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Persoon over wie de rij gaat; bepaalt wie de rij mag zien. */
+  persoon_id: string
+  /** Organisatie die haar vroeg en vastlegde. */
+  organisatie_id: string
+  /** Soort ontvanger. */
+  ontvanger_soort: string
+  /** Organisatie in de regio die de gegevens mag krijgen; leeg bij een partij daarbuiten. */
+  ontvanger_organisatie_id: string | null
+  /** Naam van een partij buiten de regio; leeg bij een organisatie in de regio. */
+  ontvanger_naam: string | null
+  /** Welke gegevens, uit de vaste lijst. */
+  gegevensset: string
+  /** Waarvoor. */
+  doel: string
+  /** Hoe zij is gegeven. */
+  vorm: string
+  /** De cliënt zelf of de wettelijk vertegenwoordiger (Wmo 2015 art. 5.3.3 lid 2). */
+  gegeven_door: string
+  /** Naam van de vertegenwoordiger; leeg als de cliënt haar zelf gaf. */
+  vertegenwoordiger_naam: string | null
+  /** Waarom een vertegenwoordiger; leeg als de cliënt haar zelf gaf. */
+  vertegenwoordiger_reden: string | null
+  /** Dag waarop zij is gegeven. */
+  gegeven_op: string
+  /** Moment van vastleggen. */
+  vastgelegd_op: Date
+  /** Wie vastlegde; leeg bij een taak van het systeem. */
+  vastgelegd_door: string | null
+  /** Dag van intrekken; leeg zolang zij geldt. */
+  ingetrokken_op: string | null
+  /** Toelichting bij het intrekken; leeg als die er niet is. */
+  intrekking_toelichting: string | null
+  /** Moment waarop wij het intrekken vastlegden; leeg zolang zij geldt. */
+  intrekking_vastgelegd_op: Date | null
+  /** Wie het intrekken vastlegde; leeg zolang zij geldt of bij een taak van het systeem. */
+  ingetrokken_door: string | null
+}
+
 export interface TrajectTable {
   /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
   id: string
@@ -2003,6 +2093,7 @@ export interface DB {
   buiten_gebruik: BuitenGebruikTable
   concept: ConceptTable
   criteria: CriteriaTable
+  deling: DelingTable
   fase: FaseTable
   gebeurtenis: GebeurtenisTable
   gebruiker: GebruikerTable
@@ -2045,6 +2136,7 @@ export interface DB {
   samenvoeging: SamenvoegingTable
   sessie: SessieTable
   termijn: TermijnTable
+  toestemming: ToestemmingTable
   traject: TrajectTable
   traject_fase: TrajectFaseTable
   traject_onderbreking: TrajectOnderbrekingTable

@@ -20,6 +20,8 @@ const lezenInDeKeten: readonly Permissie[] = [
   'verblijf.lezen',
   'traject.lezen',
   'opvolging.wijzigen',
+  'delen.lezen',
+  'delen.vastleggen',
 ]
 
 /** Roles of privacy-security.md §5 that the first half of the chain needs; order is the order in lists. */
@@ -124,6 +126,8 @@ export const rollen: readonly Rol[] = [
       'verblijf.vastleggen',
       'plek.bevestigen',
       'opvolging.wijzigen',
+      'delen.lezen',
+      'delen.vastleggen',
     ],
   },
   {

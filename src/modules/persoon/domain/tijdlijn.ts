@@ -41,6 +41,11 @@ const zinnen: Readonly<Record<string, (gegevens: Gegevens) => string>> = {
   AchttienRouteBegonnen: (g) => `Wordt 18 op ${day(g.achttienOp)}: plan nodig voor ${day(g.planVoor)}`,
   AchttienStap: (g) => `Op weg naar 18 jaar: ${text(g.status).replaceAll('_', ' ')}`,
   OpvolgingAfgesloten: () => 'Opvolging afgesloten',
+  GegevensGedeeld: (g) => `Gegevens gedeeld: ${text(g.gegevensset)}`,
+  DelenGestopt: (g) => `Gestopt met delen: ${text(g.gegevensset)}`,
+  ToestemmingGegeven: (g) => `Toestemming gegeven om te delen: ${text(g.gegevensset)}`,
+  ToestemmingIngetrokken: (g) =>
+    `Toestemming ingetrokken: ${text(g.gegevensset)}${g.gestopt === 0 ? '' : '; het delen is gestopt'}`,
 }
 
 /** One Dutch sentence for an event; an event without a sentence of its own is read from its name (`VerblijfGestart`). */

@@ -1,0 +1,90 @@
+import type { Insertable, Updateable } from 'kysely'
+import type { DB } from '../../../platform/db/tables.ts'
+import type { Work } from '../../../platform/work.ts'
+import type { Id } from '../../../shared/id.ts'
+
+export async function insertToestemming(
+  work: Work,
+  values: Omit<
+    Insertable<DB['toestemming']>,
+    'id' | 'regio_id' | 'organisatie_id' | 'vastgelegd_op' | 'vastgelegd_door'
+  >,
+): Promise<Id> {
+  const id = work.newId()
+  await work.db
+    .insertInto('toestemming')
+    .values({
+      ...values,
+      id,
+      regio_id: work.regioId,
+      organisatie_id: work.vrager.organisatieId!,
+      vastgelegd_op: work.now,
+      vastgelegd_door: work.vrager.gebruikerId,
+    })
+    .execute()
+  return id
+}
+
+/** The consent, held until the end of the transaction: giving on it and withdrawing it cannot pass each other. */
+export function lockToestemming(work: Work, id: Id) {
+  return work.db.selectFrom('toestemming').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
+}
+
+export async function markIngetrokken(work: Work, id: Id, toelichting: string | null): Promise<void> {
+  await work.db
+    .updateTable('toestemming')
+    .set({
+      ingetrokken_op: work.today,
+      intrekking_toelichting: toelichting,
+      intrekking_vastgelegd_op: work.now,
+      ingetrokken_door: work.vrager.gebruikerId,
+    })
+    .where('id', '=', id)
+    .execute()
+}
+
+export async function insertDeling(
+  work: Work,
+  values: Omit<Insertable<DB['deling']>, 'id' | 'regio_id' | 'gedeeld_op' | 'gedeeld_door' | 'vastgelegd_op'>,
+): Promise<Id> {
+  const id = work.newId()
+  await work.db
+    .insertInto('deling')
+    .values({
+      ...values,
+      id,
+      regio_id: work.regioId,
+      gedeeld_op: work.today,
+      gedeeld_door: work.vrager.gebruikerId,
+      vastgelegd_op: work.now,
+    })
+    .execute()
+  return id
+}
+
+export function lockDeling(work: Work, id: Id) {
+  return work.db.selectFrom('deling').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
+}
+
+export function lockDelingenOp(work: Work, toestemmingId: Id) {
+  return work.db
+    .selectFrom('deling')
+    .selectAll()
+    .where('toestemming_id', '=', toestemmingId)
+    .where('beeindigd_op', 'is', null)
+    .orderBy('id')
+    .forUpdate()
+    .execute()
+}
+
+export async function markBeeindigd(
+  work: Work,
+  id: Id,
+  values: Required<Pick<Updateable<DB['deling']>, 'einde_reden'>>,
+): Promise<void> {
+  await work.db
+    .updateTable('deling')
+    .set({ ...values, beeindigd_op: work.today, beeindigd_door: work.vrager.gebruikerId })
+    .where('id', '=', id)
+    .execute()
+}
