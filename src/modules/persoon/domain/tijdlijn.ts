@@ -28,6 +28,8 @@ const zinnen: Readonly<Record<string, (gegevens: Gegevens) => string>> = {
   NoodprocedureGebruikt: (g) => `Dossier in nood geopend, omdat: ${text(g.reden)}`,
   VolgendeStapGezet: (g) => `Volgende stap: ${text(g.volgendeStap)}, uiterlijk ${day(g.volgendeStapOp)}`,
   StapGeescaleerd: () => 'De volgende stap is te laat; de regiocoördinator is gewaarschuwd',
+  WachtstandGewijzigd: (g) =>
+    g.naar === 'voorgesteld' ? 'Op de wachtlijst: er loopt een voorstel' : 'Wacht weer op een plek',
   TrajectBegonnen: (g) => `Traject begonnen${text(g.fase) && `, in de fase ${text(g.fase).toLowerCase()}`}`,
   FaseGewijzigd: (g) => `Traject in de fase ${text(g.fase).toLowerCase()}`,
   AanspreekpuntGewijzigd: (g) => `Nieuw vast aanspreekpunt: ${text(g.naam)}, omdat: ${text(g.reden)}`,

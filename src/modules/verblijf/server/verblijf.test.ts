@@ -380,6 +380,20 @@ describe('vertrek (invariant 4)', () => {
       )
     expect(await leave({})).toMatchObject({ code: 'aanspreekpunt_nodig' })
     accepted(await leave({ nieuwAanspreekpuntId: twee }))
+    // Who saw both of them reads that one left, and who recorded it.
+    expect(
+      await workAs(platform, planner, (work) =>
+        setUitstroomgereed(work, {
+          verblijfId: id,
+          versie: 1,
+          op: '2026-03-02',
+          wachtOp: 'wacht_op_woning',
+        }),
+      ),
+    ).toMatchObject({
+      code: 'versie_verouderd',
+      wijzigingen: [{ veld: 'bewoners', oud: '2', nieuw: '1', door: 'Proef toegangsmedewerker loket' }],
+    })
     expect(await query('select persoon_id, geeindigd_op from onderdak.verblijf where id = $1', [id])).toEqual(
       [{ persoon_id: twee, geeindigd_op: null }],
     )

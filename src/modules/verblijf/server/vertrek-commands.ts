@@ -118,7 +118,12 @@ async function endOne(
     onderwerpId: row.id,
     persoonId: input.persoonId,
     op: input.op,
-    gegevens: { versie, reden: input.reden, bestemming: input.bestemming },
+    gegevens: {
+      versie,
+      reden: input.reden,
+      bestemming: input.bestemming,
+      wijzigingen: { bewoners: [leden.length, others.length] },
+    },
   })
   const refused =
     (await noteInTraject(work, row, input, [input])) ??

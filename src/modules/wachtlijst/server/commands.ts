@@ -34,7 +34,26 @@ export async function markVoorgesteld(
   if (isRejection(row)) return row
   const op = input.op ?? work.today
   const versie = await updateLocked(work, row, { status: 'voorgesteld', voorgesteld_op: op })
-  return isRejection(versie) ? versie : { ...row, status: 'voorgesteld', voorgesteld_op: op, versie }
+  if (isRejection(versie)) return versie
+  await recordStand(work, row, versie, 'voorgesteld')
+  return { ...row, status: 'voorgesteld', voorgesteld_op: op, versie }
+}
+
+/** A voorstel moves the row under whoever is editing it: the book must say who did. */
+function recordStand(
+  work: Work,
+  row: WachtlijstplaatsingRow,
+  versie: number,
+  naar: Status,
+): Promise<unknown> {
+  return work.record({
+    soort: 'WachtstandGewijzigd',
+    onderwerpSoort: 'wachtlijstplaatsing',
+    onderwerpId: row.id,
+    persoonId: row.persoon_id,
+    op: work.today,
+    gegevens: { versie, naar, wijzigingen: { status: [row.status, naar] } },
+  })
 }
 
 /**
@@ -51,6 +70,7 @@ export async function markWachtend(
   const besloten_op = input.achteraan ? work.today : row.besloten_op
   const versie = await updateLocked(work, row, { status: 'wachtend', aantal_weigeringen, besloten_op })
   if (isRejection(versie)) return versie
+  await recordStand(work, row, versie, 'wachtend')
   if (input.achteraan)
     await work.record({
       soort: 'WachttijdOpnieuwBegonnen',

@@ -5,7 +5,13 @@ import { givenRegio, type TestRegio } from '../../../../tests/given/regio.ts'
 import { givenProduct, givenWachtende } from '../../../../tests/given/wachtlijst.ts'
 import type { Vrager, Work } from '../../../platform/work.ts'
 import { WachtlijstQuery } from '../domain/contract.ts'
-import { completeByVerblijf, endWachtlijstplaatsing, updatePlaatsbaarheid } from './commands.ts'
+import {
+  completeByVerblijf,
+  endWachtlijstplaatsing,
+  markVoorgesteld,
+  markWachtend,
+  updatePlaatsbaarheid,
+} from './commands.ts'
 import { getWachtlijstplaatsing } from './detail-queries.ts'
 import { changeWachtlijstplaatsing, recordWachtcontact } from './edit-commands.ts'
 import { listWachtlijst } from './queries.ts'
@@ -29,6 +35,37 @@ const list = (wie: Vrager, query: Record<string, unknown>) =>
   as(wie, (work) => listWachtlijst(work, WachtlijstQuery.parse(query)))
 
 describe('tijdens het wachten', () => {
+  it('wie iets vastlegt terwijl een voorstel begon of eindigde, leest wie dat deed', async () => {
+    const { id } = await givenWachtende(platform, loket, { productId: await product() })
+    const planner = await regio.als('loket', 'toegangsmedewerker')
+    const contact = () =>
+      as(loket, (work) =>
+        recordWachtcontact(work, {
+          id,
+          versie: 1,
+          op: '2026-03-02',
+          wachtNog: true,
+          risico: 'geen',
+          uitkomst: 'Gebeld',
+        }),
+      )
+    const voorgesteld = {
+      veld: 'status',
+      oud: 'wachtend',
+      nieuw: 'voorgesteld',
+      door: 'Proef toegangsmedewerker loket',
+    }
+    accepted(await as(planner, (work) => markVoorgesteld(work, { wachtlijstplaatsingId: id })))
+    expect(await contact()).toMatchObject({ code: 'versie_verouderd', wijzigingen: [voorgesteld] })
+    accepted(await as(planner, (work) => markWachtend(work, { wachtlijstplaatsingId: id, achteraan: true })))
+    const { wijzigingen } = (await contact()) as unknown as { wijzigingen: { veld: string }[] }
+    expect(wijzigingen).toMatchObject([
+      voorgesteld,
+      { ...voorgesteld, oud: 'voorgesteld', nieuw: 'wachtend' },
+      { veld: 'beslotenOp' },
+    ])
+  })
+
   it('wie niet bevestigd is wordt gemeld, nooit weggehaald; contact schuift het op', async () => {
     const productId = await product()
     const { id } = await givenWachtende(platform, loket, {
