@@ -140,7 +140,7 @@ function Filters({ onClear }: { onClear: () => void }) {
 function BordKaart({ rij, gefilterd }: { rij: BordRij; gefilterd: boolean }) {
   const keuzes = usePlekkeuzes()
   return (
-    <li className="od-kaart">
+    <li className={rij.verouderd ? 'od-kaart od-kaart--verouderd' : 'od-kaart'}>
       <div>
         <h3>
           <Link to={`/locaties/${rij.locatieId}` as never}>{rij.locatie}</Link>

@@ -11,9 +11,18 @@ import { StatusBadge } from '../../../ui/status-badge.tsx'
 import { FilterDate, FilterSelect } from '../../../ui/table-filters.tsx'
 import { Pages } from '../../../ui/table-tools.tsx'
 import { listBezettingsgraden, listPlekkenkalender, listVerwachtePlekken } from '../domain/bord-api.ts'
-import { usePlekkeuzes } from './keuzes.ts'
+import { optionsOf, usePlekkeuzes } from './keuzes.ts'
 
 const filterNames = ['van', 'weken', 'productId', 'gemeenteCode', 'kenmerk', 'personen', 'pagina'] as const
+/** What a cell can count instead of free plekken. */
+const getoond = {
+  vastgehouden: 'Vastgehouden',
+  bezet: 'Bezet',
+  geblokkeerd: 'Geblokkeerd',
+  buitenGebruik: 'Buiten gebruik',
+  overboekt: 'Overboekt',
+} as const
+type Getoond = keyof typeof getoond
 const days = ['ma', 'di', 'wo', 'do', 'vr', 'za', 'zo']
 
 /** `/plekken/kalender`: the coming weeks, what is expected to come free, and how full it is. */
@@ -32,6 +41,7 @@ export function KalenderPage() {
         <FilterSelect name="productId" label="Product" options={keuzes.producten} />
         <FilterSelect name="gemeenteCode" label="Gemeente" options={keuzes.gemeenten} />
         <FilterSelect name="kenmerk" label="Kenmerk" options={keuzes.lijst('kenmerk')} />
+        <FilterSelect name="toon" label="Tonen" allLabel="Vrij" options={optionsOf(getoond)} />
         <FilterSelect
           name="weken"
           label="Aantal weken"
@@ -49,7 +59,11 @@ export function KalenderPage() {
       )}
       {answer.data && answer.data.rijen.length > 0 && (
         <>
-          <Kalender data={answer.data} gefilterd={Boolean(get('kenmerk'))} />
+          <Kalender
+            data={answer.data}
+            gefilterd={Boolean(get('kenmerk'))}
+            toon={get('toon') in getoond ? (get('toon') as Getoond) : undefined}
+          />
           <Pages caption="de kalender, per locatie" count={answer.data.count} prefix="" />
         </>
       )}
@@ -105,20 +119,20 @@ type Kalender = {
       bezet: number
       geblokkeerd: number
       buitenGebruik: number
+      overboekt: number
       passend: number
     }[]
   }[]
 }
 
-function Kalender({ data, gefilterd }: { data: Kalender; gefilterd: boolean }) {
+function Kalender(props: { data: Kalender; gefilterd: boolean; toon: Getoond | undefined }) {
+  const { data, gefilterd, toon } = props
+  const wat = gefilterd ? 'Plekken die passen bij uw filter' : 'Vrije plekken'
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard (WCAG 2.1.1)
     <section className="od-tabelvak od-kalender" tabIndex={0} aria-label="Kalender, schuift opzij">
       <table className="ams-table__table od-tabel">
-        <caption>
-          {gefilterd ? 'Plekken die passen bij uw filter' : 'Vrije plekken'} per dag. Tussen haakjes: alle
-          plekken.
-        </caption>
+        <caption>{toon ? getoond[toon] : wat} per dag. Tussen haakjes: alle plekken.</caption>
         <thead>
           <tr>
             <th scope="col">Locatie en product</th>
@@ -144,10 +158,13 @@ function Kalender({ data, gefilterd }: { data: Kalender; gefilterd: boolean }) {
                 return (
                   <td
                     key={data.dagen[i]}
-                    className={free === 0 ? 'od-kalender__vol' : undefined}
-                    title={`${dag.vastgehouden} vastgehouden, ${dag.bezet} bezet, ${dag.geblokkeerd} geblokkeerd, ${dag.buitenGebruik} buiten gebruik`}
+                    className={!toon && free === 0 ? 'od-kalender__vol' : undefined}
+                    title={`${dag.vastgehouden} vastgehouden, ${dag.bezet} bezet, ${dag.geblokkeerd} geblokkeerd, ${dag.buitenGebruik} buiten gebruik, ${dag.overboekt} overboekt`}
                   >
-                    {free === 0 ? 'vol' : free} ({dag.totaal})
+                    {toon ? dag[toon] : free === 0 ? 'vol' : free} ({dag.totaal})
+                    {toon !== 'overboekt' && dag.overboekt > 0 && (
+                      <strong className="od-kalender__over">{dag.overboekt} overboekt</strong>
+                    )}
                   </td>
                 )
               })}

@@ -1,0 +1,75 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { proposeVoorstel } from '../../src/modules/voorstel/server/commands.ts'
+import { dutchDateOf } from '../../src/shared/plain-date.ts'
+import { widths } from '../browser/harness.ts'
+import { accepted, workAs } from '../given/platform.ts'
+import { givenLocatie, givenProduct, givenWachtende } from '../given/wachtlijst.ts'
+import { type Desk, useOnderdak } from './onderdak.ts'
+
+const onderdak = useOnderdak()
+
+/** One plek, and two people for whom it is held: one of them above the capacity. */
+beforeAll(async () => {
+  const productId = await givenProduct(onderdak, { code: 'BORD' })
+  const { locatieId } = await givenLocatie(onderdak, { productId, naam: 'Sluishuis', plekken: 1 })
+  const loket = await onderdak.regio.als('loket', 'toegangsmedewerker')
+  for (const overboekingReden of [null, 'Vannacht slaapt niemand buiten.']) {
+    const { id } = await givenWachtende(onderdak.platform, loket, { productId })
+    accepted(
+      await workAs(onderdak.platform, loket, (work) =>
+        proposeVoorstel(work, {
+          wachtlijstplaatsingId: id,
+          locatieId,
+          vanaf: dutchDateOf(onderdak.platform.clock.now()),
+          overboekingReden,
+        }),
+      ),
+    )
+  }
+})
+
+describe('het plekkenbord en de kalender', () => {
+  it('een verouderde stand is grijs tot de aanbieder met één tik op de telefoon bevestigt', async () => {
+    const telefoon = await onderdak.open('aanbieder', 'aanbieder_planner', widths.smal)
+    const kaartOp = ({ page }: Desk) => page.getByRole('listitem').filter({ hasText: 'Sluishuis' }).first()
+    const kleurOp = (desk: Desk) =>
+      kaartOp(desk).evaluate((element) => getComputedStyle(element).backgroundColor)
+    await telefoon.go('/plekken')
+    const kaart = kaartOp(telefoon)
+    await kaart.getByText('1 overboekt').waitFor()
+    await kaart.getByText('Stand is verouderd').waitFor()
+    const grijs = await kleurOp(telefoon)
+    await telefoon.expectAccessible()
+    await kaart.getByRole('button', { name: 'De stand van Sluishuis klopt' }).click()
+    await kaart.getByText('Stand is verouderd').waitFor({ state: 'detached' })
+    await telefoon.expectAccessible()
+
+    const loket = await onderdak.open('loket', 'toegangsmedewerker')
+    await loket.go('/plekken')
+    await kaartOp(loket)
+      .getByText(/Bevestigd op .* door Proef aanbieder_planner aanbieder/)
+      .waitFor()
+    expect(await kleurOp(loket)).not.toBe(grijs)
+    expect(await kaartOp(loket).getByRole('button').count()).toBe(0)
+    await loket.expectAccessible()
+  }, 120_000)
+
+  it.each(Object.values(widths))(
+    'de kalender zegt zonder muis hoeveel er is vastgehouden en overboekt, op %i pixels',
+    async (width) => {
+      const loket = await onderdak.open('loket', 'toegangsmedewerker', width)
+      const { page } = loket
+      await loket.go('/plekken/kalender')
+      const rij = page.getByRole('row').filter({ hasText: 'Sluishuis' }).first()
+      const vandaag = rij.getByRole('cell').first()
+      await vandaag.getByText('1 overboekt').waitFor()
+      expect(await vandaag.textContent()).toMatch(/^vol \(1\)/)
+      await loket.expectAccessible()
+      await page.getByLabel('Tonen').selectOption({ label: 'Vastgehouden' })
+      await page.getByText('Vastgehouden per dag. Tussen haakjes: alle plekken.').waitFor()
+      expect(await vandaag.textContent()).toMatch(/^1 \(1\)/)
+      await loket.expectAccessible()
+    },
+    120_000,
+  )
+})
