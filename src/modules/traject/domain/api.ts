@@ -71,7 +71,16 @@ export const listTrajecten = endpoint({
       .default('open'),
     van: z.enum(['allen', 'mij', 'organisatie']).default('allen'),
     sorteer: z
-      .enum(['naam', 'begonnenOp', '-begonnenOp', 'faseDagen', '-faseDagen', 'herinstromen', '-herinstromen'])
+      .enum([
+        'naam',
+        '-naam',
+        'begonnenOp',
+        '-begonnenOp',
+        'faseDagen',
+        '-faseDagen',
+        'herinstromen',
+        '-herinstromen',
+      ])
       .default('-faseDagen'),
     formaat: z.string().optional(),
   }),

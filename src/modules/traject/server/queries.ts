@@ -66,6 +66,7 @@ function filters(work: Work, draaideur: Draaideur): Record<Vraag['stand'], RawBu
 
 const orders: Record<string, RawBuilder<unknown>> = {
   naam: sql`coalesce(p.achternaam, p.roepnaam, '') collate "und-x-icu"`,
+  '-naam': sql`coalesce(p.achternaam, p.roepnaam, '') collate "und-x-icu" desc`,
   begonnenOp: sql`t.begonnen_op`,
   '-begonnenOp': sql`t.begonnen_op desc`,
   faseDagen: sql`f.van desc nulls last`,
