@@ -35,46 +35,50 @@ export function useDraft<In extends FieldValues, Out>(
   const last = useRef('')
   const { subscribe, getValues, reset } = form
 
+  /** Saves what stands there a moment after the last key; nothing when nobody typed. */
+  const keep = useCallback(() => {
+    if (key === undefined || !ready.current) return
+    const text = JSON.stringify(getValues())
+    if (text === last.current) return
+    last.current = text
+    clearTimeout(timer.current)
+    timer.current = setTimeout(() => {
+      call(bewaarConcept, { params: { sleutel: key }, body: { inhoud: JSON.parse(text) } }).then(
+        ({ bewaardOp }) => setStatus(savedText(bewaardOp)),
+        () => setStatus('Concept bewaren is niet gelukt. Rond het formulier af of probeer het later.'),
+      )
+    }, pause)
+  }, [key, getValues])
+
+  useEffect(() => {
+    if (key === undefined) return
+    last.current = JSON.stringify(getValues())
+    return subscribe({ formState: { values: true }, callback: keep })
+  }, [key, subscribe, getValues, keep])
+
   useEffect(() => {
     if (key === undefined) return
     let current = true
     ready.current = false
+    // Also what was typed while the question was on its way.
+    const start = () => {
+      ready.current = true
+      keep()
+    }
     call(haalConcept, { params: { sleutel: key } }).then(
       ({ concept }) => {
         if (!current) return
         if (concept) setStored(concept)
-        else ready.current = true
+        else start()
       },
       // Without drafts the form still works; the next save tells whether it does.
-      () => {
-        ready.current = current
-      },
+      () => current && start(),
     )
     return () => {
       current = false
       clearTimeout(timer.current)
     }
-  }, [key])
-
-  useEffect(() => {
-    if (key === undefined) return
-    last.current = JSON.stringify(getValues())
-    return subscribe({
-      formState: { values: true },
-      callback: ({ values }) => {
-        const text = JSON.stringify(values)
-        if (text === last.current || !ready.current) return
-        last.current = text
-        clearTimeout(timer.current)
-        timer.current = setTimeout(() => {
-          call(bewaarConcept, { params: { sleutel: key }, body: { inhoud: JSON.parse(text) } }).then(
-            ({ bewaardOp }) => setStatus(savedText(bewaardOp)),
-            () => setStatus('Concept bewaren is niet gelukt. Rond het formulier af of probeer het later.'),
-          )
-        }, pause)
-      },
-    })
-  }, [key, subscribe, getValues])
+  }, [key, keep])
 
   const settle = useCallback(() => {
     clearTimeout(timer.current)
