@@ -1,4 +1,5 @@
-import { type Kysely, sql, type Transaction } from 'kysely'
+import { CompiledQuery, type Kysely, sql, type Transaction } from 'kysely'
+import pg from 'pg'
 import type { Id } from '../../shared/id.ts'
 import type { DB } from '../db/tables.ts'
 import type { Vrager } from '../work.ts'
@@ -87,7 +88,10 @@ export function createAuditWriter(db: Kysely<DB>): AuditWriter {
   async function save(regioId: Id, entries: readonly Pending[]): Promise<void> {
     try {
       await db.transaction().execute(async (trx) => {
-        await sql`select set_config('app.regio', ${regioId}, true)`.execute(trx)
+        // Without parameters, so that it travels together with `begin` (lean-driver.ts).
+        await trx.executeQuery(
+          CompiledQuery.raw(`select set_config('app.regio', ${pg.escapeLiteral(regioId)}, true)`),
+        )
         await trx
           .insertInto('audit')
           .values(entries.map((entry) => values(entry.row)))
