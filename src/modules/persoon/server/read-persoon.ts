@@ -30,9 +30,12 @@ export function findSurvivor(work: Work, persoonId: Id): Promise<PersoonRow | un
   return work.db.selectFrom('persoon').selectAll().where('id', '=', survivor(persoonId)).executeTakeFirst()
 }
 
-/** As `survivorOf`, inside another statement. */
+/**
+ * As `survivorOf`, inside another statement. In a select of its own: a bare coalesce() might leak, so under row-level
+ * security every row would be read for it.
+ */
 const survivor = (persoonId: Id) =>
-  sql<Id>`coalesce((select merged.samengevoegd_in from onderdak.persoon merged where merged.id = ${persoonId}), ${persoonId}::uuid)`
+  sql<Id>`(select coalesce((select merged.samengevoegd_in from onderdak.persoon merged where merged.id = ${persoonId}), ${persoonId}::uuid))`
 
 /** The file that counts for `persoonId`; itself unless it was merged. */
 export async function survivorOf(work: Work, persoonId: Id): Promise<Id> {
