@@ -105,3 +105,19 @@ comment on function wachtlijst_volgorde is 'Rang van ieder die wacht, per produc
 alter function wachtlijst_volgorde(uuid) owner to onderdak_kern;
 revoke execute on function wachtlijst_volgorde(uuid) from public;
 grant execute on function wachtlijst_volgorde(uuid) to onderdak_app;
+
+-- Rows of the audit book in one round trip: every look writes one. The chain (volgnummer and hashes) is set by the trigger.
+create function audit_bijschrijven(p_regio uuid, p_rijen jsonb) returns void language plpgsql set search_path = onderdak, pg_temp as $$
+begin
+  perform set_config('app.regio', p_regio::text, true);
+  insert into audit (regio_id, volgnummer, tijd, gebeurtenis, actie, uitkomst, gebruiker_id, gebruiker_naam, organisatie_id, rol, doel, route,
+    onderwerp_id, personen, verzoek_id, netwerkadres, noodprocedure, toelichting, vorige_hash, hash)
+  select p_regio, 0, r.tijd, r.gebeurtenis, r.actie, r.uitkomst, r.gebruiker_id, r.gebruiker_naam, r.organisatie_id, r.rol, r.doel, r.route,
+    r.onderwerp_id, r.personen, r.verzoek_id, r.netwerkadres, r.noodprocedure, r.toelichting, '', ''
+  from rows from (jsonb_to_recordset(p_rijen) as (tijd timestamptz, gebeurtenis text, actie text, uitkomst int, gebruiker_id uuid, gebruiker_naam text, organisatie_id uuid,
+    rol text, doel text, route text, onderwerp_id uuid, personen uuid[], verzoek_id uuid, netwerkadres text, noodprocedure boolean, toelichting text)) with ordinality as r
+  order by r.ordinality;
+end $$;
+comment on function audit_bijschrijven is 'Schrijft regels bij in het auditboek van een regio, in de gegeven volgorde.';
+revoke execute on function audit_bijschrijven from public;
+grant execute on function audit_bijschrijven to onderdak_app;
