@@ -96,7 +96,7 @@ export const beheerProeven: Schrijfproeven = {
     const { als } = await medewerker(w)
     await w.doe(als, 'PUT /concepten/:sleutel', { inhoud: {} }, 'ingelogd')
     const { rows } = await w.database.login.query<{ id: string }>(
-      'select id from onderdak.sessie where gebruiker_id = $1',
+      "select encode(token_hash, 'hex') as id from onderdak.sessie where gebruiker_id = $1",
       [als.gebruikerId],
     )
     const andere = { ...als, rol: 'toegangsmedewerker' }
@@ -109,6 +109,10 @@ interface Gedateerd {
   readonly waarde: object
   readonly anders: object
 }
+
+/** Each key once: a row that is there already would be in the way. */
+const vrijeRechten = allePermissies.filter((recht) => recht !== 'vandaag.lezen')
+const vrijeMandaten = ['GM0606', 'GM0622'].flatMap((code) => ['MO', 'VO'].map((domein) => [code, domein]))
 
 /** Content of a new row of each dated table, and another content for the same key. */
 const gedateerd: Record<string, (w: Schrijfwereld, nummer: number) => Promise<Gedateerd> | Gedateerd> = {
@@ -162,15 +166,16 @@ const gedateerd: Record<string, (w: Schrijfwereld, nummer: number) => Promise<Ge
     return { sleutel: { productId: await nieuwProduct(w) }, waarde, anders: { ...waarde, maximumAantal: 8 } }
   },
   '/mandaten': (w, n) => {
+    const [gemeenteCode, domein] = vrijeMandaten.pop()!
     const waarde = { organisatieId: w.regio.organisaties.rogplus, grondslag: `Besluit ${n}` }
     return {
-      sleutel: { gemeenteCode: ['GM0606', 'GM0622'][n % 2], domein: n % 4 < 2 ? 'MO' : 'VO' },
+      sleutel: { gemeenteCode, domein },
       waarde,
       anders: { ...waarde, grondslag: 'Ander besluit' },
     }
   },
-  '/rol-permissies': (_w, n) => ({
-    sleutel: { rolCode: 'corporatie_medewerker', permissie: allePermissies[n % allePermissies.length]! },
+  '/rol-permissies': () => ({
+    sleutel: { rolCode: 'corporatie_medewerker', permissie: vrijeRechten.pop() },
     waarde: {},
     anders: {},
   }),

@@ -1,21 +1,11 @@
-import { nieuwePersoon } from './toegang.ts'
+import { metAdres, nieuwePersoon } from './toegang.ts'
 import type { Antwoord, Schrijfproef, Schrijfproeven, Schrijfwereld } from './wereld.ts'
 
 const vandaag = '2026-03-02'
 const stap = { volgendeStap: 'Bellen', volgendeStapOp: '2026-03-09' }
 const vervolg = { soort: 'stap', ...stap }
 
-async function nieuweBeschikking(w: Schrijfwereld) {
-  const persoonId = await nieuwePersoon(w)
-  const adres = {
-    soort: 'woonadres',
-    adres: 'Kade 1\n3131 AB Vlaardingen',
-    gemeenteCode: 'GM0622',
-    van: '2020-01-01',
-  }
-  await w.doe(w.loket, 'POST /personen/:id/adressen', adres, persoonId)
-  return aanvraag(w, persoonId)
-}
+const nieuweBeschikking = async (w: Schrijfwereld) => aanvraag(w, await metAdres(w))
 
 const aanvraagVan = (w: Schrijfwereld, persoonId: string) => ({
   persoonId,

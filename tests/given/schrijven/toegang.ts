@@ -8,6 +8,15 @@ const stap = { volgendeStap: 'Bellen', volgendeStapOp: '2026-03-09' }
 export const nieuwePersoon = async (w: Schrijfwereld, als = w.loket) =>
   (await w.doe(als, 'POST /personen', { ...sanne, achternaam: `Vries${w.volgnummer()}` })).id
 
+/** Somebody who can get a letter. */
+export async function metAdres(w: Schrijfwereld) {
+  const persoonId = await nieuwePersoon(w)
+  const adres = 'Kade 1\n3131 AB Vlaardingen'
+  const body = { soort: 'woonadres', adres, gemeenteCode: 'GM0622', van: '2020-01-01' }
+  await w.doe(w.loket, 'POST /personen/:id/adressen', body, persoonId)
+  return persoonId
+}
+
 export const nieuweMelding = (w: Schrijfwereld, meer: object = {}) =>
   w.doe(w.loket, 'POST /meldingen', {
     ...eenMelding,
@@ -236,7 +245,8 @@ export const meldingProeven: Schrijfproeven = {
   }),
   'POST /meldingen/:id/_pak-op': (w) => opMelding(w, {}),
   'POST /meldingen/:id/_bevestig': (w) => opMelding(w, { op: vandaag, via: 'brief' }),
-  'POST /meldingen/:id/ontvangstbevestigingen': (w) => opMelding(w, { via: 'post' }),
+  'POST /meldingen/:id/ontvangstbevestigingen': (w) =>
+    metAdres(w).then((persoonId) => opMelding(w, { via: 'post' }, { persoon: null, persoonId })),
   'POST /meldingen/:id/_triage': (w) =>
     opMelding(w, { uitkomst: 'onderzoek', toelichting: 'Ga in gesprek.', domein: 'MO' }),
   'POST /meldingen/:id/_sluit': async (w) => {

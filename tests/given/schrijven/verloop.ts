@@ -16,7 +16,7 @@ async function opVerblijf(
       als: await w.regio.als('aanbieder', 'aanbieder_begeleider'),
       route: 'POST /verblijven/:id/uitstroomgereed',
       id,
-      body: { versie, op: vandaag, wachtOp: 'woning' },
+      body: { versie, op: vandaag, wachtOp: 'wacht_op_woning' },
     },
   }
 }
@@ -59,11 +59,23 @@ export const verblijfProeven: Schrijfproeven = {
   'POST /verblijven/:id/verhuizing': (w) =>
     opVerblijf(w, ({ vrij }) => ({ plekId: vrij, op: vandaag, reden: 'Rustiger' })),
   'POST /verblijven/:id/verlengingen': (w) =>
-    opVerblijf(w, () => ({ nieuwUiterlijkOp: '2026-12-01', reden: 'geen_vervolgplek' })),
-  'POST /verblijven/:id/uitstroomgereed': (w) => opVerblijf(w, () => ({ op: '2026-03-02', wachtOp: 'wlz' })),
+    opVerblijf(w, () => ({ nieuwUiterlijkOp: '2026-12-01', reden: 'wacht_op_woning' })),
+  'POST /verblijven/:id/uitstroomgereed': (w) =>
+    opVerblijf(w, () => ({ op: '2026-03-02', wachtOp: 'wacht_op_bw' })),
   'POST /verblijven/:id/vertrek': (w) =>
     opVerblijf(w, () => ({ op: vandaag, reden: 'eigen_keuze', bestemming: 'onbekend', vervolg })),
-  'POST /verblijven/:id/herstel': (w) => opVerblijf(w, () => ({ reden: 'Verkeerde persoon', stap })),
+  'POST /verblijven/:id/herstel': async (w) => {
+    const { id, versie: voor } = await nieuwVerblijf(w)
+    const vertrek = { op: vandaag, reden: 'eigen_keuze', bestemming: 'onbekend', vervolg }
+    await w.doe(w.planner, 'POST /verblijven/:id/vertrek', { ...vertrek, versie: voor }, id)
+    const body = { versie: await versieVan(w, 'verblijf', id), reden: 'Verkeerde persoon', stap }
+    return {
+      als: w.planner,
+      id,
+      body,
+      eerder: { als: w.loket, route: 'POST /verblijven/:id/herstel', id, body },
+    }
+  },
 }
 
 const trajectVan = (persoonId: string, w: Schrijfwereld) =>
@@ -249,8 +261,8 @@ async function opVoorstel(w: Schrijfwereld, als: Schrijfproef['als'], body: obje
 
 async function geweigerd(w: Schrijfwereld): Promise<Antwoord> {
   const { id, versie } = await voorstel(w)
-  const body = { versie, reden: 'wil_niet', volgendeStap: 'Bellen' }
-  await w.doe(w.loket, 'POST /plaatsingsvoorstellen/:id/weigering-persoon', body, id)
+  const body = { versie, reden: 'geen_ruimte', volgendeStap: 'Ander huis', zijde: 'aanbieder' }
+  await w.doe(w.planner, 'POST /plaatsingsvoorstellen/:id/weigering', body, id)
   return { id, versie }
 }
 

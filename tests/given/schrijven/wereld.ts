@@ -82,7 +82,7 @@ export async function givenSchrijfwereld(database: TestDatabase) {
   }
 
   const nieuweSleutel = () => `schrijven-${++serial}`
-  const mo = await givenProduct(platform, regio, { domein: 'MO', gezinnen: 'ja' })
+  const mo = await givenProduct(platform, regio, { domein: 'MO', maximum: { aantal: 12, eenheid: 'weken' } })
   const bw = await givenProduct(platform, regio, { domein: 'BW' })
   await database.login.query(
     "update onderdak.product set toegang = case when id = $1 then 'direct' else 'beschikking' end",
