@@ -39,6 +39,9 @@ const kanMaarEenKeer = [
   'POST /huishoudens/:id/leden',
 ]
 
+/** Where the state always says first what happened: nothing but the answer itself gives it another version. */
+const standGaatVoor = ['POST /plaatsingsvoorstellen/:id/aanvaarding']
+
 /** Routes on an existing record that overwrite nothing of anybody else, with the reason. */
 const overschrijftNiets: Record<string, string> = {
   'PUT /concepten/:sleutel': 'Het concept is van de gebruiker zelf; het laatste geldt.',
@@ -79,23 +82,26 @@ describe('wie iets wijzigt zegt welke versie hij zag', () => {
     async (naam) => {
       const { als, id, body, eerder } = await schrijfproeven[naam]!(w)
       if (!eerder) throw new Error(`${naam}: geef de wijziging door een ander`)
-      await w.doe(eerder.als, eerder.route, eerder.body, eerder.id)
+      await w.doeEerder(eerder)
+      await w.stuur(als, naam, { sleutel: null }) // opens the session, so that nothing else is counted below
       const vooraf = await w.stand()
       const { versie: _, ...zonder } = body as { versie: number }
       const input = id === undefined ? {} : { id }
 
       const oud = await w.stuur(als, naam, { ...input, body: body! })
-      expect([oud.statusCode, oud.json().code], oud.body).toEqual([409, 'versie_verouderd'])
+      const code = standGaatVoor.includes(naam) ? 'stand_laat_dit_niet_toe' : 'versie_verouderd'
+      expect([oud.statusCode, oud.json().code], oud.body).toEqual([409, code])
       const { rows } = await database.login.query('select naam from onderdak.gebruiker where id = $1', [
         eerder.als.gebruikerId,
       ])
-      expect(oud.json().wijzigingen).toContainEqual({
+      const wijziging = {
         veld: expect.stringMatching(/./),
         oud: expect.any(String),
         nieuw: expect.any(String),
         door: rows[0].naam,
         op: expect.any(String),
-      })
+      }
+      if (!standGaatVoor.includes(naam)) expect(oud.json().wijzigingen).toContainEqual(wijziging)
 
       const geen = await w.stuur(als, naam, { ...input, body: zonder })
       expect(geen.statusCode, geen.body).toBe(400)

@@ -21,7 +21,7 @@ async function bewerkt(
       als: w.andereBeheerder,
       route: `PUT /${soort}/:id`,
       id,
-      body: { ...gegevens, naam: 'Eerder gewijzigd', versie: 1 },
+      body: { ...gegevens, naam: `Eerder gewijzigd ${w.volgnummer()}`, versie: 1 },
     },
   }
 }

@@ -69,12 +69,10 @@ export const verblijfProeven: Schrijfproeven = {
     const vertrek = { op: vandaag, reden: 'eigen_keuze', bestemming: 'onbekend', vervolg }
     await w.doe(w.planner, 'POST /verblijven/:id/vertrek', { ...vertrek, versie: voor }, id)
     const body = { versie: await versieVan(w, 'verblijf', id), reden: 'Verkeerde persoon', stap }
-    return {
-      als: w.planner,
-      id,
-      body,
-      eerder: { als: w.loket, route: 'POST /verblijven/:id/herstel', id, body },
-    }
+    const eerst = { als: w.loket, route: 'POST /verblijven/:id/herstel', id, body }
+    const opnieuw = { ...vertrek, reden: 'uitval', versie: body.versie + 1 }
+    const eerder = { als: w.loket, route: 'POST /verblijven/:id/vertrek', id, body: opnieuw, eerst }
+    return { als: w.planner, id, body, eerder }
   },
 }
 

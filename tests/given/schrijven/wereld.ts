@@ -29,6 +29,8 @@ export interface Wijziging {
   readonly route: string
   readonly id?: string
   readonly body: object
+  /** What the same person did before that. */
+  readonly eerst?: Wijziging
 }
 
 export type Schrijfproeven = Record<string, (w: Schrijfwereld) => Promise<Schrijfproef>>
@@ -74,6 +76,12 @@ export async function givenSchrijfwereld(database: TestDatabase) {
     })
   }
 
+  /** Does what someone else did meanwhile. */
+  async function doeEerder({ als, route, body, id, eerst }: Wijziging): Promise<void> {
+    if (eerst) await doeEerder(eerst)
+    await doe(als, route, body, id)
+  }
+
   /** The same for arranging: the answer, or an error that shows why it was refused. */
   async function doe(als: Vraagsteller, route: string, body?: object, id?: string): Promise<Antwoord> {
     const answer = await stuur(als, route, { ...(id && { id }), ...(body && { body }) })
@@ -101,6 +109,7 @@ export async function givenSchrijfwereld(database: TestDatabase) {
     regio,
     stuur,
     doe,
+    doeEerder,
     nieuweSleutel,
     /** A number that occurs once, for names and codes that must be unique. */
     volgnummer: () => ++serial,
