@@ -82,9 +82,13 @@ export function formatShort(date: PlainDate): string {
 
 const amsterdam = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Amsterdam' })
 
-/** The Dutch calendar day of an instant. */
+let known = { hour: Number.NaN, date: '' }
+
+/** The Dutch calendar day of an instant. Asked many times in a request, and the same for a whole hour (since 1940). */
 export function dutchDateOf(instant: Date): PlainDate {
-  return amsterdam.format(instant)
+  const hour = Math.floor(instant.getTime() / 3_600_000)
+  if (hour !== known.hour) known = { hour, date: amsterdam.format(instant) }
+  return known.date
 }
 
 const momentFormat = new Intl.DateTimeFormat('nl-NL', {
