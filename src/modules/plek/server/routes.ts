@@ -13,7 +13,7 @@ import {
   registerPlekken,
   registerVoorziening,
 } from './commands.ts'
-import { listGraden, listKalender, listSpreidingRijen, listVerwacht } from './kalender-queries.ts'
+import { listGraden, listKalender, listVerwacht } from './kalender-queries.ts'
 import { changeOpening, confirmStand, takeIntoUse, takeOutOfUse } from './locatie-commands.ts'
 import {
   findAdres,
@@ -23,6 +23,7 @@ import {
   listVoorzieningRijen,
   listVrijVoor,
 } from './queries.ts'
+import { listSpreidingRijen } from './spreiding-queries.ts'
 
 const lezen = { permission: 'plek.lezen', audit: { geen: 'Capaciteit zonder personen' } } as const
 const beheren = (event: string) =>
@@ -75,6 +76,18 @@ const exportVerwacht = {
     { key: 'teLaat', label: 'Had al vrij moeten zijn', type: 'boolean' },
   ],
 } as const
+const exportSpreiding = {
+  titel: 'Spreiding van plekken',
+  kolommen: [
+    { key: 'gemeente', label: 'Gemeente', type: 'text' },
+    { key: 'wijk', label: 'Wijk', type: 'text' },
+    { key: 'plekken', label: 'Plekken', type: 'number' },
+    { key: 'lokaal', label: 'Lokaal', type: 'number' },
+    { key: 'regionaal', label: 'Regionaal', type: 'number' },
+    { key: 'inwoners', label: 'Inwoners', type: 'number' },
+    { key: 'per1000', label: 'Plekken per 1.000 inwoners', type: 'number' },
+  ],
+} as const
 
 export const plekRoutes: readonly Route[] = [
   route(bord.listPlekkenbord, {
@@ -90,7 +103,11 @@ export const plekRoutes: readonly Route[] = [
     handle: (work, { query }) => listVerwacht(work, query),
   }),
   route(bord.listVrijePlekken, { ...lezen, handle: (work, { query }) => listVrijVoor(work, query) }),
-  route(bord.listSpreiding, { ...lezen, handle: (work, { query }) => listSpreidingRijen(work, query) }),
+  route(bord.listSpreiding, {
+    ...lezen,
+    export: exportSpreiding,
+    handle: (work, { query }) => listSpreidingRijen(work, query),
+  }),
   route(api.listPlekkeuzes, { ...lezen, handle: (work) => listPlekkeuzesVan(work) }),
   route(api.listVoorzieningen, {
     ...lezen,

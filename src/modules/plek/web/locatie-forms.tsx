@@ -37,6 +37,12 @@ function LocatieFields({ nieuw }: { nieuw: boolean }) {
         emptyLabel="Geheim, verspreid of buiten de regio"
       />
       <TextField
+        name="wijk"
+        label="Wijk"
+        optional
+        hint="Alleen samen met een gemeente. Nodig om de spreiding over wijken te tonen."
+      />
+      <TextField
         name="adres"
         label="Adres"
         optional

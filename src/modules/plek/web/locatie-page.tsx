@@ -83,6 +83,7 @@ export function LocatiePage() {
               <TermList>
                 <Term label="Aanbieder">{locatie.aanbieder}</Term>
                 <Term label="Gemeente">{locatie.gemeente}</Term>
+                <Term label="Wijk">{locatie.wijk}</Term>
                 <Term label="Bereik">{bereiken[locatie.bereik as 'lokaal']}</Term>
                 <Term label="Adres">
                   {locatie.heeftAdres && (

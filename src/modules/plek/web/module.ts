@@ -4,6 +4,7 @@ import { BordPage } from './bord-page.tsx'
 import { KalenderPage } from './kalender-page.tsx'
 import { NieuweLocatiePage, NieuwePlekkenPage, WijzigLocatiePage } from './locatie-forms.tsx'
 import { LocatiePage } from './locatie-page.tsx'
+import { SpreidingPage } from './spreiding-page.tsx'
 import {
   NieuweVoorzieningPage,
   VoorzieningenPage,
@@ -15,6 +16,7 @@ export const plekWeb: WebModule = {
   navigation: [
     { label: 'Plekkenbord', to: '/plekken', permission: 'plek.lezen', group: 'verblijf' },
     { label: 'Voorzieningen', to: '/voorzieningen', permission: 'plek.lezen', group: 'verblijf' },
+    { label: 'Spreiding van plekken', to: '/plekken/spreiding', permission: 'plek.lezen', group: 'sturing' },
   ],
   routes: (parent) => {
     const at = (path: string, component: () => React.ReactNode) =>
@@ -22,6 +24,7 @@ export const plekWeb: WebModule = {
     return [
       at('/plekken', BordPage),
       at('/plekken/kalender', KalenderPage),
+      at('/plekken/spreiding', SpreidingPage),
       at('/voorzieningen', VoorzieningenPage),
       at('/voorzieningen/nieuw', NieuweVoorzieningPage),
       at('/voorzieningen/$id', VoorzieningPage),
