@@ -781,6 +781,8 @@ export interface LocatieTable {
   bron: string | null
   /** Volgnummer van de laatste wijziging; een schrijver met een ouder nummer wordt geweigerd. */
   versie: Generated<number>
+  /** Wijk binnen de gemeente; leeg als onbekend, geheim of verspreid. */
+  wijk: string | null
 }
 
 export interface MandaatTable {
