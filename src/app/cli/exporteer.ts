@@ -21,6 +21,7 @@ const tabellen = [
   'termijn',
   'fase',
   'product_overgang',
+  'streefaantal',
   'keuze',
   'voorziening',
   'locatie',

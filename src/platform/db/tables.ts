@@ -1574,6 +1574,25 @@ export interface SessieTable {
   apparaat: string
 }
 
+export interface StreefaantalTable {
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Product. */
+  product_id: string
+  /** Hoeveel plekken er moeten zijn, of hoeveel erbij als er een uitgangspunt is. */
+  aantal: number
+  /** Hoeveel plekken er al waren toen het doel werd gesteld; leeg als het aantal het hele doel is. */
+  uitgangspunt: number | null
+  /** Eerste dag waarop de rij geldt. */
+  van: string
+  /** Eerste dag waarop de rij niet meer geldt; leeg zolang er geen einde is. */
+  tot: string | null
+  /** Waar het gegeven vandaan komt (document en paragraaf, of invoer). */
+  bron: string | null
+  /** Volgnummer van de laatste wijziging; een schrijver met een ouder nummer wordt geweigerd. */
+  versie: Generated<number>
+}
+
 export interface TermijnTable {
   /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
   regio_id: string
@@ -2137,6 +2156,7 @@ export interface DB {
   rol_permissie: RolPermissieTable
   samenvoeging: SamenvoegingTable
   sessie: SessieTable
+  streefaantal: StreefaantalTable
   termijn: TermijnTable
   toestemming: ToestemmingTable
   traject: TrajectTable

@@ -198,3 +198,33 @@ export const listSpreiding = endpoint({
   }),
   response: page(SpreidingRij).extend({ op: z.string() }),
 })
+
+const DoelRij = z.object({
+  productId: Id,
+  product: z.string(),
+  /** How many there must be in all. */
+  doel: aantal,
+  /** Plekken that were there when the target was set; null when the target is the whole number. */
+  uitgangspunt: aantal.nullable(),
+  gerealiseerd: aantal,
+  buitenGebruik: aantal,
+  /** Realised minus target: negative when plekken are still missing. */
+  verschil: z.number().int(),
+  vanaf: z.string(),
+  bron: z.string().nullable(),
+})
+export type DoelRij = z.infer<typeof DoelRij>
+
+export const listPlekdoelen = endpoint({
+  method: 'GET',
+  path: '/plekdoelen',
+  name: 'listPlekdoelen',
+  summary: 'Hoeveel plekken de regio van een product wil, hoeveel er zijn, en het verschil',
+  query: z.object({
+    ...Paging.shape,
+    op: Datum.optional(),
+    sorteer: Sorteer,
+    formaat: z.string().optional(),
+  }),
+  response: page(DoelRij).extend({ op: z.string() }),
+})

@@ -13,6 +13,7 @@ import {
   registerPlekken,
   registerVoorziening,
 } from './commands.ts'
+import { listDoelRijen } from './doel-queries.ts'
 import { listGraden, listKalender, listVerwacht } from './kalender-queries.ts'
 import { changeOpening, confirmStand, takeIntoUse, takeOutOfUse } from './locatie-commands.ts'
 import {
@@ -88,6 +89,19 @@ const exportSpreiding = {
     { key: 'per1000', label: 'Plekken per 1.000 inwoners', type: 'number' },
   ],
 } as const
+const exportDoelen = {
+  titel: 'Doelen voor plekken',
+  kolommen: [
+    { key: 'product', label: 'Product', type: 'text' },
+    { key: 'doel', label: 'Doel', type: 'number' },
+    { key: 'gerealiseerd', label: 'Zijn er nu', type: 'number' },
+    { key: 'verschil', label: 'Verschil', type: 'number' },
+    { key: 'buitenGebruik', label: 'Daarvan buiten gebruik', type: 'number' },
+    { key: 'uitgangspunt', label: 'Waren er al', type: 'number' },
+    { key: 'vanaf', label: 'Doel geldt vanaf', type: 'date' },
+    { key: 'bron', label: 'Bron', type: 'text' },
+  ],
+} as const
 
 export const plekRoutes: readonly Route[] = [
   route(bord.listPlekkenbord, {
@@ -107,6 +121,11 @@ export const plekRoutes: readonly Route[] = [
     ...lezen,
     export: exportSpreiding,
     handle: (work, { query }) => listSpreidingRijen(work, query),
+  }),
+  route(bord.listPlekdoelen, {
+    ...lezen,
+    export: exportDoelen,
+    handle: (work, { query }) => listDoelRijen(work, query),
   }),
   route(api.listPlekkeuzes, { ...lezen, handle: (work) => listPlekkeuzesVan(work) }),
   route(api.listVoorzieningen, {

@@ -1,6 +1,7 @@
 import { createRoute } from '@tanstack/react-router'
 import type { WebModule } from '../../../ui/web-module.ts'
 import { BordPage } from './bord-page.tsx'
+import { DoelenPage } from './doelen-page.tsx'
 import { KalenderPage } from './kalender-page.tsx'
 import { NieuweLocatiePage, NieuwePlekkenPage, WijzigLocatiePage } from './locatie-forms.tsx'
 import { LocatiePage } from './locatie-page.tsx'
@@ -16,6 +17,7 @@ export const plekWeb: WebModule = {
   navigation: [
     { label: 'Plekkenbord', to: '/plekken', permission: 'plek.lezen', group: 'verblijf' },
     { label: 'Voorzieningen', to: '/voorzieningen', permission: 'plek.lezen', group: 'verblijf' },
+    { label: 'Doelen voor plekken', to: '/plekken/doelen', permission: 'plek.lezen', group: 'sturing' },
     { label: 'Spreiding van plekken', to: '/plekken/spreiding', permission: 'plek.lezen', group: 'sturing' },
   ],
   routes: (parent) => {
@@ -25,6 +27,7 @@ export const plekWeb: WebModule = {
       at('/plekken', BordPage),
       at('/plekken/kalender', KalenderPage),
       at('/plekken/spreiding', SpreidingPage),
+      at('/plekken/doelen', DoelenPage),
       at('/voorzieningen', VoorzieningenPage),
       at('/voorzieningen/nieuw', NieuweVoorzieningPage),
       at('/voorzieningen/$id', VoorzieningPage),
