@@ -28,6 +28,8 @@ const tabellen = [
   'opening',
   'plek',
   'buiten_gebruik',
+  'oproep',
+  'oproep_persoon',
   'persoon',
   'huishouden',
   'huishouden_lid',

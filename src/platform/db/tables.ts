@@ -1089,6 +1089,46 @@ export interface OpeningTable {
   tot: string | null
 }
 
+export interface OproepTable {
+  /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
+  id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Locatie. */
+  locatie_id: string
+  /** Aanbieder van de locatie toen er gebeld werd; alleen zij ziet de oproep. */
+  organisatie_id: string
+  /** Moment van de oproep. */
+  gebeld_op: Date
+  /** Of iemand ter plaatse kwam, of op afstand hielp; leeg zolang de oproep open staat. */
+  afhandeling: string | null
+  /** Moment waarop iemand ter plaatse was of op afstand hielp; leeg zolang de oproep open staat. */
+  gereageerd_op: Date | null
+  /** Afgesproken reactietijd van de locatie toen de oproep werd vastgelegd; leeg als er geen afspraak was. */
+  norm_minuten: number | null
+  /** Wie de oproep vastlegde; leeg bij een taak van het systeem. */
+  genoteerd_door: string | null
+  /** Waar het gegeven vandaan komt (document en paragraaf, of invoer). */
+  bron: string | null
+  /** Volgnummer van de laatste wijziging; een schrijver met een ouder nummer wordt geweigerd. */
+  versie: Generated<number>
+  /** Moment waarop de rij is vastgelegd. */
+  aangemaakt_op: Date
+  /** Moment van de laatste inhoudelijke wijziging. */
+  gewijzigd_op: Date
+  /** Gebruiker die de rij het laatst wijzigde; leeg bij een taak van het systeem. */
+  gewijzigd_door: string | null
+}
+
+export interface OproepPersoonTable {
+  /** Oproep. */
+  oproep_id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Persoon over wie de rij gaat; bepaalt wie de rij mag zien. */
+  persoon_id: string
+}
+
 export interface OpschortingTable {
   /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
   id: string
@@ -2139,6 +2179,8 @@ export interface DB {
   noodprocedure: NoodprocedureTable
   onderzoek: OnderzoekTable
   opening: OpeningTable
+  oproep: OproepTable
+  oproep_persoon: OproepPersoonTable
   opschorting: OpschortingTable
   opvolging: OpvolgingTable
   organisatie: OrganisatieTable

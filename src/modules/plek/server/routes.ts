@@ -16,6 +16,7 @@ import {
 import { listDoelRijen } from './doel-queries.ts'
 import { listGraden, listKalender, listVerwacht } from './kalender-queries.ts'
 import { changeOpening, confirmStand, takeIntoUse, takeOutOfUse } from './locatie-commands.ts'
+import { oproepRoutes } from './oproep-routes.ts'
 import {
   findAdres,
   findLocatieDetail,
@@ -104,6 +105,7 @@ const exportDoelen = {
 } as const
 
 export const plekRoutes: readonly Route[] = [
+  ...oproepRoutes,
   route(bord.listPlekkenbord, {
     ...lezen,
     export: exportBord,

@@ -5,6 +5,8 @@ import { DoelenPage } from './doelen-page.tsx'
 import { KalenderPage } from './kalender-page.tsx'
 import { NieuweLocatiePage, NieuwePlekkenPage, WijzigLocatiePage } from './locatie-forms.tsx'
 import { LocatiePage } from './locatie-page.tsx'
+import { NieuweOproepPage, WijzigOproepPage } from './oproep-pages.tsx'
+import { OproepenPage } from './oproepen-page.tsx'
 import { SpreidingPage } from './spreiding-page.tsx'
 import {
   NieuweVoorzieningPage,
@@ -17,6 +19,7 @@ export const plekWeb: WebModule = {
   navigation: [
     { label: 'Plekkenbord', to: '/plekken', permission: 'plek.lezen', group: 'verblijf' },
     { label: 'Voorzieningen', to: '/voorzieningen', permission: 'plek.lezen', group: 'verblijf' },
+    { label: 'Oproepen', to: '/oproepen', permission: 'plek.lezen', group: 'verblijf' },
     { label: 'Doelen voor plekken', to: '/plekken/doelen', permission: 'plek.lezen', group: 'sturing' },
     { label: 'Spreiding van plekken', to: '/plekken/spreiding', permission: 'plek.lezen', group: 'sturing' },
   ],
@@ -28,6 +31,9 @@ export const plekWeb: WebModule = {
       at('/plekken/kalender', KalenderPage),
       at('/plekken/spreiding', SpreidingPage),
       at('/plekken/doelen', DoelenPage),
+      at('/oproepen', OproepenPage),
+      at('/oproepen/nieuw', NieuweOproepPage),
+      at('/oproepen/$id', WijzigOproepPage),
       at('/voorzieningen', VoorzieningenPage),
       at('/voorzieningen/nieuw', NieuweVoorzieningPage),
       at('/voorzieningen/$id', VoorzieningPage),
