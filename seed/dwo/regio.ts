@@ -26,7 +26,6 @@ const organisaties: Record<string, OrganisatieData> = {
     naam: 'Delft Support',
     soort: 'toegang',
     taken: ['regionale_toegang', 'beschikken', 'wachtlijst'],
-    openingstijden: 'Niet in de bron.',
     bron: s4('§9, bijlage 1'),
   },
   daklozenloket: {
@@ -34,7 +33,6 @@ const organisaties: Record<string, OrganisatieData> = {
     soort: 'toegang',
     taken: ['regionale_toegang'],
     gemeenteCode: 'GM0503',
-    openingstijden: 'Niet in de bron.',
     bron: s4('§4.2'),
   },
   toegang_delft: {

@@ -87,6 +87,7 @@ export function NieuweLocatiePage() {
         { label: 'Voorziening', to: `/voorzieningen/${voorzieningId}` },
       ]}
       schema={postLocatie.body}
+      draftKey={`locatie-nieuw-${voorzieningId}`}
       defaultValues={{ voorzieningId, kenmerken: [] }}
       onSubmit={(body) => save.run({ body })}
       submitLabel="Locatie opslaan"
@@ -109,6 +110,7 @@ export function WijzigLocatiePage() {
       title="Locatie wijzigen"
       breadcrumbs={[{ label: answer.data.naam, to: `/locaties/${id}` }]}
       schema={putLocatie.body}
+      draftKey={`locatie-${id}`}
       defaultValues={answer.data as never}
       // An empty field means: leave the address as it is.
       onSubmit={({ adres, ...body }) => save.run({ params: { id }, body: adres ? { ...body, adres } : body })}
@@ -138,6 +140,7 @@ export function NieuwePlekkenPage() {
       lead="Voeg één plek toe, of in één keer een aantal gelijke plekken."
       breadcrumbs={[{ label: 'Locatie', to: `/locaties/${id}` }]}
       schema={postPlekken.body}
+      draftKey={`locatie-${id}-plekken`}
       defaultValues={{ locatieId: id, aantal: 1, personenMaximum: 1, soort: 'regulier', kenmerken: [] }}
       onSubmit={(body) => save.run({ body })}
       submitLabel="Plekken opslaan"

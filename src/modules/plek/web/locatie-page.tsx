@@ -214,6 +214,7 @@ function PlekBeheer({ plek, onDone }: { plek: LocatieDetail['plekken'][number]; 
       <h3>{plek.naam} buiten gebruik stellen</h3>
       <Form
         schema={postBuitenGebruik.body}
+        draftKey={`plek-${plek.id}-buiten-gebruik`}
         defaultValues={{}}
         onSubmit={(body) => out.run({ params: { id: plek.id }, body })}
         submitLabel="Buiten gebruik stellen"
@@ -226,6 +227,7 @@ function PlekBeheer({ plek, onDone }: { plek: LocatieDetail['plekken'][number]; 
       <h3>{plek.naam} beëindigen</h3>
       <Form
         schema={postPlekEinde.body}
+        draftKey={`plek-${plek.id}-einde`}
         defaultValues={{ versie: plek.versie }}
         onSubmit={(body) => end.run({ params: { id: plek.id }, body })}
         submitLabel="Plek beëindigen"
@@ -261,6 +263,7 @@ function Openingen({ locatie }: { locatie: LocatieDetail }) {
         <Section title="Opening wijzigen">
           <Form
             schema={postOpening.body}
+            draftKey={`locatie-${locatie.id}-opening`}
             defaultValues={{ toelichting: '' }}
             onSubmit={(body) => save.run({ params: { id: locatie.id }, body })}
             submitLabel="Opening opslaan"
