@@ -69,3 +69,5 @@ grant execute on function cijfer_oproepen(date, date) to onderdak_app;
 insert into rol_permissie (regio_id, rol_code, permissie, van)
 select distinct p.regio_id, p.rol_code, x.permissie, current_date from rol_permissie p cross join (values ('oproep.lezen'), ('oproep.vastleggen')) x (permissie)
 where p.permissie = 'plek.bevestigen' and p.van <= current_date and (p.tot is null or p.tot > current_date);
+
+comment on column concept.inhoud is 'De ingevulde velden, versleuteld.';

@@ -379,7 +379,7 @@ export interface ConceptTable {
   gebruiker_id: string
   /** Welk formulier. */
   sleutel: string
-  /** De ingevulde velden. */
+  /** De ingevulde velden, versleuteld. */
   inhoud: unknown
   /** Moment van bewaren. */
   bewaard_op: Date

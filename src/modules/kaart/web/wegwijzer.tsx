@@ -1,4 +1,4 @@
-import { UnorderedList } from '@amsterdam/design-system-react'
+import { Heading, UnorderedList } from '@amsterdam/design-system-react'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { Alert } from '../../../ui/alert.tsx'
@@ -62,7 +62,7 @@ export function Gemeente({ code }: { code: string }) {
         <ul className="od-kaarten">
           {data.routes.map((route) => (
             <li key={route.naam}>
-              <h3>{route.naam}</h3>
+              <Heading level={3}>{route.naam}</Heading>
               {route.uitleg && <p>{route.uitleg}</p>}
             </li>
           ))}
@@ -95,7 +95,7 @@ export function Gemeente({ code }: { code: string }) {
 function LoketKaart({ loket }: { loket: Loket }) {
   return (
     <li>
-      <h3>{loket.naam}</h3>
+      <Heading level={3}>{loket.naam}</Heading>
       <TermList>
         <Term label="Voor wie">
           {loket.gemeente ? `Inwoners van ${loket.gemeente}` : 'Inwoners van de hele regio'}
@@ -110,7 +110,7 @@ function LoketKaart({ loket }: { loket: Loket }) {
 function InloopKaart({ inloop }: { inloop: Inloop }) {
   return (
     <li>
-      <h3>{inloop.naam}</h3>
+      <Heading level={3}>{inloop.naam}</Heading>
       <TermList>
         <Term label="Gemeente">{inloop.gemeente ?? 'Hele regio'}</Term>
         {inloop.doelgroep && <Term label="Voor wie">{inloop.doelgroep}</Term>}

@@ -10,7 +10,7 @@ import { useSearchParams } from '../../../ui/search-params.ts'
 import { useMag } from '../../../ui/session.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
 import { useToast } from '../../../ui/toast.tsx'
-import { getLocatie, postLocatie, postPlekken, putLocatie } from '../domain/api.ts'
+import { getLocatie, type LocatieDetail, postLocatie, postPlekken, putLocatie } from '../domain/api.ts'
 import { plekSoorten, tijdelijkRedenen } from '../domain/contract.ts'
 import { optionsOf, usePlekkeuzes } from './keuzes.ts'
 
@@ -97,6 +97,16 @@ export function NieuweLocatiePage() {
   )
 }
 
+/** What the form edits; a draft need not hold every plek of the locatie. */
+function fieldsOf({
+  plekken: _plekken,
+  openingen: _openingen,
+  buitenGebruik: _uit,
+  ...fields
+}: LocatieDetail) {
+  return fields
+}
+
 /** `/locaties/$id/wijzigen` */
 export function WijzigLocatiePage() {
   const { id } = useParams({ strict: false }) as { id: string }
@@ -111,10 +121,13 @@ export function WijzigLocatiePage() {
       breadcrumbs={[{ label: answer.data.naam, to: `/locaties/${id}` }]}
       schema={putLocatie.body}
       draftKey={`locatie-${id}`}
-      defaultValues={answer.data as never}
+      defaultValues={fieldsOf(answer.data) as never}
       // An empty field means: leave the address as it is.
       onSubmit={({ adres, ...body }) => save.run({ params: { id }, body: adres ? { ...body, adres } : body })}
-      onReload={async () => (await answer.refetch()).data as never}
+      onReload={async () => {
+        const { data } = await answer.refetch()
+        return (data && fieldsOf(data)) as never
+      }}
       submitLabel="Wijziging opslaan"
     >
       <LocatieFields nieuw={false} />

@@ -1,4 +1,4 @@
-import { Button } from '@amsterdam/design-system-react'
+import { Button, Heading } from '@amsterdam/design-system-react'
 import { Link, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { call } from '../../../ui/api.ts'
@@ -211,7 +211,9 @@ function PlekBeheer({ plek, onDone }: { plek: LocatieDetail['plekken'][number]; 
   })
   return (
     <div className="od-stapel od-filter">
-      <h3>{plek.naam} buiten gebruik stellen</h3>
+      <Heading level={2} size="level-3">
+        {plek.naam} buiten gebruik stellen
+      </Heading>
       <Form
         schema={postBuitenGebruik.body}
         draftKey={`plek-${plek.id}-buiten-gebruik`}
@@ -224,7 +226,9 @@ function PlekBeheer({ plek, onDone }: { plek: LocatieDetail['plekken'][number]; 
         <SelectField name="reden" label="Reden" options={keuzes.lijst('reden_buiten_gebruik')} />
         <TextField name="toelichting" label="Toelichting" optional />
       </Form>
-      <h3>{plek.naam} beëindigen</h3>
+      <Heading level={2} size="level-3">
+        {plek.naam} beëindigen
+      </Heading>
       <Form
         schema={postPlekEinde.body}
         draftKey={`plek-${plek.id}-einde`}

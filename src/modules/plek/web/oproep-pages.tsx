@@ -48,7 +48,7 @@ function OproepFields({ persoon }: { persoon?: string | null | undefined }) {
       />
       <TimeField
         name="gereageerdTijd"
-        label="Hoe laat was er iemand, of is er geholpen?"
+        label="Hoe laat was er iemand of werd er geholpen?"
         now
         optional
         empty={null}

@@ -114,7 +114,7 @@ function Staven({ perWijk }: { perWijk: boolean }) {
       titel={`${perInwoner ? 'Plekken per 1.000 inwoners' : 'Plekken'} op ${formatLong(data.op)}`}
       rijen={rijen.map((rij) => ({
         label: perWijk ? `${rij.gemeente}, ${rij.wijk ?? 'wijk niet bekend'}` : rij.gemeente,
-        staven: [{ waarde: perInwoner ? rij.per1000 : rij.plekken }],
+        staven: [perInwoner ? { waarde: rij.per1000, decimals: 2 } : { waarde: rij.plekken }],
       }))}
     />
   )
