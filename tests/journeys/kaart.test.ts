@@ -82,7 +82,7 @@ describe('spreiding, doelen, oproepen en de wegwijzer', () => {
 
     const steering = await onderdak.open('centrumgemeente', 'programmamanager')
     await steering.go('/oproepen')
-    await steering.page.getByText('100% (1 van 1)').waitFor()
+    await steering.page.getByText('100,0% (1 van 1)').waitFor()
     expect(await steering.page.getByText('Sanne').count()).toBe(0)
     await steering.close()
   }, 120_000)
