@@ -46,9 +46,10 @@ export function daysBetween(from: PlainDate, to: PlainDate): number {
   return toDayNumber(to) - toDayNumber(from)
 }
 
-/** Age in whole years on a day. */
+/** Age in whole years on a day; who was born on 29 February is a year older on 1 March. */
 export function ageOn(birth: PlainDate, on: PlainDate): number {
-  return Temporal.PlainDate.from(birth).until(Temporal.PlainDate.from(on), { largestUnit: 'years' }).years
+  const years = Number(on.slice(0, 4)) - Number(birth.slice(0, 4))
+  return on.slice(5) < birth.slice(5) ? years - 1 : years
 }
 
 /** 1 = Monday … 7 = Sunday. */
