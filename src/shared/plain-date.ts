@@ -101,3 +101,22 @@ const momentFormat = new Intl.DateTimeFormat('nl-NL', {
 export function formatMoment(instant: Date | string): string {
   return momentFormat.format(typeof instant === 'string' ? new Date(instant) : instant)
 }
+
+const amsterdamClock = new Intl.DateTimeFormat('sv-SE', {
+  timeZone: 'Europe/Amsterdam',
+  dateStyle: 'short',
+  timeStyle: 'medium',
+})
+
+/** `23:05`: the Dutch time of an instant. */
+export function dutchTimeOf(instant: Date): string {
+  return amsterdamClock.format(instant).slice(11, 16)
+}
+
+/** The instant at which Dutch clocks show `time` (`23:05`) on `date`; in the hour that comes twice, the second one. */
+export function dutchInstant(date: PlainDate, time: string): Date {
+  const asUtc = Date.parse(`${date}T${time}:00Z`)
+  const offsetAt = (instant: number) =>
+    Date.parse(`${amsterdamClock.format(instant).replace(' ', 'T')}Z`) - instant
+  return new Date(asUtc - offsetAt(asUtc - offsetAt(asUtc)))
+}
