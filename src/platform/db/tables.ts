@@ -1319,7 +1319,7 @@ export interface PlaatsingsvoorstelTable {
   weiger_toelichting: string | null
   /** Wat er nu gebeurt; leeg als niet geweigerd. */
   volgende_stap: string | null
-  /** Waarom ingetrokken of niet verschenen; leeg bij een andere stand. */
+  /** Waarom ingetrokken, of toelichting bij niet verschenen; leeg bij een andere stand of als die niet nodig is. */
   einde_reden: string | null
   /** Dag waarop tegen de weigering is opgekomen; leeg als niet. */
   bezwaar_op: string | null
@@ -1339,6 +1339,8 @@ export interface PlaatsingsvoorstelTable {
   gewijzigd_op: Date
   /** Gebruiker die de rij het laatst wijzigde; leeg bij een taak van het systeem. */
   gewijzigd_door: string | null
+  /** Waarom iemand niet kwam, uit de keuzelijst; leeg bij een andere stand. */
+  niet_verschenen_reden: string | null
 }
 
 export interface PlekTable {
@@ -1785,7 +1787,7 @@ export interface VerblijfTable {
   uitstroomgereed_op: string | null
   /** Waarop dan gewacht wordt; leeg zolang niet uitstroomgereed. */
   uitstroom_wacht_op: string | null
-  /** Waarom het langer duurt dan de regels; leeg zolang niet te lang. */
+  /** Waarom het langer duurt of duurde dan de regels; leeg zolang niet te lang. */
   overschrijding_reden: string | null
   /** Waarom op een plek die niet past of voor een ander was vastgehouden; leeg als dat niet zo is. */
   afwijking_reden: string | null
@@ -1803,6 +1805,8 @@ export interface VerblijfTable {
   gewijzigd_op: Date
   /** Gebruiker die de rij het laatst wijzigde; leeg bij een taak van het systeem. */
   gewijzigd_door: string | null
+  /** Waarom het verwachte einde is veranderd; leeg zolang het is zoals bij de aankomst. */
+  verwacht_einde_reden: string | null
 }
 
 export interface VerblijfPersoonTable {
