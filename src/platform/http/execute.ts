@@ -159,23 +159,26 @@ export function createExecutor(platform: Platform, audit: AuditWriter) {
     return reply.code(result.status).header('Idempotent-Replayed', 'true').send(result.antwoord)
   }
 
-  return async function execute(
-    route: Route,
-    request: FastifyRequest,
-    reply: FastifyReply,
-    sessie: Sessie,
-  ): Promise<unknown> {
-    const call: Call = { route, request, reply, sessie, doel: route.options.permission.split('.')[0]! }
-    if (!mayUse(route, sessie)) {
-      await audit.append(auditRow(call, 4, []))
-      const text = 'Uw rol heeft geen recht op deze handeling. Vraag uw beheerder als u dit wel nodig hebt.'
-      return sendProblem(reply, problem(403, 'geen_recht', text))
-    }
-    const input = parseInput(route, request)
-    if (Array.isArray(input)) {
+  async function refuseRight(call: Call): Promise<FastifyReply> {
+    await audit.append(auditRow(call, 4, []))
+    const text = 'Uw rol heeft geen recht op deze handeling. Vraag uw beheerder als u dit wel nodig hebt.'
+    return sendProblem(call.reply, problem(403, 'geen_recht', text))
+  }
+
+  /** The handler of one route; what is the same for every request is worked out once. */
+  return function executorOf(route: Route) {
+    const doel = route.options.permission.split('.')[0]!
+    const run = isQuestion(route) ? read : write
+    return (
+      request: FastifyRequest,
+      reply: FastifyReply,
+      sessie: Sessie,
+    ): Promise<unknown> | FastifyReply => {
+      if (!mayUse(route, sessie)) return refuseRight({ route, request, reply, sessie, doel })
+      const input = parseInput(route, request)
+      if (!Array.isArray(input)) return run({ route, request, reply, sessie, doel, input })
       const text = input.length === 1 ? input[0]!.melding : `Er zijn ${input.length} fouten in de invoer.`
       return sendProblem(reply, problem(400, 'invoer_onjuist', text, { fouten: input }))
     }
-    return isQuestion(route) ? read({ ...call, input }) : write({ ...call, input })
   }
 }

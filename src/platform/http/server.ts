@@ -93,11 +93,12 @@ export async function createServer(options: ServerOptions): Promise<Server> {
     reply.headers(request.url.startsWith('/api/') ? apiHeaders : headers)
     done()
   })
-  app.addHook('preValidation', async (request, reply) => {
-    const veld = findUnstorable([request.params, request.query, request.body])?.replace(/^[012]\.?/, '')
-    if (veld === undefined) return
+  app.addHook('preValidation', (request, reply, done) => {
+    const veld =
+      findUnstorable(request.params) ?? findUnstorable(request.query) ?? findUnstorable(request.body)
+    if (veld === undefined) return done()
     const melding = 'Hier staat een teken in dat niet te bewaren is. Typ de tekst opnieuw.'
-    return sendProblem(
+    sendProblem(
       reply,
       problem(400, 'invoer_onjuist', melding, { fouten: [{ veld: veld || '(invoer)', melding }] }),
     )
@@ -161,7 +162,7 @@ export async function createServer(options: ServerOptions): Promise<Server> {
 
   const sessions = createSessionStore(platform)
   const audit = createAuditWriter(platform.db)
-  const execute = createExecutor(platform, audit)
+  const executorOf = createExecutor(platform, audit)
   const auth = registerAuth(app, {
     platform,
     sessions,
@@ -175,6 +176,7 @@ export async function createServer(options: ServerOptions): Promise<Server> {
   for (const route of options.routes) {
     const { endpoint } = route
     const hasBody = endpoint.body.def.type !== 'undefined'
+    const execute = executorOf(route)
     app.route({
       method: endpoint.method,
       url: `/api/v1${endpoint.path}`,
@@ -193,7 +195,7 @@ export async function createServer(options: ServerOptions): Promise<Server> {
       },
       handler: async (request, reply) => {
         const sessie = await auth.authenticate(request, reply)
-        return sessie ? execute(route, request, reply, sessie) : reply
+        return sessie ? execute(request, reply, sessie) : reply
       },
     })
   }

@@ -42,7 +42,7 @@ export async function listRangorde(work: Work, productId: Id, richting?: Richtin
     await sql<Rangregel>`select id, product_id as "productId", richting, status, rang, aantal, poort_open as "poortOpen",
       gesloten_poort as "geslotenPoort", voorrang, trede, besloten_op as "beslotenOp", volgnummer, dubbel, personen, kinderen, geslacht,
       vereiste_kenmerken as "vereisteKenmerken", alleen_locatie_id as "alleenLocatieId"
-    from onderdak.wachtlijst_volgorde() where product_id = ${productId}::uuid and (${richting ?? null}::text is null or richting = ${richting ?? null})
+    from onderdak.wachtlijst_volgorde(${productId}::uuid) where ${richting ?? null}::text is null or richting = ${richting ?? null}
     order by richting, rang`.execute(work.db)
   return rows
 }

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type AliasedExpression, type RawBuilder, sql } from 'kysely'
 import type { z } from 'zod'
 import type { Work } from '../../../platform/work.ts'
 import type { Id } from '../../../shared/id.ts'
@@ -9,29 +9,30 @@ import type { sorteringen, WachtItem, WachtlijstQuery } from '../domain/contract
 
 type Query = z.output<typeof WachtlijstQuery>
 
-/** The order as a table: one call per query, whatever the number of rows. */
-const volgorde = sql<{
+interface Rang {
   id: Id
-  rang: number
-  aantal: number
-  poort_open: boolean
+  rang: number | null
+  aantal: number | null
+  poort_open: boolean | null
   gesloten_poort: number | null
-  voorrang: boolean
+  voorrang: boolean | null
   trede: number | null
-  besloten_op: PlainDate
-  volgnummer: number
-  dubbel: boolean
-}>`onderdak.wachtlijst_volgorde()`.as('r')
+  dubbel: boolean | null
+}
 
-/** Rows that the asker may see (row-level security), with the regional rank. */
-export function wachtRows(work: Work) {
+/** The order as a table, of one product or of all: one call per query, whatever the number of rows. */
+const volgorde = (productId?: Id) =>
+  sql<Rang>`onderdak.wachtlijst_volgorde(${productId ?? null}::uuid)`.as<'r'>('r')
+
+/** Rows that the asker may see (row-level security), with the regional rank from `rang`. */
+export function wachtRows(work: Work, rang: AliasedExpression<Rang, 'r'> = volgorde()) {
   return work.db
     .selectFrom('wachtlijstplaatsing as w')
     .innerJoin('persoon as p', 'p.id', 'w.persoon_id')
     .innerJoin('product as t', 't.id', 'w.product_id')
     .leftJoin('gemeente as g', 'g.code', 'w.gemeente_code')
     .leftJoin('locatie as l', 'l.id', 'w.voorkeur_locatie_id')
-    .leftJoin(volgorde, (join) => join.onRef('r.id', '=', 'w.id'))
+    .leftJoin(rang, (join) => join.onRef('r.id', '=', 'w.id'))
     .leftJoin('prioriteitsregel as pr', (join) =>
       join
         .onRef('pr.regio_id', '=', 'w.regio_id')
@@ -88,7 +89,7 @@ const itemColumns = [
   'r.gesloten_poort as geslotenPoort',
   'r.voorrang',
   'r.trede as tredeVolgorde',
-  'r.volgnummer',
+  'w.volgnummer',
   'r.dubbel',
   'pr.naam as trede',
   'k.naam as wachtreden',
@@ -171,6 +172,26 @@ function conditionsOf(work: Work, query: Query, dossiers: readonly Id[]) {
   return sql<boolean>`${sql.join(parts, sql` and `)}`
 }
 
+/**
+ * The ids of the page with their rank, in order, and how many there are in all. Names and words are joined to the page
+ * only, because the order and the right to see must be worked out for the whole list; a left join that the sorting does not
+ * use costs nothing.
+ */
+function pageOf(query: Query, conditions: RawBuilder<boolean>) {
+  const descending = query.sorteer.startsWith('-')
+  const name = query.sorteer.replace('-', '') as (typeof sorteringen)[number]
+  const direction = descending !== reversed.has(name) ? sql`desc nulls last` : sql`asc nulls last`
+  // A place says something only within its own list, so the lists stay together.
+  const first = name === 'rang' ? sql`t.naam, w.richting, ` : sql``
+  const order = sql`${first}${sortColumns[name]} ${direction}, w.besloten_op, w.volgnummer`
+  return sql<Rang & { totaal: number; plaats: number }>`(
+    select w.id, r.rang, r.aantal, r.poort_open, r.gesloten_poort, r.voorrang, r.trede, r.dubbel,
+      (count(*) over ())::int as totaal, row_number() over (order by ${order}) as plaats
+    from wachtlijstplaatsing w left join persoon p on p.id = w.persoon_id left join product t on t.id = w.product_id
+    left join gemeente g on g.code = w.gemeente_code left join ${volgorde(query.productId)} on r.id = w.id
+    where ${conditions} order by plaats limit ${query.aantalPerPagina} offset ${(query.pagina - 1) * query.aantalPerPagina})`
+}
+
 export async function listWachtlijst(
   work: Work,
   query: Query,
@@ -178,25 +199,21 @@ export async function listWachtlijst(
   // Out of sight there are no files; the id itself then finds nothing.
   const dossiers = query.persoonId ? [query.persoonId, ...(await listDossierIds(work, query.persoonId))] : []
   const conditions = conditionsOf(work, query, dossiers)
+  const rows = await wachtRows(work, pageOf(query, conditions).as<'r'>('r'))
+    .where('r.id', 'is not', null)
+    .select([...itemColumns, sql<number>`r.totaal`.as('totaal')])
+    .orderBy(sql`r.plaats`)
+    .execute()
+  const count = rows[0]?.totaal ?? (query.pagina > 1 ? await countRows(work, conditions) : 0)
+  return { count, results: rows.map((row) => toItem(work, row)) }
+}
+
+/** How many there are when the page asked for lies past the end. */
+async function countRows(work: Work, conditions: RawBuilder<boolean>): Promise<number> {
   const { count } = await work.db
     .selectFrom('wachtlijstplaatsing as w')
-    .innerJoin('persoon as p', 'p.id', 'w.persoon_id')
     .where(conditions)
     .select((e) => e.fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow()
-  const descending = query.sorteer.startsWith('-')
-  const name = query.sorteer.replace('-', '') as (typeof sorteringen)[number]
-  const direction = descending !== reversed.has(name) ? sql`desc nulls last` : sql`asc nulls last`
-  const rows = await wachtRows(work)
-    .where(conditions)
-    .select(itemColumns)
-    // A place says something only within its own list, so the lists stay together.
-    .$if(name === 'rang', (rows) => rows.orderBy('t.naam').orderBy('w.richting'))
-    .orderBy(sql`${sortColumns[name]} ${direction}`)
-    .orderBy('w.besloten_op')
-    .orderBy('w.volgnummer')
-    .limit(query.aantalPerPagina)
-    .offset((query.pagina - 1) * query.aantalPerPagina)
-    .execute()
-  return { count: Number(count), results: rows.map((row) => toItem(work, row)) }
+  return Number(count)
 }
