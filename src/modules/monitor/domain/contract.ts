@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Datum, endpoint, Paging, page } from '../../../shared/endpoint.ts'
+import { Richtingrij } from '../../wachtlijst/domain/overzicht-contract.ts'
 
 /** A count; null when the small-cell rule hides it. */
 const Aantal = z.number().int().nullable()
@@ -137,6 +138,14 @@ export const listWachtcijfers = endpoint({
   summary: 'Wie er op een dag wacht en hoe lang volgens elke klok, per product of gemeente, zonder personen',
   query: PerGroep,
   response: metTotaal(Wachtcijfer),
+})
+export const listRichtingcijfers = endpoint({
+  method: 'GET',
+  path: '/cijfers/wachtlijst-richtingen',
+  name: 'listRichtingcijfers',
+  summary: 'Hoeveel registraties er op een dag wachten, per product of gewenste locatie en richting',
+  query: OpDag.extend({ per: z.enum(['product', 'locatie']).default('product') }),
+  response: metTotaal(Richtingrij),
 })
 export const listBeschikkingcijfers = endpoint({
   method: 'GET',

@@ -30,6 +30,13 @@ export const definities = {
     versie: 1,
     bron: keten,
   },
+  richtingen: {
+    naam: 'Wie er wacht, per richting',
+    tekst:
+      'Registraties die op de peildatum op de wachtlijst staan: besloten, en nog niet begonnen of van de lijst. Instroom: wacht om binnen te komen. Doorstroom: verblijft al en wacht op een ander product. Uitstroom: wacht op een woning of plek daarna. Wie op twee dingen wacht, telt twee keer. Locatie is de locatie die iemand wenst; de meesten wensen er geen.',
+    versie: 1,
+    bron: keten,
+  },
   beschikkingen: {
     naam: 'Geldige beschikkingen',
     tekst:

@@ -4,6 +4,7 @@ import * as api from '../domain/contract.ts'
 import { readMeldingen, readStromen, readWeigeringen } from './maand-queries.ts'
 import { readPlekken } from './plek-queries.ts'
 import { readBeschikkingen, readVerblijven, readWachtlijst } from './queries.ts'
+import { readRichtingcijfers } from './wacht-queries.ts'
 
 const lezen = { permission: 'cijfers.lezen', audit: { geen: 'Cijfers zonder personen' } } as const
 
@@ -64,6 +65,18 @@ export const monitorRoutes: readonly Route[] = [
       getal('besluitTotStart', 'Mediaan dagen van besluit tot plek'),
     ),
     handle: (work, { query }) => readWachtlijst(work, query),
+  }),
+  route(api.listRichtingcijfers, {
+    ...lezen,
+    export: lijst(
+      'Cijfers wachtlijst per richting',
+      { key: 'naam', label: 'Product of gewenste locatie', type: 'text' },
+      getal('instroom', 'Instroom'),
+      getal('doorstroom', 'Doorstroom'),
+      getal('uitstroom', 'Uitstroom'),
+      getal('samen', 'Samen'),
+    ),
+    handle: (work, { query }) => readRichtingcijfers(work, query),
   }),
   route(api.listBeschikkingcijfers, {
     ...lezen,

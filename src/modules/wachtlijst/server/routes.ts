@@ -9,6 +9,7 @@ import {
   listNietPlaatsbaarRows,
 } from './detail-queries.ts'
 import { changeWachtlijstplaatsing, recordWachtcontact, setVoorrang } from './edit-commands.ts'
+import { overzichtRoutes } from './overzicht-routes.ts'
 import { listWachtlijst } from './queries.ts'
 import { getTellingen } from './tellingen.ts'
 
@@ -18,6 +19,7 @@ const opId = {
 }
 
 export const wachtlijstRoutes: readonly Route[] = [
+  ...overzichtRoutes,
   route(contract.listWachtlijst, {
     permission: 'wachtlijst.lezen',
     audit: { event: 'wachtlijst.ingezien', personen: (out) => out.results.map((item) => item.persoonId) },

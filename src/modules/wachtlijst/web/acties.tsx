@@ -107,6 +107,7 @@ function WijzigForm({ data, keuzes }: Props & { keuzes: Keuzes }) {
       }}
       onSubmit={(body) => save.run({ params: { id: data.id }, body })}
       submitLabel="Wijziging opslaan"
+      draftKey={`wachtlijst-${data.id}-wijziging`}
     >
       {data.status !== 'voorgesteld' && (
         <RadioField
@@ -141,6 +142,7 @@ function VoorrangForm({ data }: Props) {
       defaultValues={{ versie: data.versie, geven }}
       onSubmit={(body) => save.run({ params: { id: data.id }, body })}
       submitLabel={geven ? 'Voorrang geven' : 'Voorrang intrekken'}
+      draftKey={`wachtlijst-${data.id}-voorrang-${geven ? 'geven' : 'intrekken'}`}
     >
       <p>
         {geven
@@ -161,6 +163,7 @@ function EindeForm({ data, keuzes }: Props & { keuzes: Keuzes }) {
       defaultValues={{ versie: data.versie, op: today(), volgendeStapOp: addDays(today(), 7) }}
       onSubmit={(body) => end.run({ params: { id: data.id }, body })}
       submitLabel="Van de wachtlijst halen"
+      draftKey={`wachtlijst-${data.id}-einde`}
     >
       <p>
         De wachttijd gaat verloren. De cliënt blijft in beeld: er blijft een contactpersoon met een volgende
