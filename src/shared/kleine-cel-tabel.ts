@@ -24,15 +24,24 @@ export interface Tabelcellen {
  * graph that joins rows and columns by their hidden cells. Hidden cells of one shown total are at least `min` together.
  * Nought tells of nobody, and is hidden only to keep another cell hidden.
  */
-export function hideInTable(rijen: readonly Rij[], min: number | null): Tabelcellen {
+export function hideInTable(
+  rijen: readonly Rij[],
+  min: number | null,
+  options: {
+    /** The cells of a row balance (begin + in − out = end): its total is always known and no cell. */
+    readonly balans?: boolean
+    /** Cells that are hidden already, elsewhere. */
+    readonly ook?: (r: number, c: number) => boolean
+  } = {},
+): Tabelcellen {
   const full = withTotals(rijen.map((rij) => rij.aantallen))
   const allOpen = rijen.every((rij) => rij.open)
   const isOpen = (r: number) => (r < rijen.length ? rijen[r]!.open : allOpen)
   const height = full.length
-  const width = full[0]?.length ?? 0
+  const width = (full[0]?.length ?? 0) - (options.balans ? 1 : 0)
   const hidden = new Set<number>()
   const key = ({ r, c }: Plaats) => r * width + c
-  const places = full.flatMap((row, r) => row.map((_, c) => ({ r, c })))
+  const places = full.flatMap((row, r) => row.slice(0, width).map((_, c) => ({ r, c })))
   const size = ({ r, c }: Plaats) => full[r]![c]!
   const canHide = (at: Plaats) => !hidden.has(key(at)) && !isOpen(at.r)
   // The smallest that counts somebody goes first; nought only when there is nothing else.
@@ -43,10 +52,13 @@ export function hideInTable(rijen: readonly Rij[], min: number | null): Tabelcel
     return next !== undefined
   }
   if (min === null) return { verborgen: () => false, aantallen: full }
-  for (const at of places) if (!isOpen(at.r) && size(at) > 0 && size(at) < min) hidden.add(key(at))
+  for (const at of places) {
+    const small = size(at) > 0 && size(at) < min
+    if (!isOpen(at.r) && (small || options.ook?.(at.r, at.c))) hidden.add(key(at))
+  }
   const lines = [
-    ...full.map((_, r) => places.filter((at) => at.r === r)),
-    ...full[0]!.map((_, c) => places.filter((at) => at.c === c)),
+    ...(options.balans ? [] : full.map((_, r) => places.filter((at) => at.r === r))),
+    ...full[0]!.slice(0, width).map((_, c) => places.filter((at) => at.c === c)),
   ]
   for (let changed = true; changed; ) {
     changed = lines.some((line) => sumsTooSmall(line) && hideOneOf(line.filter((at) => size(at) > 0)))

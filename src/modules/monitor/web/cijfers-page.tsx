@@ -4,10 +4,10 @@ import { FilterDate, FilterSelect } from '../../../ui/table-filters.tsx'
 import { Tabs } from '../../../ui/tabs.tsx'
 import { Meldingen, Stromen, Weigeringen } from './maand-tabellen.tsx'
 import { Beschikkingen, Plekken, Verblijven, Wachtlijst } from './stand-tabellen.tsx'
-import { Richtingen } from './wacht-tabellen.tsx'
+import { Richtingen, Verloop, Verwachting } from './wacht-tabellen.tsx'
 
 /** Tabs that do not count per product or gemeente, or choose for themselves. */
-const zonderPer = ['meldingen', 'weigeringen', 'stromen', 'richtingen']
+const zonderPer = ['meldingen', 'weigeringen', 'stromen', 'richtingen', 'verloop', 'verwachting']
 
 /** `/cijfers`: the region in numbers, without persons. */
 export function CijfersPage() {
@@ -34,6 +34,8 @@ export function CijfersPage() {
           { id: 'plekken', label: 'Plekken', content: <Plekken /> },
           { id: 'wachtlijst', label: 'Wachtlijst', content: <Wachtlijst /> },
           { id: 'richtingen', label: 'Wachtlijst per richting', content: <Richtingen /> },
+          { id: 'verloop', label: 'Wachtlijst per maand', content: <Verloop /> },
+          { id: 'verwachting', label: 'Verwachte wachttijd', content: <Verwachting /> },
           { id: 'beschikkingen', label: 'Beschikkingen', content: <Beschikkingen /> },
           { id: 'meldingen', label: 'Meldingen en besluiten', content: <Meldingen /> },
           { id: 'weigeringen', label: 'Weigeringen', content: <Weigeringen /> },
