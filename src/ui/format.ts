@@ -77,3 +77,10 @@ const timeFormat = new Intl.DateTimeFormat('nl-NL', { timeStyle: 'short', timeZo
 export function formatTime(instant: Date | string): string {
   return timeFormat.format(typeof instant === 'string' ? new Date(instant) : instant)
 }
+
+const monthOfYear = new Intl.DateTimeFormat('nl-NL', { month: 'long', year: 'numeric', timeZone: 'UTC' })
+
+/** `maart 2026`, of a day in that month. */
+export function formatMonth(day: string): string {
+  return monthOfYear.format(new Date(`${day}T12:00:00Z`))
+}

@@ -1893,6 +1893,37 @@ export interface VerzoekTable {
   aangemaakt_op: Date
 }
 
+export interface VoorrangTable {
+  /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
+  id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Wie voorrang kreeg. */
+  wachtlijstplaatsing_id: string
+  /** Persoon over wie de rij gaat; bepaalt wie de rij mag zien. */
+  persoon_id: string
+  /** Product waarop die wacht. */
+  product_id: string
+  /** Instroom, doorstroom of uitstroom. */
+  richting: string
+  /** Dag. */
+  gegeven_op: string
+  /** Wie voorrang gaf. */
+  gegeven_door: string
+  /** Waarom. */
+  reden: string
+  /** Hoeveel anderen er op dat moment boven stonden en eronder kwamen; leeg bij voorrang van voor deze telling. */
+  gepasseerd: number | null
+  /** Dag van intrekken; leeg zolang niet. */
+  ingetrokken_op: string | null
+  /** Wie introk; leeg zolang niet. */
+  ingetrokken_door: string | null
+  /** Waarom ingetrokken; leeg zolang niet. */
+  intrekking_reden: string | null
+  /** Moment van vastleggen. */
+  vastgelegd_op: Date
+}
+
 export interface VoorzieningTable {
   /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
   id: string
@@ -2150,6 +2181,7 @@ export interface DB {
   verlenging: VerlengingTable
   vervolg: VervolgTable
   verzoek: VerzoekTable
+  voorrang: VoorrangTable
   voorziening: VoorzieningTable
   wachtcontact: WachtcontactTable
   wachtlijstplaatsing: WachtlijstplaatsingTable

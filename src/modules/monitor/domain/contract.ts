@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Datum, endpoint, Paging, page } from '../../../shared/endpoint.ts'
 import { Id } from '../../../shared/id.ts'
-import { Richtingrij } from '../../wachtlijst/domain/overzicht-contract.ts'
+import { Richtingrij, VoorrangPer, Voorrangrij } from '../../wachtlijst/domain/overzicht-contract.ts'
 
 /** A count; null when the small-cell rule hides it. */
 const Aantal = z.number().int().nullable()
@@ -199,6 +199,15 @@ export const listVerwachtcijfers = endpoint({
   summary: 'Verwachte wachttijd per product bij het tempo van het afgelopen jaar, met marge; geen belofte',
   query: OpDag,
   response: cijfers(Verwachtcijfer),
+})
+
+export const listVoorrangcijfers = endpoint({
+  method: 'GET',
+  path: '/cijfers/voorrang',
+  name: 'listVoorrangcijfers',
+  summary: 'Hoe vaak met de hand voorrang is gegeven en hoeveel anderen zijn gepasseerd, zonder cliënten',
+  query: OpDag.extend({ tel: VoorrangPer.default('maand') }),
+  response: metTotaal(Voorrangrij),
 })
 
 export const listBeschikkingcijfers = endpoint({

@@ -51,6 +51,13 @@ export const definities = {
     versie: 1,
     bron: keten,
   },
+  voorrang: {
+    naam: 'Voorrang met de hand',
+    tekst:
+      'Elke keer dat een medewerker in de 13 maanden tot en met de peildatum iemand op de wachtlijst met de hand voorrang gaf, met naam en reden bij de cliënt. Gepasseerd: wie op dat moment op dezelfde lijst hoger stond en daardoor lager kwam. Wie twee keer is gepasseerd, telt twee keer. Van voorrang van voor deze telling is niet bekend wie is gepasseerd.',
+    versie: 1,
+    bron: keten,
+  },
   beschikkingen: {
     naam: 'Geldige beschikkingen',
     tekst:

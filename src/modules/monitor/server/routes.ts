@@ -4,7 +4,7 @@ import * as api from '../domain/contract.ts'
 import { readMeldingen, readStromen, readWeigeringen } from './maand-queries.ts'
 import { readPlekken } from './plek-queries.ts'
 import { readBeschikkingen, readVerblijven, readWachtlijst } from './queries.ts'
-import { readRichtingcijfers, readVerloop, readVerwachting } from './wacht-queries.ts'
+import { readRichtingcijfers, readVerloop, readVerwachting, readVoorrangcijfers } from './wacht-queries.ts'
 
 const lezen = { permission: 'cijfers.lezen', audit: { geen: 'Cijfers zonder personen' } } as const
 
@@ -110,6 +110,18 @@ export const monitorRoutes: readonly Route[] = [
       getal('tot', 'Marge tot, maanden'),
     ),
     handle: (work, { query }) => readVerwachting(work, query),
+  }),
+  route(api.listVoorrangcijfers, {
+    ...lezen,
+    export: lijst(
+      'Cijfers voorrang',
+      { key: 'naam', label: 'Maand, product of medewerker', type: 'text' },
+      getal('gegeven', 'Voorrang gegeven'),
+      getal('ingetrokken', 'Daarvan ingetrokken'),
+      getal('gepasseerd', 'Anderen gepasseerd'),
+      getal('zonderTelling', 'Gegeven voor deze telling'),
+    ),
+    handle: (work, { query }) => readVoorrangcijfers(work, query),
   }),
   route(api.listBeschikkingcijfers, {
     ...lezen,

@@ -4,7 +4,7 @@ import type { Id } from '../../../shared/id.ts'
 import { hideSmall, isSafe } from '../../../shared/kleine-cel.ts'
 import type { PlainDate } from '../../../shared/plain-date.ts'
 import { isRejection } from '../../../shared/rejection.ts'
-import { readRichtingen } from '../../wachtlijst/server/lookup.ts'
+import { readRichtingen, readVoorrang } from '../../wachtlijst/server/lookup.ts'
 import type { Verloopcijfer, Verwachtcijfer } from '../domain/contract.ts'
 import { definities } from '../domain/definities.ts'
 import { decideVerwachting } from '../domain/verwachting.ts'
@@ -159,4 +159,28 @@ function sumShown(months: readonly Beschermdrij[], real: readonly Rij[], min: nu
   const all = cellen.map((_, i) => i)
   const small = hideSmall([{ aantal: sum, open: cellen.every((cel) => cel.open) }], [], min).size > 0
   return small || !isSafe(cellen, hidden, all, min) ? null : sum
+}
+
+/** Priority by hand in thirteen months, per month, product or who gave it. */
+export async function readVoorrangcijfers(
+  work: Work,
+  query: Lijst & { readonly op?: PlainDate | undefined; readonly tel: 'maand' | 'product' | 'gebruiker' },
+) {
+  const stand = await readStand(work, query.op)
+  if (isRejection(stand)) return stand
+  const van = monthsBefore(stand.op, MAANDEN - 1)
+  const { rijen, totaal } = await readVoorrang(work, {
+    van,
+    tot: stand.morgen,
+    per: query.tel,
+    min: stand.kleinsteGetal,
+  })
+  return {
+    ...listPage(rijen, query, query.tel === 'maand' ? '-naam' : '-gegeven'),
+    totaal,
+    definitie: definities.voorrang,
+    van,
+    peildatum: stand.op,
+    kleinsteGetal: stand.kleinsteGetal,
+  }
 }

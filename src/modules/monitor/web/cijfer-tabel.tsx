@@ -4,11 +4,10 @@ import { formatLong } from '../../../shared/plain-date.ts'
 import { useEndpoint } from '../../../ui/api-hooks.ts'
 import { BarChart, type Staaf } from '../../../ui/bar-chart.tsx'
 import { type Column, DataTable } from '../../../ui/data-table.tsx'
-import { formatNumber } from '../../../ui/format.ts'
+import { formatMonth, formatNumber } from '../../../ui/format.ts'
 import { LineChart } from '../../../ui/line-chart.tsx'
 import { useSearchParams } from '../../../ui/search-params.ts'
 import { StatTile, StatTiles } from '../../../ui/stat-tile.tsx'
-import { maandNaam } from './kolommen.tsx'
 
 type Definitie = { naam: string; tekst: string; versie: number; bron: string }
 export interface CijferAntwoord<Rij> {
@@ -84,7 +83,7 @@ function Grafiek<Rij>({
     return (
       <LineChart
         titel={lijn.titel}
-        punten={sorted.map((rij) => maandNaam(lijn.maand(rij)))}
+        punten={sorted.map((rij) => formatMonth(lijn.maand(rij)))}
         reeksen={lijn.reeksen.map(({ naam, waarde }) => ({ naam, waarden: sorted.map(waarde) }))}
       />
     )

@@ -4,10 +4,10 @@ import { FilterDate, FilterSelect } from '../../../ui/table-filters.tsx'
 import { Tabs } from '../../../ui/tabs.tsx'
 import { Meldingen, Stromen, Weigeringen } from './maand-tabellen.tsx'
 import { Beschikkingen, Plekken, Verblijven, Wachtlijst } from './stand-tabellen.tsx'
-import { Richtingen, Verloop, Verwachting } from './wacht-tabellen.tsx'
+import { Richtingen, Verloop, Verwachting, Voorrang } from './wacht-tabellen.tsx'
 
 /** Tabs that do not count per product or gemeente, or choose for themselves. */
-const zonderPer = ['meldingen', 'weigeringen', 'stromen', 'richtingen', 'verloop', 'verwachting']
+const zonderPer = ['meldingen', 'weigeringen', 'stromen', 'richtingen', 'verloop', 'verwachting', 'voorrang']
 
 /** `/cijfers`: the region in numbers, without persons. */
 export function CijfersPage() {
@@ -36,6 +36,7 @@ export function CijfersPage() {
           { id: 'richtingen', label: 'Wachtlijst per richting', content: <Richtingen /> },
           { id: 'verloop', label: 'Wachtlijst per maand', content: <Verloop /> },
           { id: 'verwachting', label: 'Verwachte wachttijd', content: <Verwachting /> },
+          { id: 'voorrang', label: 'Voorrang', content: <Voorrang /> },
           { id: 'beschikkingen', label: 'Beschikkingen', content: <Beschikkingen /> },
           { id: 'meldingen', label: 'Meldingen en besluiten', content: <Meldingen /> },
           { id: 'weigeringen', label: 'Weigeringen', content: <Weigeringen /> },

@@ -1,3 +1,4 @@
+import { formatMonth } from '../../../ui/format.ts'
 import { useSearchParams } from '../../../ui/search-params.ts'
 import { StatusBadge } from '../../../ui/status-badge.tsx'
 import { FilterSelect } from '../../../ui/table-filters.tsx'
@@ -10,7 +11,7 @@ import {
   type Weigercijfer,
 } from '../domain/contract.ts'
 import { CijferTabel } from './cijfer-tabel.tsx'
-import { maandNaam, telKolom } from './kolommen.tsx'
+import { telKolom } from './kolommen.tsx'
 
 const zijden = { toegang: 'De toegang', persoon: 'De persoon zelf' } as const
 
@@ -18,7 +19,7 @@ const maandKolom = {
   key: 'maand',
   label: 'Maand',
   sortable: true,
-  render: (rij: { maand: string }) => maandNaam(rij.maand),
+  render: (rij: { maand: string }) => formatMonth(rij.maand),
 }
 
 export function Meldingen() {
@@ -39,7 +40,7 @@ export function Meldingen() {
       ]}
       staaf={{
         titel: 'Meldingen per maand',
-        label: (rij) => maandNaam(rij.maand),
+        label: (rij) => formatMonth(rij.maand),
         staven: (rij) => [{ waarde: rij.meldingen }],
       }}
     />
@@ -70,7 +71,7 @@ export function Weigeringen() {
                   key: 'maand',
                   label: 'Maand',
                   sortable: true,
-                  render: (rij: Weigercijfer) => (rij.maand ? maandNaam(rij.maand) : '–'),
+                  render: (rij: Weigercijfer) => (rij.maand ? formatMonth(rij.maand) : '–'),
                 },
               ]
             : []),
@@ -86,7 +87,7 @@ export function Weigeringen() {
         staaf={{
           titel: 'Weigeringen per reden',
           label: (rij) =>
-            `${rij.maand ? `${maandNaam(rij.maand)}: ` : ''}${rij.reden} (${zijden[rij.zijde].toLowerCase()})`,
+            `${rij.maand ? `${formatMonth(rij.maand)}: ` : ''}${rij.reden} (${zijden[rij.zijde].toLowerCase()})`,
           staven: (rij) => [{ waarde: rij.aantal }],
         }}
       />
@@ -117,7 +118,7 @@ export function Stromen() {
       ]}
       staaf={{
         titel: 'Erbij en eraf per maand',
-        label: (rij) => maandNaam(rij.maand),
+        label: (rij) => formatMonth(rij.maand),
         staven: (rij) => [
           { naam: 'erbij', waarde: rij.erbij },
           { naam: 'eraf', waarde: rij.eraf },

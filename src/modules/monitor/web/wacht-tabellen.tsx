@@ -1,18 +1,19 @@
 import { useEndpoint } from '../../../ui/api-hooks.ts'
-import { formatCount } from '../../../ui/format.ts'
+import { formatCount, formatMonth } from '../../../ui/format.ts'
 import { useSearchParams } from '../../../ui/search-params.ts'
 import { StatusBadge } from '../../../ui/status-badge.tsx'
 import { FilterSelect } from '../../../ui/table-filters.tsx'
-import type { Richtingrij } from '../../wachtlijst/domain/overzicht-contract.ts'
+import type { Richtingrij, Voorrangrij } from '../../wachtlijst/domain/overzicht-contract.ts'
 import {
   listRichtingcijfers,
   listVerloopcijfers,
   listVerwachtcijfers,
+  listVoorrangcijfers,
   type Verloopcijfer,
   type Verwachtcijfer,
 } from '../domain/contract.ts'
 import { CijferTabel } from './cijfer-tabel.tsx'
-import { maandNaam, telKolom } from './kolommen.tsx'
+import { telKolom } from './kolommen.tsx'
 
 export function Richtingen() {
   const per = useSearchParams().get('groep') === 'locatie' ? ('locatie' as const) : ('product' as const)
@@ -79,7 +80,7 @@ export function Verloop() {
             key: 'maand',
             label: 'Maand',
             sortable: true,
-            render: (rij: Verloopcijfer) => maandNaam(rij.maand),
+            render: (rij: Verloopcijfer) => formatMonth(rij.maand),
           },
           telKolom<Verloopcijfer>('begin', 'Wacht aan het begin'),
           telKolom<Verloopcijfer>('erbij', 'Erbij'),
@@ -144,5 +145,50 @@ export function Verwachting() {
         { key: 'maanden', label: 'In hele maanden', align: 'end' },
       ]}
     />
+  )
+}
+
+const voorrangKop = { maand: 'Maand', product: 'Product', gebruiker: 'Wie gaf voorrang' } as const
+
+export function Voorrang() {
+  const chosen = useSearchParams().get('tel')
+  const tel = chosen === 'product' || chosen === 'gebruiker' ? chosen : ('maand' as const)
+  const naamVan = (rij: Voorrangrij) => (tel === 'maand' ? formatMonth(rij.naam) : rij.naam)
+  return (
+    <>
+      <search className="od-filters" aria-label="Hoe tellen we de voorrang">
+        <FilterSelect
+          name="tel"
+          label="Tel per"
+          allLabel="Maand"
+          options={[
+            { value: 'product', label: 'Product' },
+            { value: 'gebruiker', label: 'Wie voorrang gaf' },
+          ]}
+        />
+      </search>
+      <CijferTabel
+        id="voorrang"
+        endpoint={listVoorrangcijfers}
+        query={{ tel }}
+        rowKey={(rij) => rij.groep ?? 'totaal'}
+        columns={[
+          { key: 'naam', label: voorrangKop[tel], sortable: true, render: naamVan },
+          telKolom<Voorrangrij>('gegeven', 'Voorrang gegeven'),
+          telKolom<Voorrangrij>('ingetrokken', 'Daarvan ingetrokken'),
+          telKolom<Voorrangrij>('gepasseerd', 'Anderen gepasseerd'),
+          telKolom<Voorrangrij>('zonderTelling', 'Gegeven voor deze telling', { defaultHidden: true }),
+        ]}
+        tegels={[
+          { label: 'Voorrang gegeven', veld: 'gegeven' },
+          { label: 'Anderen gepasseerd', veld: 'gepasseerd' },
+        ]}
+        staaf={{
+          titel: 'Voorrang gegeven',
+          label: naamVan,
+          staven: (rij) => [{ waarde: rij.gegeven }],
+        }}
+      />
+    </>
   )
 }

@@ -35,6 +35,36 @@ export const listRichtingen = endpoint({
   }),
 })
 
+export const Voorrangrij = z.object({
+  /** First day of the month, or id of the product or user; null for the total. */
+  groep: z.string().nullable(),
+  naam: z.string(),
+  gegeven: Aantal,
+  /** Of those, taken back since. */
+  ingetrokken: Aantal,
+  /** Others who stood above at that moment and came below. */
+  gepasseerd: Aantal,
+  /** Of those, given before passing over was counted. */
+  zonderTelling: Aantal,
+  afgeschermd: z.boolean(),
+})
+export type Voorrangrij = z.infer<typeof Voorrangrij>
+export const VoorrangPer = z.enum(['maand', 'product', 'gebruiker'])
+
+export const listVoorrang = endpoint({
+  method: 'GET',
+  path: '/wachtlijst/voorrang',
+  name: 'listVoorrang',
+  summary: 'Hoe vaak in twaalf maanden met de hand voorrang is gegeven, en hoeveel anderen zijn gepasseerd',
+  query: Paging.extend({ per: VoorrangPer.default('maand') }),
+  response: page(Voorrangrij).extend({
+    van: Datum,
+    peildatum: Datum,
+    kleinsteGetal: Aantal,
+    totaal: Voorrangrij.nullable(),
+  }),
+})
+
 const Risicorij = z.object({
   id: Id,
   persoonId: Id,

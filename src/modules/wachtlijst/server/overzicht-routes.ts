@@ -2,6 +2,7 @@ import { type Route, route } from '../../../platform/http/route.ts'
 import * as contract from '../domain/overzicht-contract.ts'
 import { listRichtingen } from './richtingen.ts'
 import { listRisicos } from './risico-queries.ts'
+import { listVoorrang } from './voorrang-queries.ts'
 import { searchWachtenden } from './zoek-queries.ts'
 
 export const overzichtRoutes: readonly Route[] = [
@@ -20,6 +21,22 @@ export const overzichtRoutes: readonly Route[] = [
       ],
     },
     handle: (work, { query }) => listRichtingen(work, query),
+  }),
+  route(contract.listVoorrang, {
+    permission: 'wachtlijst.lezen',
+    audit: { geen: 'aantallen zonder cliënten' },
+    export: {
+      titel: 'Voorrang op de wachtlijst',
+      kolommen: [
+        { key: 'naam', label: 'Maand, product of medewerker', type: 'text' },
+        { key: 'gegeven', label: 'Voorrang gegeven', type: 'number' },
+        { key: 'ingetrokken', label: 'Daarvan ingetrokken', type: 'number' },
+        { key: 'gepasseerd', label: 'Anderen gepasseerd', type: 'number' },
+        { key: 'zonderTelling', label: 'Gegeven voor deze telling', type: 'number' },
+        { key: 'afgeschermd', label: 'Kleine aantallen niet getoond', type: 'boolean' },
+      ],
+    },
+    handle: (work, { query }) => listVoorrang(work, query),
   }),
   route(contract.listRisicos, {
     permission: 'wachtlijst.lezen',

@@ -8,10 +8,11 @@ import {
   getWachtlijstplaatsing,
   listNietPlaatsbaarRows,
 } from './detail-queries.ts'
-import { changeWachtlijstplaatsing, recordWachtcontact, setVoorrang } from './edit-commands.ts'
+import { changeWachtlijstplaatsing, recordWachtcontact } from './edit-commands.ts'
 import { overzichtRoutes } from './overzicht-routes.ts'
 import { listWachtlijst } from './queries.ts'
 import { getTellingen } from './tellingen.ts'
+import { setVoorrang } from './voorrang-commands.ts'
 
 const opId = {
   onderwerp: (_: unknown, { params }: { params: { id: string } }) => params.id,

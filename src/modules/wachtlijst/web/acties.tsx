@@ -4,6 +4,7 @@ import { useCommand, useEndpoint } from '../../../ui/api-hooks.ts'
 import { RadioField, SelectField, YesNoField } from '../../../ui/choice-fields.tsx'
 import { DateField } from '../../../ui/date-field.tsx'
 import { Form } from '../../../ui/form.tsx'
+import { formatCount } from '../../../ui/format.ts'
 import { NumberField } from '../../../ui/number-field.tsx'
 import { Section } from '../../../ui/page.tsx'
 import { useMag } from '../../../ui/session.tsx'
@@ -134,7 +135,12 @@ function VoorrangForm({ data }: Props) {
   const toast = useToast()
   const geven = !data.voorrang
   const save = useCommand(setVoorrang, {
-    onDone: () => toast.show(geven ? 'De voorrang is gegeven.' : 'De voorrang is ingetrokken.'),
+    onDone: ({ gepasseerd }) =>
+      toast.show(
+        geven
+          ? `De voorrang is gegeven. ${formatCount(gepasseerd, 'ander staat', 'anderen staan')} nu lager.`
+          : 'De voorrang is ingetrokken.',
+      ),
   })
   return (
     <Form

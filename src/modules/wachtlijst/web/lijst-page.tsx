@@ -17,7 +17,7 @@ import {
   type WachtItem,
 } from '../domain/contract.ts'
 import { overbruggingen, richtingen } from '../domain/rules.ts'
-import { Aantallen, Risicos } from './overzicht-tabellen.tsx'
+import { Aantallen, Risicos, Voorrang } from './overzicht-tabellen.tsx'
 import { dagen, optionsOf, optionsOfKeuzes, WachtStatus } from './teksten.tsx'
 
 const kolommen = [
@@ -173,6 +173,7 @@ export function WachtlijstPage() {
           },
           { id: 'risico', label: 'Risico', content: <Risicos /> },
           { id: 'aantallen', label: 'Aantallen', content: <Aantallen /> },
+          { id: 'voorrang', label: 'Voorrang', content: <Voorrang /> },
           {
             id: 'opgeschort',
             label: 'Tijdelijk niet beschikbaar',

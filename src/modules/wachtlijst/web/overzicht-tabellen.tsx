@@ -1,8 +1,9 @@
 import { Link } from '@tanstack/react-router'
+import { formatLong } from '../../../shared/plain-date.ts'
 import { useEndpoint } from '../../../ui/api-hooks.ts'
 import { DataTable } from '../../../ui/data-table.tsx'
 import { DateText } from '../../../ui/date-text.tsx'
-import { formatCount } from '../../../ui/format.ts'
+import { formatCount, formatMonth } from '../../../ui/format.ts'
 import { useSearchParams } from '../../../ui/search-params.ts'
 import { StatusBadge } from '../../../ui/status-badge.tsx'
 import { FilterSelect } from '../../../ui/table-filters.tsx'
@@ -10,8 +11,10 @@ import { getWachtlijstKeuzes } from '../domain/contract.ts'
 import {
   listRichtingen,
   listRisicos,
+  listVoorrang,
   type Richtingrij,
   type Risicorij,
+  type Voorrangrij,
 } from '../domain/overzicht-contract.ts'
 import { richtingen, risicos } from '../domain/rules.ts'
 import { dagen, optionsOf } from './teksten.tsx'
@@ -153,6 +156,66 @@ export function Aantallen() {
           />
         }
         empty={{ title: 'Niemand wacht', text: 'Zodra iemand op de lijst staat, telt die hier mee.' }}
+      />
+    </>
+  )
+}
+
+const voorrangKop = { maand: 'Maand', product: 'Product', gebruiker: 'Wie gaf voorrang' } as const
+
+const voorrangTelling = (key: 'gegeven' | 'ingetrokken' | 'gepasseerd', label: string) => ({
+  key,
+  label,
+  align: 'end' as const,
+  render: (rij: Voorrangrij) => rij[key] ?? 'niet getoond',
+})
+
+/** How often somebody got priority by hand, by whom, and how many others it passed over. */
+export function Voorrang() {
+  const chosen = useSearchParams().get('per')
+  const per = chosen === 'product' || chosen === 'gebruiker' ? chosen : ('maand' as const)
+  const { data } = useEndpoint(listVoorrang, { query: { per, aantalPerPagina: 1 } })
+  return (
+    <>
+      {data && (
+        <p>
+          Van {formatLong(data.van)} tot en met {formatLong(data.peildatum)}:{' '}
+          {data.totaal
+            ? `${data.totaal.gegeven ?? 'aantal niet getoond'} keer voorrang gegeven, ${data.totaal.gepasseerd ?? 'aantal niet getoond'} keer iemand gepasseerd.`
+            : 'geen voorrang gegeven.'}{' '}
+          Gepasseerd is wie op dat moment hoger stond en daardoor lager kwam.
+        </p>
+      )}
+      <DataTable
+        id="wachtlijst-voorrang"
+        caption="Voorrang die met de hand is gegeven"
+        endpoint={listVoorrang}
+        columns={[
+          {
+            key: 'naam',
+            label: voorrangKop[per],
+            render: (rij: Voorrangrij) => (per === 'maand' ? formatMonth(rij.naam) : rij.naam),
+          },
+          voorrangTelling('gegeven', 'Voorrang gegeven'),
+          voorrangTelling('ingetrokken', 'Daarvan ingetrokken'),
+          voorrangTelling('gepasseerd', 'Anderen gepasseerd'),
+        ]}
+        rowKey={(rij) => rij.groep ?? 'totaal'}
+        filters={
+          <FilterSelect
+            name="per"
+            label="Tel per"
+            allLabel="Maand"
+            options={[
+              { value: 'product', label: 'Product' },
+              { value: 'gebruiker', label: 'Wie voorrang gaf' },
+            ]}
+          />
+        }
+        empty={{
+          title: 'Niemand kreeg voorrang met de hand',
+          text: 'Geeft iemand voorrang, dan komt dat hier te staan, met wie het deed en hoeveel anderen zijn gepasseerd.',
+        }}
       />
     </>
   )
