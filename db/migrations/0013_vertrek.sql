@@ -24,4 +24,4 @@ alter table plaatsingsvoorstel
 insert into keuze (regio_id, lijst, code, naam, volgorde, van)
 select r.id, 'reden_niet_verschenen', x.code, x.naam, x.volgorde, date '2020-01-01'
 from regio r cross join (values ('niet_bereikbaar', 'Was niet te bereiken', 1), ('andere_oplossing', 'Heeft zelf een andere oplossing', 2), ('ziek_of_opgenomen', 'Is ziek of opgenomen', 3),
-  ('detentie', 'Zit vast', 4), ('wil_niet_meer', 'Wil bij nader inzien niet', 5), ('vervoer', 'Kon er niet komen', 6), ('afspraak_onduidelijk', 'De afspraak was niet duidelijk', 7), ('anders', 'Anders', 8)) x (code, naam, volgorde);
+  ('detentie', 'Zit vast', 4), ('wil_niet_meer', 'Wil bij nader inzien niet', 5), ('vervoer', 'Kon er niet komen', 6), ('afspraak_onduidelijk', 'De afspraak was niet duidelijk', 7), ('nog_niet_bekend', 'Nog niet bekend', 8), ('anders', 'Anders', 9)) x (code, naam, volgorde);

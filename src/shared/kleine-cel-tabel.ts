@@ -30,6 +30,8 @@ export function hideInTable(
   options: {
     /** The cells of a row balance (begin + in − out = end): its total is always known and no cell. */
     readonly balans?: boolean
+    /** Columns that people come for, and the totals over all rows: hidden only when nothing else will do. */
+    readonly spaar?: readonly number[]
     /** Cells that are hidden already, elsewhere. */
     readonly ook?: (r: number, c: number) => boolean
   } = {},
@@ -45,9 +47,13 @@ export function hideInTable(
   const size = ({ r, c }: Plaats) => full[r]![c]!
   const canHide = (at: Plaats) => !hidden.has(key(at)) && !isOpen(at.r)
   // The smallest that counts somebody goes first; nought only when there is nothing else.
-  const rank = (at: Plaats) => size(at) || Number.MAX_SAFE_INTEGER
+  const spared = ({ r, c }: Plaats) =>
+    options.spaar !== undefined && (r === height - 1 || options.spaar.includes(c)) ? 2 : 0
+  const rank = (at: Plaats) => spared(at) + (size(at) === 0 ? 1 : 0)
   const hideOneOf = (line: readonly Plaats[]): boolean => {
-    const next = line.filter(canHide).sort((a, b) => rank(a) - rank(b) || key(a) - key(b))[0]
+    const next = line
+      .filter(canHide)
+      .sort((a, b) => rank(a) - rank(b) || size(a) - size(b) || key(a) - key(b))[0]
     if (next) hidden.add(key(next))
     return next !== undefined
   }
@@ -67,8 +73,7 @@ export function hideInTable(
     changed = hiddenPlaces.some(
       (at) =>
         isBridge(at, hiddenPlaces, height) &&
-        (hideOneOf(places.filter((other) => other.r === at.r)) ||
-          hideOneOf(places.filter((other) => other.c === at.c))),
+        hideOneOf(places.filter((other) => other.r === at.r || other.c === at.c)),
     )
   }
   return { verborgen: (r, c) => hidden.has(r * width + c), aantallen: full }

@@ -168,6 +168,7 @@ export const keuzelijsten = {
     wil_niet_meer: 'Wil bij nader inzien niet',
     vervoer: 'Kon er niet komen',
     afspraak_onduidelijk: 'De afspraak was niet duidelijk',
+    nog_niet_bekend: 'Nog niet bekend',
     anders: 'Anders',
   },
   reden_buiten_gebruik: {

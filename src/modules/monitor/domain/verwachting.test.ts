@@ -74,6 +74,15 @@ describe('kleine aantallen in het verloop van de wachtlijst', () => {
     const shown = [of('2026-02-01', 'b').eind, of('2026-02-01', null).eind].filter((n) => n !== null)
     expect(shown.length).toBeLessThan(2)
   })
+  it('een paar mensen erbij verbergt stromen van die maand, maar niet hoeveel er wachten', () => {
+    const gewoon = protectVerloop(
+      [rij('2026-03-01', 'a', [40, 3, 0, 0, 43]), rij('2026-03-01', 'b', [60, 10, 12, 0, 58])],
+      8,
+    )
+    for (const one of gewoon) expect([one.begin, one.eind]).not.toContain(null)
+    expect(gewoon.find((one) => one.productId === null)).toMatchObject({ begin: 100, eind: 101 })
+    expect(gewoon.find((one) => one.productId === 'a')).toMatchObject({ erbij: null })
+  })
   it('wie alles mag zien ziet alles, met alle producten samen als som', () => {
     const all = protectVerloop(maanden, null)
     expect(all.find((one) => one.maand === '2026-02-01' && one.productId === null)).toMatchObject({

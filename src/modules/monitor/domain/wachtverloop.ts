@@ -40,6 +40,7 @@ export function protectVerloop(
     grids.map((grid, m) =>
       hideInTable(grid, min, {
         balans: true,
+        spaar: [BEGIN, EIND],
         ook: (r, c) =>
           (before[m]?.verborgen(r, c) ?? false) ||
           (c === BEGIN && (before[m - 1]?.verborgen(r, EIND) ?? false)) ||

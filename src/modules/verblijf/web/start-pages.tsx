@@ -134,7 +134,7 @@ export function AankomstPage() {
               <SelectField
                 name="reden"
                 label="Waarom kwam er niemand?"
-                hint="Weet u het niet? Kies wat het dichtst in de buurt komt. Iemand gaat na hoe het gaat."
+                hint="Iemand gaat na hoe het gaat."
                 options={keuzes.lijst('reden_niet_verschenen')}
               />
               <TextField name="toelichting" label="Wat weet u ervan?" optional />
