@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { z } from 'zod'
 import { Id } from '../../../shared/id.ts'
 import { Alert } from '../../../ui/alert.tsx'
@@ -28,9 +29,19 @@ async function load(zoek: string, naast: string | undefined) {
 export function VergelijkPage() {
   const { get, set } = useSearchParams()
   const [een, met] = [get('een'), get('met')]
-  const eerste = useEndpoint(getWachtlijstplaatsing, { params: { id: een } }, { enabled: een !== '' })
-  const tweede = useEndpoint(getWachtlijstplaatsing, { params: { id: met } }, { enabled: met !== '' })
-  const loading = (een !== '' && eerste.isPending) || (met !== '' && tweede.isPending)
+  // Only what the address said on arrival fills the form; later choices are in it already.
+  const [begin] = useState({ een, met })
+  const eerste = useEndpoint(
+    getWachtlijstplaatsing,
+    { params: { id: begin.een } },
+    { enabled: begin.een !== '' },
+  )
+  const tweede = useEndpoint(
+    getWachtlijstplaatsing,
+    { params: { id: begin.met } },
+    { enabled: begin.met !== '' },
+  )
+  const loading = (begin.een !== '' && eerste.isPending) || (begin.met !== '' && tweede.isPending)
   return (
     <Page
       title="Twee mensen vergelijken"
@@ -40,10 +51,8 @@ export function VergelijkPage() {
     >
       {!loading && (
         <Form
-          // What was chosen before fills the form again.
-          key={`${een} ${met}`}
           schema={Keuze}
-          defaultValues={{ ...(een && { een }), ...(met && { met }) }}
+          defaultValues={{ ...(begin.een && { een: begin.een }), ...(begin.met && { met: begin.met }) }}
           onSubmit={async (keuze) => set(keuze)}
           submitLabel="Vergelijken"
           warnOnLeave={false}
@@ -55,20 +64,20 @@ export function VergelijkPage() {
                 label="Eerste persoon"
                 hint="Typ een deel van de naam."
                 load={(zoek) => load(zoek, undefined)}
-                initialLabel={een === '' ? '' : (eerste.data?.naam ?? '')}
+                initialLabel={eerste.data?.naam ?? ''}
               />
               <ComboboxField
                 name="met"
                 label="Tweede persoon"
                 hint="U vindt alleen wie op dezelfde lijst staat als de eerste persoon."
                 load={(zoek) => load(zoek, form.watch('een') || undefined)}
-                initialLabel={met === '' ? '' : (tweede.data?.naam ?? '')}
+                initialLabel={tweede.data?.naam ?? ''}
               />
             </>
           )}
         </Form>
       )}
-      {een !== '' && met !== '' && <Uitkomst een={een} met={met} />}
+      <div aria-live="polite">{een !== '' && met !== '' && <Uitkomst een={een} met={met} />}</div>
     </Page>
   )
 }
