@@ -9,7 +9,7 @@ import { givenLocatie, givenProduct, givenWachtende } from '../given/wachtlijst.
 import { type Desk, useOnderdak } from './onderdak.ts'
 
 const onderdak = useOnderdak()
-const made = { verblijf: '', vandaag: '' }
+const made = { verblijf: '', wachtend: '', vandaag: '' }
 
 /** Two who wait for the same, one of them at risk, and someone who stays longer than the maximum. */
 beforeAll(async () => {
@@ -20,6 +20,7 @@ beforeAll(async () => {
   const productId = await givenProduct(onderdak, { code: 'WACHT' })
   await givenWachtende(platform, loket, { productId, voornamen: 'Anne', achternaam: 'Eerste' })
   const twee = await givenWachtende(platform, loket, { productId, voornamen: 'Bram', achternaam: 'Tweede' })
+  made.wachtend = twee.id
   accepted(
     await workAs(platform, loket, (work) =>
       recordWachtcontact(work, {
@@ -100,6 +101,27 @@ describe('wachten en vertrekken', () => {
     },
     120_000,
   )
+
+  it('een half ingevulde verlenging of voorrang is er later nog', async () => {
+    const verlenging = await onderdak.open('loket', 'toegangsmedewerker')
+    await verlenging.go(`/verblijven/${made.verblijf}`)
+    await verlenging.page.getByRole('tab', { name: 'Verlengen' }).click()
+    await verlenging.page.getByLabel('Toelichting').fill('Woning is bijna klaar')
+    await verlenging.page.getByText(/^Concept bewaard om/).waitFor()
+    await verlenging.close()
+    const later = await onderdak.open('loket', 'toegangsmedewerker')
+    await later.go(`/verblijven/${made.verblijf}`)
+    await later.page.getByRole('tab', { name: 'Verlengen' }).click()
+    await later.page.getByText('U heeft een bewaard concept').waitFor()
+    await later.close()
+
+    const voorrang = await onderdak.open('loket', 'wachtlijstbeheerder')
+    await voorrang.go(`/wachtlijst/${made.wachtend}`)
+    await voorrang.page.getByRole('button', { name: 'Voorrang geven' }).first().click()
+    await voorrang.page.getByLabel('Reden', { exact: true }).fill('Medische noodzaak')
+    await voorrang.page.getByText(/^Concept bewaard om/).waitFor()
+    await voorrang.close()
+  }, 120_000)
 
   it('het verwachte einde is te veranderen, en wie te lang bleef vertrekt met een reden', async () => {
     const desk = await onderdak.open('loket', 'toegangsmedewerker', widths.smal)

@@ -122,11 +122,11 @@ export const verwachtVertrek: Blok = (vraag) => {
       soort: 'locatie',
       id: sql`x.plek_id`,
       naam: sql`l.naam`,
-      wat: sql`k.naam || case when x.verwacht_einde_op < ${today}::date then ' had al vrij moeten komen' else ' komt naar verwachting vrij' end`,
+      wat: sql`k.naam || ' komt naar verwachting vrij'`,
       datum: sql`x.verwacht_einde_op`,
       van: sql`from bezetting(${today}::date, ${addDays(today, 1)}::date) x join plek k on k.id = x.plek_id join locatie l on l.id = x.locatie_id
         join voorziening z on z.id = l.voorziening_id
-        where x.soort = 'verblijf' and x.verwacht_einde_op <= ${addDays(today, VOORUIT.vertrek)}::date and ${eigenLocatie(vraag)}`,
+        where x.soort = 'verblijf' and x.verwacht_einde_op between ${today}::date and ${addDays(today, VOORUIT.vertrek)}::date and ${eigenLocatie(vraag)}`,
     },
     today,
   )
