@@ -1361,7 +1361,7 @@ export interface PlaatsingsvoorstelTable {
   weiger_toelichting: string | null
   /** Wat er nu gebeurt; leeg als niet geweigerd. */
   volgende_stap: string | null
-  /** Waarom ingetrokken of niet verschenen; leeg bij een andere stand. */
+  /** Waarom ingetrokken, of toelichting bij niet verschenen; leeg bij een andere stand of als die niet nodig is. */
   einde_reden: string | null
   /** Dag waarop tegen de weigering is opgekomen; leeg als niet. */
   bezwaar_op: string | null
@@ -1381,6 +1381,8 @@ export interface PlaatsingsvoorstelTable {
   gewijzigd_op: Date
   /** Gebruiker die de rij het laatst wijzigde; leeg bij een taak van het systeem. */
   gewijzigd_door: string | null
+  /** Waarom iemand niet kwam, uit de keuzelijst; leeg bij een andere stand. */
+  niet_verschenen_reden: string | null
 }
 
 export interface PlekTable {
@@ -1846,7 +1848,7 @@ export interface VerblijfTable {
   uitstroomgereed_op: string | null
   /** Waarop dan gewacht wordt; leeg zolang niet uitstroomgereed. */
   uitstroom_wacht_op: string | null
-  /** Waarom het langer duurt dan de regels; leeg zolang niet te lang. */
+  /** Waarom het langer duurt of duurde dan de regels; leeg zolang niet te lang. */
   overschrijding_reden: string | null
   /** Waarom op een plek die niet past of voor een ander was vastgehouden; leeg als dat niet zo is. */
   afwijking_reden: string | null
@@ -1864,6 +1866,8 @@ export interface VerblijfTable {
   gewijzigd_op: Date
   /** Gebruiker die de rij het laatst wijzigde; leeg bij een taak van het systeem. */
   gewijzigd_door: string | null
+  /** Waarom het verwachte einde is veranderd; leeg zolang het is zoals bij de aankomst. */
+  verwacht_einde_reden: string | null
 }
 
 export interface VerblijfPersoonTable {
@@ -1948,6 +1952,37 @@ export interface VerzoekTable {
   antwoord: unknown
   /** Moment waarop de rij is vastgelegd. */
   aangemaakt_op: Date
+}
+
+export interface VoorrangTable {
+  /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
+  id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Wie voorrang kreeg. */
+  wachtlijstplaatsing_id: string
+  /** Persoon over wie de rij gaat; bepaalt wie de rij mag zien. */
+  persoon_id: string
+  /** Product waarop die wacht. */
+  product_id: string
+  /** Instroom, doorstroom of uitstroom. */
+  richting: string
+  /** Dag. */
+  gegeven_op: string
+  /** Wie voorrang gaf. */
+  gegeven_door: string
+  /** Waarom. */
+  reden: string
+  /** Hoeveel anderen er op dat moment boven stonden en eronder kwamen; leeg bij voorrang van voor deze telling. */
+  gepasseerd: number | null
+  /** Dag van intrekken; leeg zolang niet. */
+  ingetrokken_op: string | null
+  /** Wie introk; leeg zolang niet. */
+  ingetrokken_door: string | null
+  /** Waarom ingetrokken; leeg zolang niet. */
+  intrekking_reden: string | null
+  /** Moment van vastleggen. */
+  vastgelegd_op: Date
 }
 
 export interface VoorzieningTable {
@@ -2210,6 +2245,7 @@ export interface DB {
   verlenging: VerlengingTable
   vervolg: VervolgTable
   verzoek: VerzoekTable
+  voorrang: VoorrangTable
   voorziening: VoorzieningTable
   wachtcontact: WachtcontactTable
   wachtlijstplaatsing: WachtlijstplaatsingTable

@@ -6,9 +6,10 @@ import { FilterDate, FilterSelect } from '../../../ui/table-filters.tsx'
 import { Tabs } from '../../../ui/tabs.tsx'
 import { Meldingen, Stromen, Weigeringen } from './maand-tabellen.tsx'
 import { Beschikkingen, Plekken, Verblijven, Wachtlijst } from './stand-tabellen.tsx'
+import { Richtingen, Verloop, Verwachting, Voorrang } from './wacht-tabellen.tsx'
 
-/** Tabs that count per month, for the whole region. */
-const perMaand = ['meldingen', 'weigeringen', 'stromen']
+/** Tabs that do not count per product or gemeente, or choose for themselves. */
+const zonderPer = ['meldingen', 'weigeringen', 'stromen', 'richtingen', 'verloop', 'verwachting', 'voorrang']
 
 /** `/cijfers`: the region in numbers, without persons. */
 export function CijfersPage() {
@@ -28,7 +29,7 @@ export function CijfersPage() {
     >
       <search className="od-filters" aria-label="Welke dag en per wat">
         <FilterDate name="op" label="Peildatum (leeg is vandaag)" />
-        {!perMaand.includes(tab) && (
+        {!zonderPer.includes(tab) && (
           <FilterSelect
             name="per"
             label="Tel per"
@@ -42,6 +43,10 @@ export function CijfersPage() {
           { id: 'verblijf', label: 'Verblijf', content: <Verblijven /> },
           { id: 'plekken', label: 'Plekken', content: <Plekken /> },
           { id: 'wachtlijst', label: 'Wachtlijst', content: <Wachtlijst /> },
+          { id: 'richtingen', label: 'Wachtlijst per richting', content: <Richtingen /> },
+          { id: 'verloop', label: 'Wachtlijst per maand', content: <Verloop /> },
+          { id: 'verwachting', label: 'Verwachte wachttijd', content: <Verwachting /> },
+          { id: 'voorrang', label: 'Voorrang', content: <Voorrang /> },
           { id: 'beschikkingen', label: 'Beschikkingen', content: <Beschikkingen /> },
           { id: 'meldingen', label: 'Meldingen en besluiten', content: <Meldingen /> },
           { id: 'weigeringen', label: 'Weigeringen', content: <Weigeringen /> },

@@ -283,6 +283,7 @@ const screenLists = [
   'eindreden_verblijf',
   'bestemming',
   'overschrijdingsreden',
+  'reden_niet_verschenen',
   'afwezig_reden',
 ]
 
