@@ -1,9 +1,10 @@
 -- Two things that every list asks: whom may the asker see, and in which order do people wait.
 
 -- For the planner coalesce() might leak a value, so that under row-level security it is never a condition of an index scan;
--- a case expression may be. Most involvement has ended: without the condition the index reads all of it.
+-- a case expression may be. Most involvement has ended: without the condition the index reads all of it. And organisatie() without a select
+-- around it is known while planning: an organisation that sees thousands is then not planned as one that sees a hundred.
 drop index betrokkenheid_nu;
-create index betrokkenheid_nu on betrokkenheid (regio_id, organisatie_id, (case when tot is null then 'infinity'::date else tot end)) include (persoon_id, van, vereist);
+create index betrokkenheid_nu on betrokkenheid (regio_id, organisatie_id, (case when tot is null then 'infinity'::date else tot end)) include (persoon_id, van, tot, vereist);
 
 create or replace function bescherm(tabel regclass, kolom text default 'persoon_id') returns void language plpgsql as $$
 declare
@@ -11,7 +12,7 @@ declare
     regio_id = (select onderdak.regio()) and (
       (select onderdak.inzage('systeem')) or ((select onderdak.inzage('personen')) and exists (
         select 1 from onderdak.betrokkenheid b
-        where b.persoon_id = %1$s.%2$I and b.organisatie_id = (select onderdak.organisatie())
+        where b.persoon_id = %1$s.%2$I and b.organisatie_id = onderdak.organisatie()
           and b.van <= (select onderdak.vandaag()) and case when b.tot is null then 'infinity'::date else b.tot end > (select onderdak.vandaag())
           and (b.vereist is null or (select onderdak.inzage('vo'))))))$f$, tabel, kolom);
 begin
@@ -22,13 +23,14 @@ end $$;
 do $$
 declare
   p record;
-  oud constant text := $t$COALESCE(b.tot, 'infinity'::date)$t$;
-  nieuw constant text := $t$case when b.tot is null then 'infinity'::date else b.tot end$t$;
+  tot_oud constant text := $t$COALESCE(b.tot, 'infinity'::date)$t$;
+  tot_nieuw constant text := $t$case when b.tot is null then 'infinity'::date else b.tot end$t$;
+  org_oud constant text := '( SELECT organisatie() AS organisatie)';
 begin
-  for p in select tablename, policyname, qual, with_check from pg_policies where schemaname = 'onderdak' and strpos(qual, oud) > 0 loop
-    execute format('alter policy %I on onderdak.%I using (%s)', p.policyname, p.tablename, replace(p.qual, oud, nieuw));
+  for p in select tablename, policyname, qual, with_check from pg_policies where schemaname = 'onderdak' and strpos(qual, tot_oud) > 0 loop
+    execute format('alter policy %I on onderdak.%I using (%s)', p.policyname, p.tablename, replace(replace(p.qual, tot_oud, tot_nieuw), org_oud, 'organisatie()'));
     if p.with_check is not null then
-      execute format('alter policy %I on onderdak.%I with check (%s)', p.policyname, p.tablename, replace(p.with_check, oud, nieuw));
+      execute format('alter policy %I on onderdak.%I with check (%s)', p.policyname, p.tablename, replace(replace(p.with_check, tot_oud, tot_nieuw), org_oud, 'organisatie()'));
     end if;
   end loop;
 end $$;
@@ -36,7 +38,7 @@ end $$;
 create or replace function zichtbare_personen() returns table (persoon_id uuid)
 language sql stable security definer set search_path = onderdak, pg_temp as $$
   select distinct b.persoon_id from betrokkenheid b
-  where b.regio_id = (select regio()) and (select inzage('personen')) and b.organisatie_id = (select organisatie()) and b.van <= (select vandaag())
+  where b.regio_id = (select regio()) and (select inzage('personen')) and b.organisatie_id = organisatie() and b.van <= (select vandaag())
     and case when b.tot is null then 'infinity'::date else b.tot end > (select vandaag()) and (b.vereist is null or (select inzage('vo')))
 $$;
 
@@ -103,3 +105,19 @@ comment on function wachtlijst_volgorde is 'Rang van ieder die wacht, per produc
 alter function wachtlijst_volgorde(uuid) owner to onderdak_kern;
 revoke execute on function wachtlijst_volgorde(uuid) from public;
 grant execute on function wachtlijst_volgorde(uuid) to onderdak_app;
+
+-- Rows of the audit book in one round trip: every look writes one. The chain (volgnummer and hashes) is set by the trigger.
+create function audit_bijschrijven(p_regio uuid, p_rijen jsonb) returns void language plpgsql set search_path = onderdak, pg_temp as $$
+begin
+  perform set_config('app.regio', p_regio::text, true);
+  insert into audit (regio_id, volgnummer, tijd, gebeurtenis, actie, uitkomst, gebruiker_id, gebruiker_naam, organisatie_id, rol, doel, route,
+    onderwerp_id, personen, verzoek_id, netwerkadres, noodprocedure, toelichting, vorige_hash, hash)
+  select p_regio, 0, r.tijd, r.gebeurtenis, r.actie, r.uitkomst, r.gebruiker_id, r.gebruiker_naam, r.organisatie_id, r.rol, r.doel, r.route,
+    r.onderwerp_id, r.personen, r.verzoek_id, r.netwerkadres, r.noodprocedure, r.toelichting, '', ''
+  from rows from (jsonb_to_recordset(p_rijen) as (tijd timestamptz, gebeurtenis text, actie text, uitkomst int, gebruiker_id uuid, gebruiker_naam text, organisatie_id uuid,
+    rol text, doel text, route text, onderwerp_id uuid, personen uuid[], verzoek_id uuid, netwerkadres text, noodprocedure boolean, toelichting text)) with ordinality as r
+  order by r.ordinality;
+end $$;
+comment on function audit_bijschrijven is 'Schrijft regels bij in het auditboek van een regio, in de gegeven volgorde.';
+revoke execute on function audit_bijschrijven from public;
+grant execute on function audit_bijschrijven to onderdak_app;

@@ -78,9 +78,9 @@ export function formatTime(instant: Date | string): string {
   return timeFormat.format(typeof instant === 'string' ? new Date(instant) : instant)
 }
 
-const monthOfYear = new Intl.DateTimeFormat('nl-NL', { month: 'long', year: 'numeric', timeZone: 'UTC' })
+const monthNames = new Intl.DateTimeFormat('nl-NL', { month: 'long', year: 'numeric', timeZone: 'UTC' })
 
-/** `maart 2026`, of a day in that month. */
-export function formatMonth(day: string): string {
-  return monthOfYear.format(new Date(`${day}T12:00:00Z`))
+/** `november 2026` of the first day of a month. */
+export function formatMonth(month: PlainDate): string {
+  return monthNames.format(new Date(`${month}T12:00:00Z`))
 }

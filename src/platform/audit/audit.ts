@@ -22,8 +22,6 @@ export interface AuditRow {
 
 function values(row: AuditRow) {
   return {
-    regio_id: row.vrager.regioId,
-    volgnummer: 0, // set by the trigger that chains
     tijd: row.tijd,
     gebeurtenis: row.gebeurtenis,
     actie: row.actie,
@@ -35,19 +33,25 @@ function values(row: AuditRow) {
     doel: row.doel,
     route: row.route,
     onderwerp_id: row.onderwerpId ?? null,
-    personen: [...row.personen],
+    personen: row.personen,
     verzoek_id: row.verzoekId,
     netwerkadres: row.netwerkadres,
     noodprocedure: row.noodprocedure ?? false,
     toelichting: row.toelichting ?? null,
-    vorige_hash: Buffer.alloc(0),
-    hash: Buffer.alloc(0),
   }
+}
+
+/** Rows of one region in one statement. */
+async function write(db: Kysely<DB>, rows: readonly AuditRow[]): Promise<void> {
+  const { regioId } = rows[0]!.vrager
+  await sql`select onderdak.audit_bijschrijven(${regioId}::uuid, ${JSON.stringify(rows.map(values))}::jsonb)`.execute(
+    db,
+  )
 }
 
 /** Appends in the transaction of a write; call it last, because it holds the chain of the region until the commit. */
 export async function appendAudit(db: Transaction<DB>, row: AuditRow): Promise<void> {
-  await db.insertInto('audit').values(values(row)).execute()
+  await write(db, [row])
 }
 
 interface Pending {
@@ -75,27 +79,21 @@ export function createAuditWriter(db: Kysely<DB>): AuditWriter {
       const batch = pending
       pending = []
       for (const regioId of new Set(batch.map((entry) => entry.row.vrager.regioId)))
-        await save(
-          regioId,
-          batch.filter((entry) => entry.row.vrager.regioId === regioId),
-        )
+        await save(batch.filter((entry) => entry.row.vrager.regioId === regioId))
     }
     running = false
   }
 
   /** Together; when that is refused each on its own, so that one impossible row fails no one else's question. */
-  async function save(regioId: Id, entries: readonly Pending[]): Promise<void> {
+  async function save(entries: readonly Pending[]): Promise<void> {
     try {
-      await db.transaction().execute(async (trx) => {
-        await sql`select set_config('app.regio', ${regioId}, true)`.execute(trx)
-        await trx
-          .insertInto('audit')
-          .values(entries.map((entry) => values(entry.row)))
-          .execute()
-      })
+      await write(
+        db,
+        entries.map((entry) => entry.row),
+      )
       for (const entry of entries) entry.done()
     } catch (error) {
-      if (entries.length > 1) for (const entry of entries) await save(regioId, [entry])
+      if (entries.length > 1) for (const entry of entries) await save([entry])
       else for (const entry of entries) entry.fail(error)
     }
   }

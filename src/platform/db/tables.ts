@@ -379,7 +379,7 @@ export interface ConceptTable {
   gebruiker_id: string
   /** Welk formulier. */
   sleutel: string
-  /** De ingevulde velden. */
+  /** De ingevulde velden, versleuteld. */
   inhoud: unknown
   /** Moment van bewaren. */
   bewaard_op: Date
@@ -781,6 +781,8 @@ export interface LocatieTable {
   bron: string | null
   /** Volgnummer van de laatste wijziging; een schrijver met een ouder nummer wordt geweigerd. */
   versie: Generated<number>
+  /** Wijk binnen de gemeente; leeg als onbekend, geheim of verspreid. */
+  wijk: string | null
 }
 
 export interface MandaatTable {
@@ -1085,6 +1087,46 @@ export interface OpeningTable {
   van: string
   /** Eerste dag waarop de rij niet meer geldt; leeg zolang er geen einde is. */
   tot: string | null
+}
+
+export interface OproepTable {
+  /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
+  id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Locatie. */
+  locatie_id: string
+  /** Aanbieder van de locatie toen er gebeld werd; alleen zij ziet de oproep. */
+  organisatie_id: string
+  /** Moment van de oproep. */
+  gebeld_op: Date
+  /** Of iemand ter plaatse kwam, of op afstand hielp; leeg zolang de oproep open staat. */
+  afhandeling: string | null
+  /** Moment waarop iemand ter plaatse was of op afstand hielp; leeg zolang de oproep open staat. */
+  gereageerd_op: Date | null
+  /** Afgesproken reactietijd van de locatie toen de oproep werd vastgelegd; leeg als er geen afspraak was. */
+  norm_minuten: number | null
+  /** Wie de oproep vastlegde; leeg bij een taak van het systeem. */
+  genoteerd_door: string | null
+  /** Waar het gegeven vandaan komt (document en paragraaf, of invoer). */
+  bron: string | null
+  /** Volgnummer van de laatste wijziging; een schrijver met een ouder nummer wordt geweigerd. */
+  versie: Generated<number>
+  /** Moment waarop de rij is vastgelegd. */
+  aangemaakt_op: Date
+  /** Moment van de laatste inhoudelijke wijziging. */
+  gewijzigd_op: Date
+  /** Gebruiker die de rij het laatst wijzigde; leeg bij een taak van het systeem. */
+  gewijzigd_door: string | null
+}
+
+export interface OproepPersoonTable {
+  /** Oproep. */
+  oproep_id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Persoon over wie de rij gaat; bepaalt wie de rij mag zien. */
+  persoon_id: string
 }
 
 export interface OpschortingTable {
@@ -1572,6 +1614,25 @@ export interface SessieTable {
   netwerkadres: string
   /** Browser bij aanmelden. */
   apparaat: string
+}
+
+export interface StreefaantalTable {
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Product. */
+  product_id: string
+  /** Hoeveel plekken er moeten zijn, of hoeveel erbij als er een uitgangspunt is. */
+  aantal: number
+  /** Hoeveel plekken er al waren toen het doel werd gesteld; leeg als het aantal het hele doel is. */
+  uitgangspunt: number | null
+  /** Eerste dag waarop de rij geldt. */
+  van: string
+  /** Eerste dag waarop de rij niet meer geldt; leeg zolang er geen einde is. */
+  tot: string | null
+  /** Waar het gegeven vandaan komt (document en paragraaf, of invoer). */
+  bron: string | null
+  /** Volgnummer van de laatste wijziging; een schrijver met een ouder nummer wordt geweigerd. */
+  versie: Generated<number>
 }
 
 export interface TermijnTable {
@@ -2153,6 +2214,8 @@ export interface DB {
   noodprocedure: NoodprocedureTable
   onderzoek: OnderzoekTable
   opening: OpeningTable
+  oproep: OproepTable
+  oproep_persoon: OproepPersoonTable
   opschorting: OpschortingTable
   opvolging: OpvolgingTable
   organisatie: OrganisatieTable
@@ -2170,6 +2233,7 @@ export interface DB {
   rol_permissie: RolPermissieTable
   samenvoeging: SamenvoegingTable
   sessie: SessieTable
+  streefaantal: StreefaantalTable
   termijn: TermijnTable
   toestemming: ToestemmingTable
   traject: TrajectTable

@@ -1,13 +1,14 @@
 import { sql } from 'kysely'
+import { type ListQuery, listPage } from '../../../platform/list-page.ts'
 import type { Work } from '../../../platform/work.ts'
 import type { PlainDate } from '../../../shared/plain-date.ts'
 import { isRejection } from '../../../shared/rejection.ts'
 import { protectRows, type Telrij } from '../domain/afscherming.ts'
 import { definities } from '../domain/definities.ts'
 import { protectWeigeringen, type WeigerRij } from '../domain/weigeringen.ts'
-import { type Lijst, listPage, monthsBefore, readStand } from './stand.ts'
+import { monthsBefore, readStand } from './stand.ts'
 
-interface MaandQuery extends Lijst {
+interface MaandQuery extends ListQuery {
   readonly op?: PlainDate | undefined
 }
 

@@ -1,5 +1,7 @@
+import { ButtonLink } from '../../../ui/button-link.tsx'
 import { Page } from '../../../ui/page.tsx'
 import { useSearchParams } from '../../../ui/search-params.ts'
+import { useMag } from '../../../ui/session.tsx'
 import { FilterDate, FilterSelect } from '../../../ui/table-filters.tsx'
 import { Tabs } from '../../../ui/tabs.tsx'
 import { Meldingen, Stromen, Weigeringen } from './maand-tabellen.tsx'
@@ -12,10 +14,18 @@ const zonderPer = ['meldingen', 'weigeringen', 'stromen', 'richtingen', 'verloop
 /** `/cijfers`: the region in numbers, without persons. */
 export function CijfersPage() {
   const tab = useSearchParams().get('tab')
+  const mag = useMag()
   return (
     <Page
       title="Cijfers"
       lead="De hele regio in getallen, zonder namen. Bij elk cijfer staat wat het telt en van welke dag het is."
+      actions={
+        mag('plek.lezen') && (
+          <ButtonLink to="/plekken/spreiding" variant="secondary">
+            Spreiding van plekken
+          </ButtonLink>
+        )
+      }
     >
       <search className="od-filters" aria-label="Welke dag en per wat">
         <FilterDate name="op" label="Peildatum (leeg is vandaag)" />

@@ -10,13 +10,13 @@ import { zinVan } from '../domain/tijdlijn.ts'
 import { organisatieSoortOf } from './asker.ts'
 import { findHuishoudenVan, listHuishoudenLeden } from './lookup.ts'
 import {
+  findSurvivor,
   gegevensOf,
   gemeenteNaam,
   listDossierIds,
   naamOf,
   type PersoonRow,
   regelOf,
-  survivorOf,
 } from './read-persoon.ts'
 import { findTreffers } from './zoeken.ts'
 
@@ -51,7 +51,7 @@ export async function listPersonenPage(
 }
 
 export async function getDossier(work: Work, persoonId: Id): Promise<Dossier | Rejection> {
-  const row = await findRow(work, await survivorOf(work, persoonId))
+  const row = await findSurvivor(work, persoonId)
   if (!row) return notFound('De cliënt')
   const merged = await work.db
     .selectFrom('samenvoeging as s')
@@ -81,10 +81,6 @@ export async function getDossier(work: Work, persoonId: Id): Promise<Dossier | R
       reden: one.reden,
     })),
   }
-}
-
-async function findRow(work: Work, id: Id): Promise<PersoonRow | undefined> {
-  return work.db.selectFrom('persoon').selectAll().where('id', '=', id).executeTakeFirst()
 }
 
 /** One line per organisation and purpose, from the first day to the last. */
@@ -163,11 +159,11 @@ export async function listTijdlijnPage(
   const ids = await listDossierIds(work, persoonId)
   if (ids.length === 0) return notFound('De cliënt')
   const base = work.db.selectFrom('gebeurtenis as e').where('e.persoon_id', 'in', ids)
-  const { count } = await base.select((e) => e.fn.countAll<number>().as('count')).executeTakeFirstOrThrow()
   const rows = await base
     .leftJoin('gebruiker as g', 'g.id', 'e.gebruiker_id')
     .leftJoin('organisatie as o', 'o.id', 'e.organisatie_id')
     .select([
+      sql<number>`(count(*) over ())::int`.as('totaal'),
       'e.id',
       'e.soort',
       'e.op',
@@ -182,8 +178,11 @@ export async function listTijdlijnPage(
     .limit(blad.aantalPerPagina)
     .offset((blad.pagina - 1) * blad.aantalPerPagina)
     .execute()
+  const count = async () =>
+    (await base.select((e) => e.fn.countAll<number>().as('count')).executeTakeFirstOrThrow()).count
   return {
-    count,
+    // Past the last page there is no row to read the total from.
+    count: rows[0]?.totaal ?? (blad.pagina > 1 ? await count() : 0),
     results: rows.map((row) => ({
       id: row.id,
       soort: row.soort,
@@ -203,7 +202,7 @@ export async function getBsn(work: Work, persoonId: Id): Promise<{ bsn: string }
     return reject('geen_recht_bsn', 'Uw organisatie mag het burgerservicenummer niet gebruiken.', {
       status: 403,
     })
-  const row = await findRow(work, await survivorOf(work, persoonId))
+  const row = await findSurvivor(work, persoonId)
   if (!row) return notFound('De cliënt')
   if (row.bsn_versleuteld === null)
     return reject('geen_bsn', 'Van deze cliënt is geen burgerservicenummer bekend.', { status: 404 })
@@ -212,7 +211,7 @@ export async function getBsn(work: Work, persoonId: Id): Promise<{ bsn: string }
 
 /** Other files of the asker's organisation that may be of the same person, surest first. */
 export async function listDubbelenVan(work: Work, persoonId: Id): Promise<{ results: Dubbel[] } | Rejection> {
-  const row = await findRow(work, await survivorOf(work, persoonId))
+  const row = await findSurvivor(work, persoonId)
   if (!row) return notFound('De cliënt')
   const byName = await findTreffers(
     work,

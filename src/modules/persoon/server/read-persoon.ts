@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import type { DB } from '../../../platform/db/tables.ts'
 import type { Work } from '../../../platform/work.ts'
 import { GEMEENTEN } from '../../../shared/gemeenten.ts'
@@ -15,7 +15,7 @@ export function lockPersoon(work: Work, id: Id): Promise<PersoonRow | undefined>
 
 /** All files of one person that the asker sees: the one that counts and what was merged into it. */
 export async function listDossierIds(work: Work, persoonId: Id): Promise<Id[]> {
-  const counts = await survivorOf(work, persoonId)
+  const counts = survivor(persoonId)
   const rows = await work.db
     .selectFrom('persoon')
     .select('id')
@@ -24,6 +24,18 @@ export async function listDossierIds(work: Work, persoonId: Id): Promise<Id[]> {
     .execute()
   return rows.map((row) => row.id)
 }
+
+/** The row that counts for `persoonId`, as the asker sees it. */
+export function findSurvivor(work: Work, persoonId: Id): Promise<PersoonRow | undefined> {
+  return work.db.selectFrom('persoon').selectAll().where('id', '=', survivor(persoonId)).executeTakeFirst()
+}
+
+/**
+ * As `survivorOf`, inside another statement. In a select of its own: a bare coalesce() might leak, so under row-level
+ * security every row would be read for it.
+ */
+const survivor = (persoonId: Id) =>
+  sql<Id>`(select coalesce((select merged.samengevoegd_in from onderdak.persoon merged where merged.id = ${persoonId}), ${persoonId}::uuid))`
 
 /** The file that counts for `persoonId`; itself unless it was merged. */
 export async function survivorOf(work: Work, persoonId: Id): Promise<Id> {
