@@ -47,9 +47,10 @@ export function hideInTable(
   const size = ({ r, c }: Plaats) => full[r]![c]!
   const canHide = (at: Plaats) => !hidden.has(key(at)) && !isOpen(at.r)
   // The smallest that counts somebody goes first; nought only when there is nothing else.
-  const spared = ({ r, c }: Plaats) =>
-    options.spaar !== undefined && (r === height - 1 || options.spaar.includes(c)) ? 2 : 0
+  const { spaar } = options
+  const spared = ({ r, c }: Plaats) => (spaar?.includes(c) ? 4 : 0) + (spaar && r === height - 1 ? 2 : 0)
   const rank = (at: Plaats) => spared(at) + (size(at) === 0 ? 1 : 0)
+  const cost = (at: Plaats) => rank(at) * 1e9 + size(at)
   const hideOneOf = (line: readonly Plaats[]): boolean => {
     const next = line
       .filter(canHide)
@@ -70,11 +71,14 @@ export function hideInTable(
     changed = lines.some((line) => sumsTooSmall(line) && hideOneOf(line.filter((at) => size(at) > 0)))
     if (changed) continue
     const hiddenPlaces = places.filter((at) => hidden.has(key(at)))
-    changed = hiddenPlaces.some(
-      (at) =>
-        isBridge(at, hiddenPlaces, height) &&
-        hideOneOf(places.filter((other) => other.r === at.r || other.c === at.c)),
-    )
+    const graph = graphOf(hiddenPlaces, height)
+    changed = hiddenPlaces.some((at) => {
+      const sides = sidesOfBridge(at, graph, height)
+      if (sides === undefined) return false
+      const chosen = cheapestCycle(places.filter(canHide), sides, cost)
+      for (const one of chosen) hidden.add(key(one))
+      return chosen.length > 0
+    })
   }
   return { verborgen: (r, c) => hidden.has(r * width + c), aantallen: full }
 
@@ -92,19 +96,75 @@ function withTotals(cellen: readonly (readonly number[])[]): number[][] {
   return [...rows, Array.from({ length: width }, (_, c) => rows.reduce((sum, row) => sum + row[c]!, 0))]
 }
 
-/** Without this hidden cell, is its row still joined to its column by other hidden cells? */
-function isBridge(at: Plaats, hidden: readonly Plaats[], height: number): boolean {
-  const seen = new Set([at.r])
-  for (const queue = [at.r]; queue.length > 0; ) {
-    const node = queue.pop()!
-    for (const edge of hidden) {
-      if (edge === at) continue
-      const [row, column] = [edge.r, height + edge.c]
-      const next = row === node ? column : column === node ? row : undefined
-      if (next === undefined || seen.has(next)) continue
-      seen.add(next)
-      queue.push(next)
-    }
+interface Kanten {
+  /** Rows and columns (counted on after the rows) that hang together with the row of the cell, and with its column. */
+  readonly rij: ReadonlySet<number>
+  readonly kolom: ReadonlySet<number>
+  readonly height: number
+}
+
+/** The two sides that only this hidden cell joins; undefined when others join them as well. */
+function sidesOfBridge(at: Plaats, graph: Graaf, height: number): Kanten | undefined {
+  const rij = reach(at.r, at, graph)
+  const column = height + at.c
+  return rij.has(column) ? undefined : { rij, kolom: reach(column, at, graph), height }
+}
+
+/** Per row and column: the hidden cells there, with the column or row at their other end. */
+type Graaf = ReadonlyMap<number, readonly { readonly cell: Plaats; readonly naar: number }[]>
+
+function graphOf(hidden: readonly Plaats[], height: number): Graaf {
+  const graph = new Map<number, { cell: Plaats; naar: number }[]>()
+  const add = (from: number, naar: number, cell: Plaats) => {
+    const known = graph.get(from)
+    if (known) known.push({ cell, naar })
+    else graph.set(from, [{ cell, naar }])
   }
-  return !seen.has(height + at.c)
+  for (const cell of hidden) {
+    add(cell.r, height + cell.c, cell)
+    add(height + cell.c, cell.r, cell)
+  }
+  return graph
+}
+
+function reach(start: number, without: Plaats, graph: Graaf): Set<number> {
+  const seen = new Set([start])
+  for (const queue = [start]; queue.length > 0; )
+    for (const { cell, naar } of graph.get(queue.pop()!) ?? []) {
+      if (cell === without || seen.has(naar)) continue
+      seen.add(naar)
+      queue.push(naar)
+    }
+  return seen
+}
+
+/** What to hide so that the two sides are joined once more: one cell between them, or two that meet in a row or column. */
+function cheapestCycle(
+  shown: readonly Plaats[],
+  { rij, kolom, height }: Kanten,
+  cost: (at: Plaats) => number,
+): readonly Plaats[] {
+  const nodes = (at: Plaats) => [at.r, height + at.c] as const
+  const sideOf = (node: number) =>
+    rij.has(node) ? ('rij' as const) : kolom.has(node) ? ('kolom' as const) : undefined
+  let best: readonly Plaats[] = []
+  const offer = (cells: readonly Plaats[]) => {
+    const price = (all: readonly Plaats[]) => all.reduce((sum, at) => sum + cost(at), 0)
+    if (best.length === 0 || price(cells) < price(best)) best = cells
+  }
+  // The cheapest cell from each side to a row or column that hangs together with neither.
+  const halves = new Map<number, { rij?: Plaats; kolom?: Plaats }>()
+  for (const at of shown) {
+    const [row, column] = nodes(at)
+    const [a, b] = [sideOf(row), sideOf(column)]
+    if (a && b && a !== b) offer([at])
+    const side = a ?? b
+    if (!side || (a && b)) continue
+    const meeting = a ? column : row
+    const half = halves.get(meeting) ?? {}
+    if (!half[side] || cost(at) < cost(half[side])) half[side] = at
+    halves.set(meeting, half)
+  }
+  for (const { rij: one, kolom: other } of halves.values()) if (one && other) offer([one, other])
+  return best
 }

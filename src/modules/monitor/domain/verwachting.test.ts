@@ -4,7 +4,7 @@ import { protectVerloop, type Verlooprij } from './wachtverloop.ts'
 
 describe('verwachte wachttijd per product (WL-11)', () => {
   it('wie nu aansluit wacht zo lang als het duurt om iedereen ervoor te helpen, in het tempo van het afgelopen jaar', () => {
-    expect(decideVerwachting({ wachtend: 40, vertrokken: 60, maanden: 12 })).toEqual({
+    expect(decideVerwachting({ wachtend: 40, vertrokken: 60, toonbaar: true, maanden: 12 })).toEqual({
       stand: 'verwacht',
       n: 60,
       midden: 8,
@@ -14,18 +14,31 @@ describe('verwachte wachttijd per product (WL-11)', () => {
   })
   it('minder vertrekken geven een bredere band', () => {
     const width = (vertrokken: number) => {
-      const found = decideVerwachting({ wachtend: vertrokken, vertrokken, maanden: 12 })
+      const found = decideVerwachting({ wachtend: vertrokken, vertrokken, toonbaar: true, maanden: 12 })
       return found.stand === 'verwacht' ? found.tot - found.van : 0
     }
     expect(width(12)).toBeGreaterThan(width(120))
   })
   it('met minder dan tien vertrekken of minder dan een half jaar zijn er te weinig gegevens', () => {
-    expect(decideVerwachting({ wachtend: 30, vertrokken: 9, maanden: 12 }).stand).toBe('te_weinig')
-    expect(decideVerwachting({ wachtend: 30, vertrokken: 40, maanden: 5 }).stand).toBe('te_weinig')
+    expect(decideVerwachting({ wachtend: 30, vertrokken: 9, toonbaar: true, maanden: 12 }).stand).toBe(
+      'te_weinig',
+    )
+    expect(decideVerwachting({ wachtend: 30, vertrokken: 40, toonbaar: true, maanden: 5 }).stand).toBe(
+      'te_weinig',
+    )
   })
   it('is een aantal verborgen, dan is er ook geen verwachting waaruit het te rekenen is', () => {
-    expect(decideVerwachting({ wachtend: null, vertrokken: 40, maanden: 12 }).stand).toBe('niet_getoond')
-    expect(decideVerwachting({ wachtend: 30, vertrokken: null, maanden: 12 }).stand).toBe('niet_getoond')
+    expect(decideVerwachting({ wachtend: null, vertrokken: 40, toonbaar: true, maanden: 12 }).stand).toBe(
+      'niet_getoond',
+    )
+    expect(decideVerwachting({ wachtend: 30, vertrokken: 40, toonbaar: false, maanden: 12 })).toEqual({
+      stand: 'niet_getoond',
+      n: null,
+    })
+    expect(decideVerwachting({ wachtend: 30, vertrokken: 3, toonbaar: false, maanden: 12 })).toEqual({
+      stand: 'te_weinig',
+      n: null,
+    })
   })
   it('de grenzen zijn die van Garwood: bij 10 vertrekken 4,80 en 18,39', () => {
     const { onder, boven } = poissonBand(10, 0.95)
@@ -80,6 +93,11 @@ describe('kleine aantallen in het verloop van de wachtlijst', () => {
       8,
     )
     for (const one of gewoon) expect([one.begin, one.eind]).not.toContain(null)
+    const groei = protectVerloop(
+      [rij('2026-03-01', 'a', [40, 3, 0, 0, 43]), rij('2026-03-01', 'b', [60, 2, 0, 0, 62])],
+      8,
+    )
+    for (const one of groei) expect([one.begin, one.eind]).not.toContain(null)
     expect(gewoon.find((one) => one.productId === null)).toMatchObject({ begin: 100, eind: 101 })
     expect(gewoon.find((one) => one.productId === 'a')).toMatchObject({ erbij: null })
   })

@@ -8,8 +8,10 @@ const ZEKERHEID = 0.95
 export interface Lijststand {
   /** Waiting now; null when hidden. */
   readonly wachtend: number | null
-  /** Left the list in those months, with a plek or otherwise; null when hidden. */
-  readonly vertrokken: number | null
+  /** Left the list in those months, with a plek or otherwise. */
+  readonly vertrokken: number
+  /** Whether that count may be told. */
+  readonly toonbaar: boolean
   /** Whole months that were counted, at most twelve. */
   readonly maanden: number
 }
@@ -22,7 +24,6 @@ export type Verwachting =
       /** Months, rounded. */
       readonly midden: number
       readonly van: number
-      /** Null: without end, the pace may be near nought. */
       readonly tot: number
     }
 
@@ -30,17 +31,17 @@ export type Verwachting =
  * How long who joins the list now waits when it goes on at this pace: everyone ahead divided by the departures per month
  * (Little's law). The band comes from the chance in counting departures (exact Poisson limits, Garwood 1936).
  */
-export function decideVerwachting({ wachtend, vertrokken, maanden }: Lijststand): Verwachting {
-  if (vertrokken === null || wachtend === null) return { stand: 'niet_getoond', n: vertrokken }
-  if (wachtend === 0) return { stand: 'niemand', n: vertrokken }
-  if (vertrokken < MINIMUM_VERTREKKEN || maanden < MINIMUM_MAANDEN)
-    return { stand: 'te_weinig', n: vertrokken }
-  const { onder, boven } = poissonBand(vertrokken, ZEKERHEID)
+export function decideVerwachting({ wachtend, vertrokken, toonbaar, maanden }: Lijststand): Verwachting {
+  const n = toonbaar ? vertrokken : null
+  if (wachtend === 0) return { stand: 'niemand', n }
+  if (vertrokken < MINIMUM_VERTREKKEN || maanden < MINIMUM_MAANDEN) return { stand: 'te_weinig', n }
+  if (n === null || wachtend === null) return { stand: 'niet_getoond', n }
+  const { onder, boven } = poissonBand(n, ZEKERHEID)
   const monthsAt = (count: number) => (wachtend * maanden) / count
   return {
     stand: 'verwacht',
-    n: vertrokken,
-    midden: Math.round(monthsAt(vertrokken)),
+    n,
+    midden: Math.round(monthsAt(n)),
     van: Math.floor(monthsAt(boven)),
     tot: Math.ceil(monthsAt(onder)),
   }

@@ -107,7 +107,7 @@ describe('de wachtlijst per maand (WL-11)', () => {
     expect(results.find((rij) => rij.groep === stil)).toMatchObject({ stand: 'te_weinig', midden: null })
     const beschermd = await verwachting(beleid)
     expect(beschermd.results.find((rij) => rij.groep === stil)).toMatchObject({
-      stand: 'niet_getoond',
+      stand: 'te_weinig',
       wachtend: null,
     })
   })

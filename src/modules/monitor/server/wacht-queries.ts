@@ -122,20 +122,20 @@ export async function readVerwachting(
     const since = real.map((row) => row.maand).sort()[0]!
     const wholeMonths = own.filter((rij) => rij.maand < lopend && rij.maand >= since)
     const wachtend = own.find((rij) => rij.maand === lopend)?.eind ?? null
-    const vertrokken = sumShown(wholeMonths, real, stand.kleinsteGetal)
-    const found = decideVerwachting({ wachtend, vertrokken, maanden: wholeMonths.length })
+    const { vertrokken, toonbaar } = sumVertrokken(wholeMonths, real, stand.kleinsteGetal)
+    const found = decideVerwachting({ wachtend, vertrokken, toonbaar, maanden: wholeMonths.length })
     const verwacht = found.stand === 'verwacht' ? found : { midden: null, van: null, tot: null }
     return {
       groep: productId,
       naam: naam(productId),
       wachtend,
-      vertrokken,
+      vertrokken: found.n,
       maanden: wholeMonths.length,
       stand: found.stand,
       midden: verwacht.midden,
       van: verwacht.van,
       tot: verwacht.tot,
-      afgeschermd: wachtend === null || vertrokken === null,
+      afgeschermd: wachtend === null || found.n === null,
     }
   })
   return {
@@ -147,8 +147,12 @@ export async function readVerwachting(
   }
 }
 
-/** Who left in these months; null when the months that show would give a hidden one away, or when it is small itself. */
-function sumShown(months: readonly Beschermdrij[], real: readonly Rij[], min: number | null): number | null {
+/** Who left in these months, and whether to tell: not when the months that show would give a hidden one away, nor when small. */
+function sumVertrokken(
+  months: readonly Beschermdrij[],
+  real: readonly Rij[],
+  min: number | null,
+): { vertrokken: number; toonbaar: boolean } {
   const cellen = months.flatMap((rij) => {
     const row = real.find((one) => one.maand === rij.maand)
     return (['geplaatst', 'anders'] as const).map((stroom) => ({
@@ -157,12 +161,12 @@ function sumShown(months: readonly Beschermdrij[], real: readonly Rij[], min: nu
       hidden: rij[stroom] === null,
     }))
   })
-  const sum = cellen.reduce((total, cel) => total + cel.aantal, 0)
-  if (min === null) return sum
+  const vertrokken = cellen.reduce((total, cel) => total + cel.aantal, 0)
+  if (min === null) return { vertrokken, toonbaar: true }
   const hidden = new Set(cellen.flatMap((cel, i) => (cel.hidden ? [i] : [])))
   const all = cellen.map((_, i) => i)
-  const small = hideSmall([{ aantal: sum, open: cellen.every((cel) => cel.open) }], [], min).size > 0
-  return small || !isSafe(cellen, hidden, all, min) ? null : sum
+  const small = hideSmall([{ aantal: vertrokken, open: cellen.every((cel) => cel.open) }], [], min).size > 0
+  return { vertrokken, toonbaar: !small && isSafe(cellen, hidden, all, min) }
 }
 
 /** Priority by hand in thirteen months, per month, product or who gave it. */
