@@ -2,11 +2,12 @@ import { Page } from '../../../ui/page.tsx'
 import { useSearchParams } from '../../../ui/search-params.ts'
 import { FilterDate, FilterSelect } from '../../../ui/table-filters.tsx'
 import { Tabs } from '../../../ui/tabs.tsx'
-import { Meldingen, Stromen, Weigeringen } from './maand-tabellen.tsx'
+import { Meldingen, Stromen } from './maand-tabellen.tsx'
 import { Beschikkingen, Plekken, Verblijven, Wachtlijst } from './stand-tabellen.tsx'
+import { EuRoute, Terugkeer, Weigeringen } from './toegang-tabellen.tsx'
 
 /** Tabs that count per month, for the whole region. */
-const perMaand = ['meldingen', 'weigeringen', 'stromen']
+const perMaand = ['meldingen', 'weigeringen', 'eu-route', 'terugkeer', 'stromen']
 
 /** `/cijfers`: the region in numbers, without persons. */
 export function CijfersPage() {
@@ -35,6 +36,8 @@ export function CijfersPage() {
           { id: 'beschikkingen', label: 'Beschikkingen', content: <Beschikkingen /> },
           { id: 'meldingen', label: 'Meldingen en besluiten', content: <Meldingen /> },
           { id: 'weigeringen', label: 'Weigeringen', content: <Weigeringen /> },
+          { id: 'eu-route', label: 'EU-burgers', content: <EuRoute /> },
+          { id: 'terugkeer', label: 'Wie terugkwam', content: <Terugkeer /> },
           { id: 'stromen', label: 'In en uit', content: <Stromen /> },
         ]}
       />
