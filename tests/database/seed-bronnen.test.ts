@@ -67,11 +67,12 @@ describe('de regio’s volgens hun bronnen', () => {
   it('kent de fasen, codes en toegangsroutes, met hun bron', async () => {
     const { rows } = await database.login.query<{ lijst: string; regio: string; codes: string }>(
       `select r.code as regio, k.lijst, string_agg(k.code, ' ' order by k.code) as codes from onderdak.keuze k join onderdak.regio r on r.id = k.regio_id
-       where k.lijst in ('vo_code', 'toegangsroute') and k.bron like 'Regiovisie%' group by 1, 2 order by 1, 2`,
+       where k.lijst in ('vo_code', 'toegangsroute', 'toegangsdoel') and k.bron like 'Regiovisie%' group by 1, 2 order by 1, 2`,
     )
     expect(rows.map((row) => `${row.regio} ${row.lijst}: ${row.codes}`)).toEqual([
       'DWO toegangsroute: daklozenloket gezinnen lokaal regionaal',
-      'MVS toegangsroute: alleenstaanden beschermd_wonen een_toegang gezinnen huisvestingsvraag vrouwenopvang',
+      'MVS toegangsdoel: een_toegang',
+      'MVS toegangsroute: alleenstaanden beschermd_wonen gezinnen huisvestingsvraag vrouwenopvang',
       'MVS vo_code: groen oranje rood',
     ])
     const { rows: fasen } = await database.login.query<{ domein: string; codes: string }>(

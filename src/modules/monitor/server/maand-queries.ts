@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { type ListQuery, listPage } from '../../../platform/list-page.ts'
 import type { Work } from '../../../platform/work.ts'
 import type { PlainDate } from '../../../shared/plain-date.ts'
 import { isRejection } from '../../../shared/rejection.ts'
@@ -10,9 +11,9 @@ import {
   type WeigerGemeenteRij,
   type WeigerRij,
 } from '../domain/weigeringen.ts'
-import { type Lijst, listPage, monthsBefore, readStand } from './stand.ts'
+import { monthsBefore, readStand } from './stand.ts'
 
-export interface MaandQuery extends Lijst {
+export interface MaandQuery extends ListQuery {
   readonly op?: PlainDate | undefined
 }
 

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { listPage } from '../../../platform/list-page.ts'
 import type { Work } from '../../../platform/work.ts'
 import type { PlainDate } from '../../../shared/plain-date.ts'
 import { isRejection, reject } from '../../../shared/rejection.ts'
@@ -7,7 +8,6 @@ import { definities } from '../domain/definities.ts'
 import { protectVerdeling } from '../domain/verdeling.ts'
 import { type EuRouteRij, protectEuRoute } from '../domain/weigeringen.ts'
 import { type MaandQuery, readPeriode } from './maand-queries.ts'
-import { listPage } from './stand.ts'
 
 const standen: Record<string, string> = { open: 'Open', besloten: 'Besloten', gesloten: 'Gesloten' }
 const uitkomsten: Record<string, string> = {

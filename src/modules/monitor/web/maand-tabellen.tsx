@@ -1,3 +1,4 @@
+import { formatMonth } from '../../../ui/format.ts'
 import { StatusBadge } from '../../../ui/status-badge.tsx'
 import {
   listMeldingcijfers,
@@ -6,13 +7,13 @@ import {
   type Stroomcijfer,
 } from '../domain/contract.ts'
 import { CijferTabel } from './cijfer-tabel.tsx'
-import { maandNaam, telKolom } from './kolommen.tsx'
+import { telKolom } from './kolommen.tsx'
 
 const maandKolom = {
   key: 'maand',
   label: 'Maand',
   sortable: true,
-  render: (rij: { maand: string }) => maandNaam(rij.maand),
+  render: (rij: { maand: string }) => formatMonth(rij.maand),
 }
 
 export function Meldingen() {
@@ -33,7 +34,7 @@ export function Meldingen() {
       ]}
       staaf={{
         titel: 'Meldingen per maand',
-        label: (rij) => maandNaam(rij.maand),
+        label: (rij) => formatMonth(rij.maand),
         staven: (rij) => [{ waarde: rij.meldingen }],
       }}
     />
@@ -63,7 +64,7 @@ export function Stromen() {
       ]}
       staaf={{
         titel: 'Erbij en eraf per maand',
-        label: (rij) => maandNaam(rij.maand),
+        label: (rij) => formatMonth(rij.maand),
         staven: (rij) => [
           { naam: 'erbij', waarde: rij.erbij },
           { naam: 'eraf', waarde: rij.eraf },

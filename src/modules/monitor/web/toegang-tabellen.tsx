@@ -1,3 +1,4 @@
+import { formatMonth } from '../../../ui/format.ts'
 import { useSearchParams } from '../../../ui/search-params.ts'
 import { FilterDate, FilterSelect } from '../../../ui/table-filters.tsx'
 import {
@@ -9,7 +10,7 @@ import {
   type Weigercijfer,
 } from '../domain/contract.ts'
 import { CijferTabel } from './cijfer-tabel.tsx'
-import { maandNaam, telKolom } from './kolommen.tsx'
+import { telKolom } from './kolommen.tsx'
 
 const zijden = { toegang: 'De toegang', persoon: 'De persoon zelf' } as const
 
@@ -17,7 +18,7 @@ const maandKolom = {
   key: 'maand',
   label: 'Maand',
   sortable: true,
-  render: (rij: { maand: string | null }) => (rij.maand ? maandNaam(rij.maand) : '–'),
+  render: (rij: { maand: string | null }) => (rij.maand ? formatMonth(rij.maand) : '–'),
 }
 const perMaand = { value: 'maand', label: 'Per maand' }
 
@@ -55,7 +56,7 @@ export function Weigeringen() {
         staaf={{
           titel: 'Weigeringen per reden',
           label: (rij) =>
-            `${rij.maand ? `${maandNaam(rij.maand)}: ` : ''}${rij.gemeente ? `${rij.gemeente}: ` : ''}${rij.reden} (${zijden[rij.zijde].toLowerCase()})`,
+            `${rij.maand ? `${formatMonth(rij.maand)}: ` : ''}${rij.gemeente ? `${rij.gemeente}: ` : ''}${rij.reden} (${zijden[rij.zijde].toLowerCase()})`,
           staven: (rij) => [{ waarde: rij.aantal }],
         }}
       />
@@ -85,7 +86,7 @@ export function EuRoute() {
         staaf={{
           titel: 'Route voor EU-burgers',
           label: (rij) =>
-            `${rij.maand ? `${maandNaam(rij.maand)}: ` : ''}${rij.stand}, ${rij.uitkomst.toLowerCase()}`,
+            `${rij.maand ? `${formatMonth(rij.maand)}: ` : ''}${rij.stand}, ${rij.uitkomst.toLowerCase()}`,
           staven: (rij) => [{ waarde: rij.aantal }],
         }}
       />
