@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Datum, endpoint, IdParam, Paging, page, tekst } from '../../../shared/endpoint.ts'
+import { Datum, endpoint, IdParam, Paging, page, tekst, Versie } from '../../../shared/endpoint.ts'
 import { Id } from '../../../shared/id.ts'
 import { vrijeTekst } from './contract.ts'
 import { BesluitUitkomst, VervolgUitkomst } from './status.ts'
@@ -67,13 +67,16 @@ export const DecideMelding = z.discriminatedUnion('uitkomst', [
 ])
 export type DecideMelding = z.input<typeof DecideMelding>
 
+/** With what the decider saw: a decision on facts that a colleague changed meanwhile is told first. */
+export const DecideOpVersie = DecideMelding.and(z.object({ versie: Versie }))
+
 export const decideMelding = endpoint({
   method: 'POST',
   path: '/meldingen/:id/besluit',
   name: 'decideMelding',
   summary: 'Besluit op een melding, met motivering en vervolg',
   params: IdParam,
-  body: DecideMelding,
+  body: DecideOpVersie,
   response: z.object({ id: Id, vervolgIds: z.array(Id) }),
 })
 

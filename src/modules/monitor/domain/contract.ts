@@ -94,12 +94,33 @@ export type Meldingcijfer = z.infer<typeof Meldingcijfer>
 export const Weigercijfer = z.object({
   /** Null for the whole period. */
   maand: Datum.nullable(),
+  /** Only when counted per gemeente: where the melding was made. */
+  gemeente: z.string().nullable(),
   zijde: z.enum(['toegang', 'persoon']),
   reden: z.string(),
   aantal: Aantal,
   afgeschermd: z.boolean(),
 })
 export type Weigercijfer = z.infer<typeof Weigercijfer>
+
+export const EuRoutecijfer = z.object({
+  /** Month of the triage; null for the whole period. */
+  maand: Datum.nullable(),
+  stand: z.string(),
+  uitkomst: z.string(),
+  aantal: Aantal,
+  afgeschermd: z.boolean(),
+})
+export type EuRoutecijfer = z.infer<typeof EuRoutecijfer>
+
+export const Terugkeercijfer = z.object({
+  soort: z.string(),
+  /** 1, 2, or 3 for three times and more. */
+  keren: z.number().int(),
+  aantal: Aantal,
+  afgeschermd: z.boolean(),
+})
+export type Terugkeercijfer = z.infer<typeof Terugkeercijfer>
 
 export const Stroomcijfer = z.object({
   ...Maand,
@@ -230,9 +251,26 @@ export const listWeigercijfers = endpoint({
   method: 'GET',
   path: '/cijfers/weigeringen',
   name: 'listWeigercijfers',
-  summary: 'Weigeringen bij de toegang per reden, in de laatste 13 maanden of per maand, zonder personen',
-  query: OpDag.extend({ tel: z.enum(['samen', 'maand']).default('samen') }),
+  summary:
+    'Gemeld maar niet toegelaten, per reden: in de laatste 13 maanden, per maand of per gemeente, zonder personen',
+  query: OpDag.extend({ tel: z.enum(['samen', 'maand', 'gemeente']).default('samen') }),
   response: cijfers(Weigercijfer),
+})
+export const listEuRoutecijfers = endpoint({
+  method: 'GET',
+  path: '/cijfers/eu-route',
+  name: 'listEuRoutecijfers',
+  summary: 'De route voor EU-burgers: stand en uitkomst, in 13 maanden samen of per maand, zonder personen',
+  query: OpDag.extend({ tel: z.enum(['samen', 'maand']).default('samen') }),
+  response: cijfers(EuRoutecijfer),
+})
+export const listTerugkeercijfers = endpoint({
+  method: 'GET',
+  path: '/cijfers/terugkeer',
+  name: 'listTerugkeercijfers',
+  summary: 'Hoeveel mensen hoe vaak terugkwamen in de laatste 13 maanden of vanaf een dag, zonder personen',
+  query: OpDag.extend({ vanaf: Datum.optional() }),
+  response: cijfers(Terugkeercijfer),
 })
 export const listStroomcijfers = endpoint({
   method: 'GET',

@@ -75,7 +75,21 @@ export const definities = {
   weigeringen: {
     naam: 'Weigeringen bij de toegang',
     tekst:
-      'Besluiten met uitkomst geweigerd in de 13 maanden tot en met de peildatum, naar de dag van het besluit, met wie weigerde en waarom.',
+      'Gemeld maar niet toegelaten: besluiten met uitkomst geweigerd in de 13 maanden tot en met de peildatum, naar de dag van het besluit, met wie weigerde en waarom. Gemeente is die van de melding.',
+    versie: 1,
+    bron: keten,
+  },
+  eu_route: {
+    naam: 'Route voor EU-burgers',
+    tekst:
+      'Meldingen waarbij de triage uitkwam op hulp bij terugkeer voor EU-burgers, naar de maand van de triage. Stand: open, besloten of gesloten, zoals het nu is. Uitkomst: die van het besluit, en zonder besluit de reden van sluiten.',
+    versie: 1,
+    bron: keten,
+  },
+  terugkeer: {
+    naam: 'Wie terugkwam',
+    tekst:
+      'Mensen met een melding in de periode die eerder al hulp hadden. Herinstroom: de melding kwam na het einde van een verblijf. Opnieuw gemeld: er was al een eerdere melding. Geteld is hoe vaak dat bij iemand in de periode gebeurde; wie bij beide hoort, telt bij beide. Meldingen zonder naam tellen niet mee.',
     versie: 1,
     bron: keten,
   },

@@ -4,6 +4,7 @@ import * as api from '../domain/contract.ts'
 import { readMeldingen, readStromen, readWeigeringen } from './maand-queries.ts'
 import { readPlekken } from './plek-queries.ts'
 import { readBeschikkingen, readVerblijven, readWachtlijst } from './queries.ts'
+import { readEuRoute, readTerugkeer } from './toegang-queries.ts'
 import { readRichtingcijfers, readVerloop, readVerwachting, readVoorrangcijfers } from './wacht-queries.ts'
 
 const lezen = { permission: 'cijfers.lezen', audit: { geen: 'Cijfers zonder personen' } } as const
@@ -152,11 +153,33 @@ export const monitorRoutes: readonly Route[] = [
     export: lijst(
       'Cijfers weigeringen',
       maand,
+      { key: 'gemeente', label: 'Gemeente', type: 'text' },
       { key: 'zijde', label: 'Wie weigerde', type: 'text' },
       { key: 'reden', label: 'Reden', type: 'text' },
       getal('aantal', 'Aantal'),
     ),
     handle: (work, { query }) => readWeigeringen(work, query),
+  }),
+  route(api.listEuRoutecijfers, {
+    ...lezen,
+    export: lijst(
+      'Cijfers route EU-burgers',
+      maand,
+      { key: 'stand', label: 'Stand', type: 'text' },
+      { key: 'uitkomst', label: 'Uitkomst', type: 'text' },
+      getal('aantal', 'Aantal'),
+    ),
+    handle: (work, { query }) => readEuRoute(work, query),
+  }),
+  route(api.listTerugkeercijfers, {
+    ...lezen,
+    export: lijst(
+      'Cijfers wie terugkwam',
+      { key: 'soort', label: 'Wat', type: 'text' },
+      getal('keren', 'Hoe vaak (3 is 3 of meer)'),
+      getal('aantal', 'Mensen'),
+    ),
+    handle: (work, { query }) => readTerugkeer(work, query),
   }),
   route(api.listStroomcijfers, {
     ...lezen,

@@ -4,12 +4,23 @@ import { useSearchParams } from '../../../ui/search-params.ts'
 import { useMag } from '../../../ui/session.tsx'
 import { FilterDate, FilterSelect } from '../../../ui/table-filters.tsx'
 import { Tabs } from '../../../ui/tabs.tsx'
-import { Meldingen, Stromen, Weigeringen } from './maand-tabellen.tsx'
+import { Meldingen, Stromen } from './maand-tabellen.tsx'
 import { Beschikkingen, Plekken, Verblijven, Wachtlijst } from './stand-tabellen.tsx'
+import { EuRoute, Terugkeer, Weigeringen } from './toegang-tabellen.tsx'
 import { Richtingen, Verloop, Verwachting, Voorrang } from './wacht-tabellen.tsx'
 
 /** Tabs that do not count per product or gemeente, or choose for themselves. */
-const zonderPer = ['meldingen', 'weigeringen', 'stromen', 'richtingen', 'verloop', 'verwachting', 'voorrang']
+const zonderPer = [
+  'meldingen',
+  'weigeringen',
+  'eu-route',
+  'terugkeer',
+  'stromen',
+  'richtingen',
+  'verloop',
+  'verwachting',
+  'voorrang',
+]
 
 /** `/cijfers`: the region in numbers, without persons. */
 export function CijfersPage() {
@@ -50,6 +61,8 @@ export function CijfersPage() {
           { id: 'beschikkingen', label: 'Beschikkingen', content: <Beschikkingen /> },
           { id: 'meldingen', label: 'Meldingen en besluiten', content: <Meldingen /> },
           { id: 'weigeringen', label: 'Weigeringen', content: <Weigeringen /> },
+          { id: 'eu-route', label: 'EU-burgers', content: <EuRoute /> },
+          { id: 'terugkeer', label: 'Wie terugkwam', content: <Terugkeer /> },
           { id: 'stromen', label: 'In en uit', content: <Stromen /> },
         ]}
       />
