@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { type ListQuery, listPage } from '../../../platform/list-page.ts'
 import type { Work } from '../../../platform/work.ts'
 import type { Id } from '../../../shared/id.ts'
 import { hideSmall, isSafe } from '../../../shared/kleine-cel.ts'
@@ -9,12 +10,12 @@ import type { Verloopcijfer, Verwachtcijfer } from '../domain/contract.ts'
 import { definities } from '../domain/definities.ts'
 import { decideVerwachting } from '../domain/verwachting.ts'
 import { type Beschermd, protectVerloop, type Verlooprij } from '../domain/wachtverloop.ts'
-import { type Lijst, listPage, monthsBefore, namesOf, readStand } from './stand.ts'
+import { monthsBefore, namesOf, readStand } from './stand.ts'
 
 /** Who waits on a day, per product or wanted locatie, in every direction. */
 export async function readRichtingcijfers(
   work: Work,
-  query: Lijst & { readonly op?: PlainDate | undefined; readonly per: 'product' | 'locatie' },
+  query: ListQuery & { readonly op?: PlainDate | undefined; readonly per: 'product' | 'locatie' },
 ) {
   const stand = await readStand(work, query.op)
   if (isRejection(stand)) return stand
@@ -65,7 +66,7 @@ async function readVerloopRijen(work: Work, op: PlainDate | undefined) {
 
 export async function readVerloop(
   work: Work,
-  query: Lijst & { readonly op?: PlainDate | undefined; readonly productId?: Id | undefined },
+  query: ListQuery & { readonly op?: PlainDate | undefined; readonly productId?: Id | undefined },
 ) {
   const read = await readVerloopRijen(work, query.op)
   if (isRejection(read)) return read
@@ -105,7 +106,10 @@ function toVerloop(rij: Beschermdrij, raw: Rij | undefined, min: number | null):
 }
 
 /** Per product: what the pace of the last whole months makes of the list of today. */
-export async function readVerwachting(work: Work, query: Lijst & { readonly op?: PlainDate | undefined }) {
+export async function readVerwachting(
+  work: Work,
+  query: ListQuery & { readonly op?: PlainDate | undefined },
+) {
   const read = await readVerloopRijen(work, query.op)
   if (isRejection(read)) return read
   const { stand, van, rows, beschermd } = read
@@ -168,7 +172,7 @@ function sumVertrokken(
 /** Priority by hand in thirteen months, per month, product or who gave it. */
 export async function readVoorrangcijfers(
   work: Work,
-  query: Lijst & { readonly op?: PlainDate | undefined; readonly tel: 'maand' | 'product' | 'gebruiker' },
+  query: ListQuery & { readonly op?: PlainDate | undefined; readonly tel: 'maand' | 'product' | 'gebruiker' },
 ) {
   const stand = await readStand(work, query.op)
   if (isRejection(stand)) return stand
