@@ -73,9 +73,9 @@ async function waitFor(run: Process, procent: number): Promise<{ stap: string; p
   }
 }
 
-/** Looks until the process says that it serves. */
+/** Looks until the process says that it serves and with which accounts. */
 async function untilReady(run: Process): Promise<void> {
-  while (!run.text().includes('Onderdak draait op')) {
+  while (!run.text().includes('toegang.mvs')) {
     if (run.child.exitCode !== null) throw new Error(`stopped: ${run.text()}`)
     await new Promise((resolve) => setTimeout(resolve, 100))
   }
@@ -87,7 +87,6 @@ async function asToegang(run: Process) {
     (await fetch(`${run.url}/api/v1${path}`, { headers: { cookie } })).json()
   const { logins } = await get(listDemoLogins.path)
   const login = logins.find((one: { gebruikersnaam: string }) => one.gebruikersnaam === 'toegang.mvs')
-  expect(run.text()).toContain(login.gebruikersnaam)
   const { gebruikersnaam, wachtwoord, code } = login
   const answer = await fetch(`${run.url}/api/v1${inloggen.path}`, {
     method: 'POST',
