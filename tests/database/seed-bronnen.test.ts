@@ -38,6 +38,20 @@ describe('de regio’s volgens hun bronnen', () => {
     )
   })
 
+  it('geeft een contact alleen een rol die bij zijn organisatie past', async () => {
+    const { rows } = await database.login.query<{ soort: string; rol: string | null }>(
+      `select distinct o.soort, r.rol_code as rol from onderdak.gebruiker g join onderdak.organisatie o on o.id = g.organisatie_id
+       left join onderdak.gebruiker_rol r on r.gebruiker_id = g.id where g.gebruikersnaam like 'contact.%'`,
+    )
+    const rollen = new Map(rows.map(({ soort, rol }) => [soort, rol]))
+    expect(rows).toHaveLength(rollen.size)
+    expect(rollen.get('zorgkantoor')).toBeNull()
+    expect(rollen.get('gemeente')).toBe('beleidsmedewerker')
+    expect(
+      rows.filter(({ soort, rol }) => rol === 'corporatie_medewerker' && soort !== 'corporatie'),
+    ).toEqual([])
+  })
+
   it('kent de plekken per voorziening die de bronnen tellen', async () => {
     const { rows } = await database.login.query<{ code: string; plekken: number }>(
       `select v.code, count(p.id)::int as plekken from onderdak.voorziening v join onderdak.locatie l on l.voorziening_id = v.id
