@@ -155,7 +155,6 @@ describe('spreiding, doelen, oproepen en de wegwijzer', () => {
       await page.getByText('Heeft de persoon psychische of psychosociale problemen?').first().waitFor()
       expect(await findViolations(page)).toEqual([])
       expect(await scrollsSideways(page)).toBe(false)
-      await page.screenshot({ path: `/tmp/criteria-${width}.png`, fullPage: true })
       expect(faults).toEqual([])
       await context.close()
     }
