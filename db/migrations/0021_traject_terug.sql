@@ -5,7 +5,7 @@ declare
   tabel text;
 begin
   for wat in
-    select t.id from traject t join gebeurtenis g on g.onderwerp_id = t.id and g.soort = 'TrajectBegonnen' and g.persoon_id = new.id
+    select t.id from traject t join gebeurtenis g on g.regio_id = t.regio_id and g.onderwerp_id = t.id and g.soort = 'TrajectBegonnen' and g.persoon_id = new.id
     where t.persoon_id = old.samengevoegd_in
   loop
     foreach tabel in array array['aanspreekpunt', 'traject_fase', 'traject_onderbreking', 'traject_product', 'wlz_route', 'achttien_route'] loop
