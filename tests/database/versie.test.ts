@@ -23,7 +23,6 @@ const kanMaarEenKeer = [
   'POST /delingen/:id/beeindiging',
   'POST /toestemmingen/:id/intrekking',
   'POST /meldingen/:id/_koppel',
-  'POST /meldingen/:id/besluit',
   'POST /vervolgen/:id/_rond-af',
   'POST /meldingen/:id/overdrachten',
   'POST /meldingoverdrachten/:id/_neem-aan',

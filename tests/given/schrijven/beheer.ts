@@ -165,6 +165,11 @@ const gedateerd: Record<string, (w: Schrijfwereld, nummer: number) => Promise<Ge
     const waarde = { maximumAantal: 6, maximumEenheid: 'weken', waarschuwDagen: 14 }
     return { sleutel: { productId: await nieuwProduct(w) }, waarde, anders: { ...waarde, maximumAantal: 8 } }
   },
+  '/streefaantallen': async (w) => ({
+    sleutel: { productId: await nieuwProduct(w) },
+    waarde: { aantal: 20, uitgangspunt: 5 },
+    anders: { aantal: 25, uitgangspunt: 5 },
+  }),
   '/mandaten': (w, n) => {
     const [gemeenteCode, domein] = vrijeMandaten.pop()!
     const waarde = { organisatieId: w.regio.organisaties.rogplus, grondslag: `Besluit ${n}` }

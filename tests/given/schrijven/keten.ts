@@ -1,5 +1,11 @@
 import { metAdres, nieuwePersoon } from './toegang.ts'
-import type { Antwoord, Schrijfproef, Schrijfproeven, Schrijfwereld } from './wereld.ts'
+import {
+  type Antwoord,
+  type Schrijfproef,
+  type Schrijfproeven,
+  type Schrijfwereld,
+  versieVan,
+} from './wereld.ts'
 
 const vandaag = '2026-03-02'
 const stap = { volgendeStap: 'Bellen', volgendeStapOp: '2026-03-09' }
@@ -59,10 +65,6 @@ async function opBeschikking(w: Schrijfwereld, body: object): Promise<Schrijfpro
     eerder: { als: w.beslisser, route: 'POST /beschikkingen/:id/heronderzoeken', id, body: heronderzoek },
   }
 }
-
-const versieVan = async (w: Schrijfwereld, tabel: string, id: string) =>
-  (await w.database.login.query(`select versie from onderdak.${tabel} where id = $1`, [id])).rows[0]
-    .versie as number
 
 export const beschikkingProeven: Schrijfproeven = {
   'POST /beschikkingen': async (w) => {
@@ -148,6 +150,8 @@ async function bewerkt(
 
 const dicht = { van: '2026-03-05', tot: '2026-03-10', reden: 'onderhoud', toelichting: 'Schilderen' }
 
+const oproep = { gebeldDag: vandaag, gebeldTijd: '08:00' }
+
 export const plekProeven: Schrijfproeven = {
   'POST /voorzieningen': async (w) => ({ als: w.planner, body: kanDoorgaan(w) }),
   'PUT /voorzieningen/:id': (w) => bewerkt(w, 'voorzieningen', { doelgroep: 'Volwassenen' }),
@@ -168,6 +172,23 @@ export const plekProeven: Schrijfproeven = {
   'POST /plekken': async (w) => ({ als: w.planner, body: await eenPlek(w) }),
   'PUT /plekken/:id': (w) => bewerkt(w, 'plekken', { kamer: 'A1' }),
   'POST /plekken/:id/einde': (w) => bewerkt(w, 'plekken', { tot: '2026-06-01' }),
+  'POST /oproepen': async (w) => ({
+    als: w.planner,
+    body: { ...oproep, locatieId: (await w.locatie()).locatieId },
+  }),
+  'PUT /oproepen/:id': async (w) => {
+    const nieuw = { ...oproep, locatieId: (await w.locatie()).locatieId }
+    const { id } = await w.doe(w.planner, 'POST /oproepen', nieuw)
+    const begeleider = await w.regio.als('aanbieder', 'aanbieder_begeleider')
+    const gezien = { ...oproep, versie: 1 }
+    const eerder = {
+      als: begeleider,
+      route: 'PUT /oproepen/:id',
+      id,
+      body: { ...gezien, gebeldTijd: '08:10' },
+    }
+    return { als: w.planner, id, body: { ...gezien, gebeldTijd: '08:20' }, anders: gezien, eerder }
+  },
   'POST /plekken/:id/buiten-gebruik': async (w) => ({
     als: w.planner,
     id: (await w.locatie()).plekIds[0]!,
@@ -197,4 +218,4 @@ export async function nieuwVerblijf(
   return { id: made.id, versie: await versieVan(w, 'verblijf', made.id), persoonId, vrij: plekIds[1]! }
 }
 
-export { stap, vandaag, versieVan, vervolg }
+export { stap, vandaag, vervolg }

@@ -1,6 +1,12 @@
 import { eenMelding, eenOnderzoek, eenPersoon } from '../melding.ts'
 import { sanne } from '../persoon.ts'
-import type { Antwoord, Schrijfproef, Schrijfproeven, Schrijfwereld } from './wereld.ts'
+import {
+  type Antwoord,
+  type Schrijfproef,
+  type Schrijfproeven,
+  type Schrijfwereld,
+  versieVan,
+} from './wereld.ts'
 
 const vandaag = '2026-03-02'
 const stap = { volgendeStap: 'Bellen', volgendeStapOp: '2026-03-09' }
@@ -267,15 +273,17 @@ export const meldingProeven: Schrijfproeven = {
     const eerder = { ...proef.eerder!, body: { versie, ...eenOnderzoek(vandaag), eigenKracht: 'Belt zelf.' } }
     return { ...proef, body: { versie }, eerder }
   },
-  'POST /meldingen/:id/besluit': async (w) => ({
-    als: w.loket,
-    id: (await onderzocht(w)).id,
-    body: besluit,
-    anders: { ...besluit, motivering: 'Anders' },
-  }),
+  'POST /meldingen/:id/besluit': async (w) => {
+    const { id } = await onderzocht(w)
+    const versie = await versieVan(w, 'melding', id)
+    const body = { ...besluit, versie }
+    const anders = { ...body, motivering: 'Anders' }
+    return { als: w.loket, id, body, anders, eerder: meldingBewerkt(w, id, versie)! }
+  },
   'POST /vervolgen/:id/_rond-af': async (w) => {
     const { id } = await onderzocht(w)
-    const { vervolgIds } = await w.doe(w.loket, 'POST /meldingen/:id/besluit', besluit, id)
+    const genomen = { ...besluit, versie: await versieVan(w, 'melding', id) }
+    const { vervolgIds } = await w.doe(w.loket, 'POST /meldingen/:id/besluit', genomen, id)
     const body = { op: vandaag, uitkomst: 'gaat_goed', toelichting: 'Woont bij een zus' }
     return { als: w.loket, id: (vervolgIds as string[])[0]!, body }
   },

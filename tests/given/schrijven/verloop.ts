@@ -1,6 +1,12 @@
-import { nieuwVerblijf, stap, vandaag, versieVan, vervolg } from './keten.ts'
+import { nieuwVerblijf, stap, vandaag, vervolg } from './keten.ts'
 import { nieuwePersoon } from './toegang.ts'
-import type { Antwoord, Schrijfproef, Schrijfproeven, Schrijfwereld } from './wereld.ts'
+import {
+  type Antwoord,
+  type Schrijfproef,
+  type Schrijfproeven,
+  type Schrijfwereld,
+  versieVan,
+} from './wereld.ts'
 
 async function opVerblijf(
   w: Schrijfwereld,
@@ -37,7 +43,7 @@ export const verblijfProeven: Schrijfproeven = {
   },
   'POST /voorstellen/:id/niet-verschenen': async (w) => {
     const { id } = await aanvaard(w)
-    const body = { op: vandaag, reden: 'Kwam niet en nam niet op' }
+    const body = { op: vandaag, reden: 'niet_bereikbaar' }
     return { als: w.planner, id, body }
   },
   'POST /verblijven/spoed': async (w) => ({
@@ -60,6 +66,8 @@ export const verblijfProeven: Schrijfproeven = {
     opVerblijf(w, ({ vrij }) => ({ plekId: vrij, op: vandaag, reden: 'Rustiger' })),
   'POST /verblijven/:id/verlengingen': (w) =>
     opVerblijf(w, () => ({ nieuwUiterlijkOp: '2026-12-01', reden: 'wacht_op_woning' })),
+  'POST /verblijven/:id/verwacht-einde': (w) =>
+    opVerblijf(w, () => ({ op: '2026-04-20', reden: 'Woning komt later' })),
   'POST /verblijven/:id/uitstroomgereed': (w) =>
     opVerblijf(w, () => ({ op: '2026-03-02', wachtOp: 'wacht_op_bw' })),
   'POST /verblijven/:id/vertrek': (w) =>

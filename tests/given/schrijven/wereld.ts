@@ -151,3 +151,8 @@ export interface Antwoord extends Record<string, unknown> {
   readonly id: Id
   readonly versie: number
 }
+
+/** The version of a record, as a screen that was just opened has it. */
+export const versieVan = async (w: Schrijfwereld, tabel: string, id: string) =>
+  (await w.database.login.query(`select versie from onderdak.${tabel} where id = $1`, [id])).rows[0]
+    .versie as number
