@@ -7,6 +7,8 @@ export interface FormKit {
   busy: boolean
   /** Labels by field name, filled by the fields themselves: faults and conflicts are told in screen words. */
   labels: Map<string, string>
+  /** Screen words of the choices, by field name and value. */
+  choices: Map<string, Readonly<Record<string, string>>>
 }
 
 export const FormKitContext = createContext<FormKit | undefined>(undefined)
@@ -26,13 +28,15 @@ export function fieldId(formId: string, name: string): string {
 }
 
 /** Ids, fault text and ARIA of one field. Must be inside a Form. */
-export function useField(props: FieldProps) {
+export function useField(props: FieldProps & { options?: readonly { value: string; label: string }[] }) {
   const kit = useContext(FormKitContext)
   if (!kit) throw new Error(`Field ${props.name} is not inside a Form`)
   const { control } = useFormContext()
   const { errors } = useFormState({ control, name: props.name })
   const error = get(errors, props.name) as ControllerFieldState['error']
   kit.labels.set(props.name, props.label)
+  if (props.options)
+    kit.choices.set(props.name, Object.fromEntries(props.options.map(({ value, label }) => [value, label])))
   const id = fieldId(kit.id, props.name)
   const fault = error?.message ?? error?.root?.message
   const describedBy = [props.hint ? `${id}-hint` : '', fault ? `${id}-fout` : ''].filter(Boolean).join(' ')

@@ -1,6 +1,6 @@
 import { ActionGroup, Button, InvalidFormAlert } from '@amsterdam/design-system-react'
 import { zodResolver } from '@hookform/resolvers/zod'
-import { type MouseEvent, type ReactNode, useId, useMemo, useRef, useState } from 'react'
+import { type MouseEvent, type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'react'
 import {
   type DefaultValues,
   type FieldValues,
@@ -13,6 +13,7 @@ import type { z } from 'zod'
 import { Alert } from './alert.tsx'
 import { ApiProblem } from './api.ts'
 import { ConflictAlert } from './conflict-alert.tsx'
+import type { ConflictWords } from './conflict-words.ts'
 import { MomentText } from './date-text.tsx'
 import { type FormKit, FormKitContext, fieldId } from './form-context.ts'
 import { collectFaults } from './form-faults.ts'
@@ -38,6 +39,14 @@ export interface FormProps<In extends FieldValues, Out> {
    * the page reads: otherwise the page asks again and hands down newer ones.
    */
   onReload?: () => Promise<DefaultValues<In>>
+  /** Screen words for what a conflict may name and this form has no field for. */
+  conflictWords?: ConflictWords
+  /** For adding one after another: after a save the form is empty again. */
+  startsOver?: boolean
+  /** Told whether somebody has typed something that is not saved: as long as that is so, the page must leave the form there. */
+  onTyping?: (isTyping: boolean) => void
+  /** Why this can no longer be sent. What was typed stays to read and copy, until the user throws it away. */
+  closed?: string | undefined
   /** Off for forms where losing the input costs nothing, like a search. */
   warnOnLeave?: boolean
   children: ReactNode | ((form: UseFormReturn<In, unknown, Out>) => ReactNode)
@@ -55,6 +64,7 @@ export function Form<In extends FieldValues, Out>(props: FormProps<In, Out>) {
   // A field that merely registers can make isDirty true; only what somebody changed can get lost.
   const isChanged = isDirty && Object.keys(dirtyFields).length > 0
   const labels = useRef(new Map<string, string>()).current
+  const choices = useRef(new Map<string, Readonly<Record<string, string>>>()).current
   const [attempt, setAttempt] = useState(0)
   const [problem, setProblem] = useState<ApiProblem | Error | undefined>()
   const finished = useRef(false)
@@ -67,7 +77,7 @@ export function Form<In extends FieldValues, Out>(props: FormProps<In, Out>) {
       await props.onSubmit(values)
       await draft.clear()
       // Saved is the new start: only what is typed from here on can get lost.
-      form.reset(form.getValues())
+      form.reset(props.startsOver ? (props.defaultValues as In) : form.getValues())
       draft.settle()
       finished.current = false
     } catch (error) {
@@ -94,7 +104,19 @@ export function Form<In extends FieldValues, Out>(props: FormProps<In, Out>) {
     setProblem(undefined)
   }
 
-  const kit: FormKit = useMemo(() => ({ id, busy: isSubmitting, labels }), [id, isSubmitting, labels])
+  const { onTyping } = props
+  // What the own save brings about is no news.
+  const closed = isSubmitting ? undefined : props.closed
+  useEffect(() => {
+    if (!isChanged) return
+    onTyping?.(true)
+    return () => onTyping?.(false)
+  }, [isChanged, onTyping])
+
+  const kit: FormKit = useMemo(
+    () => ({ id, busy: isSubmitting, labels, choices }),
+    [id, isSubmitting, labels, choices],
+  )
   const faults = collectFaults(errors, labels)
   const outdated = problem instanceof ApiProblem && problem.code === 'versie_verouderd'
 
@@ -124,12 +146,25 @@ export function Form<In extends FieldValues, Out>(props: FormProps<In, Out>) {
             <ConflictAlert
               key={attempt}
               problem={problem}
-              labelOf={(veld) => labels.get(veld) ?? veld}
+              words={[
+                { fields: Object.fromEntries(labels), values: Object.fromEntries(choices) },
+                props.conflictWords,
+              ]}
               onReload={reload}
             />
           )}
           {problem && !outdated && (
             <ProblemAlert key={attempt} problem={problem} focus={faults.length === 0} />
+          )}
+          {closed && (
+            <ClosedAlert
+              text={closed}
+              onDiscard={() => {
+                form.reset(props.defaultValues as In)
+                draft.settle()
+                void draft.clear()
+              }}
+            />
           )}
           {draft.offered && (
             <Alert heading="U heeft een bewaard concept">
@@ -149,9 +184,11 @@ export function Form<In extends FieldValues, Out>(props: FormProps<In, Out>) {
           {typeof props.children === 'function' ? props.children(form) : props.children}
           <div className="od-formulier__acties">
             <ActionGroup>
-              <Button type="submit" aria-disabled={isSubmitting} onClick={isSubmitting ? stop : undefined}>
-                {props.submitLabel}
-              </Button>
+              {!closed && (
+                <Button type="submit" aria-disabled={isSubmitting} onClick={isSubmitting ? stop : undefined}>
+                  {props.submitLabel}
+                </Button>
+              )}
               {props.actions}
             </ActionGroup>
             <p role="status" className="od-hint">
@@ -169,6 +206,22 @@ export function Form<In extends FieldValues, Out>(props: FormProps<In, Out>) {
         />
       </FormKitContext.Provider>
     </FormProvider>
+  )
+}
+
+function ClosedAlert({ text, onDiscard }: { text: string; onDiscard: () => void }) {
+  return (
+    <Alert tone="let_op" heading="Dit kunt u niet meer versturen">
+      <p>
+        {text} Wat u heeft ingevuld, staat hieronder nog. Het is niet opgeslagen. Neem over wat u nog nodig
+        heeft.
+      </p>
+      <div>
+        <Button type="button" variant="secondary" onClick={onDiscard}>
+          Mijn tekst weggooien
+        </Button>
+      </div>
+    </Alert>
   )
 }
 

@@ -1,13 +1,21 @@
+import { useQueryClient } from '@tanstack/react-query'
 import { Alert } from './alert.tsx'
 import { ApiProblem } from './api.ts'
+import { ConflictAlert } from './conflict-alert.tsx'
+import type { ConflictWords } from './conflict-words.ts'
 
 export interface ProblemAlertProps {
   problem: ApiProblem | Error
   focus?: boolean
+  /** Screen words for what somebody else changed. */
+  conflictWords?: ConflictWords | undefined
+  /** After the newest data came in, e.g. to take this message away. */
+  onReloaded?: () => void
 }
 
 /** Says what went wrong, what is in the way and what is possible instead. */
-export function ProblemAlert({ problem, focus }: ProblemAlertProps) {
+export function ProblemAlert({ problem, focus, conflictWords, onReloaded }: ProblemAlertProps) {
+  const client = useQueryClient()
   if (!(problem instanceof ApiProblem)) {
     return (
       <Alert tone="fout" heading="Er ging iets mis" focus={focus}>
@@ -18,6 +26,17 @@ export function ProblemAlert({ problem, focus }: ProblemAlertProps) {
       </Alert>
     )
   }
+  if (problem.code === 'versie_verouderd')
+    return (
+      <ConflictAlert
+        problem={problem}
+        words={[conflictWords]}
+        onReload={async () => {
+          await client.refetchQueries({ type: 'active' })
+          onReloaded?.()
+        }}
+      />
+    )
   return (
     <Alert tone="fout" heading={problem.title} focus={focus}>
       {problem.detail && <p>{problem.detail}</p>}

@@ -191,6 +191,32 @@ describe('formulier', () => {
     })
   })
 
+  test('wat er wijzigde staat er in de woorden van het scherm, en of u dat zelf was', async () => {
+    await withPage('/formulier', async (page) => {
+      await fillForm(page)
+      const change = { door: 'Sam de Boer', zelf: true, op: '2026-04-01T10:00:00Z' }
+      state.next = {
+        status: 409,
+        body: {
+          title: 'Gewijzigd',
+          status: 409,
+          code: 'versie_verouderd',
+          detail: 'Uw wijziging is nog niet opgeslagen.',
+          wijzigingen: [
+            { ...change, veld: 'soort', oud: 'intramuraal', nieuw: 'thuis' },
+            { ...change, veld: 'volgendeStapOp', oud: 'leeg', nieuw: '2-4-2026' },
+            { ...change, veld: 'gemeenteCode', oud: 'wacht_op_besluit', nieuw: 'a_b bij Sam' },
+          ],
+        },
+      }
+      await page.getByRole('button', { name: 'Plek opslaan' }).click()
+      await page.getByRole('heading', { name: 'U heeft dit zelf gewijzigd' }).waitFor()
+      await page.getByText('Soort: van “In een voorziening” naar “Thuis”, door uzelf').waitFor()
+      await page.getByText('Volgende stap op: van “leeg” naar “2-4-2026”').waitFor()
+      await page.getByText('Gemeente: van “wacht op besluit” naar “a_b bij Sam”').waitFor()
+    })
+  })
+
   test('een concept wordt bewaard en later aangeboden', async () => {
     state.concept = null
     await withPage('/formulier', async (page) => {

@@ -16,7 +16,15 @@ export const Problem = z
     mogelijk: z.array(z.string()).optional(),
     wijzigingen: z
       .array(
-        z.object({ veld: z.string(), oud: z.string(), nieuw: z.string(), door: z.string(), op: z.string() }),
+        z.object({
+          veld: z.string(),
+          oud: z.string(),
+          nieuw: z.string(),
+          door: z.string(),
+          /** The asker changed it, e.g. in another window. */
+          zelf: z.boolean(),
+          op: z.string(),
+        }),
       )
       .optional(),
   })

@@ -107,7 +107,16 @@ export function PreviewPanel(props: PreviewPanelProps) {
       {props.problem instanceof ApiProblem && props.problem.code === 'versie_verouderd' ? (
         <ConflictAlert
           problem={props.problem}
-          labelOf={(veld) => veldnaam(veld.replace(/^waarde\./, ''))}
+          words={[
+            {
+              fields: Object.fromEntries(
+                (props.problem.wijzigingen ?? []).map(({ veld }) => [
+                  veld,
+                  veldnaam(veld.replace(/^waarde\./, '')),
+                ]),
+              ),
+            },
+          ]}
           onReload={props.onReload}
         />
       ) : (

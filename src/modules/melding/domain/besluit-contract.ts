@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Datum, endpoint, IdParam, Paging, page, tekst } from '../../../shared/endpoint.ts'
+import { Datum, endpoint, IdParam, Paging, page, tekst, Versie } from '../../../shared/endpoint.ts'
 import { Id } from '../../../shared/id.ts'
 import { vrijeTekst } from './contract.ts'
 import { BesluitUitkomst, VervolgUitkomst } from './status.ts'
@@ -73,7 +73,8 @@ export const decideMelding = endpoint({
   name: 'decideMelding',
   summary: 'Besluit op een melding, met motivering en vervolg',
   params: IdParam,
-  body: DecideMelding,
+  // What the decider saw: whoever decides on facts that a colleague changed meanwhile, hears that first.
+  body: DecideMelding.and(z.object({ versie: Versie })),
   response: z.object({ id: Id, vervolgIds: z.array(Id) }),
 })
 
@@ -146,7 +147,7 @@ export const listVervolgen = endpoint({
   name: 'listVervolgen',
   summary: 'Wie wordt wanneer nagekeken na een weigering of doorverwijzing',
   query: Paging.extend({
-    stand: z.enum(['open', 'nu', 'te_laat', 'gedaan']).default('open'),
+    stand: z.enum(['open', 'nu', 'te_laat', 'gedaan', 'alle']).default('open'),
     vanMij: z.enum(['ja']).optional(),
     meldingId: Id.optional(),
     persoonId: Id.optional(),

@@ -39,9 +39,9 @@ interface Toets {
  */
 export async function decideMelding(
   work: Work,
-  input: DecideMelding & { readonly meldingId: Id },
+  input: DecideMelding & { readonly meldingId: Id; readonly versie?: number },
 ): Promise<{ id: Id; vervolgIds: Id[] } | Rejection> {
-  const melding = await lockMelding(work, input.meldingId)
+  const melding = await lockMelding(work, input.meldingId, input.versie)
   if (isRejection(melding)) return melding
   const refused =
     decideStatus(melding.status, 'besloten') ??
@@ -73,6 +73,7 @@ export async function decideMelding(
       uitkomst: input.uitkomst,
       ...(input.uitkomst === 'geweigerd' && { zijde: input.zijde, reden: input.reden }),
       versie: updated,
+      wijzigingen: { status: [melding.status, 'besloten'], besluit: [null, input.uitkomst] },
     },
   })
   if (input.uitkomst === 'toegelaten') {

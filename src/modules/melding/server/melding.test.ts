@@ -1,13 +1,28 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { useDatabase } from '../../../../tests/given/database.ts'
-import { eenMelding, eenPersoon, givenMelding } from '../../../../tests/given/melding.ts'
+import {
+  eenMelding,
+  eenPersoon,
+  givenMelding,
+  givenOnderzochteMelding,
+} from '../../../../tests/given/melding.ts'
 import { accepted, type TestPlatform, testPlatform, workAs } from '../../../../tests/given/platform.ts'
 import { givenRegio, type TestRegio } from '../../../../tests/given/regio.ts'
-import type { Vrager } from '../../../platform/work.ts'
+import type { Vrager, Work } from '../../../platform/work.ts'
 import { MeldingFilter } from '../domain/contract.ts'
-import { editMelding, linkPersoon, pickUpMelding, registerMelding } from './commands.ts'
+import {
+  closeMelding,
+  decideMelding,
+  editMelding,
+  editOnderzoek,
+  linkPersoon,
+  pickUpMelding,
+  recordTriage,
+  registerMelding,
+} from './commands.ts'
 import { getOnderzoek, listTijdlijn } from './detail-queries.ts'
 import { getMelding, listMeldingen } from './queries.ts'
+import { offerOverdracht } from './samenwerking-commands.ts'
 
 const database = useDatabase()
 let platform: TestPlatform
@@ -248,6 +263,104 @@ describe('oppakken en wijzigen', () => {
     expect(geweigerd[0]).toMatchObject({
       code: 'versie_verouderd',
       wijzigingen: [expect.objectContaining({ veld: 'hulpvraag' })],
+    })
+  })
+
+  it('een besluit op een oudere versie wordt geweigerd en zegt wie intussen besloot, en wat', async () => {
+    const { id } = await givenMelding(platform, loket)
+    const besluit = (vrager: Vrager) =>
+      workAs(platform, vrager, (work) =>
+        decideMelding(work, {
+          meldingId: id,
+          versie: 1,
+          uitkomst: 'geweigerd',
+          zijde: 'persoon',
+          reden: 'wil_niet',
+          aangebodenAlternatief: 'Gesprek',
+          motivering: 'Wil niet verder.',
+        }),
+      )
+    const uitkomsten = await Promise.all([besluit(loket), besluit(collega)])
+    expect(uitkomsten.filter((one) => 'rejected' in one)).toEqual([
+      expect.objectContaining({
+        code: 'versie_verouderd',
+        message: expect.stringMatching(/Proef \w+ loket wijzigde dit op/),
+        wijzigingen: [
+          expect.objectContaining({ veld: 'status', oud: 'nieuw', nieuw: 'besloten' }),
+          expect.objectContaining({ veld: 'besluit', nieuw: 'geweigerd' }),
+        ],
+      }),
+    ])
+  })
+
+  it('triage, sluiten, koppelen en overdragen op een oudere versie: namen en datums, nooit een sleutel', async () => {
+    const { id } = await givenMelding(platform, loket, { persoonId: null })
+    accepted(await workAs(platform, collega, (work) => pickUpMelding(work, { meldingId: id, versie: 1 })))
+    const wijzigingen = [
+      { veld: 'status', oud: 'nieuw', nieuw: 'triage' },
+      { veld: 'behandelaar', oud: 'leeg', nieuw: 'Proef consulent_daklozenloket loket', zelf: false },
+    ]
+    const opnieuw = { meldingId: id, versie: 1 }
+    const pogingen = [
+      (work: Work) => recordTriage(work, { ...opnieuw, uitkomst: 'advies', toelichting: 'x' }),
+      (work: Work) => closeMelding(work, { ...opnieuw, reden: 'dubbel' }),
+      (work: Work) => linkPersoon(work, { ...opnieuw, persoon: eenPersoon }),
+      (work: Work) =>
+        offerOverdracht(work, {
+          ...opnieuw,
+          naarOrganisatieId: regio.organisaties.wijkteam,
+          reden: 'Woont daar.',
+        }),
+    ]
+    for (const poging of pogingen)
+      expect(await workAs(platform, loket, poging)).toMatchObject({ code: 'versie_verouderd', wijzigingen })
+    accepted(
+      await workAs(platform, collega, (work) =>
+        recordTriage(work, { meldingId: id, versie: 2, uitkomst: 'advies', toelichting: 'Wijkteam.' }),
+      ),
+    )
+    expect(await workAs(platform, loket, pogingen[0]!)).toMatchObject({
+      wijzigingen: expect.arrayContaining([
+        expect.objectContaining({ veld: 'triageOp', oud: 'leeg', nieuw: '2-3-2026' }),
+      ]),
+    })
+  })
+
+  it('wie zelf in een ander venster wijzigde, leest dat', async () => {
+    const { id } = await givenMelding(platform, loket)
+    accepted(
+      await workAs(platform, loket, (work) =>
+        editMelding(work, { ...eenMelding, gemeenteCode: 'GM0606', isSpoed: true, meldingId: id, versie: 1 }),
+      ),
+    )
+    expect(
+      await workAs(platform, loket, (work) =>
+        recordTriage(work, { meldingId: id, versie: 1, uitkomst: 'advies', toelichting: 'x' }),
+      ),
+    ).toMatchObject({
+      message: expect.stringContaining('U heeft dit zelf gewijzigd op'),
+      wijzigingen: [
+        { veld: 'isSpoed', oud: 'nee', nieuw: 'ja', zelf: true },
+        { veld: 'gemeenteCode', oud: 'Vlaardingen', nieuw: 'Schiedam', zelf: true },
+      ],
+    })
+  })
+
+  it('een onderzoek dat na een nieuwe triage weer opengaat, zegt door wie', async () => {
+    const { id } = await givenOnderzochteMelding(platform, loket)
+    const { versie } = accepted(await workAs(platform, loket, (work) => getOnderzoek(work, id))).onderzoek!
+    accepted(
+      await workAs(platform, collega, (work) =>
+        recordTriage(work, { meldingId: id, uitkomst: 'onderzoek', toelichting: 'Nieuwe feiten.' }),
+      ),
+    )
+    expect(
+      await workAs(platform, loket, (work) =>
+        editOnderzoek(work, { meldingId: id, versie, behoeften: 'Rust' }),
+      ),
+    ).toMatchObject({
+      code: 'versie_verouderd',
+      wijzigingen: [{ veld: 'afgerondOp', nieuw: 'leeg', door: 'Proef consulent_daklozenloket loket' }],
     })
   })
 

@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { useEndpoint } from '../../../ui/api-hooks.ts'
 import { DateText } from '../../../ui/date-text.tsx'
 import { ProblemAlert } from '../../../ui/problem-alert.tsx'
@@ -11,14 +12,29 @@ import { BesluitForm } from './besluit-form.tsx'
 export function BesluitPanel({ melding }: { melding: MeldingDetail }) {
   const mag = useMag()
   const sessie = useSessie()
+  const [isTyping, setTyping] = useState(false)
   const answer = useEndpoint(getBesluit, { params: { id: melding.id } })
-  if (answer.error) return <ProblemAlert problem={answer.error} />
+  if (answer.error && !answer.data) return <ProblemAlert problem={answer.error} />
   if (!answer.data) return <p role="status">Bezig met laden…</p>
-  if (answer.data.besluit) return <Genomen besluit={answer.data.besluit} />
-  if (!isOpen(melding.status)) return <p>Deze melding is gesloten zonder besluit.</p>
-  if (!mag('melding.besluiten') || melding.organisatieId !== sessie.organisatie.id)
-    return <p>Er is nog geen besluit. Het loket dat de melding behandelt neemt dit.</p>
-  return <BesluitForm melding={melding} />
+  const { besluit } = answer.data
+  const magBesluiten = mag('melding.besluiten') && melding.organisatieId === sessie.organisatie.id
+  const closed = besluit
+    ? 'Er is al besloten op deze melding.'
+    : !isOpen(melding.status)
+      ? 'Deze melding is gesloten zonder besluit.'
+      : !magBesluiten
+        ? 'Er is nog geen besluit. Het loket dat de melding behandelt neemt dit.'
+        : undefined
+  // The form keeps its place in this list, so that it stays what it is when a decision of a colleague comes in above it.
+  return (
+    <>
+      {besluit && <Genomen besluit={besluit} />}
+      {!besluit && closed && !isTyping && <p>{closed}</p>}
+      {(!closed || isTyping) && (
+        <BesluitForm key={melding.id} melding={melding} onTyping={setTyping} closed={closed} />
+      )}
+    </>
+  )
 }
 
 function Genomen({ besluit }: { besluit: Besluit }) {

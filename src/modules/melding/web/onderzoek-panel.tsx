@@ -1,4 +1,5 @@
 import { Button, FieldSet } from '@amsterdam/design-system-react'
+import { useState } from 'react'
 import { Alert } from '../../../ui/alert.tsx'
 import { useCommand, useEndpoint } from '../../../ui/api-hooks.ts'
 import { SelectField } from '../../../ui/choice-fields.tsx'
@@ -23,6 +24,7 @@ import {
 } from '../domain/onderzoek-contract.ts'
 import { onderdelen } from '../domain/onderzoek-rules.ts'
 import { isOpen, ondersteuningUitkomsten } from '../domain/status.ts'
+import { conflictWords } from './conflict.ts'
 import { codesOf, keuzesOf, useOpties } from './opties.ts'
 
 const scores = [
@@ -36,7 +38,7 @@ const scores = [
 export function OnderzoekPanel({ melding }: { melding: MeldingDetail }) {
   const mag = useMag()
   const answer = useEndpoint(getOnderzoek, { params: { id: melding.id } })
-  if (answer.error) return <ProblemAlert problem={answer.error} />
+  if (answer.error && !answer.data) return <ProblemAlert problem={answer.error} />
   if (!answer.data) return <p role="status">Bezig met laden…</p>
   const onderzoek = answer.data.onderzoek
   if (!onderzoek)
@@ -87,7 +89,14 @@ function Afronden(props: { melding: MeldingDetail; onderzoek: Onderzoek; magAfro
     )
   return (
     <Alert heading="Alles is ingevuld" tone="goed" headingLevel={3}>
-      {complete.problem && <ProblemAlert problem={complete.problem} />}
+      {complete.problem && (
+        <ProblemAlert
+          problem={complete.problem}
+          conflictWords={conflictWords}
+          onReloaded={complete.reset}
+          focus
+        />
+      )}
       {props.magAfronden && (
         <Button
           type="button"
@@ -109,14 +118,18 @@ function OnderzoekForm(props: { melding: MeldingDetail; onderzoek: Onderzoek; ma
   const { melding, onderzoek } = props
   const toast = useToast()
   const opties = useOpties()
+  const [isTyping, setTyping] = useState(false)
   const save = useCommand(editOnderzoek, { onDone: () => toast.show('Het onderzoek is opgeslagen.') })
   if (!opties) return <p role="status">Bezig met laden…</p>
-  if (!props.magWijzigen) return <Gelezen onderzoek={onderzoek} />
+  if (!props.magWijzigen && !isTyping) return <Gelezen onderzoek={onderzoek} />
   return (
     <Form
       schema={EditOnderzoek}
       defaultValues={valuesOf(onderzoek, opties.leefgebieden)}
       draftKey={`melding-${melding.id}-onderzoek`}
+      conflictWords={conflictWords}
+      onTyping={setTyping}
+      closed={props.magWijzigen ? undefined : 'Over deze melding is intussen besloten.'}
       submitLabel="Onderzoek opslaan"
       onSubmit={(body) => save.run({ params: { id: melding.id }, body })}
     >

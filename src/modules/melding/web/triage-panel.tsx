@@ -12,15 +12,18 @@ import { useToast } from '../../../ui/toast.tsx'
 import { type MeldingDetail, RecordTriage, recordTriage } from '../domain/contract.ts'
 import { adviseRoute } from '../domain/rules.ts'
 import { domeinen, isOpen, rechtmatigVerblijven, triageUitkomsten, voCodes } from '../domain/status.ts'
+import { conflictWords } from './conflict.ts'
 import { codesOf } from './opties.ts'
 
 export function TriagePanel({ melding }: { melding: MeldingDetail }) {
   const mag = useMag()
   const sessie = useSessie()
   const [again, setAgain] = useState(false)
+  const [isTyping, setTyping] = useState(false)
   const magTriage =
     isOpen(melding.status) && mag('melding.behandelen') && melding.organisatieId === sessie.organisatie.id
-  if (melding.triageOp && !again)
+  // Half a triage stays there when a colleague does it meanwhile; a save then tells what that was.
+  if (melding.triageOp && !again && !isTyping)
     return (
       <>
         <TermList>
@@ -46,11 +49,39 @@ export function TriagePanel({ melding }: { melding: MeldingDetail }) {
         )}
       </>
     )
-  if (!magTriage) return <p>De triage is nog niet gedaan. Het loket dat de melding behandelt doet dit.</p>
-  return <TriageForm melding={melding} onDone={() => setAgain(false)} />
+  if (!magTriage && !isTyping)
+    return <p>De triage is nog niet gedaan. Het loket dat de melding behandelt doet dit.</p>
+  return (
+    <TriageForm
+      melding={melding}
+      onDone={() => setAgain(false)}
+      onTyping={setTyping}
+      closed={magTriage ? undefined : 'De triage doet het loket dat de melding behandelt, tot het besluit.'}
+    />
+  )
 }
 
-function TriageForm({ melding, onDone }: { melding: MeldingDetail; onDone: () => void }) {
+/** What was recorded before, to correct; a first triage starts with what the report says. */
+function startOf(melding: MeldingDetail): Partial<RecordTriage> {
+  return {
+    versie: melding.versie,
+    domein: melding.domein,
+    rechtmatigVerblijf: melding.rechtmatigVerblijf,
+    voGeweldAfhankelijk: melding.voGeweldAfhankelijk,
+    voThuisOnveilig: melding.voThuisOnveilig,
+    voCode: melding.voCode,
+    ...(melding.triageUitkomst && { uitkomst: melding.triageUitkomst }),
+    ...(melding.triageToelichting && { toelichting: melding.triageToelichting }),
+  }
+}
+
+function TriageForm(props: {
+  melding: MeldingDetail
+  onDone: () => void
+  onTyping: (isTyping: boolean) => void
+  closed: string | undefined
+}) {
+  const { melding, onDone } = props
   const mag = useMag()
   const toast = useToast()
   const save = useCommand(recordTriage, {
@@ -62,14 +93,10 @@ function TriageForm({ melding, onDone }: { melding: MeldingDetail; onDone: () =>
   return (
     <Form
       schema={RecordTriage}
-      defaultValues={{
-        versie: melding.versie,
-        domein: melding.domein,
-        rechtmatigVerblijf: melding.rechtmatigVerblijf,
-        voGeweldAfhankelijk: melding.voGeweldAfhankelijk,
-        voThuisOnveilig: melding.voThuisOnveilig,
-        voCode: melding.voCode,
-      }}
+      defaultValues={startOf(melding)}
+      conflictWords={conflictWords}
+      onTyping={props.onTyping}
+      closed={props.closed}
       draftKey={`melding-${melding.id}-triage`}
       submitLabel="Triage vastleggen"
       onSubmit={(body) => save.run({ params: { id: melding.id }, body })}
