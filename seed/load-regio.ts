@@ -119,6 +119,11 @@ async function loadConfiguratie(work: Work, data: RegioData): Promise<void> {
         waarde: { voorwaarde, bron },
         van: begin,
       })),
+      streefaantallen: data.streefaantallen.map(({ product, van, ...waarde }) => ({
+        sleutel: { product },
+        waarde,
+        van,
+      })),
       bronconflicten: data.bronconflicten,
     }),
   )
@@ -202,6 +207,14 @@ function plekkenOf(group: PlekkenData, waar: { locatieId: Id; productId: Id; van
 }
 
 /** Demo accounts with a password, and for every other organisation a contact without one. */
+/** A contact of another kind of organisation, such as CIZ or a zorgkantoor, is known by name and has no role here. */
+const rollenVanContact: Readonly<Record<string, readonly string[]>> = {
+  aanbieder: ['aanbieder_planner'],
+  toegang: ['toegangsmedewerker'],
+  gemeente: ['beleidsmedewerker'],
+  corporatie: ['corporatie_medewerker'],
+}
+
 async function loadGebruikers(
   work: Work,
   data: RegioData,
@@ -226,13 +239,7 @@ async function loadGebruikers(
         organisatieId: organisaties[key]!,
         gebruikersnaam: `contact.${key}.${data.code}`,
         naam: `Demo Contact ${naam}`,
-        rollen: [
-          soort === 'aanbieder'
-            ? 'aanbieder_planner'
-            : soort === 'toegang'
-              ? 'toegangsmedewerker'
-              : 'corporatie_medewerker',
-        ],
+        rollen: rollenVanContact[soort] ?? [],
         van: begin,
       }),
     ).id

@@ -8,7 +8,6 @@ const Wijziging = z.object({
   oud: z.string().nullable(),
   nieuw: z.string().nullable(),
   door: z.string(),
-  zelf: z.boolean().default(false),
   op: z.string(),
 })
 export type Wijziging = z.infer<typeof Wijziging>

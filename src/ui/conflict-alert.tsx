@@ -3,36 +3,30 @@ import { useState } from 'react'
 import { formatMoment } from '../shared/plain-date.ts'
 import { Alert } from './alert.tsx'
 import type { ApiProblem } from './api.ts'
-import { type ConflictWords, fieldWord, valueWord } from './conflict-words.ts'
 
 export interface ConflictAlertProps {
   problem: ApiProblem
-  /** Screen words for what was changed; the first that knows a field or a value counts. */
-  words?: readonly (ConflictWords | undefined)[]
+  /** Screen word for a field of the contract. */
+  labelOf: (veld: string) => string
+  /** Screen word for a value, e.g. of a code. */
+  wordOf: (veld: string, waarde: string | null) => string
   /** Fetches the newest data and keeps what the user typed. Left out: only tells what changed. */
   onReload?: () => Promise<void>
 }
 
-/** Someone else saved first, or the user in another window: who changed what, and a way on that loses no text. */
-export function ConflictAlert({ problem, words = [], onReload }: ConflictAlertProps) {
+/** Someone else saved first: who changed what, and a way on that loses no text. */
+export function ConflictAlert({ problem, labelOf, wordOf, onReload }: ConflictAlertProps) {
   const [busy, setBusy] = useState(false)
   const changes = problem.wijzigingen ?? []
-  const isSelf = changes.length > 0 && changes.every((change) => change.zelf)
   return (
-    <Alert
-      tone="let_op"
-      heading={isSelf ? 'U heeft dit zelf gewijzigd' : 'Iemand anders heeft dit intussen gewijzigd'}
-      focus
-    >
+    <Alert tone="let_op" heading={problem.title} focus>
       <p>{problem.detail || 'Uw wijziging is nog niet opgeslagen.'}</p>
       {changes.length > 0 && (
         <ul>
           {changes.map((change) => (
-            <li key={change.veld + change.op}>
-              <strong>{fieldWord(change.veld, ...words)}</strong>: van “
-              {valueWord(change.veld, change.oud, ...words)}” naar “
-              {valueWord(change.veld, change.nieuw, ...words)}”, door {change.zelf ? 'uzelf' : change.door} op{' '}
-              {formatMoment(change.op)}
+            <li key={[change.veld, change.op, change.oud, change.nieuw].join()}>
+              <strong>{labelOf(change.veld)}</strong>: van “{wordOf(change.veld, change.oud ?? null)}” naar “
+              {wordOf(change.veld, change.nieuw ?? null)}”, door {change.door} op {formatMoment(change.op)}
             </li>
           ))}
         </ul>

@@ -13,7 +13,7 @@ import type { z } from 'zod'
 import { Alert } from './alert.tsx'
 import { ApiProblem } from './api.ts'
 import { ConflictAlert } from './conflict-alert.tsx'
-import type { ConflictWords } from './conflict-words.ts'
+import { type ConflictWords, fieldWord, valueWord } from './conflict-words.ts'
 import { MomentText } from './date-text.tsx'
 import { type FormKit, FormKitContext, fieldId } from './form-context.ts'
 import { collectFaults } from './form-faults.ts'
@@ -41,12 +41,12 @@ export interface FormProps<In extends FieldValues, Out> {
   onReload?: () => Promise<DefaultValues<In>>
   /** Screen words for what a conflict may name and this form has no field for. */
   conflictWords?: ConflictWords
-  /** For adding one after another: after a save the form is empty again. */
-  startsOver?: boolean
-  /** Told whether somebody has typed something that is not saved: as long as that is so, the page must leave the form there. */
-  onTyping?: (isTyping: boolean) => void
+  /** Tells whether something stands here that would be lost: who shows the form must keep it then. */
+  onChanged?: (isChanged: boolean) => void
   /** Why this can no longer be sent. What was typed stays to read and copy, until the user throws it away. */
   closed?: string | undefined
+  /** Empty again after a save, for the next one. */
+  startsAgain?: boolean
   /** Off for forms where losing the input costs nothing, like a search. */
   warnOnLeave?: boolean
   children: ReactNode | ((form: UseFormReturn<In, unknown, Out>) => ReactNode)
@@ -64,20 +64,28 @@ export function Form<In extends FieldValues, Out>(props: FormProps<In, Out>) {
   // A field that merely registers can make isDirty true; only what somebody changed can get lost.
   const isChanged = isDirty && Object.keys(dirtyFields).length > 0
   const labels = useRef(new Map<string, string>()).current
-  const choices = useRef(new Map<string, Readonly<Record<string, string>>>()).current
+  const choices = useRef(new Map<string, ReadonlyMap<string, string>>()).current
   const [attempt, setAttempt] = useState(0)
   const [problem, setProblem] = useState<ApiProblem | Error | undefined>()
   const finished = useRef(false)
   const draft = useDraft(props.draftKey, form)
 
+  const { onChanged } = props
+  useEffect(() => {
+    onChanged?.(isChanged)
+    return () => onChanged?.(false)
+  }, [onChanged, isChanged])
+
   async function submit(values: Out) {
     setProblem(undefined)
+    const sent = JSON.stringify(form.getValues())
     finished.current = true
     try {
       await props.onSubmit(values)
       await draft.clear()
       // Saved is the new start: only what is typed from here on can get lost.
-      form.reset(props.startsOver ? (props.defaultValues as In) : form.getValues())
+      const typedOn = JSON.stringify(form.getValues()) !== sent
+      form.reset(props.startsAgain && !typedOn ? (props.defaultValues as In) : form.getValues())
       draft.settle()
       finished.current = false
     } catch (error) {
@@ -104,19 +112,13 @@ export function Form<In extends FieldValues, Out>(props: FormProps<In, Out>) {
     setProblem(undefined)
   }
 
-  const { onTyping } = props
-  // What the own save brings about is no news.
-  const closed = isSubmitting ? undefined : props.closed
-  useEffect(() => {
-    if (!isChanged) return
-    onTyping?.(true)
-    return () => onTyping?.(false)
-  }, [isChanged, onTyping])
-
   const kit: FormKit = useMemo(
     () => ({ id, busy: isSubmitting, labels, choices }),
     [id, isSubmitting, labels, choices],
   )
+  const known = { labels, choices, words: props.conflictWords }
+  // What the own save brings about is no news.
+  const closed = isSubmitting ? undefined : props.closed
   const faults = collectFaults(errors, labels)
   const outdated = problem instanceof ApiProblem && problem.code === 'versie_verouderd'
 
@@ -146,10 +148,8 @@ export function Form<In extends FieldValues, Out>(props: FormProps<In, Out>) {
             <ConflictAlert
               key={attempt}
               problem={problem}
-              words={[
-                { fields: Object.fromEntries(labels), values: Object.fromEntries(choices) },
-                props.conflictWords,
-              ]}
+              labelOf={(veld) => fieldWord(veld, known)}
+              wordOf={(veld, waarde) => valueWord(veld, waarde, known)}
               onReload={reload}
             />
           )}

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { Alert } from './alert.tsx'
 import { ApiProblem } from './api.ts'
 import { ConflictAlert } from './conflict-alert.tsx'
-import type { ConflictWords } from './conflict-words.ts'
+import { type ConflictWords, fieldWord, valueWord } from './conflict-words.ts'
 
 export interface ProblemAlertProps {
   problem: ApiProblem | Error
@@ -12,6 +12,9 @@ export interface ProblemAlertProps {
   /** After the newest data came in, e.g. to take this message away. */
   onReloaded?: () => void
 }
+
+/** A button shows no fields. */
+const nothing = new Map<string, never>()
 
 /** Says what went wrong, what is in the way and what is possible instead. */
 export function ProblemAlert({ problem, focus, conflictWords, onReloaded }: ProblemAlertProps) {
@@ -26,17 +29,20 @@ export function ProblemAlert({ problem, focus, conflictWords, onReloaded }: Prob
       </Alert>
     )
   }
-  if (problem.code === 'versie_verouderd')
+  if (problem.code === 'versie_verouderd') {
+    const known = { labels: nothing, choices: nothing, words: conflictWords }
     return (
       <ConflictAlert
         problem={problem}
-        words={[conflictWords]}
+        labelOf={(veld) => fieldWord(veld, known)}
+        wordOf={(veld, waarde) => valueWord(veld, waarde, known)}
         onReload={async () => {
           await client.refetchQueries({ type: 'active' })
           onReloaded?.()
         }}
       />
     )
+  }
   return (
     <Alert tone="fout" heading={problem.title} focus={focus}>
       {problem.detail && <p>{problem.detail}</p>}

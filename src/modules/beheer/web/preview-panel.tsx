@@ -107,16 +107,8 @@ export function PreviewPanel(props: PreviewPanelProps) {
       {props.problem instanceof ApiProblem && props.problem.code === 'versie_verouderd' ? (
         <ConflictAlert
           problem={props.problem}
-          words={[
-            {
-              fields: Object.fromEntries(
-                (props.problem.wijzigingen ?? []).map(({ veld }) => [
-                  veld,
-                  veldnaam(veld.replace(/^waarde\./, '')),
-                ]),
-              ),
-            },
-          ]}
+          labelOf={(veld) => veldnaam(veld.replace(/^waarde\./, ''))}
+          wordOf={(_, waarde) => waarde ?? 'leeg'}
           onReload={props.onReload}
         />
       ) : (

@@ -67,14 +67,16 @@ export const DecideMelding = z.discriminatedUnion('uitkomst', [
 ])
 export type DecideMelding = z.input<typeof DecideMelding>
 
+/** With what the decider saw: a decision on facts that a colleague changed meanwhile is told first. */
+export const DecideOpVersie = DecideMelding.and(z.object({ versie: Versie }))
+
 export const decideMelding = endpoint({
   method: 'POST',
   path: '/meldingen/:id/besluit',
   name: 'decideMelding',
   summary: 'Besluit op een melding, met motivering en vervolg',
   params: IdParam,
-  // What the decider saw: whoever decides on facts that a colleague changed meanwhile, hears that first.
-  body: DecideMelding.and(z.object({ versie: Versie })),
+  body: DecideOpVersie,
   response: z.object({ id: Id, vervolgIds: z.array(Id) }),
 })
 

@@ -266,31 +266,41 @@ describe('oppakken en wijzigen', () => {
     })
   })
 
-  it('een besluit op een oudere versie wordt geweigerd en zegt wie intussen besloot, en wat', async () => {
+  it('triage en besluit op een oudere versie zeggen wie wat wijzigde, met namen en gewone datums', async () => {
     const { id } = await givenMelding(platform, loket)
-    const besluit = (vrager: Vrager) =>
+    accepted(await workAs(platform, collega, (work) => pickUpMelding(work, { meldingId: id, versie: 1 })))
+    const triage = (vrager: Vrager, versie: number) =>
       workAs(platform, vrager, (work) =>
-        decideMelding(work, {
-          meldingId: id,
-          versie: 1,
-          uitkomst: 'geweigerd',
-          zijde: 'persoon',
-          reden: 'wil_niet',
-          aangebodenAlternatief: 'Gesprek',
-          motivering: 'Wil niet verder.',
-        }),
+        recordTriage(work, { meldingId: id, versie, uitkomst: 'onderzoek', toelichting: 'Gesprek.' }),
       )
-    const uitkomsten = await Promise.all([besluit(loket), besluit(collega)])
-    expect(uitkomsten.filter((one) => 'rejected' in one)).toEqual([
-      expect.objectContaining({
-        code: 'versie_verouderd',
-        message: expect.stringMatching(/Proef \w+ loket wijzigde dit op/),
-        wijzigingen: [
-          expect.objectContaining({ veld: 'status', oud: 'nieuw', nieuw: 'besloten' }),
-          expect.objectContaining({ veld: 'besluit', nieuw: 'geweigerd' }),
-        ],
-      }),
-    ])
+    expect(await triage(loket, 1)).toMatchObject({
+      code: 'versie_verouderd',
+      title: 'Iemand anders heeft dit intussen gewijzigd',
+      message: expect.stringContaining('Proef consulent_daklozenloket loket wijzigde dit'),
+      wijzigingen: [
+        { veld: 'status', oud: 'nieuw', nieuw: 'triage' },
+        { veld: 'behandelaar', oud: 'leeg', nieuw: 'Proef consulent_daklozenloket loket' },
+      ],
+    })
+    expect(await triage(collega, 1)).toMatchObject({ title: 'U heeft dit zelf gewijzigd' })
+    accepted(await triage(loket, 2))
+    const besluit = (versie: number) =>
+      workAs(platform, collega, (work) =>
+        decideMelding(work, { meldingId: id, versie, uitkomst: 'ingetrokken', motivering: 'Wil niet.' }),
+      )
+    expect(await besluit(2)).toMatchObject({
+      code: 'versie_verouderd',
+      wijzigingen: expect.arrayContaining([
+        expect.objectContaining({ veld: 'triageOp', oud: 'leeg', nieuw: '2-3-2026' }),
+      ]),
+    })
+    accepted(await besluit(3))
+    expect(await besluit(3)).toMatchObject({
+      wijzigingen: [
+        { veld: 'status', oud: 'onderzoek', nieuw: 'besloten' },
+        { veld: 'besluit', oud: 'leeg', nieuw: 'ingetrokken' },
+      ],
+    })
   })
 
   it('triage, sluiten, koppelen en overdragen op een oudere versie: namen en datums, nooit een sleutel', async () => {
@@ -298,7 +308,7 @@ describe('oppakken en wijzigen', () => {
     accepted(await workAs(platform, collega, (work) => pickUpMelding(work, { meldingId: id, versie: 1 })))
     const wijzigingen = [
       { veld: 'status', oud: 'nieuw', nieuw: 'triage' },
-      { veld: 'behandelaar', oud: 'leeg', nieuw: 'Proef consulent_daklozenloket loket', zelf: false },
+      { veld: 'behandelaar', oud: 'leeg', nieuw: 'Proef consulent_daklozenloket loket' },
     ]
     const opnieuw = { meldingId: id, versie: 1 }
     const pogingen = [
@@ -338,10 +348,10 @@ describe('oppakken en wijzigen', () => {
         recordTriage(work, { meldingId: id, versie: 1, uitkomst: 'advies', toelichting: 'x' }),
       ),
     ).toMatchObject({
-      message: expect.stringContaining('U heeft dit zelf gewijzigd op'),
+      title: 'U heeft dit zelf gewijzigd',
       wijzigingen: [
-        { veld: 'isSpoed', oud: 'nee', nieuw: 'ja', zelf: true },
-        { veld: 'gemeenteCode', oud: 'Vlaardingen', nieuw: 'Schiedam', zelf: true },
+        { veld: 'isSpoed', oud: 'nee', nieuw: 'ja' },
+        { veld: 'gemeenteCode', oud: 'Vlaardingen', nieuw: 'Schiedam' },
       ],
     })
   })

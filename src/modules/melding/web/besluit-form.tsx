@@ -8,7 +8,7 @@ import { Form } from '../../../ui/form.tsx'
 import { TextAreaField } from '../../../ui/text-area-field.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
 import { useToast } from '../../../ui/toast.tsx'
-import { decideMelding } from '../domain/besluit-contract.ts'
+import { type DecideMelding, DecideOpVersie, decideMelding } from '../domain/besluit-contract.ts'
 import type { MeldingDetail } from '../domain/contract.ts'
 import { adviseToelating } from '../domain/rules.ts'
 import { besluitUitkomsten } from '../domain/status.ts'
@@ -26,26 +26,26 @@ type Waarden = Record<string, unknown> & {
 /** One decision; the questions follow the outcome. */
 export function BesluitForm(props: {
   melding: MeldingDetail
-  onTyping: (isTyping: boolean) => void
+  onChanged: (isChanged: boolean) => void
   closed: string | undefined
 }) {
-  const { melding, onTyping, closed } = props
+  const { melding } = props
   const toast = useToast()
   const decide = useCommand(decideMelding, {
     onDone: () => toast.show('Het besluit is vastgelegd. De volgende stap staat bovenaan.'),
   })
   return (
     <Form
-      schema={decideMelding.body}
-      defaultValues={{ versie: melding.versie, vervolg: {} } as never}
+      schema={DecideOpVersie}
+      defaultValues={{ vervolg: {}, versie: melding.versie } as Partial<DecideMelding> & { versie: number }}
+      onChanged={props.onChanged}
+      closed={props.closed}
+      conflictWords={conflictWords}
       draftKey={`melding-${melding.id}-besluit`}
       submitLabel="Besluit vastleggen"
       onSubmit={(body) => decide.run({ params: { id: melding.id }, body })}
-      conflictWords={conflictWords}
-      onTyping={onTyping}
-      closed={closed}
     >
-      {!closed && melding.status !== 'wacht_op_besluit' && (
+      {!props.closed && melding.status !== 'wacht_op_besluit' && (
         <Alert heading="Er is nog geen onderzoek afgerond" tone="let_op" headingLevel={3}>
           <p>
             Toelaten kan pas daarna. Leg bij een andere uitkomst in de motivering uit waarom u nu al besluit.

@@ -12,27 +12,25 @@ import { BesluitForm } from './besluit-form.tsx'
 export function BesluitPanel({ melding }: { melding: MeldingDetail }) {
   const mag = useMag()
   const sessie = useSessie()
-  const [isTyping, setTyping] = useState(false)
+  const [typed, setTyped] = useState(false)
   const answer = useEndpoint(getBesluit, { params: { id: melding.id } })
   if (answer.error && !answer.data) return <ProblemAlert problem={answer.error} />
   if (!answer.data) return <p role="status">Bezig met laden…</p>
-  const { besluit } = answer.data
-  const magBesluiten = mag('melding.besluiten') && melding.organisatieId === sessie.organisatie.id
+  const besluit = answer.data.besluit
+  const kan =
+    isOpen(melding.status) && mag('melding.besluiten') && melding.organisatieId === sessie.organisatie.id
   const closed = besluit
-    ? 'Er is al besloten op deze melding.'
-    : !isOpen(melding.status)
-      ? 'Deze melding is gesloten zonder besluit.'
-      : !magBesluiten
+    ? 'Een collega heeft al besloten; het besluit staat hierboven.'
+    : kan
+      ? undefined
+      : isOpen(melding.status)
         ? 'Er is nog geen besluit. Het loket dat de melding behandelt neemt dit.'
-        : undefined
-  // The form keeps its place in this list, so that it stays what it is when a decision of a colleague comes in above it.
+        : 'Deze melding is gesloten zonder besluit.'
   return (
     <>
       {besluit && <Genomen besluit={besluit} />}
-      {!besluit && closed && !isTyping && <p>{closed}</p>}
-      {(!closed || isTyping) && (
-        <BesluitForm key={melding.id} melding={melding} onTyping={setTyping} closed={closed} />
-      )}
+      {!besluit && closed && !typed && <p>{closed}</p>}
+      {(typed || !closed) && <BesluitForm melding={melding} onChanged={setTyped} closed={closed} />}
     </>
   )
 }

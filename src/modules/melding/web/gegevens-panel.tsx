@@ -78,7 +78,7 @@ export function GegevensPanel({ melding }: { melding: MeldingDetail }) {
         <Section title="Melding sluiten zonder besluit">
           <SluitForm
             melding={melding}
-            onTyping={setClosing}
+            onChanged={setClosing}
             closed={dicht ? 'Deze melding is al gesloten.' : undefined}
           />
         </Section>
@@ -190,7 +190,7 @@ function WijzigForm({ melding, onDone }: { melding: MeldingDetail; onDone: () =>
 function Bevestiging({ melding }: { melding: MeldingDetail }) {
   const mag = useMag()
   const toast = useToast()
-  const [isTyping, setTyping] = useState(false)
+  const [isChanged, setChanged] = useState(false)
   const confirm = useCommand(confirmOntvangst, { onDone: () => toast.show('De bevestiging is vastgelegd.') })
   const gevoelig = vraagtVeiligeWeg(melding)
   const wijzen = codesOf(bevestigingswijzen).filter(
@@ -198,7 +198,7 @@ function Bevestiging({ melding }: { melding: MeldingDetail }) {
   )
   const Brief = ontvangstBrief()
   const isBevestigd = melding.bevestigdOp !== null && melding.bevestigdVia !== null
-  if (melding.bevestigdOp && melding.bevestigdVia && !isTyping)
+  if (melding.bevestigdOp && melding.bevestigdVia && !isChanged)
     return (
       <>
         <p>
@@ -233,12 +233,12 @@ function Bevestiging({ melding }: { melding: MeldingDetail }) {
       </p>
       <Form
         schema={confirmOntvangst.body}
+        conflictWords={conflictWords}
         defaultValues={{ versie: melding.versie }}
         warnOnLeave={false}
         submitLabel="Bevestiging vastleggen"
         onSubmit={(body) => confirm.run({ params: { id: melding.id }, body })}
-        conflictWords={conflictWords}
-        onTyping={setTyping}
+        onChanged={setChanged}
         closed={isBevestigd ? 'De ontvangst is al bevestigd.' : undefined}
       >
         <DateField name="op" label="Bevestigd op" today />
@@ -250,7 +250,7 @@ function Bevestiging({ melding }: { melding: MeldingDetail }) {
 
 function SluitForm(props: {
   melding: MeldingDetail
-  onTyping: (isTyping: boolean) => void
+  onChanged: (isChanged: boolean) => void
   closed: string | undefined
 }) {
   const { melding } = props
@@ -271,11 +271,11 @@ function SluitForm(props: {
   return (
     <Form
       schema={CloseMelding}
+      conflictWords={conflictWords}
       defaultValues={{ versie: melding.versie }}
       submitLabel="Melding sluiten"
       onSubmit={(body) => close.run({ params: { id: melding.id }, body })}
-      conflictWords={conflictWords}
-      onTyping={props.onTyping}
+      onChanged={props.onChanged}
       closed={props.closed}
       actions={
         <Button type="button" variant="tertiary" onClick={() => setOpen(false)}>

@@ -24,7 +24,7 @@ export function NotitiesPanel({ melding }: { melding: MeldingDetail }) {
           schema={writeNotitie.body}
           defaultValues={{ tekst: '', voorVerwijzer: false }}
           draftKey={`melding-${melding.id}-notitie`}
-          startsOver
+          startsAgain
           submitLabel="Notitie opslaan"
           onSubmit={(body) => write.run({ params: { id: melding.id }, body })}
         >

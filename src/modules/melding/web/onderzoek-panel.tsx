@@ -118,18 +118,19 @@ function OnderzoekForm(props: { melding: MeldingDetail; onderzoek: Onderzoek; ma
   const { melding, onderzoek } = props
   const toast = useToast()
   const opties = useOpties()
-  const [isTyping, setTyping] = useState(false)
+  // What somebody began stays, also when a colleague decides meanwhile.
+  const [typed, setTyped] = useState(false)
   const save = useCommand(editOnderzoek, { onDone: () => toast.show('Het onderzoek is opgeslagen.') })
   if (!opties) return <p role="status">Bezig met laden…</p>
-  if (!props.magWijzigen && !isTyping) return <Gelezen onderzoek={onderzoek} />
+  if (!props.magWijzigen && !typed) return <Gelezen onderzoek={onderzoek} />
   return (
     <Form
       schema={EditOnderzoek}
       defaultValues={valuesOf(onderzoek, opties.leefgebieden)}
-      draftKey={`melding-${melding.id}-onderzoek`}
-      conflictWords={conflictWords}
-      onTyping={setTyping}
+      onChanged={setTyped}
       closed={props.magWijzigen ? undefined : 'Over deze melding is intussen besloten.'}
+      conflictWords={conflictWords}
+      draftKey={`melding-${melding.id}-onderzoek`}
       submitLabel="Onderzoek opslaan"
       onSubmit={(body) => save.run({ params: { id: melding.id }, body })}
     >

@@ -58,7 +58,7 @@ export function OverdrachtPanel({ melding }: { melding: MeldingDetail }) {
         {magAanbieden || isOffering ? (
           <AanbiedForm
             melding={melding}
-            onTyping={setOffering}
+            onChanged={setOffering}
             closed={magAanbieden ? undefined : 'Deze melding is al aangeboden, of er is over besloten.'}
           />
         ) : (
@@ -71,7 +71,7 @@ export function OverdrachtPanel({ melding }: { melding: MeldingDetail }) {
           {((open && mag('melding.behandelen')) || isInviting) && (
             <UitnodigForm
               melding={melding}
-              onTyping={setInviting}
+              onChanged={setInviting}
               closed={open ? undefined : 'Over deze melding is intussen besloten.'}
             />
           )}
@@ -141,11 +141,11 @@ function OverdrachtRegel({ overdracht }: { overdracht: Overdracht }) {
 
 interface InvulProps {
   melding: MeldingDetail
-  onTyping: (isTyping: boolean) => void
+  onChanged: (isChanged: boolean) => void
   closed: string | undefined
 }
 
-function AanbiedForm({ melding, onTyping, closed }: InvulProps) {
+function AanbiedForm({ melding, onChanged, closed }: InvulProps) {
   const toast = useToast()
   const opties = useOpties()
   const offer = useCommand(offerOverdracht, { onDone: () => toast.show('De melding is aangeboden.') })
@@ -163,7 +163,7 @@ function AanbiedForm({ melding, onTyping, closed }: InvulProps) {
         defaultValues={{ versie: melding.versie, reden: '' }}
         warnOnLeave={false}
         conflictWords={conflictWords}
-        onTyping={onTyping}
+        onChanged={onChanged}
         closed={closed}
         submitLabel="Melding aanbieden"
         onSubmit={(body) => offer.run({ params: { id: melding.id }, body })}
@@ -195,7 +195,7 @@ function Betrokkenen({ meldingId }: { meldingId: string }) {
   )
 }
 
-function UitnodigForm({ melding, onTyping, closed }: InvulProps) {
+function UitnodigForm({ melding, onChanged, closed }: InvulProps) {
   const toast = useToast()
   const opties = useOpties()
   const invite = useCommand(inviteOrganisatie, { onDone: () => toast.show('De organisatie kan meekijken.') })
@@ -204,9 +204,9 @@ function UitnodigForm({ melding, onTyping, closed }: InvulProps) {
     <Form
       schema={inviteOrganisatie.body}
       defaultValues={{ doel: '' }}
-      startsOver
+      startsAgain
       warnOnLeave={false}
-      onTyping={onTyping}
+      onChanged={onChanged}
       closed={closed}
       submitLabel="Laten meekijken"
       onSubmit={(body) => invite.run({ params: { id: melding.id }, body })}

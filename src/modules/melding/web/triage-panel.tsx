@@ -19,11 +19,20 @@ export function TriagePanel({ melding }: { melding: MeldingDetail }) {
   const mag = useMag()
   const sessie = useSessie()
   const [again, setAgain] = useState(false)
-  const [isTyping, setTyping] = useState(false)
+  const [typed, setTyped] = useState(false)
   const magTriage =
     isOpen(melding.status) && mag('melding.behandelen') && melding.organisatieId === sessie.organisatie.id
-  // Half a triage stays there when a colleague does it meanwhile; a save then tells what that was.
-  if (melding.triageOp && !again && !isTyping)
+  // What somebody began stays, whatever a colleague does meanwhile; the save tells what that was.
+  if (typed || (magTriage && (again || melding.triageOp === null)))
+    return (
+      <TriageForm
+        melding={melding}
+        onDone={() => setAgain(false)}
+        onChanged={setTyped}
+        closed={magTriage ? undefined : 'De triage doet het loket dat de melding behandelt, tot het besluit.'}
+      />
+    )
+  if (melding.triageOp)
     return (
       <>
         <TermList>
@@ -49,36 +58,13 @@ export function TriagePanel({ melding }: { melding: MeldingDetail }) {
         )}
       </>
     )
-  if (!magTriage && !isTyping)
-    return <p>De triage is nog niet gedaan. Het loket dat de melding behandelt doet dit.</p>
-  return (
-    <TriageForm
-      melding={melding}
-      onDone={() => setAgain(false)}
-      onTyping={setTyping}
-      closed={magTriage ? undefined : 'De triage doet het loket dat de melding behandelt, tot het besluit.'}
-    />
-  )
-}
-
-/** What was recorded before, to correct; a first triage starts with what the report says. */
-function startOf(melding: MeldingDetail): Partial<RecordTriage> {
-  return {
-    versie: melding.versie,
-    domein: melding.domein,
-    rechtmatigVerblijf: melding.rechtmatigVerblijf,
-    voGeweldAfhankelijk: melding.voGeweldAfhankelijk,
-    voThuisOnveilig: melding.voThuisOnveilig,
-    voCode: melding.voCode,
-    ...(melding.triageUitkomst && { uitkomst: melding.triageUitkomst }),
-    ...(melding.triageToelichting && { toelichting: melding.triageToelichting }),
-  }
+  return <p>De triage is nog niet gedaan. Het loket dat de melding behandelt doet dit.</p>
 }
 
 function TriageForm(props: {
   melding: MeldingDetail
   onDone: () => void
-  onTyping: (isTyping: boolean) => void
+  onChanged: (isChanged: boolean) => void
   closed: string | undefined
 }) {
   const { melding, onDone } = props
@@ -93,10 +79,17 @@ function TriageForm(props: {
   return (
     <Form
       schema={RecordTriage}
-      defaultValues={startOf(melding)}
-      conflictWords={conflictWords}
-      onTyping={props.onTyping}
+      defaultValues={{
+        versie: melding.versie,
+        domein: melding.domein,
+        rechtmatigVerblijf: melding.rechtmatigVerblijf,
+        voGeweldAfhankelijk: melding.voGeweldAfhankelijk,
+        voThuisOnveilig: melding.voThuisOnveilig,
+        voCode: melding.voCode,
+      }}
+      onChanged={props.onChanged}
       closed={props.closed}
+      conflictWords={conflictWords}
       draftKey={`melding-${melding.id}-triage`}
       submitLabel="Triage vastleggen"
       onSubmit={(body) => save.run({ params: { id: melding.id }, body })}

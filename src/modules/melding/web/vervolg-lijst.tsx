@@ -45,7 +45,7 @@ export function VervolgLijst({ meldingId }: { meldingId: string }) {
 export function VervolgKaart({ vervolg, metNaam }: { vervolg: VervolgRegel; metNaam?: boolean }) {
   const mag = useMag()
   const [edit, setEdit] = useState(false)
-  const [isTyping, setTyping] = useState(false)
+  const [isChanged, setChanged] = useState(false)
   const isGedaan = vervolg.gedaanOp !== null
   return (
     <div className="od-kaart od-stapel">
@@ -81,13 +81,13 @@ export function VervolgKaart({ vervolg, metNaam }: { vervolg: VervolgRegel; metN
         {vervolg.besluit && `. Besluit: ${vervolg.besluit.toLowerCase()}`}
       </p>
       {vervolg.toelichting && <p>{vervolg.toelichting}</p>}
-      {(!isGedaan || isTyping) &&
+      {(!isGedaan || isChanged) &&
         mag('melding.behandelen') &&
         (edit ? (
           <NakijkForm
             vervolg={vervolg}
             onDone={() => setEdit(false)}
-            onTyping={setTyping}
+            onChanged={setChanged}
             closed={isGedaan ? 'Dit vervolg is al afgerond.' : undefined}
           />
         ) : (
@@ -109,7 +109,7 @@ export function VervolgKaart({ vervolg, metNaam }: { vervolg: VervolgRegel; metN
 function NakijkForm(props: {
   vervolg: VervolgRegel
   onDone: () => void
-  onTyping: (isTyping: boolean) => void
+  onChanged: (isChanged: boolean) => void
   closed: string | undefined
 }) {
   const { vervolg, onDone } = props
@@ -125,7 +125,7 @@ function NakijkForm(props: {
       schema={RecordVervolg}
       defaultValues={{}}
       draftKey={`vervolg-${vervolg.id}`}
-      onTyping={props.onTyping}
+      onChanged={props.onChanged}
       closed={props.closed}
       submitLabel="Opslaan"
       onSubmit={(body) => save.run({ params: { id: vervolg.id }, body })}
