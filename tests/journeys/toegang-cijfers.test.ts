@@ -77,6 +77,9 @@ describe('wie terugkwam en wie niet werd toegelaten', () => {
           .or(beleid.page.getByText('niet getoond'))
           .first()
           .waitFor()
+        const { x, width: breed } = (await beleid.page.getByRole('tab', { selected: true }).boundingBox())!
+        expect(x).toBeGreaterThanOrEqual(0)
+        expect(x + breed).toBeLessThanOrEqual(width)
         await look(beleid, `cijfers-${tab}`, width)
       }
     }
