@@ -26,8 +26,9 @@ create function cijfer_terugkeer(p_van date, p_tot date)
 returns table (soort text, keren int, aantal int, zichtbaar boolean)
 language sql stable security definer set search_path = onderdak, pg_temp as $$
   with bekend as materialized (select b.persoon_id from zichtbare_personen() b), wie as (
-    select m.persoon_id, count(*) filter (where m.is_herinstroom) as herinstroom, count(*) filter (where m.vorige_melding_id is not null) as herhaald
-    from melding m where m.regio_id = (select regio()) and m.persoon_id is not null and m.meldingsdatum >= p_van and m.meldingsdatum < p_tot group by 1
+    select coalesce(p.samengevoegd_in, p.id) as persoon_id, count(*) filter (where m.is_herinstroom) as herinstroom, count(*) filter (where m.vorige_melding_id is not null) as herhaald
+    from melding m join persoon p on p.id = m.persoon_id
+    where m.regio_id = (select regio()) and m.meldingsdatum >= p_van and m.meldingsdatum < p_tot group by 1
   ), telling as (
     select 'herinstroom' as soort, w.herinstroom as keren, w.persoon_id from wie w where w.herinstroom > 0
     union all

@@ -151,6 +151,10 @@ describe('spreiding, doelen, oproepen en de wegwijzer', () => {
         await page.getByText(text).first().waitFor()
       expect(await findViolations(page)).toEqual([])
       expect(await scrollsSideways(page)).toBe(false)
+      await page.getByRole('link', { name: 'Wie wordt toegelaten?' }).click()
+      await page.getByText('Heeft de persoon psychische of psychosociale problemen?').first().waitFor()
+      expect(await findViolations(page)).toEqual([])
+      expect(await scrollsSideways(page)).toBe(false)
       expect(faults).toEqual([])
       await context.close()
     }

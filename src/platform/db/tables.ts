@@ -255,6 +255,8 @@ export interface BesluitTable {
   namens_gemeente: string | null
   /** Moment waarop de rij is vastgelegd. */
   aangemaakt_op: Date
+  /** Waar iemand verblijft tot een andere regio het overneemt; leeg als dat niet speelt. */
+  overbrugging: string | null
 }
 
 export interface BetrokkenheidTable {

@@ -1,5 +1,7 @@
 import { z } from 'zod'
-import { endpoint } from '../../../shared/endpoint.ts'
+import { Datum, endpoint } from '../../../shared/endpoint.ts'
+import { Id } from '../../../shared/id.ts'
+import { Domein } from '../../beheer/domain/soorten.ts'
 
 // What everyone may know, without an account: where to go in a gemeente. Nothing here is about persons.
 
@@ -62,4 +64,30 @@ export const getWegwijzer = endpoint({
     loketten: z.array(Loket),
     inlopen: z.array(Inloop),
   }),
+})
+
+const Toelating = z.object({
+  regio: z.string(),
+  domein: Domein,
+  /** Newest first, what is still to come included; each with the days between which it holds. */
+  versies: z.array(
+    z.object({
+      id: Id,
+      naam: z.string(),
+      van: Datum,
+      /** Null: until further notice. */
+      tot: Datum.nullable(),
+      bron: z.string().nullable(),
+      criteria: z.array(z.object({ tekst: z.string(), toelichting: z.string() })),
+    }),
+  ),
+})
+export type Toelating = z.infer<typeof Toelating>
+
+export const listToelatingscriteria = endpoint({
+  method: 'GET',
+  path: '/toelatingscriteria',
+  name: 'listToelatingscriteria',
+  summary: 'Criteria voor toelating per regio en domein, met alle versies; zonder inloggen',
+  response: z.object({ vandaag: Datum, results: z.array(Toelating) }),
 })

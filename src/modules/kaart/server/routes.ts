@@ -1,6 +1,7 @@
 import { type PublicRoute, publicRoute, readAsPublic } from '../../../platform/http/public-route.ts'
 import { notFound } from '../../../shared/rejection.ts'
-import { getWegwijzer, listWegwijzers } from '../domain/contract.ts'
+import { getWegwijzer, listToelatingscriteria, listWegwijzers } from '../domain/contract.ts'
+import { readToelatingscriteria } from './criteria-query.ts'
 import { listRegios, readWegwijzer } from './queries.ts'
 
 /** Five minutes: a loket that changes its hours is seen soon, and a busy site asks little. */
@@ -30,4 +31,5 @@ export const kaartRoutes: readonly PublicRoute[] = [
       return { gemeente: gemeente.naam, regio: gemeente.regio, ...wegwijzer }
     },
   }),
+  publicRoute(listToelatingscriteria, { ...public5, handle: readToelatingscriteria }),
 ]

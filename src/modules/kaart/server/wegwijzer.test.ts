@@ -4,7 +4,7 @@ import { accepted, type TestPlatform, testPlatform, workAs } from '../../../../t
 import { givenLocatie, givenProduct } from '../../../../tests/given/plek.ts'
 import { givenRegio, type TestRegio } from '../../../../tests/given/regio.ts'
 import { createServer, type Server } from '../../../platform/http/server.ts'
-import { keuze } from '../../beheer/domain/soorten.ts'
+import { criteria, keuze } from '../../beheer/domain/soorten.ts'
 import { changeGedateerd } from '../../beheer/server/dated-commands.ts'
 import { kaartRoutes } from './routes.ts'
 
@@ -129,5 +129,33 @@ describe('de openbare wegwijzer (TOE-24, CAP-16)', () => {
   it('een gemeente die niet meedoet of niet bestaat wordt gewoon geweigerd', async () => {
     expect((await ask('/wegwijzers/GM0001')).statusCode).toBe(404)
     expect((await ask('/wegwijzers/zomaar')).statusCode).toBe(400)
+  })
+
+  it('een andere regio leest zonder account de toelatingscriteria, de geldende en de vorige versie (TOE-12)', async () => {
+    const sleutel = { domein: 'BW' as const }
+    const vraag = (tekst: string) => ({
+      naam: 'Toets',
+      vragen: [{ code: 'een', tekst, toelichting: '' }],
+      bron: null,
+    })
+    await workAs(platform, regio.systeem, async (work) => {
+      const [old] = await work.db.selectFrom('criteria').select('versie').where('domein', '=', 'BW').execute()
+      accepted(
+        await changeGedateerd(work, criteria, {
+          sleutel,
+          versie: old?.versie ?? 0,
+          vanaf: work.today,
+          waarde: vraag('Is er altijd iemand nodig?'),
+        }),
+      )
+    })
+    const answer = await ask('/toelatingscriteria')
+    expect(answer.statusCode).toBe(200)
+    const bw = answer.json().results.find((one: { domein: string }) => one.domein === 'BW')
+    const { vandaag } = answer.json()
+    expect(bw.versies[0]).toMatchObject({ van: vandaag, tot: null })
+    expect(bw.versies[0].criteria).toEqual([{ tekst: 'Is er altijd iemand nodig?', toelichting: '' }])
+    expect(bw.versies[1].tot).toBe(vandaag)
+    expect(bw.versies[1].criteria.length).toBeGreaterThan(1)
   })
 })

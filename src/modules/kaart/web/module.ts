@@ -1,5 +1,6 @@
 import { createRoute } from '@tanstack/react-router'
 import type { WebModule } from '../../../ui/web-module.ts'
+import { OpenbareCriteriaPage } from './criteria-page.tsx'
 import { OpenbareGemeentePage, OpenbareWegwijzerPage } from './openbaar.tsx'
 import { GemeentePage, WegwijzerPage } from './wegwijzer-pages.tsx'
 
@@ -19,6 +20,11 @@ export const kaartWeb: WebModule = {
       getParentRoute: () => parent,
       path: '/waar-kan-ik-heen/$code',
       component: OpenbareGemeentePage,
+    }),
+    createRoute({
+      getParentRoute: () => parent,
+      path: '/toelatingscriteria',
+      component: OpenbareCriteriaPage,
     }),
   ],
 }

@@ -8,7 +8,7 @@ import { Gemeente, Gemeentekeuze, useGemeentenaam } from './wegwijzer.tsx'
 const base = '/waar-kan-ik-heen'
 
 /** Without account: no menu, only the way to the start and to signing in. */
-function Openbaar({ children }: { children: ReactNode }) {
+export function Openbaar({ children }: { children: ReactNode }) {
   return (
     <div className="od-schil">
       <SkipLink href="#inhoud">Naar de inhoud</SkipLink>
@@ -23,6 +23,12 @@ function Openbaar({ children }: { children: ReactNode }) {
       <footer className="od-voet">
         <p>Onderdak · informatie voor de keten van beschermd wonen en opvang</p>
         <ul>
+          <li>
+            <Link to={base as never}>Waar kan ik heen?</Link>
+          </li>
+          <li>
+            <Link to={'/toelatingscriteria' as never}>Wie wordt toegelaten?</Link>
+          </li>
           <li>
             <Link to={'/inloggen' as never}>Inloggen voor medewerkers</Link>
           </li>

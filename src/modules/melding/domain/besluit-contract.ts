@@ -41,6 +41,8 @@ const Doorverwezen = z.object({
   isAndereRegio: z.boolean().default(false),
   warmeOverdrachtOp: Datum.nullish(),
   warmeOverdrachtMet: vrijeTekst('wie de overdracht aannam'),
+  /** Where the person is until another region takes over; required then (TOE-14). */
+  overbrugging: vrijeTekst('waar iemand tot dan verblijft'),
   motivering: tekst('de motivering', 10_000),
   vervolg: Contact.default({}),
 })
@@ -103,6 +105,7 @@ export const Besluit = z.object({
   doorverwezenNaar: z.string().nullable(),
   warmeOverdrachtOp: Datum.nullable(),
   warmeOverdrachtMet: z.string().nullable(),
+  overbrugging: z.string().nullable(),
   naarMaatwerkoverleg: z.boolean(),
   beslotenOp: Datum,
   beslotenDoor: z.string().nullable(),

@@ -133,6 +133,12 @@ async function uitkomstFault(
       'Een andere regio neemt iemand pas over als zij de warme overdracht heeft aangenomen. Vul in wanneer en door wie.',
       { status: 422, field: input.warmeOverdrachtOp ? 'warmeOverdrachtMet' : 'warmeOverdrachtOp' },
     )
+  if (input.uitkomst === 'doorverwezen' && input.isAndereRegio && !input.overbrugging)
+    return reject(
+      'overbrugging_ontbreekt',
+      'Vul in waar de persoon verblijft tot de andere regio het overneemt.',
+      { status: 422, field: 'overbrugging' },
+    )
   return undefined
 }
 
@@ -215,6 +221,7 @@ async function insertBesluit(
           is_andere_regio: input.isAndereRegio ?? false,
           warme_overdracht_op: input.warmeOverdrachtOp ?? null,
           warme_overdracht_met: input.warmeOverdrachtMet || null,
+          overbrugging: (input.isAndereRegio && input.overbrugging) || null,
         }),
         ...(input.uitkomst === 'alleen_huisvestingsvraag' && {
           naar_maatwerkoverleg: input.naarMaatwerkoverleg ?? false,

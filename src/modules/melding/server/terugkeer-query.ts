@@ -29,12 +29,12 @@ export async function listTerugkeer(
   const kolom = kolommen[filter.sorteer.replace('-', '') as keyof typeof kolommen]
   const { rows } = await sql<Rij>`
     with t as (
-      select m.persoon_id, count(*) filter (where m.is_herinstroom)::int as herinstroom,
+      select coalesce(q.samengevoegd_in, q.id) as persoon_id, count(*) filter (where m.is_herinstroom)::int as herinstroom,
         count(*) filter (where m.vorige_melding_id is not null)::int as herhaald, max(m.meldingsdatum) as laatste,
         (array_agg(m.id order by m.meldingsdatum desc, m.id desc))[1] as laatste_id
-      from melding m where m.regio_id = ${work.regioId} and m.persoon_id is not null
+      from melding m join persoon q on q.id = m.persoon_id where m.regio_id = ${work.regioId}
         and m.meldingsdatum >= ${van}::date and m.meldingsdatum <= ${totEnMet}::date
-      group by m.persoon_id
+      group by 1
     )
     select t.persoon_id as "persoonId", t.herinstroom, t.herhaald, t.laatste as "laatsteMelding", t.laatste_id as "laatsteMeldingId",
       p.achternaam, p.tussenvoegsel, p.voornamen, p.roepnaam, p.is_nn as "isNn", p.geslacht, p.geboortedatum, p.geboortejaar,

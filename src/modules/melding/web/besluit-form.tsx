@@ -77,6 +77,12 @@ function Vragen({ melding }: { melding: MeldingDetail }) {
               hint="Functie of team, bijvoorbeeld regionale toegang."
               empty={null}
             />
+            <TextField
+              name="overbrugging"
+              label="Waar verblijft de persoon tot dan?"
+              hint="Bijvoorbeeld: nachtopvang Vlaardingen, of bij familie."
+              empty={null}
+            />
           </>
         )}
         <TextAreaField name="motivering" label="Waarom?" max={10000} />

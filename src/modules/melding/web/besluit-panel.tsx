@@ -67,6 +67,7 @@ function Genomen({ besluit }: { besluit: Besluit }) {
           <DateText date={besluit.warmeOverdrachtOp} />, {besluit.warmeOverdrachtMet}
         </Term>
       )}
+      {besluit.overbrugging && <Term label="Verblijft tot dan">{besluit.overbrugging}</Term>}
       {besluit.naarMaatwerkoverleg && <Term label="Maatwerkoverleg">Ja</Term>}
       <Term label="Motivering">{besluit.motivering}</Term>
     </TermList>

@@ -268,8 +268,12 @@ export const listTerugkeercijfers = endpoint({
   method: 'GET',
   path: '/cijfers/terugkeer',
   name: 'listTerugkeercijfers',
-  summary: 'Hoeveel mensen hoe vaak terugkwamen in de laatste 13 maanden of vanaf een dag, zonder personen',
-  query: OpDag.extend({ vanaf: Datum.optional() }),
+  summary:
+    'Hoeveel mensen hoe vaak terugkwamen in de laatste 13 maanden of in een kalenderjaar, zonder personen',
+  query: OpDag.extend({
+    /** Whole years, because two periods that differ by a day would tell of one person. */
+    jaar: z.coerce.number({ error: 'Kies een jaar.' }).int().min(2000).max(2199).optional(),
+  }),
   response: cijfers(Terugkeercijfer),
 })
 export const listStroomcijfers = endpoint({

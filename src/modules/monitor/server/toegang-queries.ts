@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import { listPage } from '../../../platform/list-page.ts'
 import type { Work } from '../../../platform/work.ts'
-import type { PlainDate } from '../../../shared/plain-date.ts'
 import { isRejection, reject } from '../../../shared/rejection.ts'
 import { besluitUitkomsten, sluitredenen } from '../../melding/domain/status.ts'
 import { definities } from '../domain/definities.ts'
@@ -43,22 +42,23 @@ export async function readEuRoute(work: Work, query: MaandQuery & { tel: 'samen'
 const soorten = { herinstroom: 'Herinstroom', herhaald: 'Opnieuw gemeld' } as const
 
 /** How many people came back how often (TRJ-08). */
-export async function readTerugkeer(work: Work, query: MaandQuery & { vanaf?: PlainDate | undefined }) {
+export async function readTerugkeer(work: Work, query: MaandQuery & { jaar?: number | undefined }) {
   const stand = await readPeriode(work, query.op)
   if (isRejection(stand)) return stand
-  const van = query.vanaf ?? stand.van
+  const van = query.jaar ? `${query.jaar}-01-01` : stand.van
   if (van > stand.op)
-    return reject('periode_leeg', 'De eerste dag ligt na de peildatum. Kies een eerdere dag.', {
-      field: 'vanaf',
+    return reject('periode_leeg', 'Dit jaar begint na de peildatum. Kies een eerder jaar.', {
+      field: 'jaar',
       status: 422,
     })
+  const tot = query.jaar && stand.op.slice(0, 4) > van.slice(0, 4) ? `${query.jaar + 1}-01-01` : stand.morgen
   const { rows } = await sql<{
     soort: keyof typeof soorten
     keren: number
     aantal: number
     zichtbaar: boolean
   }>`select c.soort, c.keren, c.aantal, c.zichtbaar
-    from onderdak.cijfer_terugkeer(${van}::date, ${stand.morgen}::date) c order by 1, 2`.execute(work.db)
+    from onderdak.cijfer_terugkeer(${van}::date, ${tot}::date) c order by 1, 2`.execute(work.db)
   const rijen = protectVerdeling(rows, [(rij) => rij.soort], stand.kleinsteGetal)
   return {
     ...listPage(

@@ -1,11 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { useDatabase } from '../../../../tests/given/database.ts'
 import { givenMelding } from '../../../../tests/given/melding.ts'
+import { givenPersoon } from '../../../../tests/given/persoon.ts'
 import { accepted, type TestPlatform, testPlatform, workAs } from '../../../../tests/given/platform.ts'
 import { givenRegio } from '../../../../tests/given/regio.ts'
 import type { Vrager } from '../../../platform/work.ts'
 import type { Id } from '../../../shared/id.ts'
 import { closeMelding, decideMelding, recordTriage } from '../../melding/server/commands.ts'
+import { mergeDossiers } from '../../opvolging/server/samenvoeg-commands.ts'
 import { readWeigeringen } from './maand-queries.ts'
 import { readEuRoute, readTerugkeer } from './toegang-queries.ts'
 
@@ -89,17 +91,29 @@ describe('de route voor EU-burgers', () => {
 })
 
 describe('wie terugkwam', () => {
-  it('telt per persoon hoe vaak iemand zich in de periode opnieuw meldde', async () => {
+  it('telt per persoon hoe vaak iemand zich in de periode opnieuw meldde, ook over een samengevoegd dossier', async () => {
+    platform.clock.set('2025-12-30')
     const { persoonId } = await givenMelding(platform, loket)
-    for (const dag of ['2026-03-03', '2026-03-04']) {
+    for (const dag of ['2025-12-31', '2026-03-04']) {
       platform.clock.set(dag)
       await givenMelding(platform, loket, { persoonId })
     }
-    const ask = async (vanaf?: string) =>
-      accepted(await workAs(platform, loket, (work) => readTerugkeer(work, { ...lijst, vanaf }))).results
+    const ask = async (jaar?: number) =>
+      accepted(await workAs(platform, loket, (work) => readTerugkeer(work, { ...lijst, jaar }))).results
     expect(await ask()).toEqual([{ soort: 'Opnieuw gemeld', keren: 2, aantal: 1, afgeschermd: false }])
-    expect(await ask('2026-03-04')).toEqual([
-      { soort: 'Opnieuw gemeld', keren: 1, aantal: 1, afgeschermd: false },
-    ])
+    const een = [{ soort: 'Opnieuw gemeld', keren: 1, aantal: 1, afgeschermd: false }]
+    expect(await ask(2025)).toEqual(een)
+    expect(await ask(2026)).toEqual(een)
+    expect(
+      await workAs(platform, loket, (work) => readTerugkeer(work, { ...lijst, jaar: 2030 })),
+    ).toMatchObject({ code: 'periode_leeg', field: 'jaar' })
+    const anders = await givenPersoon(platform, loket)
+    accepted(
+      await workAs(platform, loket, (work) =>
+        mergeDossiers(work, { persoonId: persoonId!, opgegaanIn: anders, reden: 'Zelfde persoon' }),
+      ),
+    )
+    expect(await ask()).toEqual([{ soort: 'Opnieuw gemeld', keren: 2, aantal: 1, afgeschermd: false }])
+    expect(await ask(2026)).toEqual(een)
   })
 })

@@ -1,6 +1,7 @@
+import { dutchDateOf } from '../../../shared/plain-date.ts'
 import { formatMonth } from '../../../ui/format.ts'
 import { useSearchParams } from '../../../ui/search-params.ts'
-import { FilterDate, FilterSelect } from '../../../ui/table-filters.tsx'
+import { FilterSelect } from '../../../ui/table-filters.tsx'
 import {
   type EuRoutecijfer,
   listEuRoutecijfers,
@@ -98,16 +99,24 @@ const keren = (rij: Terugkeercijfer) => (rij.keren === 3 ? '3 keer of vaker' : `
 
 /** How many people came back how often (TRJ-08). */
 export function Terugkeer() {
-  const vanaf = useSearchParams().get('vanaf')
+  const params = useSearchParams()
+  const jaar = Number(params.get('jaar')) || undefined
+  const thisYear = Number((params.get('op') ?? dutchDateOf(new Date())).slice(0, 4))
+  const years = Array.from({ length: 6 }, (_, i) => String(thisYear - i))
   return (
     <>
-      <search className="od-filters" aria-label="Vanaf welke dag">
-        <FilterDate name="vanaf" label="Vanaf (leeg is 13 maanden)" />
+      <search className="od-filters" aria-label="Over welke periode">
+        <FilterSelect
+          name="jaar"
+          label="Periode"
+          allLabel="Laatste 13 maanden"
+          options={years.map((year) => ({ value: year, label: year }))}
+        />
       </search>
       <CijferTabel
         id="terugkeer"
         endpoint={listTerugkeercijfers}
-        query={vanaf ? { vanaf } : {}}
+        query={jaar ? { jaar } : {}}
         rowKey={(rij) => `${rij.soort} ${rij.keren}`}
         columns={[
           { key: 'soort', label: 'Wat', sortable: true },
