@@ -29,7 +29,7 @@ export async function conflict(
   })
   const names = await namesOf(
     work,
-    newer.flatMap((row) => Object.values(row.wijzigingen).flat()),
+    newer.flatMap((row) => Object.values(row.wijzigingen).flat(2)),
   )
   const wijzigingen = newer.flatMap((row) =>
     Object.entries(row.wijzigingen).map(([veld, [oud, nieuw]]) => ({
@@ -58,10 +58,13 @@ function whoChanged(
   newer: readonly { gebruiker_id: string | null; naam: string | null; vastgelegd_op: Date }[],
 ): { title: string; who: string } {
   const title = 'Iemand anders heeft dit intussen gewijzigd'
-  const last = newer.at(-1)
+  const others = newer.filter(
+    (row) => row.gebruiker_id === null || row.gebruiker_id !== work.vrager.gebruikerId,
+  )
+  const last = others.at(-1) ?? newer.at(-1)
   if (!last) return { title, who: `${title}.` }
   const moment = formatMoment(last.vastgelegd_op.toISOString())
-  if (work.vrager.gebruikerId && newer.every((row) => row.gebruiker_id === work.vrager.gebruikerId))
+  if (others.length === 0)
     return {
       title: 'U heeft dit zelf gewijzigd',
       who: `U wijzigde dit op ${moment}, bijvoorbeeld in een ander venster.`,
@@ -86,18 +89,44 @@ interface Boekregel {
   wijzigingen?: Record<string, [unknown, unknown]>
 }
 
-/** Names of the colleagues, organisations and products among the values: a reader has nothing at a key. */
+/** Names of who and what is meant by a key or a code among the values, as far as the asker may see them. */
 async function namesOf(work: Work, values: readonly unknown[]): Promise<ReadonlyMap<string, string>> {
-  const ids = [...new Set(values.filter((value) => Id.safeParse(value).success))] as Id[]
-  if (ids.length === 0) return new Map()
-  const rows = await work.db
-    .selectFrom('gebruiker')
-    .select(['id', 'naam'])
-    .where('id', 'in', ids)
-    .unionAll(work.db.selectFrom('organisatie').select(['id', 'naam']).where('id', 'in', ids))
-    .unionAll(work.db.selectFrom('product').select(['id', 'naam']).where('id', 'in', ids))
+  const texts = [...new Set(values.filter((value) => typeof value === 'string'))]
+  const ids = texts.filter((value) => Id.safeParse(value).success)
+  const codes = texts.filter((value) => /^[A-Za-z0-9_]{2,40}$/.test(value))
+  const rows = [
+    ...(ids.length > 0 ? await namesOfIds(work, ids) : []),
+    ...(codes.length > 0 ? await namesOfCodes(work, codes) : []),
+  ]
+  return new Map(rows.map((row) => [row.sleutel, row.naam]))
+}
+
+function namesOfIds(work: Work, ids: readonly Id[]) {
+  const named = (table: 'gebruiker' | 'organisatie' | 'product' | 'voorziening' | 'locatie' | 'plek') =>
+    work.db.selectFrom(table).select(['id as sleutel', 'naam']).where('id', 'in', ids)
+  return named('gebruiker')
+    .unionAll(named('organisatie'))
+    .unionAll(named('product'))
+    .unionAll(named('voorziening'))
+    .unionAll(named('locatie'))
+    .unionAll(named('plek'))
     .execute()
-  return new Map(rows.map((row) => [row.id, row.naam]))
+}
+
+function namesOfCodes(work: Work, codes: readonly string[]) {
+  return (
+    work.db
+      .selectFrom('keuze')
+      .select('code as sleutel')
+      .select((e) => e.fn.max('naam').as('naam'))
+      .where('regio_id', '=', work.regioId)
+      .where('code', 'in', codes)
+      .groupBy('code')
+      // A code that two lists name differently says nothing without its list.
+      .having((e) => e(e.fn.count('naam').distinct(), '=', 1))
+      .unionAll(work.db.selectFrom('gemeente').select(['code as sleutel', 'naam']).where('code', 'in', codes))
+      .execute()
+  )
 }
 
 function text(value: unknown, names: ReadonlyMap<string, string>): string {

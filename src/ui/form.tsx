@@ -43,6 +43,8 @@ export interface FormProps<In extends FieldValues, Out> {
   conflictWords?: ConflictWords
   /** Tells whether something stands here that would be lost: who shows the form must keep it then. */
   onChanged?: (isChanged: boolean) => void
+  /** Why this can no longer be sent. What was typed stays to read and copy, until the user throws it away. */
+  closed?: string | undefined
   /** Empty again after a save, for the next one. */
   startsAgain?: boolean
   /** Off for forms where losing the input costs nothing, like a search. */
@@ -69,7 +71,10 @@ export function Form<In extends FieldValues, Out>(props: FormProps<In, Out>) {
   const draft = useDraft(props.draftKey, form)
 
   const { onChanged } = props
-  useEffect(() => onChanged?.(isChanged), [onChanged, isChanged])
+  useEffect(() => {
+    onChanged?.(isChanged)
+    return () => onChanged?.(false)
+  }, [onChanged, isChanged])
 
   async function submit(values: Out) {
     setProblem(undefined)
@@ -112,6 +117,8 @@ export function Form<In extends FieldValues, Out>(props: FormProps<In, Out>) {
     [id, isSubmitting, labels, choices],
   )
   const known = { labels, choices, words: props.conflictWords }
+  // What the own save brings about is no news.
+  const closed = isSubmitting ? undefined : props.closed
   const faults = collectFaults(errors, labels)
   const outdated = problem instanceof ApiProblem && problem.code === 'versie_verouderd'
 
@@ -149,6 +156,16 @@ export function Form<In extends FieldValues, Out>(props: FormProps<In, Out>) {
           {problem && !outdated && (
             <ProblemAlert key={attempt} problem={problem} focus={faults.length === 0} />
           )}
+          {closed && (
+            <ClosedAlert
+              text={closed}
+              onDiscard={() => {
+                form.reset(props.defaultValues as In)
+                draft.settle()
+                void draft.clear()
+              }}
+            />
+          )}
           {draft.offered && (
             <Alert heading="U heeft een bewaard concept">
               <p>
@@ -167,9 +184,11 @@ export function Form<In extends FieldValues, Out>(props: FormProps<In, Out>) {
           {typeof props.children === 'function' ? props.children(form) : props.children}
           <div className="od-formulier__acties">
             <ActionGroup>
-              <Button type="submit" aria-disabled={isSubmitting} onClick={isSubmitting ? stop : undefined}>
-                {props.submitLabel}
-              </Button>
+              {!closed && (
+                <Button type="submit" aria-disabled={isSubmitting} onClick={isSubmitting ? stop : undefined}>
+                  {props.submitLabel}
+                </Button>
+              )}
               {props.actions}
             </ActionGroup>
             <p role="status" className="od-hint">
@@ -187,6 +206,22 @@ export function Form<In extends FieldValues, Out>(props: FormProps<In, Out>) {
         />
       </FormKitContext.Provider>
     </FormProvider>
+  )
+}
+
+function ClosedAlert({ text, onDiscard }: { text: string; onDiscard: () => void }) {
+  return (
+    <Alert tone="let_op" heading="Dit kunt u niet meer versturen">
+      <p>
+        {text} Wat u heeft ingevuld, staat hieronder nog. Het is niet opgeslagen. Neem over wat u nog nodig
+        heeft.
+      </p>
+      <div>
+        <Button type="button" variant="secondary" onClick={onDiscard}>
+          Mijn tekst weggooien
+        </Button>
+      </div>
+    </Alert>
   )
 }
 

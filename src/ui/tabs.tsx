@@ -1,5 +1,5 @@
 import { Tabs as DesignTabs } from '@amsterdam/design-system-react'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { useSearchParams } from './search-params.ts'
 
 export interface TabItem {
@@ -13,9 +13,20 @@ export function Tabs({ items, param = 'tab' }: { items: readonly TabItem[]; para
   const { get, set } = useSearchParams()
   const wanted = get(param)
   const active = items.find((item) => item.id === wanted) ?? items[0]
+  const tabs = useRef<HTMLDivElement>(null)
+  // A link may open a tab that stands outside the strip: only the strip moves, never the page.
+  useEffect(() => {
+    const tab = tabs.current?.querySelector<HTMLElement>(`[role="tab"][aria-controls="${active?.id}"]`)
+    const strip = tab?.closest<HTMLElement>('[role="tablist"]')
+    if (!tab || !strip) return
+    const [seen, own] = [strip.getBoundingClientRect(), tab.getBoundingClientRect()]
+    // To its start: the strip snaps there anyway.
+    if (own.left < seen.left || own.right > seen.right) strip.scrollLeft += own.left - seen.left
+  }, [active?.id])
   return (
     // The key makes the design system see tabs that come or go; it looks at them once.
     <DesignTabs
+      ref={tabs}
       key={items.map((item) => item.id).join()}
       activeTab={active?.id}
       onTabChange={(id) => set({ [param]: id })}

@@ -53,6 +53,9 @@ describe('van melding tot nacht', () => {
     )
     await planner.expectAccessible()
     await page.getByRole('button', { name: 'Adam Haddad: is er niet' }).click()
+    // The button says what it does; a pressed state on top of that would turn its meaning round.
+    const terug = page.getByRole('button', { name: 'Adam Haddad: is er wel' })
+    expect(await terug.getAttribute('aria-pressed')).toBeNull()
     await page.getByText('3 aanwezig, 1 afwezig. Nog niet opgeslagen.').waitFor()
     await page.getByRole('button', { name: 'Nacht opslaan voor 4 mensen' }).click()
     await page.getByText('3 aanwezig, 1 afwezig. Alles is opgeslagen.').waitFor()

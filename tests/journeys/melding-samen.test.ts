@@ -1,7 +1,9 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import { decideMelding, recordTriage } from '../../src/modules/melding/server/commands.ts'
+import { decideMelding, recordTriage, recordVervolg } from '../../src/modules/melding/server/commands.ts'
+import { listVervolgen } from '../../src/modules/melding/server/detail-queries.ts'
 import { writeNotitie } from '../../src/modules/melding/server/samenwerking-commands.ts'
+import type { Work } from '../../src/platform/work.ts'
 import { givenMelding } from '../given/melding.ts'
 import { accepted, workAs } from '../given/platform.ts'
 import { type Desk, useOnderdak } from './onderdak.ts'
@@ -11,88 +13,154 @@ const onderdak = useOnderdak()
 const choose = (page: Page, question: string, answer: string) =>
   page.getByRole('radiogroup', { name: question }).getByRole('radio', { name: answer, exact: true }).check()
 
-/** Coming back to the window after a while fetches again what the page reads. */
-async function comeBack({ page }: Desk, path: string) {
-  const again = page.waitForResponse((answer) => answer.url().endsWith(path))
+/** Coming back to the window long after makes the page ask everything again. */
+async function comeBack(page: Page, read: string) {
+  const again = page.waitForResponse((answer) => answer.url().split('?')[0]!.endsWith(read))
   await page.clock.fastForward('01:00')
   await page.evaluate(() => window.dispatchEvent(new Event('visibilitychange')))
   await again
+  await page.clock.runFor(1000)
 }
 
-async function begin(tab: string) {
-  const eerste = await onderdak.open('loket', 'consulent_daklozenloket')
-  const tweede = await onderdak.open('loket', 'toegangsmedewerker')
-  const { id } = await givenMelding(onderdak.platform, eerste.vrager)
-  await tweede.page.clock.install()
-  await tweede.go(`/meldingen/${id}`)
-  await tweede.page.getByRole('tab', { name: tab }).click()
-  return { eerste, tweede, id, page: tweede.page }
+/** A melding that one is busy with in a tab, and what a colleague does meanwhile. */
+async function busyWith(tab: string, width?: number) {
+  const collega = (await onderdak.open('loket', 'consulent_daklozenloket')).vrager
+  const desk = await onderdak.open('loket', 'toegangsmedewerker', width)
+  const { id } = await givenMelding(onderdak.platform, desk.vrager)
+  await desk.page.clock.install()
+  const open = async () => {
+    await desk.go(`/meldingen/${id}`)
+    await desk.page.getByRole('tab', { name: tab }).click()
+  }
+  const meanwhile = async <T>(run: (work: Work) => Promise<T>) =>
+    accepted(await workAs(onderdak.platform, collega, run as never))
+  return { desk, page: desk.page, id, open, meanwhile }
 }
 
-const triage = (desk: Desk, meldingId: string) =>
-  workAs(onderdak.platform, desk.vrager, (work) =>
-    recordTriage(work, { meldingId, uitkomst: 'onderzoek', toelichting: 'Wordt al begeleid.', domein: 'BW' }),
-  )
+const triage = (id: string) => (work: Work) =>
+  recordTriage(work, {
+    meldingId: id,
+    uitkomst: 'onderzoek',
+    toelichting: 'Wordt al begeleid.',
+    domein: 'BW',
+  })
+const intrekken = (id: string) => (work: Work) =>
+  decideMelding(work, { meldingId: id, uitkomst: 'ingetrokken', motivering: 'Heeft zelf iets gevonden.' })
 
-describe('twee mensen doen tegelijk de triage', () => {
-  it('wat half is ingevuld blijft staan als een collega eerder is, en de melding is in gewone woorden', async () => {
-    const { eerste, tweede, id, page } = await begin('Triage')
+async function look(desk: Desk, naam: string) {
+  await desk.expectAccessible()
+  const map = process.env.ONDERDAK_SCHERMEN
+  if (map) await desk.page.screenshot({ path: `${map}/${naam}.png`, fullPage: true })
+}
+
+describe('een collega doet intussen hetzelfde', () => {
+  it('een half ingevulde triage blijft staan; opslaan zegt wie wat vastlegde, in gewone woorden', async () => {
+    const { desk, page, id, open, meanwhile } = await busyWith('Triage')
+    await open()
     await page.getByLabel('Korte toelichting').fill('Wil graag een plek in Vlaardingen.')
-    accepted(await triage(eerste, id))
-    await comeBack(tweede, `/meldingen/${id}`)
-    expect(await page.getByLabel('Korte toelichting').inputValue()).toBe('Wil graag een plek in Vlaardingen.')
+    await meanwhile(triage(id))
+    await comeBack(page, `/meldingen/${id}`)
     await choose(page, 'Wat is er nodig?', 'Onderzoek starten')
     await page.getByRole('button', { name: 'Triage vastleggen' }).click()
     const regel = page.getByRole('listitem').filter({ hasText: 'Wordt al begeleid.' })
-    await regel.getByText('Toelichting bij de triage').waitFor()
+    await regel.getByText('Korte toelichting').or(regel.getByText('Toelichting bij de triage')).waitFor()
     await regel.getByText(/Proef consulent_daklozenloket loket/).waitFor()
-    await page.getByRole('listitem').filter({ hasText: 'Beschermd wonen' }).waitFor()
-    await tweede.expectAccessible()
+    const alert = page.locator('.od-formulier').getByRole('list').first()
+    const text = await alert.innerText()
+    expect(text).toContain('Deel van de keten: van “leeg” naar “Beschermd wonen')
+    expect(text).toContain('Status: van “Nieuw” naar “Onderzoek')
+    expect(text).not.toMatch(/[a-z]_[a-z]+”|[0-9a-f]{8}-[0-9a-f]{4}-|[a-z][A-Z]/)
+    await look(desk, 'conflict-triage')
     await page.getByRole('button', { name: 'Nieuwste gegevens ophalen' }).click()
     await regel.waitFor({ state: 'detached' })
     expect(await page.getByLabel('Korte toelichting').inputValue()).toBe('Wil graag een plek in Vlaardingen.')
     await page.getByRole('button', { name: 'Triage vastleggen' }).click()
     await page.getByText('De triage is vastgelegd.').waitFor()
+    await page.getByRole('button', { name: 'Triage opnieuw doen' }).waitFor()
   }, 120_000)
-})
 
-describe('twee mensen besluiten op één melding', () => {
-  it('de tweede leest het besluit van de eerste en houdt de eigen tekst', async () => {
-    const { eerste, tweede, id, page } = await begin('Besluit')
+  it('wie als tweede besluit, hoort wie al besloot en houdt de eigen tekst, ook als de pagina ververst', async () => {
+    const { desk, page, id, open, meanwhile } = await busyWith('Besluit')
+    await meanwhile(triage(id))
+    await open()
     await choose(page, 'Wat is het besluit?', 'Ingetrokken door de persoon')
-    await page.getByLabel('Waarom wil de persoon niet verder?').fill('Gaat bij familie wonen.')
-    accepted(await triage(eerste, id))
-    accepted(
-      await workAs(onderdak.platform, eerste.vrager, (work) =>
-        decideMelding(work, { meldingId: id, uitkomst: 'ingetrokken', motivering: 'Belde zelf af.' }),
-      ),
-    )
+    await page.getByLabel('Waarom wil de persoon niet verder?').fill('Gaat bij een zus wonen.')
+    await meanwhile(intrekken(id))
     await page.getByRole('button', { name: 'Besluit vastleggen' }).click()
     await page.getByRole('heading', { name: 'Iemand anders heeft dit intussen gewijzigd' }).waitFor()
-    await page.getByRole('listitem').filter({ hasText: 'naar “Besloten”' }).first().waitFor()
-    await comeBack(tweede, `/meldingen/${id}/besluit`)
-    await page.getByText('Belde zelf af.').waitFor()
-    expect(await page.getByLabel('Waarom wil de persoon niet verder?').inputValue()).toBe(
-      'Gaat bij familie wonen.',
-    )
-    await tweede.expectAccessible()
+    await page
+      .getByText(/Proef consulent_daklozenloket loket/)
+      .first()
+      .waitFor()
+    await look(desk, 'conflict-besluit')
+    await page.getByRole('button', { name: 'Nieuwste gegevens ophalen' }).click()
+    await page.getByText('Heeft zelf iets gevonden.').waitFor()
+    await page.getByRole('heading', { name: 'Dit kunt u niet meer versturen' }).waitFor()
+    const eigen = page.getByLabel('Waarom wil de persoon niet verder?')
+    expect(await eigen.inputValue()).toBe('Gaat bij een zus wonen.')
+    await look(desk, 'al-besloten')
+    await page.getByRole('button', { name: 'Mijn tekst weggooien' }).click()
+    await eigen.waitFor({ state: 'detached' })
   }, 120_000)
-})
 
-describe('een notitie die een ander schrijft', () => {
-  it('laat staan wat u zelf typt; na opslaan is het veld leeg', async () => {
-    const { eerste, tweede, id, page } = await begin('Notities')
-    await page.getByLabel('Notitie', { exact: true }).fill('Belt morgen terug.')
-    accepted(
-      await workAs(onderdak.platform, eerste.vrager, (work) =>
-        writeNotitie(work, { meldingId: id, tekst: 'Is vandaag langs geweest.' }),
-      ),
-    )
-    await comeBack(tweede, `/meldingen/${id}/notities`)
-    await page.getByText('Is vandaag langs geweest.').waitFor()
-    expect(await page.getByLabel('Notitie', { exact: true }).inputValue()).toBe('Belt morgen terug.')
+  it('een half geschreven notitie blijft staan als er een notitie bij komt, en is leeg na opslaan', async () => {
+    const { page, id, open, meanwhile } = await busyWith('Notities')
+    await open()
+    const notitie = page.getByLabel('Notitie', { exact: true })
+    await notitie.fill('Belt morgen terug.')
+    await meanwhile((work) => writeNotitie(work, { meldingId: id, tekst: 'Was aan de balie.' }))
+    await comeBack(page, `/meldingen/${id}/notities`)
+    await page.getByText('Was aan de balie.').waitFor()
+    expect(await notitie.inputValue()).toBe('Belt morgen terug.')
     await page.getByRole('button', { name: 'Notitie opslaan' }).click()
     await page.getByText('De notitie is opgeslagen.').waitFor()
-    await expect.poll(() => page.getByLabel('Notitie', { exact: true }).inputValue()).toBe('')
+    await expect.poll(() => notitie.inputValue()).toBe('')
+    await page.getByText('Belt morgen terug.').waitFor()
+  }, 120_000)
+
+  it('wat iemand over het vervolg invult, blijft staan als een collega het al afrondde', async () => {
+    const { desk, page, id, open, meanwhile } = await busyWith('Vervolg', 320)
+    await meanwhile(intrekken(id))
+    await open()
+    await page.getByRole('button', { name: /^Vastleggen hoe het gaat/ }).click()
+    await page.getByLabel('Toelichting', { exact: false }).fill('Niet bereikt, probeer het morgen.')
+    await meanwhile(async (work) => {
+      const { results } = await listVervolgen(work, {
+        pagina: 1,
+        aantalPerPagina: 1,
+        stand: 'open',
+        meldingId: id,
+        sorteer: 'geplandOp',
+      })
+      return recordVervolg(work, {
+        vervolgId: results[0]!.id,
+        op: work.today,
+        uitkomst: 'geen_hulp_nodig',
+        volgendeStap: 'Niets meer',
+        volgendeStapOp: work.today,
+      })
+    })
+    await comeBack(page, '/vervolgen')
+    await page.getByRole('heading', { name: 'Dit kunt u niet meer versturen' }).waitFor()
+    expect(await page.getByLabel('Toelichting', { exact: false }).inputValue()).toBe(
+      'Niet bereikt, probeer het morgen.',
+    )
+    await look(desk, 'vervolg-al-gedaan-320')
+  }, 120_000)
+
+  it('een onderzoek dat iemand invult, blijft staan als een collega besluit of de verbinding hapert', async () => {
+    const { page, id, open, meanwhile } = await busyWith('Onderzoek')
+    await meanwhile(triage(id))
+    await open()
+    const kern = page.getByLabel('Kern van het plan')
+    await kern.fill('Eigen kamer en rust.')
+    await page.route(`**/meldingen/${id}/onderzoek`, (route) => route.fulfill({ status: 503, body: '{}' }))
+    await comeBack(page, `/meldingen/${id}/onderzoek`)
+    expect(await kern.inputValue()).toBe('Eigen kamer en rust.')
+    await page.unroute(`**/meldingen/${id}/onderzoek`)
+    await meanwhile(intrekken(id))
+    await comeBack(page, `/meldingen/${id}/onderzoek`)
+    await page.getByRole('heading', { name: 'Dit kunt u niet meer versturen' }).waitFor()
+    expect(await kern.inputValue()).toBe('Eigen kamer en rust.')
   }, 120_000)
 })

@@ -152,7 +152,7 @@ export const listVervolgen = endpoint({
   name: 'listVervolgen',
   summary: 'Wie wordt wanneer nagekeken na een weigering of doorverwijzing',
   query: Paging.extend({
-    stand: z.enum(['open', 'nu', 'te_laat', 'gedaan']).default('open'),
+    stand: z.enum(['open', 'nu', 'te_laat', 'gedaan', 'alle']).default('open'),
     vanMij: z.enum(['ja']).optional(),
     meldingId: Id.optional(),
     persoonId: Id.optional(),

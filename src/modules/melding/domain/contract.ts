@@ -231,7 +231,7 @@ export const linkPersoon = endpoint({
   name: 'linkPersoonAanMelding',
   summary: 'Een anonieme melding aan een persoon koppelen',
   params: IdParam,
-  body: LinkPersoon,
+  body: LinkPersoon.and(z.object({ versie: Versie })),
   response: Gedaan.extend({ persoonId: Id }),
 })
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Datum, endpoint, IdParam, page, tekst } from '../../../shared/endpoint.ts'
+import { Datum, endpoint, IdParam, page, tekst, Versie } from '../../../shared/endpoint.ts'
 import { Id } from '../../../shared/id.ts'
 import { vrijeTekst } from './contract.ts'
 
@@ -92,7 +92,7 @@ export const offerOverdracht = endpoint({
   name: 'offerMeldingOverdracht',
   summary: 'Een melding aanbieden aan een ander loket',
   params: IdParam,
-  body: z.object({ naarOrganisatieId: Id, reden: tekst('waarom u overdraagt', 1000) }),
+  body: z.object({ versie: Versie, naarOrganisatieId: Id, reden: tekst('waarom u overdraagt', 1000) }),
   response: z.object({ id: Id }),
 })
 

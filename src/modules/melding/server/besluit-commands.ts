@@ -73,7 +73,7 @@ export async function decideMelding(
       uitkomst: input.uitkomst,
       ...(input.uitkomst === 'geweigerd' && { zijde: input.zijde, reden: input.reden }),
       versie: updated,
-      wijzigingen: { status: [melding.status, 'besloten'] },
+      wijzigingen: { status: [melding.status, 'besloten'], besluit: [null, input.uitkomst] },
     },
   })
   if (input.uitkomst === 'toegelaten') {

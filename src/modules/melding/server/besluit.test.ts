@@ -224,7 +224,10 @@ describe('vervolg', () => {
     const [een, twee, drie] = (await vervolgen(id)).results
     accepted(await nagekeken(een!.id))
     expect((await detail(id)).volgendeStapOp).toBe('2026-04-01')
-    expect(await nagekeken(een!.id)).toMatchObject({ code: 'al_gedaan' })
+    expect(await nagekeken(een!.id)).toMatchObject({
+      code: 'al_gedaan',
+      message: expect.stringMatching(/al afgerond door uzelf op 02-03-2026, \d\d:\d\d: ongewijzigd\./),
+    })
     accepted(await nagekeken(twee!.id, { uitkomst: 'niet_bereikt' }))
     expect(await nagekeken(drie!.id)).toMatchObject({
       code: 'volgende_stap_ontbreekt',

@@ -46,7 +46,10 @@ export async function pickUpMelding(
     })
   await recordMelding(work, melding, 'MeldingOpgepakt', {
     versie,
-    wijzigingen: { behandelaar: [melding.behandelaar_id, work.vrager.gebruikerId] },
+    wijzigingen: {
+      behandelaar: [melding.behandelaar_id, work.vrager.gebruikerId],
+      ...(melding.status === 'nieuw' && { status: ['nieuw', 'triage'] }),
+    },
   })
   return { id: melding.id, versie }
 }

@@ -176,6 +176,8 @@ const titels: Readonly<Record<string, string>> = {
   MeldingGetrieerd: 'Triage gedaan',
   OnderzoekGewijzigd: 'Onderzoek bijgewerkt',
   OnderzoekAfgerond: 'Onderzoek afgerond',
+  OnderzoekHeropend: 'Onderzoek weer geopend',
+  MeldingWachtOpBesluit: 'Klaar voor een besluit',
   MeldingBesloten: 'Besluit genomen',
   VervolgAfgerond: 'Nagekeken hoe het gaat',
   OverdrachtAangeboden: 'Aangeboden aan een ander loket',
@@ -287,7 +289,7 @@ export async function listBetrokkenen(work: Work, meldingId: Id) {
 export interface VervolgFilter {
   pagina: number
   aantalPerPagina: number
-  stand: 'open' | 'nu' | 'te_laat' | 'gedaan'
+  stand: 'open' | 'nu' | 'te_laat' | 'gedaan' | 'alle'
   vanMij?: 'ja'
   meldingId?: Id
   persoonId?: Id
@@ -307,10 +309,8 @@ export async function listVervolgen(
     .leftJoin('persoon as p', 'p.id', 'v.persoon_id')
     .leftJoin('besluit as b', 'b.melding_id', 'v.melding_id')
     .where('v.regio_id', '=', work.regioId)
-  query =
-    filter.stand === 'gedaan'
-      ? query.where('v.gedaan_op', 'is not', null)
-      : query.where('v.gedaan_op', 'is', null)
+  if (filter.stand === 'gedaan') query = query.where('v.gedaan_op', 'is not', null)
+  else if (filter.stand !== 'alle') query = query.where('v.gedaan_op', 'is', null)
   if (filter.stand === 'nu') query = query.where('v.gepland_op', '<=', work.today)
   if (filter.stand === 'te_laat') query = query.where('v.gepland_op', '<', work.today)
   if (filter.vanMij) query = query.where('v.contactpersoon_id', '=', work.vrager.gebruikerId)

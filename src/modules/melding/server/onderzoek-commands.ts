@@ -244,5 +244,13 @@ export async function completeOnderzoek(
     op: work.today,
     gegevens: { versie, wijzigingen: { afgerondOp: [null, work.today] } },
   })
+  await work.record({
+    soort: 'MeldingWachtOpBesluit',
+    onderwerpSoort: 'melding',
+    onderwerpId: melding.id,
+    persoonId: melding.persoon_id,
+    op: work.today,
+    gegevens: { versie: updated, wijzigingen: { status: [melding.status, 'wacht_op_besluit'] } },
+  })
   return { id: row.id, versie }
 }

@@ -247,9 +247,9 @@ function mask(changes: Record<string, [unknown, unknown]>): Record<string, [unkn
 /** Gives an anonymous melding its person: what was to be done and everyone who works on it go along. */
 export async function linkPersoon(
   work: Work,
-  input: { meldingId: Id; persoonId?: Id | null; persoon?: RegisterPersoon | null },
+  input: { meldingId: Id; versie?: number; persoonId?: Id | null; persoon?: RegisterPersoon | null },
 ): Promise<{ id: Id; versie: number; persoonId: Id } | Rejection> {
-  const melding = await lockMelding(work, input.meldingId)
+  const melding = await lockMelding(work, input.meldingId, input.versie)
   if (isRejection(melding)) return melding
   if (melding.persoon_id)
     return reject(

@@ -6,7 +6,7 @@ import { isRejection, notFound, type Rejection, reject } from '../../../shared/r
 import { setOpvolging } from '../../opvolging/server/commands.ts'
 import { endBetrokkenheid, giveBetrokkenheid } from '../../persoon/server/betrokkenheid.ts'
 import { isOpen } from '../domain/status.ts'
-import { findOpvolging, lockMelding, onderwerpVan, updateMelding } from './store.ts'
+import { findOpvolging, firstBy, lockMelding, onderwerpVan, updateMelding } from './store.ts'
 import { volgendeWerkdag } from './termijnen.ts'
 import { keepSecret } from './triage-commands.ts'
 
@@ -19,9 +19,9 @@ const loketTaken = ['lokale_toegang', 'regionale_toegang', 'vo_coordinatie']
  */
 export async function offerOverdracht(
   work: Work,
-  input: { meldingId: Id; naarOrganisatieId: Id; reden: string },
+  input: { meldingId: Id; versie?: number; naarOrganisatieId: Id; reden: string },
 ): Promise<{ id: Id } | Rejection> {
-  const melding = await lockMelding(work, input.meldingId)
+  const melding = await lockMelding(work, input.meldingId, input.versie)
   if (isRejection(melding)) return melding
   if (!isOpen(melding.status)) return reject('melding_dicht', 'Op deze melding is al besloten.')
   if (melding.organisatie_id !== work.vrager.organisatieId)
@@ -104,8 +104,19 @@ async function lockAanbod(work: Work, overdrachtId: Id) {
     .where('id', '=', overdrachtId)
     .where('status', '=', 'aangeboden')
     .executeTakeFirst()
-  if (answered.numUpdatedRows === 0n) return reject('al_beantwoord', 'Deze overdracht is al beantwoord.')
+  if (answered.numUpdatedRows === 0n) return alBeantwoord(work, overdrachtId)
   return { row, melding }
+}
+
+async function alBeantwoord(work: Work, overdrachtId: Id): Promise<Rejection> {
+  const row = await work.db
+    .selectFrom('melding_overdracht')
+    .select(['status', 'beantwoord_door', 'beantwoord_op'])
+    .where('id', '=', overdrachtId)
+    .executeTakeFirstOrThrow()
+  const wie = await firstBy(work, { gebruikerId: row.beantwoord_door, at: row.beantwoord_op })
+  const wat = row.status === 'geweigerd' ? 'geweigerd' : 'aangenomen'
+  return reject('al_beantwoord', `Deze overdracht is al ${wat}${wie}.`)
 }
 
 /** Takes a melding over with everything in it; the giver keeps reading it until it closes. */

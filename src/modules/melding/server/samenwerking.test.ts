@@ -113,7 +113,12 @@ describe('overdracht', () => {
       workAs(platform, loket, (work) => acceptOverdracht(work, { overdrachtId })),
       workAs(platform, collega, (work) => acceptOverdracht(work, { overdrachtId })),
     ])
-    expect(uitkomsten.filter((one) => 'rejected' in one)).toHaveLength(1)
+    expect(uitkomsten.filter((one) => 'rejected' in one)).toEqual([
+      expect.objectContaining({
+        code: 'al_beantwoord',
+        message: expect.stringMatching(/^Deze overdracht is al aangenomen door Proef \w+ loket op/),
+      }),
+    ])
     const { results } = await workAs(platform, wijkteam, (work) => listOverdrachten(work, { meldingId: id }))
     expect(results).toMatchObject([{ status: 'geaccepteerd', magAntwoorden: false }])
   })

@@ -4,7 +4,7 @@ import { catchConstraint } from '../../../platform/db/constraints.ts'
 import type { DB } from '../../../platform/db/tables.ts'
 import type { Work } from '../../../platform/work.ts'
 import type { Id } from '../../../shared/id.ts'
-import type { PlainDate } from '../../../shared/plain-date.ts'
+import { formatMoment, type PlainDate } from '../../../shared/plain-date.ts'
 import { notFound, type Rejection, reject } from '../../../shared/rejection.ts'
 
 export type MeldingRij = Selectable<DB['melding']>
@@ -127,6 +127,20 @@ export async function findOpvolging(work: Work, melding: Pick<MeldingRij, 'id' |
   return melding.persoon_id
     ? query.where('persoon_id', '=', melding.persoon_id).executeTakeFirst()
     : query.where('melding_id', '=', melding.id).executeTakeFirst()
+}
+
+/** ` door Noor op 22-11-2026, 23:05`: who was first with something that can be done once. Empty when that is not known. */
+export async function firstBy(work: Work, who: { gebruikerId: Id | null; at: Date | null }): Promise<string> {
+  if (!who.at) return ''
+  const on = ` op ${formatMoment(who.at)}`
+  if (who.gebruikerId === null) return on
+  if (who.gebruikerId === work.vrager.gebruikerId) return ` door uzelf${on}`
+  const gebruiker = await work.db
+    .selectFrom('gebruiker')
+    .select('naam')
+    .where('id', '=', who.gebruikerId)
+    .executeTakeFirst()
+  return `${gebruiker ? ` door ${gebruiker.naam}` : ''}${on}`
 }
 
 /** Whom opvolging is about for this melding. */

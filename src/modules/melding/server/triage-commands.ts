@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import { changesOf } from '../../../platform/conflict.ts'
 import type { Work } from '../../../platform/work.ts'
 import type { Id } from '../../../shared/id.ts'
@@ -87,20 +86,41 @@ export async function keepSecret(
 
 /** Starts the onderzoek, or opens it again after a new triage. */
 async function openOnderzoek(work: Work, melding: MeldingRij): Promise<void> {
+  const before = await work.db
+    .selectFrom('onderzoek')
+    .select(['id', 'afgerond_op', 'versie'])
+    .where('melding_id', '=', melding.id)
+    .forUpdate()
+    .executeTakeFirst()
+  const changed = { gewijzigd_op: work.now, gewijzigd_door: work.vrager.gebruikerId }
+  if (!before) {
+    await work.db
+      .insertInto('onderzoek')
+      .values({
+        id: work.newId(),
+        regio_id: work.regioId,
+        melding_id: melding.id,
+        persoon_id: melding.persoon_id!,
+        gestart_op: work.today,
+        uiterlijk_op: melding.uiterlijk_op,
+        ...changed,
+      })
+      .execute()
+    return
+  }
+  if (before.afgerond_op === null) return
+  const versie = before.versie + 1
   await work.db
-    .insertInto('onderzoek')
-    .values({
-      id: work.newId(),
-      regio_id: work.regioId,
-      melding_id: melding.id,
-      persoon_id: melding.persoon_id!,
-      gestart_op: work.today,
-      uiterlijk_op: melding.uiterlijk_op,
-      gewijzigd_op: work.now,
-      gewijzigd_door: work.vrager.gebruikerId,
-    })
-    .onConflict((c) =>
-      c.column('melding_id').doUpdateSet({ afgerond_op: null, versie: sql<number>`onderzoek.versie + 1` }),
-    )
+    .updateTable('onderzoek')
+    .set({ afgerond_op: null, versie, ...changed })
+    .where('id', '=', before.id)
     .execute()
+  await work.record({
+    soort: 'OnderzoekHeropend',
+    onderwerpSoort: 'onderzoek',
+    onderwerpId: before.id,
+    persoonId: melding.persoon_id,
+    op: work.today,
+    gegevens: { versie, wijzigingen: { afgerondOp: [before.afgerond_op, null] } },
+  })
 }

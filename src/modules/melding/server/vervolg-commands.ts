@@ -3,9 +3,10 @@ import type { Id } from '../../../shared/id.ts'
 import { isRejection, notFound, type Rejection, reject } from '../../../shared/rejection.ts'
 import { setOpvolging } from '../../opvolging/server/commands.ts'
 import type { RecordVervolg } from '../domain/besluit-contract.ts'
+import { vervolgUitkomsten } from '../domain/status.ts'
 import { closeMelding } from './close-command.ts'
 import { registerMelding } from './register-commands.ts'
-import { findOpvolging, lockMelding, type MeldingRij, onderwerpVan } from './store.ts'
+import { findOpvolging, firstBy, lockMelding, type MeldingRij, onderwerpVan } from './store.ts'
 
 /**
  * Records how it goes with somebody who was turned away or referred. The next open moment becomes the next step; after
@@ -34,7 +35,7 @@ export async function recordVervolg(
     .execute()
   const dit = open.find((row) => row.id === input.vervolgId)
   const rest = open.filter((row) => row.id !== input.vervolgId)
-  if (!dit) return reject('al_gedaan', 'Dit vervolg is al afgerond.')
+  if (!dit) return alGedaan(work, input.vervolgId)
   const nu = await findOpvolging(work, melding)
   const isVanOns = nu?.status === 'open' && nu.organisatie_id === dit.organisatie_id
   const refused = vervolgFault(work, input, { isLaatste: rest.length === 0, isVanOns })
@@ -71,6 +72,31 @@ export async function recordVervolg(
     if (isRejection(closed)) return closed
   }
   return { id: dit.id, nieuweMeldingId: null }
+}
+
+/** A vervolg is recorded once; who comes second hears who was first and what that said. */
+async function alGedaan(work: Work, vervolgId: Id): Promise<Rejection> {
+  const vervolg = await work.db
+    .selectFrom('vervolg')
+    .select('uitkomst')
+    .where('id', '=', vervolgId)
+    .executeTakeFirst()
+  const gedaan = await work.db
+    .selectFrom('gebeurtenis')
+    .select(['gebruiker_id', 'vastgelegd_op'])
+    .where('onderwerp_soort', '=', 'vervolg')
+    .where('onderwerp_id', '=', vervolgId)
+    .where('soort', '=', 'VervolgAfgerond')
+    .executeTakeFirst()
+  const wie = await firstBy(work, {
+    gebruikerId: gedaan?.gebruiker_id ?? null,
+    at: gedaan?.vastgelegd_op ?? null,
+  })
+  const uitkomst = vervolgUitkomsten[vervolg?.uitkomst as keyof typeof vervolgUitkomsten]
+  return reject(
+    'al_gedaan',
+    `Dit vervolg is al afgerond${wie}${uitkomst ? `: ${uitkomst.toLowerCase()}` : ''}. Wat u heeft ingevuld, staat er nog.`,
+  )
 }
 
 function vervolgFault(

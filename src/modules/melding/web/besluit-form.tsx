@@ -11,7 +11,7 @@ import { useToast } from '../../../ui/toast.tsx'
 import { type DecideMelding, DecideOpVersie, decideMelding } from '../domain/besluit-contract.ts'
 import type { MeldingDetail } from '../domain/contract.ts'
 import { adviseToelating } from '../domain/rules.ts'
-import { besluitUitkomsten, isOpen } from '../domain/status.ts'
+import { besluitUitkomsten } from '../domain/status.ts'
 import { conflictWords } from './conflict.ts'
 import { codesOf, keuzesOf, useOpties } from './opties.ts'
 
@@ -24,7 +24,11 @@ type Waarden = Record<string, unknown> & {
 }
 
 /** One decision; the questions follow the outcome. */
-export function BesluitForm(props: { melding: MeldingDetail; onChanged: (isChanged: boolean) => void }) {
+export function BesluitForm(props: {
+  melding: MeldingDetail
+  onChanged: (isChanged: boolean) => void
+  closed: string | undefined
+}) {
   const { melding } = props
   const toast = useToast()
   const decide = useCommand(decideMelding, {
@@ -35,12 +39,13 @@ export function BesluitForm(props: { melding: MeldingDetail; onChanged: (isChang
       schema={DecideOpVersie}
       defaultValues={{ vervolg: {}, versie: melding.versie } as Partial<DecideMelding> & { versie: number }}
       onChanged={props.onChanged}
+      closed={props.closed}
       conflictWords={conflictWords}
       draftKey={`melding-${melding.id}-besluit`}
       submitLabel="Besluit vastleggen"
       onSubmit={(body) => decide.run({ params: { id: melding.id }, body })}
     >
-      {isOpen(melding.status) && melding.status !== 'wacht_op_besluit' && (
+      {!props.closed && melding.status !== 'wacht_op_besluit' && (
         <Alert heading="Er is nog geen onderzoek afgerond" tone="let_op" headingLevel={3}>
           <p>
             Toelaten kan pas daarna. Leg bij een andere uitkomst in de motivering uit waarom u nu al besluit.

@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import { Alert } from '../../../ui/alert.tsx'
 import { useEndpoint } from '../../../ui/api-hooks.ts'
 import { DateText } from '../../../ui/date-text.tsx'
 import { ProblemAlert } from '../../../ui/problem-alert.tsx'
@@ -15,27 +14,23 @@ export function BesluitPanel({ melding }: { melding: MeldingDetail }) {
   const sessie = useSessie()
   const [typed, setTyped] = useState(false)
   const answer = useEndpoint(getBesluit, { params: { id: melding.id } })
-  if (answer.error) return <ProblemAlert problem={answer.error} />
+  if (answer.error && !answer.data) return <ProblemAlert problem={answer.error} />
   if (!answer.data) return <p role="status">Bezig met laden…</p>
   const besluit = answer.data.besluit
   const kan =
     isOpen(melding.status) && mag('melding.besluiten') && melding.organisatieId === sessie.organisatie.id
+  const closed = besluit
+    ? 'Een collega heeft al besloten; het besluit staat hierboven.'
+    : kan
+      ? undefined
+      : isOpen(melding.status)
+        ? 'Er is nog geen besluit. Het loket dat de melding behandelt neemt dit.'
+        : 'Deze melding is gesloten zonder besluit.'
   return (
     <>
-      {besluit && typed && (
-        <Alert heading="Een collega heeft intussen besloten" tone="let_op" headingLevel={3}>
-          <p>Dit is het besluit. Wat u zelf schreef, staat er nog onder, om te kopiëren.</p>
-        </Alert>
-      )}
       {besluit && <Genomen besluit={besluit} />}
-      {!besluit && !kan && (
-        <p>
-          {isOpen(melding.status)
-            ? 'Er is nog geen besluit. Het loket dat de melding behandelt neemt dit.'
-            : 'Deze melding is gesloten zonder besluit.'}
-        </p>
-      )}
-      {(typed || (kan && !besluit)) && <BesluitForm melding={melding} onChanged={setTyped} />}
+      {!besluit && closed && !typed && <p>{closed}</p>}
+      {(typed || !closed) && <BesluitForm melding={melding} onChanged={setTyped} closed={closed} />}
     </>
   )
 }

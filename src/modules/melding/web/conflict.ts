@@ -1,9 +1,11 @@
 import type { ConflictWords } from '../../../ui/conflict-words.ts'
 import {
+  besluitUitkomsten,
   bevestigingswijzen,
   domeinen,
   rechtmatigVerblijven,
   slaapplekken,
+  sluitredenen,
   statussen,
   triageUitkomsten,
   veiligheden,
@@ -14,7 +16,9 @@ import {
 export const conflictWords: ConflictWords = {
   fields: {
     status: 'Status',
-    persoon: 'Persoon',
+    besluit: 'Besluit',
+    sluitreden: 'Waarom gesloten',
+    persoon: 'Cliënt',
     bevestigdVia: 'Ontvangst bevestigd via',
     afgerondOp: 'Onderzoek afgerond op',
     behandelaar: 'Behandelaar',
@@ -44,6 +48,8 @@ export const conflictWords: ConflictWords = {
   },
   values: {
     status: statussen,
+    besluit: besluitUitkomsten,
+    sluitreden: sluitredenen,
     bevestigdVia: bevestigingswijzen,
     slaapplekVannacht: slaapplekken,
     veiligheid: veiligheden,

@@ -44,7 +44,9 @@ import { codesOf, keuzesOf, useOpties } from './opties.ts'
 export function GegevensPanel({ melding }: { melding: MeldingDetail }) {
   const mag = useMag()
   const [edit, setEdit] = useState(false)
+  const [isClosing, setClosing] = useState(false)
   const open = isOpen(melding.status)
+  const dicht = melding.status === 'gesloten'
   return (
     <>
       {edit ? (
@@ -66,15 +68,19 @@ export function GegevensPanel({ melding }: { melding: MeldingDetail }) {
       )}
       {melding.persoonId === null && melding.status !== 'gesloten' && mag('melding.registreren') && (
         <Section title="Cliënt koppelen">
-          <KoppelPersoon meldingId={melding.id} />
+          <KoppelPersoon melding={melding} />
         </Section>
       )}
       <Section title="Ontvangst bevestigen">
         <Bevestiging melding={melding} />
       </Section>
-      {melding.status !== 'gesloten' && mag('melding.behandelen') && (
+      {((!dicht && mag('melding.behandelen')) || isClosing) && (
         <Section title="Melding sluiten zonder besluit">
-          <SluitForm melding={melding} />
+          <SluitForm
+            melding={melding}
+            onChanged={setClosing}
+            closed={dicht ? 'Deze melding is al gesloten.' : undefined}
+          />
         </Section>
       )}
       <Section title="Wat er gebeurde">
@@ -135,6 +141,7 @@ function WijzigForm({ melding, onDone }: { melding: MeldingDetail; onDone: () =>
       submitLabel="Gegevens opslaan"
       onSubmit={(body) => save.run({ params: { id: melding.id }, body })}
       onReload={() => call(getMelding, { params: { id: melding.id } })}
+      conflictWords={conflictWords}
       actions={
         <Button type="button" variant="tertiary" onClick={onDone}>
           Annuleren
@@ -183,13 +190,15 @@ function WijzigForm({ melding, onDone }: { melding: MeldingDetail; onDone: () =>
 function Bevestiging({ melding }: { melding: MeldingDetail }) {
   const mag = useMag()
   const toast = useToast()
+  const [isChanged, setChanged] = useState(false)
   const confirm = useCommand(confirmOntvangst, { onDone: () => toast.show('De bevestiging is vastgelegd.') })
   const gevoelig = vraagtVeiligeWeg(melding)
   const wijzen = codesOf(bevestigingswijzen).filter(
     (wijze) => !gevoelig || veiligeWijzen.includes(wijze.value as (typeof veiligeWijzen)[number]),
   )
   const Brief = ontvangstBrief()
-  if (melding.bevestigdOp && melding.bevestigdVia)
+  const isBevestigd = melding.bevestigdOp !== null && melding.bevestigdVia !== null
+  if (melding.bevestigdOp && melding.bevestigdVia && !isChanged)
     return (
       <>
         <p>
@@ -229,6 +238,8 @@ function Bevestiging({ melding }: { melding: MeldingDetail }) {
         warnOnLeave={false}
         submitLabel="Bevestiging vastleggen"
         onSubmit={(body) => confirm.run({ params: { id: melding.id }, body })}
+        onChanged={setChanged}
+        closed={isBevestigd ? 'De ontvangst is al bevestigd.' : undefined}
       >
         <DateField name="op" label="Bevestigd op" today />
         <SelectField name="via" label="Hoe is bevestigd?" options={wijzen} />
@@ -237,7 +248,12 @@ function Bevestiging({ melding }: { melding: MeldingDetail }) {
   )
 }
 
-function SluitForm({ melding }: { melding: MeldingDetail }) {
+function SluitForm(props: {
+  melding: MeldingDetail
+  onChanged: (isChanged: boolean) => void
+  closed: string | undefined
+}) {
+  const { melding } = props
   const toast = useToast()
   const [open, setOpen] = useState(false)
   const close = useCommand(closeMelding, { onDone: () => toast.show('De melding is gesloten.') })
@@ -259,6 +275,8 @@ function SluitForm({ melding }: { melding: MeldingDetail }) {
       defaultValues={{ versie: melding.versie }}
       submitLabel="Melding sluiten"
       onSubmit={(body) => close.run({ params: { id: melding.id }, body })}
+      onChanged={props.onChanged}
+      closed={props.closed}
       actions={
         <Button type="button" variant="tertiary" onClick={() => setOpen(false)}>
           Annuleren

@@ -10,10 +10,11 @@ import { ProblemAlert } from '../../../ui/problem-alert.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
 import { useToast } from '../../../ui/toast.tsx'
 import { type Zoekresultaat, Zoekvraag, zoekPersonen } from '../../persoon/domain/contract.ts'
-import { linkPersoon } from '../domain/contract.ts'
+import { linkPersoon, type MeldingDetail } from '../domain/contract.ts'
+import { conflictWords } from './conflict.ts'
 
 /** Gives an anonymous melding its person: search, then link; a new file is made on the persons' own screen first. */
-export function KoppelPersoon({ meldingId }: { meldingId: string }) {
+export function KoppelPersoon({ melding }: { melding: Pick<MeldingDetail, 'id' | 'versie'> }) {
   const toast = useToast()
   const [found, setFound] = useState<readonly Zoekresultaat[] | undefined>()
   const link = useCommand(linkPersoon, { onDone: () => toast.show('De cliënt is gekoppeld.') })
@@ -33,7 +34,9 @@ export function KoppelPersoon({ meldingId }: { meldingId: string }) {
         <TextField name="naam" label="Naam" size={30} empty={null} optional />
         <DateField name="geboortedatum" label="Geboortedatum" empty={null} optional />
       </Form>
-      {link.problem && <ProblemAlert problem={link.problem} focus />}
+      {link.problem && (
+        <ProblemAlert problem={link.problem} conflictWords={conflictWords} onReloaded={link.reset} focus />
+      )}
       <div role="status" className="od-stapel">
         {found && own.length === 0 && (
           <>
@@ -65,7 +68,10 @@ export function KoppelPersoon({ meldingId }: { meldingId: string }) {
                   aria-label={`Koppel ${persoon.naam} aan deze melding`}
                   onClick={() =>
                     void link
-                      .run({ params: { id: meldingId }, body: { persoonId: persoon.id } })
+                      .run({
+                        params: { id: melding.id },
+                        body: { persoonId: persoon.id, versie: melding.versie },
+                      })
                       .catch(() => undefined)
                   }
                 >

@@ -12,6 +12,7 @@ import { useToast } from '../../../ui/toast.tsx'
 import { getMelding, type MeldingDetail, pickUpMelding } from '../domain/contract.ts'
 import { isOpen } from '../domain/status.ts'
 import { BesluitPanel } from './besluit-panel.tsx'
+import { conflictWords } from './conflict.ts'
 import { GegevensPanel } from './gegevens-panel.tsx'
 import { NotitiesPanel } from './notities-panel.tsx'
 import { OnderzoekPanel } from './onderzoek-panel.tsx'
@@ -56,13 +57,25 @@ export function MeldingPage() {
       <WatNu melding={melding} />
       <Tabs
         items={[
-          { id: 'gegevens', label: 'Gegevens', content: <GegevensPanel melding={melding} /> },
-          { id: 'triage', label: 'Triage', content: <TriagePanel melding={melding} /> },
+          {
+            id: 'gegevens',
+            label: 'Gegevens',
+            content: <GegevensPanel key={melding.id} melding={melding} />,
+          },
+          { id: 'triage', label: 'Triage', content: <TriagePanel key={melding.id} melding={melding} /> },
           { id: 'onderzoek', label: 'Onderzoek', content: <OnderzoekPanel melding={melding} /> },
-          { id: 'besluit', label: 'Besluit', content: <BesluitPanel melding={melding} /> },
+          { id: 'besluit', label: 'Besluit', content: <BesluitPanel key={melding.id} melding={melding} /> },
           { id: 'vervolg', label: 'Vervolg', content: <VervolgLijst meldingId={melding.id} /> },
-          { id: 'notities', label: 'Notities', content: <NotitiesPanel melding={melding} /> },
-          { id: 'overdracht', label: 'Overdragen', content: <OverdrachtPanel melding={melding} /> },
+          {
+            id: 'notities',
+            label: 'Notities',
+            content: <NotitiesPanel key={melding.id} melding={melding} />,
+          },
+          {
+            id: 'overdracht',
+            label: 'Overdragen',
+            content: <OverdrachtPanel key={melding.id} melding={melding} />,
+          },
         ]}
       />
     </Page>
@@ -120,7 +133,14 @@ function WatNu({ melding }: { melding: MeldingDetail }) {
           </div>
         )}
       </Alert>
-      {pickUp.problem && <ProblemAlert problem={pickUp.problem} focus />}
+      {pickUp.problem && (
+        <ProblemAlert
+          problem={pickUp.problem}
+          conflictWords={conflictWords}
+          onReloaded={pickUp.reset}
+          focus
+        />
+      )}
       {isOpen(melding.status) && melding.slaapplekVannacht === 'nee' && (
         <Alert heading="Geen slaapplek vannacht" tone="fout" headingLevel={3}>
           <p>Regel vandaag een plek. Dat kan meteen; het onderzoek loopt door (Wmo 2015 art. 2.3.3).</p>

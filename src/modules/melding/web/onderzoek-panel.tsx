@@ -38,7 +38,7 @@ const scores = [
 export function OnderzoekPanel({ melding }: { melding: MeldingDetail }) {
   const mag = useMag()
   const answer = useEndpoint(getOnderzoek, { params: { id: melding.id } })
-  if (answer.error) return <ProblemAlert problem={answer.error} />
+  if (answer.error && !answer.data) return <ProblemAlert problem={answer.error} />
   if (!answer.data) return <p role="status">Bezig met laden…</p>
   const onderzoek = answer.data.onderzoek
   if (!onderzoek)
@@ -89,7 +89,14 @@ function Afronden(props: { melding: MeldingDetail; onderzoek: Onderzoek; magAfro
     )
   return (
     <Alert heading="Alles is ingevuld" tone="goed" headingLevel={3}>
-      {complete.problem && <ProblemAlert problem={complete.problem} />}
+      {complete.problem && (
+        <ProblemAlert
+          problem={complete.problem}
+          conflictWords={conflictWords}
+          onReloaded={complete.reset}
+          focus
+        />
+      )}
       {props.magAfronden && (
         <Button
           type="button"
@@ -121,6 +128,7 @@ function OnderzoekForm(props: { melding: MeldingDetail; onderzoek: Onderzoek; ma
       schema={EditOnderzoek}
       defaultValues={valuesOf(onderzoek, opties.leefgebieden)}
       onChanged={setTyped}
+      closed={props.magWijzigen ? undefined : 'Over deze melding is intussen besloten.'}
       conflictWords={conflictWords}
       draftKey={`melding-${melding.id}-onderzoek`}
       submitLabel="Onderzoek opslaan"

@@ -23,6 +23,7 @@ import {
   refuseOverdracht,
 } from '../domain/samenwerking-contract.ts'
 import { isOpen } from '../domain/status.ts'
+import { conflictWords } from './conflict.ts'
 import { keuzesOf, useOpties } from './opties.ts'
 
 const standen = {
@@ -38,6 +39,10 @@ export function OverdrachtPanel({ melding }: { melding: MeldingDetail }) {
   const overdrachten = useEndpoint(listOverdrachten, { query: { meldingId: melding.id } }).data?.results ?? []
   const loopt = overdrachten.some((one) => one.status === 'aangeboden')
   const vanOns = melding.organisatieId === sessie.organisatie.id
+  const [isOffering, setOffering] = useState(false)
+  const [isInviting, setInviting] = useState(false)
+  const open = isOpen(melding.status)
+  const magAanbieden = open && vanOns && !loopt && mag('melding.overdragen')
   return (
     <>
       <Section title="Overdragen aan een ander loket">
@@ -50,8 +55,12 @@ export function OverdrachtPanel({ melding }: { melding: MeldingDetail }) {
             ))}
           </ul>
         )}
-        {isOpen(melding.status) && vanOns && !loopt && mag('melding.overdragen') ? (
-          <AanbiedForm melding={melding} />
+        {magAanbieden || isOffering ? (
+          <AanbiedForm
+            melding={melding}
+            onChanged={setOffering}
+            closed={magAanbieden ? undefined : 'Deze melding is al aangeboden, of er is over besloten.'}
+          />
         ) : (
           overdrachten.length === 0 && <p>Alleen het loket dat de melding behandelt kan haar overdragen.</p>
         )}
@@ -59,7 +68,13 @@ export function OverdrachtPanel({ melding }: { melding: MeldingDetail }) {
       {melding.persoonId && (
         <Section title="Wie kijkt mee">
           <Betrokkenen meldingId={melding.id} />
-          {isOpen(melding.status) && mag('melding.behandelen') && <UitnodigForm melding={melding} />}
+          {((open && mag('melding.behandelen')) || isInviting) && (
+            <UitnodigForm
+              melding={melding}
+              onChanged={setInviting}
+              closed={open ? undefined : 'Over deze melding is intussen besloten.'}
+            />
+          )}
         </Section>
       )}
     </>
@@ -124,7 +139,13 @@ function OverdrachtRegel({ overdracht }: { overdracht: Overdracht }) {
   )
 }
 
-function AanbiedForm({ melding }: { melding: MeldingDetail }) {
+interface InvulProps {
+  melding: MeldingDetail
+  onChanged: (isChanged: boolean) => void
+  closed: string | undefined
+}
+
+function AanbiedForm({ melding, onChanged, closed }: InvulProps) {
   const toast = useToast()
   const opties = useOpties()
   const offer = useCommand(offerOverdracht, { onDone: () => toast.show('De melding is aangeboden.') })
@@ -139,8 +160,11 @@ function AanbiedForm({ melding }: { melding: MeldingDetail }) {
       </p>
       <Form
         schema={offerOverdracht.body}
-        defaultValues={{ reden: '' }}
+        defaultValues={{ versie: melding.versie, reden: '' }}
         warnOnLeave={false}
+        conflictWords={conflictWords}
+        onChanged={onChanged}
+        closed={closed}
         submitLabel="Melding aanbieden"
         onSubmit={(body) => offer.run({ params: { id: melding.id }, body })}
       >
@@ -171,7 +195,7 @@ function Betrokkenen({ meldingId }: { meldingId: string }) {
   )
 }
 
-function UitnodigForm({ melding }: { melding: MeldingDetail }) {
+function UitnodigForm({ melding, onChanged, closed }: InvulProps) {
   const toast = useToast()
   const opties = useOpties()
   const invite = useCommand(inviteOrganisatie, { onDone: () => toast.show('De organisatie kan meekijken.') })
@@ -180,7 +204,10 @@ function UitnodigForm({ melding }: { melding: MeldingDetail }) {
     <Form
       schema={inviteOrganisatie.body}
       defaultValues={{ doel: '' }}
+      startsAgain
       warnOnLeave={false}
+      onChanged={onChanged}
+      closed={closed}
       submitLabel="Laten meekijken"
       onSubmit={(body) => invite.run({ params: { id: melding.id }, body })}
     >

@@ -9,7 +9,7 @@ const kolommen = [
   {
     key: 'naam',
     label: 'Wie',
-    render: (row: TerugkeerRegel) => <Link to={`/personen/${row.persoonId}` as never}>{row.naam}</Link>,
+    render: (row: TerugkeerRegel) => <Link to={`/clienten/${row.persoonId}` as never}>{row.naam}</Link>,
   },
   { key: 'herinstroom', label: 'Terug na vertrek', sortable: true, align: 'end' as const },
   { key: 'herhaald', label: 'Opnieuw gemeld', sortable: true, align: 'end' as const },

@@ -24,7 +24,14 @@ export function TriagePanel({ melding }: { melding: MeldingDetail }) {
     isOpen(melding.status) && mag('melding.behandelen') && melding.organisatieId === sessie.organisatie.id
   // What somebody began stays, whatever a colleague does meanwhile; the save tells what that was.
   if (typed || (magTriage && (again || melding.triageOp === null)))
-    return <TriageForm melding={melding} onDone={() => setAgain(false)} onChanged={setTyped} />
+    return (
+      <TriageForm
+        melding={melding}
+        onDone={() => setAgain(false)}
+        onChanged={setTyped}
+        closed={magTriage ? undefined : 'De triage doet het loket dat de melding behandelt, tot het besluit.'}
+      />
+    )
   if (melding.triageOp)
     return (
       <>
@@ -58,6 +65,7 @@ function TriageForm(props: {
   melding: MeldingDetail
   onDone: () => void
   onChanged: (isChanged: boolean) => void
+  closed: string | undefined
 }) {
   const { melding, onDone } = props
   const mag = useMag()
@@ -80,6 +88,7 @@ function TriageForm(props: {
         voCode: melding.voCode,
       }}
       onChanged={props.onChanged}
+      closed={props.closed}
       conflictWords={conflictWords}
       draftKey={`melding-${melding.id}-triage`}
       submitLabel="Triage vastleggen"

@@ -18,12 +18,10 @@ import { codesOf } from './opties.ts'
 
 /** Follow-up moments of one melding, open ones first with their form. */
 export function VervolgLijst({ meldingId }: { meldingId: string }) {
-  const open = useEndpoint(listVervolgen, { query: { meldingId, stand: 'open' } }).data
-  const gedaan = useEndpoint(listVervolgen, {
-    query: { meldingId, stand: 'gedaan', sorteer: '-geplandOp' },
-  }).data
-  if (!open || !gedaan) return <p role="status">Bezig met laden…</p>
-  if (open.count + gedaan.count === 0)
+  // One read: between two of them a line that a colleague finishes would be gone for a moment, with what is typed in it.
+  const data = useEndpoint(listVervolgen, { query: { meldingId, stand: 'alle' } }).data
+  if (!data) return <p role="status">Bezig met laden…</p>
+  if (data.count === 0)
     return (
       <EmptyState
         title="Geen vervolg"
@@ -32,7 +30,10 @@ export function VervolgLijst({ meldingId }: { meldingId: string }) {
     )
   return (
     <ul className="od-stapel">
-      {[...open.results, ...gedaan.results].map((vervolg) => (
+      {[
+        ...data.results.filter((one) => one.gedaanOp === null),
+        ...data.results.filter((one) => one.gedaanOp !== null).reverse(),
+      ].map((vervolg) => (
         <li key={vervolg.id}>
           <VervolgKaart vervolg={vervolg} />
         </li>
@@ -44,6 +45,8 @@ export function VervolgLijst({ meldingId }: { meldingId: string }) {
 export function VervolgKaart({ vervolg, metNaam }: { vervolg: VervolgRegel; metNaam?: boolean }) {
   const mag = useMag()
   const [edit, setEdit] = useState(false)
+  const [isChanged, setChanged] = useState(false)
+  const isGedaan = vervolg.gedaanOp !== null
   return (
     <div className="od-kaart od-stapel">
       <p>
@@ -78,10 +81,15 @@ export function VervolgKaart({ vervolg, metNaam }: { vervolg: VervolgRegel; metN
         {vervolg.besluit && `. Besluit: ${vervolg.besluit.toLowerCase()}`}
       </p>
       {vervolg.toelichting && <p>{vervolg.toelichting}</p>}
-      {!vervolg.gedaanOp &&
+      {(!isGedaan || isChanged) &&
         mag('melding.behandelen') &&
         (edit ? (
-          <NakijkForm vervolg={vervolg} onDone={() => setEdit(false)} />
+          <NakijkForm
+            vervolg={vervolg}
+            onDone={() => setEdit(false)}
+            onChanged={setChanged}
+            closed={isGedaan ? 'Dit vervolg is al afgerond.' : undefined}
+          />
         ) : (
           <div>
             <Button
@@ -98,7 +106,13 @@ export function VervolgKaart({ vervolg, metNaam }: { vervolg: VervolgRegel; metN
   )
 }
 
-function NakijkForm({ vervolg, onDone }: { vervolg: VervolgRegel; onDone: () => void }) {
+function NakijkForm(props: {
+  vervolg: VervolgRegel
+  onDone: () => void
+  onChanged: (isChanged: boolean) => void
+  closed: string | undefined
+}) {
+  const { vervolg, onDone } = props
   const toast = useToast()
   const save = useCommand(recordVervolg, {
     onDone: (answer) => {
@@ -111,6 +125,8 @@ function NakijkForm({ vervolg, onDone }: { vervolg: VervolgRegel; onDone: () => 
       schema={RecordVervolg}
       defaultValues={{}}
       draftKey={`vervolg-${vervolg.id}`}
+      onChanged={props.onChanged}
+      closed={props.closed}
       submitLabel="Opslaan"
       onSubmit={(body) => save.run({ params: { id: vervolg.id }, body })}
       actions={
