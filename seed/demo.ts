@@ -3,6 +3,7 @@ import type { Platform } from '../src/platform/platform.ts'
 import type { Id } from '../src/shared/id.ts'
 import { addDays } from '../src/shared/plain-date.ts'
 import { loadLoket } from './dwo/loket.ts'
+import { loadOproepen } from './dwo/oproepen.ts'
 import { dwo } from './dwo/regio.ts'
 import { loadStand } from './dwo/stand.ts'
 import { loadRegio } from './load-regio.ts'
@@ -22,6 +23,7 @@ export async function seedDemo(platform: Platform, progress: Progress): Promise<
   await loadStand(platform, delft)
   progress('DWO: tellingen van het daklozenloket in 2020', 0.07)
   await loadLoket(platform, delft)
+  await loadOproepen(platform, delft)
   await loadVerloop(platform, waterweg, {
     van: '2021-11-22',
     totEnMet: addDays(todayOf(platform.clock), -1),

@@ -129,6 +129,15 @@ export interface RegioData {
     readonly voorwaarde?: string
     readonly bron: string
   }[]
+  /** How many plekken of a product the region wants (CAP-17). */
+  readonly streefaantallen: readonly {
+    readonly product: string
+    readonly aantal: number
+    /** How many there were already: `aantal` comes on top. */
+    readonly uitgangspunt?: number
+    readonly van: PlainDate
+    readonly bron: string
+  }[]
   /** Choices that this region adds to the standard lists. */
   readonly keuzes: readonly {
     readonly lijst: string

@@ -26,7 +26,6 @@ const organisaties: Record<string, OrganisatieData> = {
     naam: 'Delft Support',
     soort: 'toegang',
     taken: ['regionale_toegang', 'beschikken', 'wachtlijst'],
-    openingstijden: 'Niet in de bron.',
     bron: s4('§9, bijlage 1'),
   },
   daklozenloket: {
@@ -34,7 +33,6 @@ const organisaties: Record<string, OrganisatieData> = {
     soort: 'toegang',
     taken: ['regionale_toegang'],
     gemeenteCode: 'GM0503',
-    openingstijden: 'Niet in de bron.',
     bron: s4('§4.2'),
   },
   toegang_delft: {
@@ -247,6 +245,22 @@ export const dwo: RegioData = {
   producten,
   fasen: [],
   overgangen,
+  streefaantallen: [
+    { product: 'housing_first', aantal: 15, van: '2022-01-01', bron: `${s4('§5.2')}: start met 15 plekken` },
+    {
+      product: 'flexwoning',
+      aantal: 10,
+      van: '2022-01-01',
+      bron: `${s4('§5.2')}: 10 flexwoningen voor wie uit een instelling of detentie komt`,
+    },
+    {
+      product: 'short_stay',
+      aantal: 15,
+      uitgangspunt: 34,
+      van: '2022-01-01',
+      bron: `${s4('§4.2, §5.2')}: 34 cliënten, 15 extra plekken nodig`,
+    },
+  ],
   keuzes: [
     {
       lijst: 'overschrijdingsreden',

@@ -60,12 +60,6 @@ const toegangsroutes: readonly Keuze[] = [
     'De gemeente biedt dan geen woning aan.',
     s2('§5'),
   ),
-  route(
-    'een_toegang',
-    'Doel: één toegang voor alle opvanglocaties',
-    'Nog niet zo: dit is een speerpunt van de regio.',
-    s2('hoofdstuk 5 (speerpunten); bijlage 3, 3.5'),
-  ),
 ]
 
 const woonvorm = (code: string, naam: string, bron: string): Keuze => ({
@@ -91,5 +85,18 @@ const woonvormen: readonly Keuze[] = [
   woonvorm(code!, naam!, `${s1('§5.1.1, §5.2')}; ${s0('§2.2.1, §5.2.3, §6.2')}; Regiovisie DWO bijlage 1`),
 )
 
+/** What is not so yet: nothing for who looks where to go now. */
+const toegangsdoelen: readonly Keuze[] = [
+  {
+    ...route(
+      'een_toegang',
+      'Doel: één toegang voor alle opvanglocaties',
+      'Nog niet zo: dit is een speerpunt van de regio.',
+      s2('hoofdstuk 5 (speerpunten); bijlage 3, 3.5'),
+    ),
+    lijst: 'toegangsdoel',
+  },
+]
+
 /** What the region adds to the standard lists. */
-export const keuzes: readonly Keuze[] = [...voCodes, ...toegangsroutes, ...woonvormen]
+export const keuzes: readonly Keuze[] = [...voCodes, ...toegangsroutes, ...toegangsdoelen, ...woonvormen]

@@ -64,7 +64,7 @@ export const organisaties: Record<string, OrganisatieData> = {
     naam: 'Centraal Onthaal',
     soort: 'toegang',
     taken: ['regionale_toegang', 'wachtlijst'],
-    openingstijden: 'Twee ochtenden per week; de bron noemt de dagen niet.',
+    openingstijden: 'Twee ochtenden per week. Welke ochtenden is nog niet bekend.',
     bron: s2('§5.6'),
   },
   wijkteam_maassluis: wijkteam('Maassluis', 'GM0556'),

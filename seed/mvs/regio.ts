@@ -104,6 +104,14 @@ export const mvs: RegioData = {
     },
   ],
   overgangen: [],
+  streefaantallen: [
+    {
+      product: 'housing_first',
+      aantal: 10,
+      van: '2025-01-01',
+      bron: 'Uitvoeringsprogramma MVS §2.2.3: 10 huizen in de regio vanaf 2025',
+    },
+  ],
   keuzes,
   voorzieningen,
   bronconflicten,

@@ -243,7 +243,6 @@ const inloop = (code: string, naam: string, organisatie: string, gemeenteCode: s
   bereik: 'regionaal',
   gemeenteCode,
   doelgroep: 'Iedereen die overdag ergens terecht wil',
-  openingstijden: 'Niet in de bron.',
   bron: s2('§5 (naast deze drie heeft elke gemeente lokale inloop)'),
   locaties: [{ naam, gemeenteCode }],
 })

@@ -2,6 +2,7 @@ import { beheerRoutes } from '../modules/beheer/server/routes.ts'
 import { beschikkingRoutes } from '../modules/beschikking/server/routes.ts'
 import { delenRoutes } from '../modules/delen/server/routes.ts'
 import { inlezenHerhaald, inlezenRoutes } from '../modules/inlezen/server/routes.ts'
+import { kaartRoutes } from '../modules/kaart/server/routes.ts'
 import { meldingRoutes } from '../modules/melding/server/routes.ts'
 import { monitorRoutes } from '../modules/monitor/server/routes.ts'
 import { opvolgingRoutes } from '../modules/opvolging/server/routes.ts'
@@ -17,6 +18,7 @@ import { voorstelHerhaald, voorstelTaken } from '../modules/voorstel/server/task
 import { wachtlijstRoutes } from '../modules/wachtlijst/server/routes.ts'
 import { wachtlijstHerhaald } from '../modules/wachtlijst/server/tasks.ts'
 import { draftRoutes } from '../platform/drafts/draft-routes.ts'
+import type { PublicRoute } from '../platform/http/public-route.ts'
 import type { Route } from '../platform/http/route.ts'
 import { opruimen } from '../platform/jobs/runner.ts'
 import type { HerhaaldeTaak, TaakHandler } from '../platform/jobs/tasks.ts'
@@ -39,6 +41,9 @@ export const routes: readonly Route[] = [
   ...vandaagRoutes,
   ...monitorRoutes,
 ]
+
+/** Questions that anyone may ask, without an account. */
+export const publicRoutes: readonly PublicRoute[] = [...kaartRoutes]
 
 /** Background work of the modules. */
 export const taken: readonly TaakHandler[] = [...voorstelTaken]

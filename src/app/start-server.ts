@@ -14,7 +14,7 @@ import { createLog } from '../platform/log.ts'
 import type { Platform } from '../platform/platform.ts'
 import { migrationsDir, projectRoot } from '../platform/root.ts'
 import { clearHalfDemo, loadDemo, needsDemo } from './demo.ts'
-import { herhaaldeTaken, routes, taken } from './modules.ts'
+import { herhaaldeTaken, publicRoutes, routes, taken } from './modules.ts'
 import { serveWaitingPage, type WaitingPage } from './waiting-page.ts'
 
 export interface Running {
@@ -56,6 +56,7 @@ export async function startServer(config: Config, clock: Clock): Promise<Running
     const server = await createServer({
       platform,
       routes,
+      publicRoutes,
       isDemo,
       publicUrl: config.url,
       oidc: config.oidc && createOidcLogin(platform, { ...config.oidc, publicUrl: config.url }),

@@ -1,5 +1,5 @@
-import type { Id } from '../shared/id.ts'
-import { formatMoment } from '../shared/plain-date.ts'
+import { Id } from '../shared/id.ts'
+import { formatMoment, formatShort, isPlainDate } from '../shared/plain-date.ts'
 import { type Rejection, reject } from '../shared/rejection.ts'
 import type { DB } from './db/tables.ts'
 import type { Work } from './work.ts'
@@ -17,37 +17,56 @@ export async function conflict(
   const rows = await work.db
     .selectFrom('gebeurtenis as e')
     .leftJoin('gebruiker as g', 'g.id', 'e.gebruiker_id')
-    .select(['e.gegevens', 'e.vastgelegd_op', 'g.naam'])
+    .select(['e.gegevens', 'e.vastgelegd_op', 'e.gebruiker_id', 'g.naam'])
     .where('e.onderwerp_soort', '=', onderwerpSoort)
     .where('e.onderwerp_id', '=', onderwerpId)
     .orderBy('e.vastgelegd_op')
     .orderBy('e.id')
     .execute()
-  const wijzigingen = rows.flatMap((row) => {
-    const { versie, wijzigingen: changes } = row.gegevens as {
-      versie?: number
-      wijzigingen?: Record<string, [unknown, unknown]>
-    }
-    if (changes === undefined || versie === undefined || versie <= gezienVersie) return []
-    return Object.entries(changes).map(([veld, [oud, nieuw]]) => ({
+  const newer = rows.flatMap((row) => {
+    const { versie, wijzigingen = {} } = row.gegevens as Boekregel
+    return versie !== undefined && versie > gezienVersie ? [{ ...row, wijzigingen }] : []
+  })
+  const names = await namesOf(
+    work,
+    newer.flatMap((row) => Object.values(row.wijzigingen).flat()),
+  )
+  const wijzigingen = newer.flatMap((row) =>
+    Object.entries(row.wijzigingen).map(([veld, [oud, nieuw]]) => ({
       // Columns become fields of the contract, so that the screen can say the label.
       veld: veld.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase()),
-      oud: text(oud),
-      nieuw: text(nieuw),
+      oud: text(oud, names),
+      nieuw: text(nieuw, names),
       door: row.naam ?? 'het systeem',
       op: row.vastgelegd_op.toISOString(),
-    }))
-  })
-  const last = wijzigingen.at(-1)
-  const who = last ? ` ${last.door} wijzigde dit op ${formatMoment(last.op)}.` : ''
+    })),
+  )
+  const { title, who } = whoChanged(work, newer)
   return Object.assign(
     reject(
       'versie_verouderd',
-      `Iemand anders heeft dit intussen gewijzigd.${who} Uw tekst is niet opgeslagen en staat er nog. Bekijk de wijziging en sla opnieuw op.`,
+      `${who} Uw tekst is niet opgeslagen en staat er nog. Bekijk de wijziging en sla opnieuw op.`,
       { status: 409 },
     ),
-    { wijzigingen },
+    { title, wijzigingen },
   )
+}
+
+/** Somebody with two windows is told that it was himself, and goes not looking for a colleague. */
+function whoChanged(
+  work: Work,
+  newer: readonly { gebruiker_id: string | null; naam: string | null; vastgelegd_op: Date }[],
+): { title: string; who: string } {
+  const title = 'Iemand anders heeft dit intussen gewijzigd'
+  const last = newer.at(-1)
+  if (!last) return { title, who: `${title}.` }
+  const moment = formatMoment(last.vastgelegd_op.toISOString())
+  if (work.vrager.gebruikerId && newer.every((row) => row.gebruiker_id === work.vrager.gebruikerId))
+    return {
+      title: 'U heeft dit zelf gewijzigd',
+      who: `U wijzigde dit op ${moment}, bijvoorbeeld in een ander venster.`,
+    }
+  return { title, who: `${last.naam ?? 'Het systeem'} wijzigde dit op ${moment}.` }
 }
 
 /** The fields that differ, as `{veld: [oud, nieuw]}`, to record with an edit. */
@@ -62,7 +81,32 @@ export function changesOf(
   )
 }
 
-function text(value: unknown): string {
+interface Boekregel {
+  versie?: number
+  wijzigingen?: Record<string, [unknown, unknown]>
+}
+
+/** Names of the colleagues, organisations and products among the values: a reader has nothing at a key. */
+async function namesOf(work: Work, values: readonly unknown[]): Promise<ReadonlyMap<string, string>> {
+  const ids = [...new Set(values.filter((value) => Id.safeParse(value).success))] as Id[]
+  if (ids.length === 0) return new Map()
+  const rows = await work.db
+    .selectFrom('gebruiker')
+    .select(['id', 'naam'])
+    .where('id', 'in', ids)
+    .unionAll(work.db.selectFrom('organisatie').select(['id', 'naam']).where('id', 'in', ids))
+    .unionAll(work.db.selectFrom('product').select(['id', 'naam']).where('id', 'in', ids))
+    .execute()
+  return new Map(rows.map((row) => [row.id, row.naam]))
+}
+
+function text(value: unknown, names: ReadonlyMap<string, string>): string {
   if (value === null || value === undefined || value === '') return 'leeg'
-  return typeof value === 'object' ? JSON.stringify(value) : String(value)
+  if (typeof value === 'boolean') return value ? 'ja' : 'nee'
+  if (Array.isArray(value) && value.every((one) => typeof one !== 'object'))
+    return value.length === 0 ? 'leeg' : value.map((one) => text(one, names)).join(', ')
+  if (typeof value === 'object') return 'ingevuld'
+  if (typeof value !== 'string') return String(value)
+  if (isPlainDate(value)) return formatShort(value)
+  return names.get(value) ?? (Id.safeParse(value).success ? 'een keuze zonder naam' : value)
 }

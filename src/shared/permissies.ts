@@ -27,6 +27,8 @@ export const permissies = {
   'plek.lezen': 'Het plekkenbord zien',
   'plek.beheren': 'Voorzieningen, locaties en plekken beheren',
   'plek.bevestigen': 'De stand van een locatie bevestigen',
+  'oproep.lezen': 'Oproepen bij de eigen locaties zien',
+  'oproep.vastleggen': 'Oproepen vastleggen en bijwerken',
   'traject.lezen': 'Trajecten lezen',
   'traject.wijzigen': 'Fase, aanspreekpunt, terugval, product en routes van een traject vastleggen',
   'wachtlijst.lezen': 'De wachtlijst lezen',

@@ -82,9 +82,13 @@ export function formatShort(date: PlainDate): string {
 
 const amsterdam = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Amsterdam' })
 
-/** The Dutch calendar day of an instant. */
+let known = { hour: Number.NaN, date: '' }
+
+/** The Dutch calendar day of an instant. Asked many times in a request, and the same for a whole hour (since 1940). */
 export function dutchDateOf(instant: Date): PlainDate {
-  return amsterdam.format(instant)
+  const hour = Math.floor(instant.getTime() / 3_600_000)
+  if (hour !== known.hour) known = { hour, date: amsterdam.format(instant) }
+  return known.date
 }
 
 const momentFormat = new Intl.DateTimeFormat('nl-NL', {
@@ -96,4 +100,23 @@ const momentFormat = new Intl.DateTimeFormat('nl-NL', {
 /** `22-11-2026, 23:05` in Dutch time. */
 export function formatMoment(instant: Date | string): string {
   return momentFormat.format(typeof instant === 'string' ? new Date(instant) : instant)
+}
+
+const amsterdamClock = new Intl.DateTimeFormat('sv-SE', {
+  timeZone: 'Europe/Amsterdam',
+  dateStyle: 'short',
+  timeStyle: 'medium',
+})
+
+/** `23:05`: the Dutch time of an instant. */
+export function dutchTimeOf(instant: Date): string {
+  return amsterdamClock.format(instant).slice(11, 16)
+}
+
+/** The instant at which Dutch clocks show `time` (`23:05`) on `date`; in the hour that comes twice, the second one. */
+export function dutchInstant(date: PlainDate, time: string): Date {
+  const asUtc = Date.parse(`${date}T${time}:00Z`)
+  const offsetAt = (instant: number) =>
+    Date.parse(`${amsterdamClock.format(instant).replace(' ', 'T')}Z`) - instant
+  return new Date(asUtc - offsetAt(asUtc - offsetAt(asUtc)))
 }

@@ -12,13 +12,14 @@ export interface Staaf {
   /** Null: hidden, or nothing to count. */
   waarde: number | null
   unit?: 'procent'
+  decimals?: number
 }
 
 const HOOGTE = 12
 
 /** Horizontal bars beside their names and numbers, which wrap as text does. */
 export function BarChart({ titel, rijen }: BarChartProps) {
-  const most = Math.max(1, ...rijen.flatMap((rij) => rij.staven.map((staaf) => staaf.waarde ?? 0)))
+  const most = Math.max(0, ...rijen.flatMap((rij) => rij.staven.map((staaf) => staaf.waarde ?? 0))) || 1
   return (
     <figure className="od-staven">
       <figcaption>{titel}</figcaption>

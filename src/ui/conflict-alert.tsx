@@ -8,23 +8,25 @@ export interface ConflictAlertProps {
   problem: ApiProblem
   /** Screen word for a field of the contract. */
   labelOf: (veld: string) => string
+  /** Screen word for a value, e.g. of a code. */
+  wordOf: (veld: string, waarde: string | null) => string
   /** Fetches the newest data and keeps what the user typed. Left out: only tells what changed. */
   onReload?: () => Promise<void>
 }
 
 /** Someone else saved first: who changed what, and a way on that loses no text. */
-export function ConflictAlert({ problem, labelOf, onReload }: ConflictAlertProps) {
+export function ConflictAlert({ problem, labelOf, wordOf, onReload }: ConflictAlertProps) {
   const [busy, setBusy] = useState(false)
   const changes = problem.wijzigingen ?? []
   return (
-    <Alert tone="let_op" heading="Iemand anders heeft dit intussen gewijzigd" focus>
+    <Alert tone="let_op" heading={problem.title} focus>
       <p>{problem.detail || 'Uw wijziging is nog niet opgeslagen.'}</p>
       {changes.length > 0 && (
         <ul>
           {changes.map((change) => (
-            <li key={change.veld + change.op}>
-              <strong>{labelOf(change.veld)}</strong>: van “{change.oud ?? 'leeg'}” naar “
-              {change.nieuw ?? 'leeg'}”, door {change.door} op {formatMoment(change.op)}
+            <li key={[change.veld, change.op, change.oud, change.nieuw].join()}>
+              <strong>{labelOf(change.veld)}</strong>: van “{wordOf(change.veld, change.oud ?? null)}” naar “
+              {wordOf(change.veld, change.nieuw ?? null)}”, door {change.door} op {formatMoment(change.op)}
             </li>
           ))}
         </ul>

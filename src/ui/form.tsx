@@ -1,6 +1,6 @@
 import { ActionGroup, Button, InvalidFormAlert } from '@amsterdam/design-system-react'
 import { zodResolver } from '@hookform/resolvers/zod'
-import { type MouseEvent, type ReactNode, useId, useMemo, useRef, useState } from 'react'
+import { type MouseEvent, type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'react'
 import {
   type DefaultValues,
   type FieldValues,
@@ -13,6 +13,7 @@ import type { z } from 'zod'
 import { Alert } from './alert.tsx'
 import { ApiProblem } from './api.ts'
 import { ConflictAlert } from './conflict-alert.tsx'
+import { type ConflictWords, fieldWord, valueWord } from './conflict-words.ts'
 import { MomentText } from './date-text.tsx'
 import { type FormKit, FormKitContext, fieldId } from './form-context.ts'
 import { collectFaults } from './form-faults.ts'
@@ -38,6 +39,12 @@ export interface FormProps<In extends FieldValues, Out> {
    * the page reads: otherwise the page asks again and hands down newer ones.
    */
   onReload?: () => Promise<DefaultValues<In>>
+  /** Screen words for what a conflict may name and this form has no field for. */
+  conflictWords?: ConflictWords
+  /** Tells whether something stands here that would be lost: who shows the form must keep it then. */
+  onChanged?: (isChanged: boolean) => void
+  /** Empty again after a save, for the next one. */
+  startsAgain?: boolean
   /** Off for forms where losing the input costs nothing, like a search. */
   warnOnLeave?: boolean
   children: ReactNode | ((form: UseFormReturn<In, unknown, Out>) => ReactNode)
@@ -55,19 +62,25 @@ export function Form<In extends FieldValues, Out>(props: FormProps<In, Out>) {
   // A field that merely registers can make isDirty true; only what somebody changed can get lost.
   const isChanged = isDirty && Object.keys(dirtyFields).length > 0
   const labels = useRef(new Map<string, string>()).current
+  const choices = useRef(new Map<string, ReadonlyMap<string, string>>()).current
   const [attempt, setAttempt] = useState(0)
   const [problem, setProblem] = useState<ApiProblem | Error | undefined>()
   const finished = useRef(false)
   const draft = useDraft(props.draftKey, form)
 
+  const { onChanged } = props
+  useEffect(() => onChanged?.(isChanged), [onChanged, isChanged])
+
   async function submit(values: Out) {
     setProblem(undefined)
+    const sent = JSON.stringify(form.getValues())
     finished.current = true
     try {
       await props.onSubmit(values)
       await draft.clear()
       // Saved is the new start: only what is typed from here on can get lost.
-      form.reset(form.getValues())
+      const typedOn = JSON.stringify(form.getValues()) !== sent
+      form.reset(props.startsAgain && !typedOn ? (props.defaultValues as In) : form.getValues())
       draft.settle()
       finished.current = false
     } catch (error) {
@@ -94,7 +107,11 @@ export function Form<In extends FieldValues, Out>(props: FormProps<In, Out>) {
     setProblem(undefined)
   }
 
-  const kit: FormKit = useMemo(() => ({ id, busy: isSubmitting, labels }), [id, isSubmitting, labels])
+  const kit: FormKit = useMemo(
+    () => ({ id, busy: isSubmitting, labels, choices }),
+    [id, isSubmitting, labels, choices],
+  )
+  const known = { labels, choices, words: props.conflictWords }
   const faults = collectFaults(errors, labels)
   const outdated = problem instanceof ApiProblem && problem.code === 'versie_verouderd'
 
@@ -124,7 +141,8 @@ export function Form<In extends FieldValues, Out>(props: FormProps<In, Out>) {
             <ConflictAlert
               key={attempt}
               problem={problem}
-              labelOf={(veld) => labels.get(veld) ?? veld}
+              labelOf={(veld) => fieldWord(veld, known)}
+              wordOf={(veld, waarde) => valueWord(veld, waarde, known)}
               onReload={reload}
             />
           )}

@@ -77,3 +77,10 @@ const timeFormat = new Intl.DateTimeFormat('nl-NL', { timeStyle: 'short', timeZo
 export function formatTime(instant: Date | string): string {
   return timeFormat.format(typeof instant === 'string' ? new Date(instant) : instant)
 }
+
+const monthNames = new Intl.DateTimeFormat('nl-NL', { month: 'long', year: 'numeric', timeZone: 'UTC' })
+
+/** `november 2026` of the first day of a month. */
+export function formatMonth(month: PlainDate): string {
+  return monthNames.format(new Date(`${month}T12:00:00Z`))
+}

@@ -26,4 +26,6 @@ export interface NavItem {
 export interface WebModule {
   navigation: readonly NavItem[]
   routes: (parent: AnyRoute) => AnyRoute[]
+  /** Pages that need no account, outside the shell. */
+  publicRoutes?: (parent: AnyRoute) => AnyRoute[]
 }

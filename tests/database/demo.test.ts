@@ -9,6 +9,7 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { restOf } from '../../src/app/waiting-page.ts'
 import { startEmbedded } from '../../src/platform/db/embedded.ts'
 import { projectRoot } from '../../src/platform/root.ts'
+import { inloggen, listDemoLogins } from '../../src/shared/sessie.ts'
 
 // The first start as a new user meets it: the real process on an empty folder.
 
@@ -72,6 +73,36 @@ async function waitFor(run: Process, procent: number): Promise<{ stap: string; p
   }
 }
 
+/** Looks until the process says that it serves and with which accounts. */
+async function untilReady(run: Process): Promise<void> {
+  while (!run.text().includes('toegang.mvs')) {
+    if (run.child.exitCode !== null) throw new Error(`stopped: ${run.text()}`)
+    await new Promise((resolve) => setTimeout(resolve, 100))
+  }
+}
+
+/** Signs in as the toegangsmedewerker of MVS with what the screen shows, and counts what that user finds. */
+async function asToegang(run: Process) {
+  const get = async (path: string, cookie = '') =>
+    (await fetch(`${run.url}/api/v1${path}`, { headers: { cookie } })).json()
+  const { logins } = await get(listDemoLogins.path)
+  const login = logins.find((one: { gebruikersnaam: string }) => one.gebruikersnaam === 'toegang.mvs')
+  const { gebruikersnaam, wachtwoord, code } = login
+  const answer = await fetch(`${run.url}/api/v1${inloggen.path}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ gebruikersnaam, wachtwoord, code }),
+  })
+  expect(answer.status).toBe(200)
+  const cookie = answer.headers.get('set-cookie')!.split(';')[0]!
+  const count = async (path: string) => (await get(path, cookie)).count as number
+  return {
+    personen: await count('/personen'),
+    wachtlijst: await count('/wachtlijst'),
+    plekkenbord: await count('/plekkenbord'),
+  }
+}
+
 async function ask<T extends object>(text: string): Promise<T[]> {
   const server = await startEmbedded({ dataDir })
   const client = new pg.Client({ connectionString: server.url })
@@ -83,7 +114,7 @@ async function ask<T extends object>(text: string): Promise<T[]> {
 }
 
 describe('the first start', () => {
-  it('answers at once, tells how far it is, and after kill -9 begins anew', async () => {
+  it('answers at once, tells how far it is, begins anew after kill -9, and then keeps five years at the next start', async () => {
     const first = await start()
     await waitFor(first, 2)
     const page = await fetch(`${first.url}/vandaag`)
@@ -101,13 +132,26 @@ describe('the first start', () => {
     expect(half).toHaveLength(2)
 
     const second = await start()
-    await waitFor(second, 2)
-    second.child.kill('SIGKILL')
-    await second.ended
-    const anew = await ask<{ id: string }>('select id from onderdak.regio order by code')
-    expect(anew).toHaveLength(2)
+    await untilReady(second)
+    const before = await asToegang(second)
+    expect(before.personen).toBeGreaterThan(200)
+    expect(before.wachtlijst).toBeGreaterThan(10)
+    expect(before.plekkenbord).toBeGreaterThan(10)
+    second.child.kill('SIGTERM')
+    expect(await second.ended).toBe(0)
+    const anew = await ask<{ id: string; is_demo: boolean }>(
+      'select id, is_demo from onderdak.regio order by code',
+    )
+    expect(anew.map((row) => row.is_demo)).toEqual([true, true])
     expect(anew.map((row) => row.id)).not.toEqual(half.map((row) => row.id))
-  }, 300_000)
+
+    const third = await start()
+    await untilReady(third)
+    expect(third.text()).not.toContain('Eerste start')
+    expect(await asToegang(third)).toEqual(before)
+    third.child.kill('SIGTERM')
+    await third.ended
+  }, 1_200_000)
 
   it('is refused for real work on a database with demo regions', async () => {
     const run = await start({

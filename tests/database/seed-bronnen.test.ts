@@ -38,6 +38,20 @@ describe('de regio’s volgens hun bronnen', () => {
     )
   })
 
+  it('geeft een contact alleen een rol die bij zijn organisatie past', async () => {
+    const { rows } = await database.login.query<{ soort: string; rol: string | null }>(
+      `select distinct o.soort, r.rol_code as rol from onderdak.gebruiker g join onderdak.organisatie o on o.id = g.organisatie_id
+       left join onderdak.gebruiker_rol r on r.gebruiker_id = g.id where g.gebruikersnaam like 'contact.%'`,
+    )
+    const rollen = new Map(rows.map(({ soort, rol }) => [soort, rol]))
+    expect(rows).toHaveLength(rollen.size)
+    expect(rollen.has('zorgkantoor'), 'wie niet meedoet heeft geen contact').toBe(false)
+    expect(rollen.get('gemeente')).toBe('beleidsmedewerker')
+    expect(
+      rows.filter(({ soort, rol }) => rol === 'corporatie_medewerker' && soort !== 'corporatie'),
+    ).toEqual([])
+  })
+
   it('kent de plekken per voorziening die de bronnen tellen', async () => {
     const { rows } = await database.login.query<{ code: string; plekken: number }>(
       `select v.code, count(p.id)::int as plekken from onderdak.voorziening v join onderdak.locatie l on l.voorziening_id = v.id
@@ -67,11 +81,12 @@ describe('de regio’s volgens hun bronnen', () => {
   it('kent de fasen, codes en toegangsroutes, met hun bron', async () => {
     const { rows } = await database.login.query<{ lijst: string; regio: string; codes: string }>(
       `select r.code as regio, k.lijst, string_agg(k.code, ' ' order by k.code) as codes from onderdak.keuze k join onderdak.regio r on r.id = k.regio_id
-       where k.lijst in ('vo_code', 'toegangsroute') and k.bron like 'Regiovisie%' group by 1, 2 order by 1, 2`,
+       where k.lijst in ('vo_code', 'toegangsroute', 'toegangsdoel') and k.bron like 'Regiovisie%' group by 1, 2 order by 1, 2`,
     )
     expect(rows.map((row) => `${row.regio} ${row.lijst}: ${row.codes}`)).toEqual([
       'DWO toegangsroute: daklozenloket gezinnen lokaal regionaal',
-      'MVS toegangsroute: alleenstaanden beschermd_wonen een_toegang gezinnen huisvestingsvraag vrouwenopvang',
+      'MVS toegangsdoel: een_toegang',
+      'MVS toegangsroute: alleenstaanden beschermd_wonen gezinnen huisvestingsvraag vrouwenopvang',
       'MVS vo_code: groen oranje rood',
     ])
     const { rows: fasen } = await database.login.query<{ domein: string; codes: string }>(

@@ -151,21 +151,29 @@ async function lookEverywhere(user: Signed): Promise<Map<Kenmerk, string[]>> {
   return seen
 }
 
+const vanLoket: readonly Kenmerk[] = ['verblijf', 'wachtend', 'traject', 'signaal', 'deling']
+
 /** Who may see whom, by the steps of the chain in `givenWereld`. */
 const sight: readonly [keyof TestRegio['organisaties'], string, readonly Kenmerk[]][] = [
-  ['loket', 'toegangsmedewerker', ['verblijf', 'wachtend']],
-  ['loket', 'wachtlijstbeheerder', ['verblijf', 'wachtend']],
+  ['loket', 'toegangsmedewerker', vanLoket],
+  ['loket', 'wachtlijstbeheerder', vanLoket],
+  ['loket', 'casusregisseur', vanLoket],
   ['loket', 'programmamanager', []],
   ['loket', 'beleidsmedewerker', []],
   ['loket', 'functioneel_beheerder', []],
-  ['loket', 'privacy_officer', []],
+  // The register of sharing shows why and with whom, never about whom.
+  ['loket', 'privacy_officer', ['deling']],
+  ['vrouwenopvang', 'privacy_officer', ['deling']],
   ['loket', 'regiocoordinator', []],
   ['loket', 'corporatie_medewerker', []],
-  ['loket', 'vo_medewerker', ['verblijf', 'wachtend']],
+  ['loket', 'vo_medewerker', vanLoket],
+  ['loket', 'aanbieder_begeleider', vanLoket],
   ['wijkteam', 'toegangsmedewerker', ['melding']],
   ['aanbieder', 'aanbieder_planner', ['verblijf']],
   ['aanbieder', 'aanbieder_begeleider', ['verblijf']],
   ['andereAanbieder', 'aanbieder_planner', []],
+  ['andereAanbieder', 'aanbieder_begeleider', []],
+  ['andereAanbieder', 'casusregisseur', []],
   ['rogplus', 'centrumgemeente_beslisser', []],
   ['vrouwenopvang', 'vo_medewerker', ['geheim', 'geheimAdres']],
   ['vrouwenopvang', 'aanbieder_planner', []],
@@ -186,4 +194,46 @@ describe('elke vraag aan de API × elke relatie: lijsten, tellingen, zoeken, dos
     },
     900_000,
   )
+})
+
+/** Open trajecten that an organisation sees in its list, and delingen that it sees in the dossier. */
+const tellingen: readonly [
+  keyof TestRegio['organisaties'],
+  string,
+  { trajecten: number; delingen: number },
+][] = [
+  ['loket', 'toegangsmedewerker', { trajecten: 2, delingen: 2 }],
+  ['loket', 'casusregisseur', { trajecten: 2, delingen: 2 }],
+  ['aanbieder', 'aanbieder_planner', { trajecten: 1, delingen: 0 }],
+  ['aanbieder', 'aanbieder_begeleider', { trajecten: 1, delingen: 0 }],
+  ['andereAanbieder', 'aanbieder_planner', { trajecten: 0, delingen: 0 }],
+  ['wijkteam', 'toegangsmedewerker', { trajecten: 0, delingen: 0 }],
+  ['vrouwenopvang', 'vo_medewerker', { trajecten: 0, delingen: 0 }],
+]
+
+describe('trajecten en delingen: tellingen en export volgen dezelfde relatie', () => {
+  it.each(tellingen)('%s als %s: %j', async (organisatie, rol, expected) => {
+    const user = await signIn(organisatie, rol)
+    const ask = (url: string) => server.app.inject({ url: `/api/v1${url}`, ...user })
+    const list = (await ask('/trajecten')).json()
+    expect([list.count, list.results.length]).toEqual([expected.trajecten, expected.trajecten])
+    const csv = (await ask('/trajecten?formaat=csv')).body.trim().split('\n')
+    expect(csv.length - 1).toBe(expected.trajecten)
+    expect((await ask('/trajecten?stand=wlz')).json().count).toBe(expected.delingen === 0 ? 0 : 1)
+    const { rows } = await database.login.query('select id from onderdak.persoon where achternaam = $1', [
+      kenmerken.traject,
+    ])
+    const dossier = await ask(`/personen/${rows[0].id}/delingen`)
+    expect(dossier.statusCode).toBe(expected.delingen === 0 ? 404 : 200)
+    expect(dossier.json().delingen ?? []).toHaveLength(expected.delingen)
+  })
+
+  it('het register van delingen telt alles in de regio en noemt niemand', async () => {
+    const answer = await server.app.inject({
+      url: '/api/v1/delingen',
+      ...(await signIn('centrumgemeente', 'privacy_officer')),
+    })
+    expect(answer.json()).toMatchObject({ count: 2 })
+    expect(answer.body).not.toContain(kenmerken.traject)
+  })
 })

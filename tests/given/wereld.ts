@@ -1,21 +1,65 @@
+import { giveToestemming, recordDeling } from '../../src/modules/delen/server/commands.ts'
 import { addAdres } from '../../src/modules/persoon/server/adres-commands.ts'
+import { findTrajectenVan } from '../../src/modules/traject/server/detail-queries.ts'
+import { signalWlz } from '../../src/modules/traject/server/route-commands.ts'
+import { startTraject } from '../../src/modules/traject/server/start-commands.ts'
 import { startVerblijf } from '../../src/modules/verblijf/server/commands.ts'
 import { acceptVoorstel, proposeVoorstel } from '../../src/modules/voorstel/server/commands.ts'
 import { givenMelding } from './melding.ts'
 import { accepted, type TestPlatform, workAs } from './platform.ts'
 import type { TestRegio } from './regio.ts'
-import { givenLocatie, givenProduct, givenWachtende } from './wachtlijst.ts'
+import { givenLocatie, givenPersoon, givenProduct, givenWachtende } from './wachtlijst.ts'
 
 /** Texts that occur nowhere else, so that seeing one means seeing that person. */
 export const kenmerken = {
   verblijf: 'Alfaproef-verblijft',
   wachtend: 'Betaproef-wacht',
   melding: 'Gammaproef-meldt',
+  traject: 'Epsilonproef-traject',
+  signaal: 'Zetaproef-signaal',
+  deling: 'Etaproef-deling',
   geheim: 'Deltaproef-geheim',
   geheimAdres: 'Schuilproefstraat',
 } as const
 
 export type Kenmerk = keyof typeof kenmerken
+
+/**
+ * A traject without a stay, with a route to the Wlz, and what was shared: with an organisation inside the region, which
+ * does not thereby see the dossier, and with one outside it.
+ */
+async function givenTrajectEnDelen(
+  platform: TestPlatform,
+  regio: TestRegio,
+  ontvanger: keyof TestRegio['organisaties'],
+): Promise<void> {
+  const loket = await regio.als('loket', 'toegangsmedewerker')
+  const persoonId = await givenPersoon(platform, loket, { achternaam: kenmerken.traject })
+  await workAs(platform, loket, async (work) => {
+    accepted(await startTraject(work, { persoonId, op: work.today, stap: null }))
+    const [traject] = accepted(await findTrajectenVan(work, persoonId)).trajecten
+    const { id: trajectId, versie } = traject!
+    accepted(await signalWlz(work, { trajectId, versie, op: work.today, signaal: kenmerken.signaal }))
+    const deling = { persoonId, doel: kenmerken.deling, vervaltOp: '2026-09-01' }
+    const binnen = { organisatieId: regio.organisaties[ontvanger] }
+    accepted(
+      await recordDeling(work, {
+        ...deling,
+        ontvanger: binnen,
+        gegevensset: 'ondersteuning',
+        grond: 'WETTELIJKE_TAAK_COLLEGE',
+      }),
+    )
+    const buiten = {
+      ontvanger: { soort: 'corporatie', naam: 'Wonen aan de Haven' },
+      gegevensset: 'woonvraag',
+    } as const
+    const vorm = { vorm: 'mondeling', gegevenDoor: 'client', gegevenOp: work.today } as const
+    const toestemmingId = accepted(await giveToestemming(work, { ...buiten, ...vorm, ...deling })).id
+    const grond = 'UITDRUKKELIJKE_TOESTEMMING'
+    accepted(await recordDeling(work, { ...buiten, ...deling, grond, toestemmingId }))
+  })
+}
 
 /** One person at each step of the chain, known to different organisations, and a secret one with a secret address. */
 export async function givenWereld(platform: TestPlatform, regio: TestRegio): Promise<void> {
@@ -42,6 +86,7 @@ export async function givenWereld(platform: TestPlatform, regio: TestRegio): Pro
     ),
   )
   await givenWachtende(platform, loket, { productId, achternaam: kenmerken.wachtend })
+  await givenTrajectEnDelen(platform, regio, 'andereAanbieder')
   await givenMelding(platform, wijkteam, {
     persoon: {
       achternaam: kenmerken.melding,

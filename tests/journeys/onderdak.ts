@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { Browser, Page, Request } from 'playwright-core'
 import { afterAll, beforeAll, expect } from 'vitest'
-import { routes } from '../../src/app/modules.ts'
+import { publicRoutes, routes } from '../../src/app/modules.ts'
 import { createServer, type Server } from '../../src/platform/http/server.ts'
 import { projectRoot } from '../../src/platform/root.ts'
 import type { Vrager } from '../../src/platform/work.ts'
@@ -47,6 +47,7 @@ export function useOnderdak(): Onderdak {
     const server = await createServer({
       platform,
       routes,
+      publicRoutes,
       isDemo: true,
       publicUrl: 'http://127.0.0.1',
       webRoot: join(projectRoot, 'dist', 'web'),

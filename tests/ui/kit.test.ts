@@ -174,11 +174,21 @@ describe('formulier', () => {
           detail: 'Uw wijziging is nog niet opgeslagen.',
           wijzigingen: [
             { veld: 'aantal', oud: '3', nieuw: '4', door: 'Sam de Boer', op: '2026-04-01T10:00:00Z' },
+            { veld: 'soort', oud: 'thuis', nieuw: 'intramuraal', door: 'Sam', op: '2026-04-01T10:00:01Z' },
+            {
+              veld: 'beheerderId',
+              oud: null,
+              nieuw: 'wacht_op_besluit',
+              door: 'Sam',
+              op: '2026-04-01T10:00:02Z',
+            },
           ],
         },
       }
       await page.getByRole('button', { name: 'Plek opslaan' }).click()
       await page.getByText('van “3” naar “4”, door Sam de Boer').waitFor()
+      await page.getByText('Soort: van “Thuis” naar “In een voorziening”').waitFor()
+      await page.getByText('Beheerder: van “leeg” naar “wacht op besluit”').waitFor()
       await page.getByRole('button', { name: 'Nieuwste gegevens ophalen' }).click()
       await page.getByText('Sam de Boer').waitFor({ state: 'detached' })
       expect(await page.getByLabel('Naam').inputValue()).toBe('Lindelaan')

@@ -107,7 +107,12 @@ export function createVerblijven(
   ): Promise<void> {
     const { huis, product } = input
     const made = accepted(
-      await startVerblijf(work, { voorstelId: input.voorstelId, op: work.today, eindigVorigVerblijf: true }),
+      await startVerblijf(work, {
+        voorstelId: input.voorstelId,
+        op: work.today,
+        eindigVorigVerblijf: true,
+        overschrijdingReden: 'wacht_op_andere_plek',
+      }),
     )
     huis.toegezegd--
     huis.vrij.delete(made.plekId)
@@ -216,6 +221,7 @@ export function createVerblijven(
         bestemming,
         persoonId: null,
         nieuwAanspreekpuntId: null,
+        overschrijdingReden: 'wacht_op_woning',
         vervolg: klaar
           ? {
               soort: 'afsluiten',

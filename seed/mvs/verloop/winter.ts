@@ -71,6 +71,7 @@ export function planWinters(verloop: Verloop, maak: (wens: Wens) => RegisterPers
           bestemming,
           persoonId: null,
           nieuwAanspreekpuntId: null,
+          overschrijdingReden: 'wacht_op_andere_plek',
           vervolg: klaar
             ? {
                 soort: 'afsluiten',

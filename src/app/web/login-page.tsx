@@ -1,6 +1,6 @@
 import { Button, Heading } from '@amsterdam/design-system-react'
 import { useQueryClient } from '@tanstack/react-query'
-import { useNavigate } from '@tanstack/react-router'
+import { Link, useNavigate } from '@tanstack/react-router'
 import { useRef } from 'react'
 import type { UseFormReturn } from 'react-hook-form'
 import type { z } from 'zod'
@@ -103,6 +103,10 @@ export function LoginPage() {
               </Form>
             )}
           </Page>
+          <p>
+            Geen medewerker? Zie <Link to={'/waar-kan-ik-heen' as never}>waar u heen kunt</Link> voor hulp of
+            opvang. Daarvoor hoeft u niet in te loggen.
+          </p>
         </div>
         {demo.data && demo.data.logins.length > 0 && (
           <section className="od-kaart" aria-labelledby="demo-accounts">

@@ -5,6 +5,7 @@ import { OntvangstBrief } from '../../modules/beschikking/web/ontvangst-brief.ts
 import { DelenSectie } from '../../modules/delen/web/delen-sectie.tsx'
 import { delenWeb } from '../../modules/delen/web/module.ts'
 import { inlezenWeb } from '../../modules/inlezen/web/module.tsx'
+import { kaartWeb } from '../../modules/kaart/web/module.ts'
 import { AdrestoestemmingSectie } from '../../modules/melding/web/adrestoestemming.tsx'
 import { MeldingenSectie } from '../../modules/melding/web/dossier-meldingen.tsx'
 import { meldingWeb } from '../../modules/melding/web/module.ts'
@@ -41,6 +42,7 @@ export const webModules: readonly WebModule[] = [
   inlezenWeb,
   vandaagWeb,
   monitorWeb,
+  kaartWeb,
 ]
 
 setOntvangstBrief(OntvangstBrief)

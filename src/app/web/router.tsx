@@ -55,7 +55,11 @@ export function createAppRouter(client: QueryClient, modules: readonly WebModule
   ]
 
   const router = createRouter({
-    routeTree: root.addChildren([login, shell.addChildren(routes)]),
+    routeTree: root.addChildren([
+      login,
+      ...modules.flatMap((module) => module.publicRoutes?.(root) ?? []),
+      shell.addChildren(routes),
+    ]),
     parseSearch,
     stringifySearch,
     scrollRestoration: true,

@@ -255,6 +255,8 @@ export interface BesluitTable {
   namens_gemeente: string | null
   /** Moment waarop de rij is vastgelegd. */
   aangemaakt_op: Date
+  /** Waar iemand verblijft tot een andere regio het overneemt; leeg als dat niet speelt. */
+  overbrugging: string | null
 }
 
 export interface BetrokkenheidTable {
@@ -379,7 +381,7 @@ export interface ConceptTable {
   gebruiker_id: string
   /** Welk formulier. */
   sleutel: string
-  /** De ingevulde velden. */
+  /** De ingevulde velden, versleuteld. */
   inhoud: unknown
   /** Moment van bewaren. */
   bewaard_op: Date
@@ -781,6 +783,8 @@ export interface LocatieTable {
   bron: string | null
   /** Volgnummer van de laatste wijziging; een schrijver met een ouder nummer wordt geweigerd. */
   versie: Generated<number>
+  /** Wijk binnen de gemeente; leeg als onbekend, geheim of verspreid. */
+  wijk: string | null
 }
 
 export interface MandaatTable {
@@ -1087,6 +1091,46 @@ export interface OpeningTable {
   tot: string | null
 }
 
+export interface OproepTable {
+  /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
+  id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Locatie. */
+  locatie_id: string
+  /** Aanbieder van de locatie toen er gebeld werd; alleen zij ziet de oproep. */
+  organisatie_id: string
+  /** Moment van de oproep. */
+  gebeld_op: Date
+  /** Of iemand ter plaatse kwam, of op afstand hielp; leeg zolang de oproep open staat. */
+  afhandeling: string | null
+  /** Moment waarop iemand ter plaatse was of op afstand hielp; leeg zolang de oproep open staat. */
+  gereageerd_op: Date | null
+  /** Afgesproken reactietijd van de locatie toen de oproep werd vastgelegd; leeg als er geen afspraak was. */
+  norm_minuten: number | null
+  /** Wie de oproep vastlegde; leeg bij een taak van het systeem. */
+  genoteerd_door: string | null
+  /** Waar het gegeven vandaan komt (document en paragraaf, of invoer). */
+  bron: string | null
+  /** Volgnummer van de laatste wijziging; een schrijver met een ouder nummer wordt geweigerd. */
+  versie: Generated<number>
+  /** Moment waarop de rij is vastgelegd. */
+  aangemaakt_op: Date
+  /** Moment van de laatste inhoudelijke wijziging. */
+  gewijzigd_op: Date
+  /** Gebruiker die de rij het laatst wijzigde; leeg bij een taak van het systeem. */
+  gewijzigd_door: string | null
+}
+
+export interface OproepPersoonTable {
+  /** Oproep. */
+  oproep_id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Persoon over wie de rij gaat; bepaalt wie de rij mag zien. */
+  persoon_id: string
+}
+
 export interface OpschortingTable {
   /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
   id: string
@@ -1319,7 +1363,7 @@ export interface PlaatsingsvoorstelTable {
   weiger_toelichting: string | null
   /** Wat er nu gebeurt; leeg als niet geweigerd. */
   volgende_stap: string | null
-  /** Waarom ingetrokken of niet verschenen; leeg bij een andere stand. */
+  /** Waarom ingetrokken, of toelichting bij niet verschenen; leeg bij een andere stand of als die niet nodig is. */
   einde_reden: string | null
   /** Dag waarop tegen de weigering is opgekomen; leeg als niet. */
   bezwaar_op: string | null
@@ -1339,6 +1383,8 @@ export interface PlaatsingsvoorstelTable {
   gewijzigd_op: Date
   /** Gebruiker die de rij het laatst wijzigde; leeg bij een taak van het systeem. */
   gewijzigd_door: string | null
+  /** Waarom iemand niet kwam, uit de keuzelijst; leeg bij een andere stand. */
+  niet_verschenen_reden: string | null
 }
 
 export interface PlekTable {
@@ -1572,6 +1618,25 @@ export interface SessieTable {
   apparaat: string
 }
 
+export interface StreefaantalTable {
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Product. */
+  product_id: string
+  /** Hoeveel plekken er moeten zijn, of hoeveel erbij als er een uitgangspunt is. */
+  aantal: number
+  /** Hoeveel plekken er al waren toen het doel werd gesteld; leeg als het aantal het hele doel is. */
+  uitgangspunt: number | null
+  /** Eerste dag waarop de rij geldt. */
+  van: string
+  /** Eerste dag waarop de rij niet meer geldt; leeg zolang er geen einde is. */
+  tot: string | null
+  /** Waar het gegeven vandaan komt (document en paragraaf, of invoer). */
+  bron: string | null
+  /** Volgnummer van de laatste wijziging; een schrijver met een ouder nummer wordt geweigerd. */
+  versie: Generated<number>
+}
+
 export interface TermijnTable {
   /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
   regio_id: string
@@ -1785,7 +1850,7 @@ export interface VerblijfTable {
   uitstroomgereed_op: string | null
   /** Waarop dan gewacht wordt; leeg zolang niet uitstroomgereed. */
   uitstroom_wacht_op: string | null
-  /** Waarom het langer duurt dan de regels; leeg zolang niet te lang. */
+  /** Waarom het langer duurt of duurde dan de regels; leeg zolang niet te lang. */
   overschrijding_reden: string | null
   /** Waarom op een plek die niet past of voor een ander was vastgehouden; leeg als dat niet zo is. */
   afwijking_reden: string | null
@@ -1803,6 +1868,8 @@ export interface VerblijfTable {
   gewijzigd_op: Date
   /** Gebruiker die de rij het laatst wijzigde; leeg bij een taak van het systeem. */
   gewijzigd_door: string | null
+  /** Waarom het verwachte einde is veranderd; leeg zolang het is zoals bij de aankomst. */
+  verwacht_einde_reden: string | null
 }
 
 export interface VerblijfPersoonTable {
@@ -1887,6 +1954,37 @@ export interface VerzoekTable {
   antwoord: unknown
   /** Moment waarop de rij is vastgelegd. */
   aangemaakt_op: Date
+}
+
+export interface VoorrangTable {
+  /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
+  id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Wie voorrang kreeg. */
+  wachtlijstplaatsing_id: string
+  /** Persoon over wie de rij gaat; bepaalt wie de rij mag zien. */
+  persoon_id: string
+  /** Product waarop die wacht. */
+  product_id: string
+  /** Instroom, doorstroom of uitstroom. */
+  richting: string
+  /** Dag. */
+  gegeven_op: string
+  /** Wie voorrang gaf. */
+  gegeven_door: string
+  /** Waarom. */
+  reden: string
+  /** Hoeveel anderen er op dat moment boven stonden en eronder kwamen; leeg bij voorrang van voor deze telling. */
+  gepasseerd: number | null
+  /** Dag van intrekken; leeg zolang niet. */
+  ingetrokken_op: string | null
+  /** Wie introk; leeg zolang niet. */
+  ingetrokken_door: string | null
+  /** Waarom ingetrokken; leeg zolang niet. */
+  intrekking_reden: string | null
+  /** Moment van vastleggen. */
+  vastgelegd_op: Date
 }
 
 export interface VoorzieningTable {
@@ -2118,6 +2216,8 @@ export interface DB {
   noodprocedure: NoodprocedureTable
   onderzoek: OnderzoekTable
   opening: OpeningTable
+  oproep: OproepTable
+  oproep_persoon: OproepPersoonTable
   opschorting: OpschortingTable
   opvolging: OpvolgingTable
   organisatie: OrganisatieTable
@@ -2135,6 +2235,7 @@ export interface DB {
   rol_permissie: RolPermissieTable
   samenvoeging: SamenvoegingTable
   sessie: SessieTable
+  streefaantal: StreefaantalTable
   termijn: TermijnTable
   toestemming: ToestemmingTable
   traject: TrajectTable
@@ -2146,6 +2247,7 @@ export interface DB {
   verlenging: VerlengingTable
   vervolg: VervolgTable
   verzoek: VerzoekTable
+  voorrang: VoorrangTable
   voorziening: VoorzieningTable
   wachtcontact: WachtcontactTable
   wachtlijstplaatsing: WachtlijstplaatsingTable

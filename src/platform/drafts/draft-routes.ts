@@ -1,7 +1,14 @@
 import { bewaarConcept, haalConcept, verwijderConcept } from '../../shared/concept.ts'
 import { type Route, route } from '../http/route.ts'
+import type { Work } from '../work.ts'
 
 const geen = { geen: 'Een concept is alleen van en voor de gebruiker zelf.' } as const
+
+/** What was typed may hold a secret address or a burgerservicenummer, so it is stored encrypted, as those are. */
+function openInhoud(work: Work, inhoud: unknown): Record<string, unknown> {
+  const { versleuteld } = inhoud as { versleuteld?: unknown }
+  return typeof versleuteld === 'string' ? JSON.parse(work.cipher.decrypt(versleuteld)) : (inhoud as never)
+}
 
 /** Half-filled forms of the user; the policy on `concept` shows each user only the own ones. */
 export const draftRoutes: readonly Route[] = [
@@ -17,7 +24,7 @@ export const draftRoutes: readonly Route[] = [
         .executeTakeFirst()
       return {
         concept: row
-          ? { inhoud: row.inhoud as Record<string, unknown>, bewaardOp: row.bewaard_op.toISOString() }
+          ? { inhoud: openInhoud(work, row.inhoud), bewaardOp: row.bewaard_op.toISOString() }
           : null,
       }
     },
@@ -26,7 +33,7 @@ export const draftRoutes: readonly Route[] = [
     permission: 'aangemeld',
     audit: geen,
     handle: async (work, { params, body }) => {
-      const inhoud = JSON.stringify(body.inhoud)
+      const inhoud = JSON.stringify({ versleuteld: work.cipher.encrypt(JSON.stringify(body.inhoud)) })
       await work.db
         .insertInto('concept')
         .values({

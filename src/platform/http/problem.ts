@@ -40,7 +40,9 @@ export function problem(status: number, code: string, detail: string, more: Part
   return { type: 'about:blank', title: titles[status] ?? 'Fout', status, detail, code, ...more }
 }
 
-export function problemOfRejection(rejection: Rejection & { wijzigingen?: Problem['wijzigingen'] }): Problem {
+export function problemOfRejection(
+  rejection: Rejection & { title?: string; wijzigingen?: Problem['wijzigingen'] },
+): Problem {
   const faults =
     rejection.faults ??
     (rejection.field ? [{ field: rejection.field, message: rejection.message }] : undefined)
@@ -48,6 +50,7 @@ export function problemOfRejection(rejection: Rejection & { wijzigingen?: Proble
     ...(faults && { fouten: faults.map((fault) => ({ veld: fault.field, melding: fault.message })) }),
     ...(rejection.conflictsWith && { inDeWeg: rejection.conflictsWith }),
     ...(rejection.possible && { mogelijk: [...rejection.possible] }),
+    ...(rejection.title && { title: rejection.title }),
     ...(rejection.wijzigingen && { wijzigingen: rejection.wijzigingen }),
   })
 }

@@ -13,6 +13,8 @@ import type { Platform } from '../platform.ts'
 import { documentationCss, renderDocumentation } from './documentation.ts'
 import { createExecutor } from './execute.ts'
 import { Problem, problem, problemOfDatabase, sendProblem } from './problem.ts'
+import type { PublicRoute } from './public-route.ts'
+import { registerPublicRoute } from './register-public-route.ts'
 import type { Route } from './route.ts'
 import { securityHeaders } from './security-headers.ts'
 import { findUnstorable } from './storable.ts'
@@ -29,6 +31,8 @@ export const apiVersion = '1.0.0'
 export interface ServerOptions {
   readonly platform: Platform
   readonly routes: readonly Route[]
+  /** Questions that need no account. */
+  readonly publicRoutes?: readonly PublicRoute[]
   readonly isDemo: boolean
   /** Public address; decides Secure cookies and HSTS. */
   readonly publicUrl: string
@@ -199,6 +203,8 @@ export async function createServer(options: ServerOptions): Promise<Server> {
       },
     })
   }
+
+  for (const route of options.publicRoutes ?? []) registerPublicRoute(app, platform, route)
 
   app.get('/api/v1/openapi.json', { schema: { hide: true } }, async (_request, reply) => {
     reply.header('Access-Control-Allow-Origin', '*')

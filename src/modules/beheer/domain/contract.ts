@@ -243,6 +243,7 @@ export const configuratieTabellen = {
   keuze: 'Keuzelijsten',
   fase: 'Fasen',
   product_overgang: 'Toegestane stappen',
+  streefaantal: 'Streefaantallen',
   instelling: 'Instellingen',
 } as const
 

@@ -18,6 +18,7 @@ export type GedateerdeTabel =
   | 'product_regel'
   | 'fase'
   | 'product_overgang'
+  | 'streefaantal'
   | 'criteria'
   | 'prioriteitsregel'
   | 'mandaat'

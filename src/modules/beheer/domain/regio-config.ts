@@ -13,6 +13,7 @@ import {
   productRegel,
   regioGemeente,
   rolPermissie,
+  streefaantal,
   termijn,
 } from './soorten.ts'
 
@@ -83,6 +84,11 @@ export const RegioConfig = z
       enkel: productOvergang.enkel,
       sleutel: z.object({ van: tekst('de code van het product'), naar: tekst('de code van het product') }),
       waarde: productOvergang.waarde,
+    }),
+    streefaantallen: rijen({
+      enkel: streefaantal.enkel,
+      sleutel: z.object({ product: tekst('de code van het product') }),
+      waarde: streefaantal.waarde,
     }),
     termijnen: rijen(termijn),
     instellingen: rijen(instelling),

@@ -151,6 +151,27 @@ export const productOvergang = gedateerd({
   waarde: z.object({ voorwaarde: z.string().trim().max(300).default(''), bron: Bron }),
 })
 
+/** CAP-17: how many plekken of a product the region wants; what there is, is counted. */
+export const streefaantal = gedateerd({
+  tabel: 'streefaantal',
+  pad: '/streefaantallen',
+  naam: 'Streefaantal',
+  enkel: 'streefaantal',
+  sleutel: z.object({ productId: Id }),
+  waarde: z.object({
+    aantal: Aantal,
+    /** Plekken that were there already: `aantal` comes on top. Null when `aantal` is the whole target. */
+    uitgangspunt: z
+      .number({ error: 'Vul een getal in.' })
+      .int({ error: 'Vul een heel getal in.' })
+      .min(0, { error: 'Vul 0 of meer in.' })
+      .max(100_000, { error: 'Vul 100.000 of minder in.' })
+      .nullable()
+      .default(null),
+    bron: Bron,
+  }),
+})
+
 export const criteria = gedateerd({
   tabel: 'criteria',
   pad: '/criteria',

@@ -160,6 +160,17 @@ export const keuzelijsten = {
     kinderen: 'In het belang van de kinderen',
     anders: 'Anders',
   },
+  reden_niet_verschenen: {
+    niet_bereikbaar: 'Was niet te bereiken',
+    andere_oplossing: 'Heeft zelf een andere oplossing',
+    ziek_of_opgenomen: 'Is ziek of opgenomen',
+    detentie: 'Zit vast',
+    wil_niet_meer: 'Wil bij nader inzien niet',
+    vervoer: 'Kon er niet komen',
+    afspraak_onduidelijk: 'De afspraak was niet duidelijk',
+    nog_niet_bekend: 'Nog niet bekend',
+    anders: 'Anders',
+  },
   reden_buiten_gebruik: {
     onderhoud: 'Onderhoud',
     schoonmaak: 'Schoonmaak of ongedierte',

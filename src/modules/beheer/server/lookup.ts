@@ -160,6 +160,25 @@ export async function findVolgendeProducten(
   return rows.length === 0 ? undefined : rows
 }
 
+/** How many plekken the region wants per product on `op`, with where that was agreed. */
+export function listStreefaantallen(work: Work, op: PlainDate = work.today) {
+  return work.db
+    .selectFrom('streefaantal as s')
+    .innerJoin('product as p', 'p.id', 's.product_id')
+    .select([
+      's.product_id as productId',
+      'p.naam as product',
+      's.aantal',
+      's.uitgangspunt',
+      's.van',
+      's.bron',
+    ])
+    .where('s.regio_id', '=', work.regioId)
+    .where('s.van', '<=', op)
+    .where((e) => e.or([e('s.tot', 'is', null), e('s.tot', '>', op)]))
+    .execute()
+}
+
 /** Organisations with a task in the chain on `op`, e.g. who keeps the waiting list; sorted by name. */
 export async function listOrganisatiesMetTaak(
   work: Work,

@@ -26,6 +26,7 @@ import {
   productRegel,
   regioGemeente,
   rolPermissie,
+  streefaantal,
   termijn,
 } from '../domain/soorten.ts'
 
@@ -38,6 +39,7 @@ const tables = [
   productRegel,
   fase,
   productOvergang,
+  streefaantal,
   criteria,
   prioriteitsregel,
   mandaat,
@@ -215,8 +217,14 @@ export async function getOverzicht(work: Work): Promise<Out<typeof getBeheerover
       'naam' in soort.waarde.shape
         ? sql.ref('naam')
         : sql.ref(
-            soort.tabel === 'product_regel' || soort.tabel === 'product_overgang'
-              ? { product_regel: 'product_id', product_overgang: 'van_product_id' }[soort.tabel]
+            soort.tabel === 'product_regel' ||
+              soort.tabel === 'product_overgang' ||
+              soort.tabel === 'streefaantal'
+              ? {
+                  product_regel: 'product_id',
+                  product_overgang: 'van_product_id',
+                  streefaantal: 'product_id',
+                }[soort.tabel]
               : `${Object.keys(soort.sleutel.shape)[0] === 'rolCode' ? 'permissie' : 'gemeente_code'}`,
           )
     const { rows } = await sql<{ wat: string; op: string; begint: boolean }>`

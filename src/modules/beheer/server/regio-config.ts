@@ -16,6 +16,7 @@ import {
   productRegel,
   regioGemeente,
   rolPermissie,
+  streefaantal,
   termijn,
 } from '../domain/soorten.ts'
 import { registerOrganisatie, registerProduct } from './commands.ts'
@@ -83,6 +84,8 @@ export async function importRegioConfig(
   if (isRejection(producten)) return producten
   const overgangen = overgangenOf(config, producten)
   if (isRejection(overgangen)) return overgangen
+  const streefaantallen = streefaantallenOf(config, producten)
+  if (isRejection(streefaantallen)) return streefaantallen
   const steps: [Gedateerd, readonly FileRij[] | undefined][] = [
     ...secties.map(([name, soort]): [Gedateerd, readonly FileRij[] | undefined] => [
       soort as never,
@@ -91,6 +94,7 @@ export async function importRegioConfig(
     [mandaat as never, mandatenOf(config, organisaties)],
     [productRegel as never, productRegelsOf(config, producten)],
     [productOvergang as never, overgangen],
+    [streefaantal as never, streefaantallen],
   ]
   for (const [soort, rows] of steps) {
     if (!rows) continue
@@ -258,15 +262,38 @@ function overgangenOf(
         message: `${sleutel[kant]} is geen product van deze regio.`,
       })),
   )
-  if (faults.length > 0)
-    return reject('product_onbekend', faults.map((one) => `${one.field}: ${one.message}`).join('\n'), {
-      faults,
-    })
+  if (faults.length > 0) return unknownProducts(faults)
   return config.productOvergangen?.map(({ sleutel, ...rij }) => ({
     ...rij,
     sleutel: { vanProductId: byCode.get(sleutel.van), naarProductId: byCode.get(sleutel.naar) },
   }))
 }
+
+function streefaantallenOf(
+  config: RegioConfig,
+  byCode: ReadonlyMap<string, Id>,
+): FileRij[] | undefined | Rejection {
+  const faults = (config.streefaantallen ?? []).flatMap(({ sleutel }, i) =>
+    byCode.has(sleutel.product)
+      ? []
+      : [
+          {
+            field: `streefaantallen.${i}.sleutel.product`,
+            message: `${sleutel.product} is geen product van deze regio.`,
+          },
+        ],
+  )
+  if (faults.length > 0) return unknownProducts(faults)
+  return config.streefaantallen?.map(({ sleutel, ...rij }) => ({
+    ...rij,
+    sleutel: { productId: byCode.get(sleutel.product) },
+  }))
+}
+
+const unknownProducts = (faults: readonly Fault[]) =>
+  reject('product_onbekend', faults.map((one) => `${one.field}: ${one.message}`).join('\n'), {
+    faults: [...faults],
+  })
 
 async function importBronconflicten(work: Work, config: RegioConfig): Promise<void> {
   for (const one of config.bronconflicten ?? []) {
@@ -340,6 +367,12 @@ export async function exportRegioConfig(work: Work): Promise<RegioConfig> {
     ),
     productOvergangen: (await loadRijen(work, productOvergang)).map(({ sleutel, waarde, van, tot }) => ({
       sleutel: { van: codeOf.get(sleutel.vanProductId)!, naar: codeOf.get(sleutel.naarProductId)! },
+      waarde,
+      van,
+      tot,
+    })),
+    streefaantallen: (await loadRijen(work, streefaantal)).map(({ sleutel, waarde, van, tot }) => ({
+      sleutel: { product: codeOf.get(sleutel.productId)! },
       waarde,
       van,
       tot,

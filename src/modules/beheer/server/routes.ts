@@ -34,6 +34,7 @@ import {
   productRegel,
   regioGemeente,
   rolPermissie,
+  streefaantal,
   termijn,
 } from '../domain/soorten.ts'
 import { newCasesOnly, previewCount } from '../domain/voorbeeld.ts'
@@ -175,6 +176,15 @@ const gedateerdeRoutes: readonly Route[] = [
     check: async (work, { sleutel }) =>
       (await ownRow(work, { tabel: 'product', id: sleutel.vanProductId, veld: 'sleutel.vanProductId' })) ??
       ownRow(work, { tabel: 'product', id: sleutel.naarProductId, veld: 'sleutel.naarProductId' }),
+  }),
+  ...datedRoutes(streefaantal, {
+    ...open,
+    preview: async () =>
+      previewCount(0, [
+        'Een streefaantal verandert niets voor mensen die wachten of verblijven. De pagina Doelen voor plekken rekent ermee.',
+      ]),
+    check: (work, { sleutel }) =>
+      ownRow(work, { tabel: 'product', id: sleutel.productId, veld: 'sleutel.productId' }),
   }),
   ...datedRoutes(criteria, { ...open, preview: previewCriteria }),
   ...datedRoutes(prioriteitsregel, { ...open, preview: previewPrioriteitsregel }),

@@ -109,6 +109,7 @@ const veldnamen: Readonly<Record<string, string>> = {
   waarde: 'Waarde',
   soort: 'Soort',
   volgorde: 'Volgorde',
+  uitgangspunt: 'Plekken die er al waren',
   uitleg: 'Uitleg',
   omschrijving: 'Omschrijving',
   vragen: 'Criteria',

@@ -64,6 +64,12 @@ const wat: readonly Card[] = [
     note: 'Welk product op welk product volgt',
   },
   {
+    label: 'Streefaantallen',
+    to: '/beheer/streefaantallen',
+    tabel: 'streefaantal',
+    note: 'Hoeveel plekken er moeten komen',
+  },
+  {
     label: 'Instellingen',
     to: '/beheer/instellingen',
     tabel: 'instelling',
@@ -83,6 +89,7 @@ const onderdelen: Readonly<Record<string, string>> = {
   mandaat: 'mandaat voor',
   product_regel: 'langste verblijf van',
   product_overgang: 'toegestane stap na',
+  streefaantal: 'streefaantal voor',
   prioriteitsregel: 'volgorderegel',
   criteria: 'criteria',
 }

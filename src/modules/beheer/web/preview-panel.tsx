@@ -108,6 +108,7 @@ export function PreviewPanel(props: PreviewPanelProps) {
         <ConflictAlert
           problem={props.problem}
           labelOf={(veld) => veldnaam(veld.replace(/^waarde\./, ''))}
+          wordOf={(_, waarde) => waarde ?? 'leeg'}
           onReload={props.onReload}
         />
       ) : (

@@ -15,6 +15,7 @@ import {
   prioriteitsregel,
   productOvergang,
   regioGemeente,
+  streefaantal,
   termijn,
   voorwaarden,
 } from '../domain/soorten.ts'
@@ -220,6 +221,37 @@ export const productOvergangen = datedScreen(productOvergang, {
   ),
 })
 
+export const streefaantallen = datedScreen(streefaantal, {
+  pad: '/beheer/streefaantallen',
+  titel: 'Streefaantallen',
+  lead: 'Hoeveel plekken van een product de regio wil hebben. Hoeveel er zijn, telt Onderdak zelf: zie Doelen voor plekken.',
+  groep: () => 'Alle streefaantallen',
+  naam: (sleutel, _, namen) => namen.product(sleutel.productId),
+  inhoud: (waarde) =>
+    waarde.uitgangspunt === null
+      ? `${formatNumber(waarde.aantal)} plekken`
+      : `${formatNumber(waarde.aantal)} plekken erbij, boven op ${formatNumber(waarde.uitgangspunt)}`,
+  kanEindigen: true,
+  nieuw: {
+    knop: 'Streefaantal toevoegen',
+    waarde: { uitgangspunt: null, bron: null },
+    velden: (namen) => <SelectField name="sleutel.productId" label="Product" options={namen.producten} />,
+  },
+  velden: () => (
+    <>
+      <NumberField name="waarde.aantal" label="Hoeveel plekken moeten er zijn?" suffix="plekken" />
+      <NumberField
+        name="waarde.uitgangspunt"
+        label="Hoeveel plekken waren er al?"
+        hint="Alleen als het doel is: zoveel plekken erbij. Laat leeg als het aantal hierboven het hele doel is."
+        suffix="plekken"
+        optional
+        empty={null}
+      />
+    </>
+  ),
+})
+
 export const toelating = datedScreen(criteria, {
   pad: '/beheer/criteria',
   titel: 'Toelatingscriteria',
@@ -348,5 +380,6 @@ export const datedScreens = [
   keuzelijsten,
   fasen,
   productOvergangen,
+  streefaantallen,
   instellingen,
 ]

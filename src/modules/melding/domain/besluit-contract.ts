@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Datum, endpoint, IdParam, Paging, page, tekst } from '../../../shared/endpoint.ts'
+import { Datum, endpoint, IdParam, Paging, page, tekst, Versie } from '../../../shared/endpoint.ts'
 import { Id } from '../../../shared/id.ts'
 import { vrijeTekst } from './contract.ts'
 import { BesluitUitkomst, VervolgUitkomst } from './status.ts'
@@ -41,6 +41,8 @@ const Doorverwezen = z.object({
   isAndereRegio: z.boolean().default(false),
   warmeOverdrachtOp: Datum.nullish(),
   warmeOverdrachtMet: vrijeTekst('wie de overdracht aannam'),
+  /** Where the person is until another region takes over; required then (TOE-14). */
+  overbrugging: vrijeTekst('waar iemand tot dan verblijft'),
   motivering: tekst('de motivering', 10_000),
   vervolg: Contact.default({}),
 })
@@ -67,13 +69,16 @@ export const DecideMelding = z.discriminatedUnion('uitkomst', [
 ])
 export type DecideMelding = z.input<typeof DecideMelding>
 
+/** With what the decider saw: a decision on facts that a colleague changed meanwhile is told first. */
+export const DecideOpVersie = DecideMelding.and(z.object({ versie: Versie }))
+
 export const decideMelding = endpoint({
   method: 'POST',
   path: '/meldingen/:id/besluit',
   name: 'decideMelding',
   summary: 'Besluit op een melding, met motivering en vervolg',
   params: IdParam,
-  body: DecideMelding,
+  body: DecideOpVersie,
   response: z.object({ id: Id, vervolgIds: z.array(Id) }),
 })
 
@@ -100,6 +105,7 @@ export const Besluit = z.object({
   doorverwezenNaar: z.string().nullable(),
   warmeOverdrachtOp: Datum.nullable(),
   warmeOverdrachtMet: z.string().nullable(),
+  overbrugging: z.string().nullable(),
   naarMaatwerkoverleg: z.boolean(),
   beslotenOp: Datum,
   beslotenDoor: z.string().nullable(),

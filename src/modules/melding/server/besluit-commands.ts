@@ -39,9 +39,9 @@ interface Toets {
  */
 export async function decideMelding(
   work: Work,
-  input: DecideMelding & { readonly meldingId: Id },
+  input: DecideMelding & { readonly meldingId: Id; readonly versie?: number },
 ): Promise<{ id: Id; vervolgIds: Id[] } | Rejection> {
-  const melding = await lockMelding(work, input.meldingId)
+  const melding = await lockMelding(work, input.meldingId, input.versie)
   if (isRejection(melding)) return melding
   const refused =
     decideStatus(melding.status, 'besloten') ??
@@ -73,6 +73,7 @@ export async function decideMelding(
       uitkomst: input.uitkomst,
       ...(input.uitkomst === 'geweigerd' && { zijde: input.zijde, reden: input.reden }),
       versie: updated,
+      wijzigingen: { status: [melding.status, 'besloten'] },
     },
   })
   if (input.uitkomst === 'toegelaten') {
@@ -131,6 +132,12 @@ async function uitkomstFault(
       'overdracht_niet_aanvaard',
       'Een andere regio neemt iemand pas over als zij de warme overdracht heeft aangenomen. Vul in wanneer en door wie.',
       { status: 422, field: input.warmeOverdrachtOp ? 'warmeOverdrachtMet' : 'warmeOverdrachtOp' },
+    )
+  if (input.uitkomst === 'doorverwezen' && input.isAndereRegio && !input.overbrugging)
+    return reject(
+      'overbrugging_ontbreekt',
+      'Vul in waar de persoon verblijft tot de andere regio het overneemt.',
+      { status: 422, field: 'overbrugging' },
     )
   return undefined
 }
@@ -214,6 +221,7 @@ async function insertBesluit(
           is_andere_regio: input.isAndereRegio ?? false,
           warme_overdracht_op: input.warmeOverdrachtOp ?? null,
           warme_overdracht_met: input.warmeOverdrachtMet || null,
+          overbrugging: (input.isAndereRegio && input.overbrugging) || null,
         }),
         ...(input.uitkomst === 'alleen_huisvestingsvraag' && {
           naar_maatwerkoverleg: input.naarMaatwerkoverleg ?? false,

@@ -163,7 +163,7 @@ describe('weigeren en doorverwijzen', () => {
     accepted(await besluit(nieuw.id, { zijde: 'persoon', reden: 'wil_niet' }))
   })
 
-  it('naar een andere regio alleen als die de warme overdracht heeft aangenomen', async () => {
+  it('naar een andere regio alleen als die de warme overdracht heeft aangenomen, en met waar iemand tot dan verblijft (TOE-14)', async () => {
     const { id } = await getrieerd()
     const naar = {
       uitkomst: 'doorverwezen',
@@ -172,13 +172,16 @@ describe('weigeren en doorverwijzen', () => {
       motivering: 'Familie daar.',
     }
     expect(await besluit(id, naar)).toMatchObject({ code: 'overdracht_niet_aanvaard' })
-    accepted(
-      await besluit(id, {
-        ...naar,
-        warmeOverdrachtOp: '2026-03-02',
-        warmeOverdrachtMet: 'Regionale toegang Utrecht',
-      }),
-    )
+    const aangenomen = {
+      ...naar,
+      warmeOverdrachtOp: '2026-03-02',
+      warmeOverdrachtMet: 'Regionale toegang Utrecht',
+    }
+    expect(await besluit(id, aangenomen)).toMatchObject({
+      code: 'overbrugging_ontbreekt',
+      field: 'overbrugging',
+    })
+    accepted(await besluit(id, { ...aangenomen, overbrugging: 'Nachtopvang Vlaardingen' }))
     expect((await vervolgen(id)).results).toMatchObject([
       { wat: 'Nakijken of de hulp na de verwijzing is begonnen' },
     ])

@@ -46,6 +46,7 @@ export async function closeMelding(
     op: work.today,
     gegevens: {
       versie,
+      wijzigingen: { status: [melding.status, 'gesloten'] },
       reden: input.reden,
       // Without a person the book is open to the whole region.
       ...(melding.persoon_id && { toelichting: input.toelichting ?? null }),

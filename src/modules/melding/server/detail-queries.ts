@@ -106,6 +106,7 @@ export async function getBesluit(
       'b.doorverwezen_naar as doorverwezenNaar',
       'b.warme_overdracht_op as warmeOverdrachtOp',
       'b.warme_overdracht_met as warmeOverdrachtMet',
+      'b.overbrugging',
       'b.naar_maatwerkoverleg as naarMaatwerkoverleg',
       'b.besloten_op as beslotenOp',
       'g.naam as beslotenDoor',

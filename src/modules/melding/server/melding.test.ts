@@ -5,7 +5,14 @@ import { accepted, type TestPlatform, testPlatform, workAs } from '../../../../t
 import { givenRegio, type TestRegio } from '../../../../tests/given/regio.ts'
 import type { Vrager } from '../../../platform/work.ts'
 import { MeldingFilter } from '../domain/contract.ts'
-import { editMelding, linkPersoon, pickUpMelding, registerMelding } from './commands.ts'
+import {
+  decideMelding,
+  editMelding,
+  linkPersoon,
+  pickUpMelding,
+  recordTriage,
+  registerMelding,
+} from './commands.ts'
 import { getOnderzoek, listTijdlijn } from './detail-queries.ts'
 import { getMelding, listMeldingen } from './queries.ts'
 
@@ -248,6 +255,37 @@ describe('oppakken en wijzigen', () => {
     expect(geweigerd[0]).toMatchObject({
       code: 'versie_verouderd',
       wijzigingen: [expect.objectContaining({ veld: 'hulpvraag' })],
+    })
+  })
+
+  it('triage en besluit op een oudere versie zeggen wie wat wijzigde, met namen en gewone datums', async () => {
+    const { id } = await givenMelding(platform, loket)
+    accepted(await workAs(platform, collega, (work) => pickUpMelding(work, { meldingId: id, versie: 1 })))
+    const triage = (vrager: Vrager, versie: number) =>
+      workAs(platform, vrager, (work) =>
+        recordTriage(work, { meldingId: id, versie, uitkomst: 'onderzoek', toelichting: 'Gesprek.' }),
+      )
+    expect(await triage(loket, 1)).toMatchObject({
+      code: 'versie_verouderd',
+      title: 'Iemand anders heeft dit intussen gewijzigd',
+      message: expect.stringContaining('Proef consulent_daklozenloket loket wijzigde dit'),
+      wijzigingen: [{ veld: 'behandelaar', oud: 'leeg', nieuw: 'Proef consulent_daklozenloket loket' }],
+    })
+    expect(await triage(collega, 1)).toMatchObject({ title: 'U heeft dit zelf gewijzigd' })
+    accepted(await triage(loket, 2))
+    const besluit = (versie: number) =>
+      workAs(platform, collega, (work) =>
+        decideMelding(work, { meldingId: id, versie, uitkomst: 'ingetrokken', motivering: 'Wil niet.' }),
+      )
+    expect(await besluit(2)).toMatchObject({
+      code: 'versie_verouderd',
+      wijzigingen: expect.arrayContaining([
+        expect.objectContaining({ veld: 'triageOp', oud: 'leeg', nieuw: '2-3-2026' }),
+      ]),
+    })
+    accepted(await besluit(3))
+    expect(await besluit(3)).toMatchObject({
+      wijzigingen: [{ veld: 'status', oud: 'onderzoek', nieuw: 'besloten' }],
     })
   })
 

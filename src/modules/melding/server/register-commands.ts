@@ -280,7 +280,8 @@ export async function linkPersoon(
     onderwerpId: melding.id,
     persoonId,
     op: work.today,
-    gegevens: { versie },
+    // Who it is does not belong in a message about versions: only that a person was linked.
+    gegevens: { versie, wijzigingen: { persoon: ['nog niet bekend', 'gekoppeld'] } },
   })
   return { id: melding.id, versie, persoonId }
 }

@@ -2,6 +2,7 @@ import { type Route, route } from '../../../platform/http/route.ts'
 import * as besluit from '../domain/besluit-contract.ts'
 import * as contract from '../domain/contract.ts'
 import * as onderzoek from '../domain/onderzoek-contract.ts'
+import * as terugkeer from '../domain/terugkeer-contract.ts'
 import {
   closeMelding,
   completeOnderzoek,
@@ -19,9 +20,20 @@ import { getBesluit, getOnderzoek, listTijdlijn, listVervolgen } from './detail-
 import { getOpties } from './opties-query.ts'
 import { getMelding, listMeldingen } from './queries.ts'
 import { samenwerkingRoutes } from './samenwerking-routes.ts'
+import { listTerugkeer } from './terugkeer-query.ts'
 
 /** Persons are named by the commands and queries themselves (`work.saw`, `work.record`). */
 const gezien = (event: string) => ({ event, personen: () => [] })
+
+const terugkeerlijst = {
+  titel: 'Wie terugkwam',
+  kolommen: [
+    { key: 'naam', label: 'Naam', type: 'text' },
+    { key: 'herinstroom', label: 'Terug na vertrek', type: 'number' },
+    { key: 'herhaald', label: 'Opnieuw gemeld', type: 'number' },
+    { key: 'laatsteMelding', label: 'Laatste melding', type: 'date' },
+  ],
+} as const
 
 const werklijst = {
   titel: 'Meldingen',
@@ -151,6 +163,12 @@ export const meldingRoutes: readonly Route[] = [
     permission: 'melding.behandelen',
     audit: { ...gezien('vervolg.afgerond'), onderwerp: (out) => out.id },
     handle: (work, { params, body }) => recordVervolg(work, { ...body, vervolgId: params.id }),
+  }),
+  route(terugkeer.listTerugkeer, {
+    permission: 'melding.lezen',
+    audit: { event: 'terugkeer.bekeken', personen: (out) => out.results.map((row) => row.persoonId) },
+    export: terugkeerlijst,
+    handle: (work, { query }) => listTerugkeer(work, query),
   }),
   ...samenwerkingRoutes,
 ]

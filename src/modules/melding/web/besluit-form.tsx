@@ -8,10 +8,11 @@ import { Form } from '../../../ui/form.tsx'
 import { TextAreaField } from '../../../ui/text-area-field.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
 import { useToast } from '../../../ui/toast.tsx'
-import { DecideMelding, decideMelding } from '../domain/besluit-contract.ts'
+import { type DecideMelding, DecideOpVersie, decideMelding } from '../domain/besluit-contract.ts'
 import type { MeldingDetail } from '../domain/contract.ts'
 import { adviseToelating } from '../domain/rules.ts'
-import { besluitUitkomsten } from '../domain/status.ts'
+import { besluitUitkomsten, isOpen } from '../domain/status.ts'
+import { conflictWords } from './conflict.ts'
 import { codesOf, keuzesOf, useOpties } from './opties.ts'
 
 type Waarden = Record<string, unknown> & {
@@ -23,20 +24,23 @@ type Waarden = Record<string, unknown> & {
 }
 
 /** One decision; the questions follow the outcome. */
-export function BesluitForm({ melding }: { melding: MeldingDetail }) {
+export function BesluitForm(props: { melding: MeldingDetail; onChanged: (isChanged: boolean) => void }) {
+  const { melding } = props
   const toast = useToast()
   const decide = useCommand(decideMelding, {
     onDone: () => toast.show('Het besluit is vastgelegd. De volgende stap staat bovenaan.'),
   })
   return (
     <Form
-      schema={DecideMelding}
-      defaultValues={{ vervolg: {} } as Partial<DecideMelding>}
+      schema={DecideOpVersie}
+      defaultValues={{ vervolg: {}, versie: melding.versie } as Partial<DecideMelding> & { versie: number }}
+      onChanged={props.onChanged}
+      conflictWords={conflictWords}
       draftKey={`melding-${melding.id}-besluit`}
       submitLabel="Besluit vastleggen"
       onSubmit={(body) => decide.run({ params: { id: melding.id }, body })}
     >
-      {melding.status !== 'wacht_op_besluit' && (
+      {isOpen(melding.status) && melding.status !== 'wacht_op_besluit' && (
         <Alert heading="Er is nog geen onderzoek afgerond" tone="let_op" headingLevel={3}>
           <p>
             Toelaten kan pas daarna. Leg bij een andere uitkomst in de motivering uit waarom u nu al besluit.
@@ -66,6 +70,12 @@ function Vragen({ melding }: { melding: MeldingDetail }) {
               name="warmeOverdrachtMet"
               label="Aangenomen door"
               hint="Functie of team, bijvoorbeeld regionale toegang."
+              empty={null}
+            />
+            <TextField
+              name="overbrugging"
+              label="Waar verblijft de persoon tot dan?"
+              hint="Bijvoorbeeld: nachtopvang Vlaardingen, of bij familie."
               empty={null}
             />
           </>

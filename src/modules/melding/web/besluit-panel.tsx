@@ -1,3 +1,5 @@
+import { useState } from 'react'
+import { Alert } from '../../../ui/alert.tsx'
 import { useEndpoint } from '../../../ui/api-hooks.ts'
 import { DateText } from '../../../ui/date-text.tsx'
 import { ProblemAlert } from '../../../ui/problem-alert.tsx'
@@ -11,14 +13,31 @@ import { BesluitForm } from './besluit-form.tsx'
 export function BesluitPanel({ melding }: { melding: MeldingDetail }) {
   const mag = useMag()
   const sessie = useSessie()
+  const [typed, setTyped] = useState(false)
   const answer = useEndpoint(getBesluit, { params: { id: melding.id } })
   if (answer.error) return <ProblemAlert problem={answer.error} />
   if (!answer.data) return <p role="status">Bezig met laden…</p>
-  if (answer.data.besluit) return <Genomen besluit={answer.data.besluit} />
-  if (!isOpen(melding.status)) return <p>Deze melding is gesloten zonder besluit.</p>
-  if (!mag('melding.besluiten') || melding.organisatieId !== sessie.organisatie.id)
-    return <p>Er is nog geen besluit. Het loket dat de melding behandelt neemt dit.</p>
-  return <BesluitForm melding={melding} />
+  const besluit = answer.data.besluit
+  const kan =
+    isOpen(melding.status) && mag('melding.besluiten') && melding.organisatieId === sessie.organisatie.id
+  return (
+    <>
+      {besluit && typed && (
+        <Alert heading="Een collega heeft intussen besloten" tone="let_op" headingLevel={3}>
+          <p>Dit is het besluit. Wat u zelf schreef, staat er nog onder, om te kopiëren.</p>
+        </Alert>
+      )}
+      {besluit && <Genomen besluit={besluit} />}
+      {!besluit && !kan && (
+        <p>
+          {isOpen(melding.status)
+            ? 'Er is nog geen besluit. Het loket dat de melding behandelt neemt dit.'
+            : 'Deze melding is gesloten zonder besluit.'}
+        </p>
+      )}
+      {(typed || (kan && !besluit)) && <BesluitForm melding={melding} onChanged={setTyped} />}
+    </>
+  )
 }
 
 function Genomen({ besluit }: { besluit: Besluit }) {
@@ -53,6 +72,7 @@ function Genomen({ besluit }: { besluit: Besluit }) {
           <DateText date={besluit.warmeOverdrachtOp} />, {besluit.warmeOverdrachtMet}
         </Term>
       )}
+      {besluit.overbrugging && <Term label="Verblijft tot dan">{besluit.overbrugging}</Term>}
       {besluit.naarMaatwerkoverleg && <Term label="Maatwerkoverleg">Ja</Term>}
       <Term label="Motivering">{besluit.motivering}</Term>
     </TermList>

@@ -36,6 +36,7 @@ import {
   sluitredenen,
   veiligheden,
 } from '../domain/status.ts'
+import { conflictWords } from './conflict.ts'
 import { KoppelPersoon } from './koppel-persoon.tsx'
 import { ontvangstBrief } from './ontvangst-brief.ts'
 import { codesOf, keuzesOf, useOpties } from './opties.ts'
@@ -223,6 +224,7 @@ function Bevestiging({ melding }: { melding: MeldingDetail }) {
       </p>
       <Form
         schema={confirmOntvangst.body}
+        conflictWords={conflictWords}
         defaultValues={{ versie: melding.versie }}
         warnOnLeave={false}
         submitLabel="Bevestiging vastleggen"
@@ -253,6 +255,7 @@ function SluitForm({ melding }: { melding: MeldingDetail }) {
   return (
     <Form
       schema={CloseMelding}
+      conflictWords={conflictWords}
       defaultValues={{ versie: melding.versie }}
       submitLabel="Melding sluiten"
       onSubmit={(body) => close.run({ params: { id: melding.id }, body })}

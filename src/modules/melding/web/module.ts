@@ -3,6 +3,7 @@ import type { WebModule } from '../../../ui/web-module.ts'
 import { KlantcontactenPage } from './klantcontacten-page.tsx'
 import { MeldingPage } from './melding-page.tsx'
 import { NieuwPage } from './nieuw-page.tsx'
+import { TerugkeerPage } from './terugkeer-page.tsx'
 import { VervolgPage } from './vervolg-page.tsx'
 import { VerwijzingenPage } from './verwijzingen-page.tsx'
 import { WerklijstPage } from './werklijst-page.tsx'
@@ -11,6 +12,7 @@ export const meldingWeb: WebModule = {
   navigation: [
     { label: 'Meldingen', to: '/meldingen', permission: 'melding.lezen', group: 'instroom' },
     { label: 'Vervolg', to: '/vervolg', permission: 'melding.lezen', group: 'instroom' },
+    { label: 'Wie terugkwam', to: '/terugkeer', permission: 'melding.lezen', group: 'instroom' },
     { label: 'Mijn verwijzingen', to: '/verwijzingen', permission: 'melding.lezen', group: 'instroom' },
     { label: 'Klantcontacten', to: '/klantcontacten', permission: 'melding.registreren', group: 'instroom' },
   ],
@@ -22,6 +24,7 @@ export const meldingWeb: WebModule = {
       at('/meldingen/nieuw', NieuwPage),
       at('/meldingen/$id', MeldingPage),
       at('/vervolg', VervolgPage),
+      at('/terugkeer', TerugkeerPage),
       at('/verwijzingen', VerwijzingenPage),
       at('/klantcontacten', KlantcontactenPage),
     ]

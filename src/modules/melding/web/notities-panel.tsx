@@ -21,10 +21,10 @@ export function NotitiesPanel({ melding }: { melding: MeldingDetail }) {
     <>
       {mag('melding.behandelen') && (
         <Form
-          key={notities[0]?.id ?? 'leeg'}
           schema={writeNotitie.body}
           defaultValues={{ tekst: '', voorVerwijzer: false }}
           draftKey={`melding-${melding.id}-notitie`}
+          startsAgain
           submitLabel="Notitie opslaan"
           onSubmit={(body) => write.run({ params: { id: melding.id }, body })}
         >

@@ -1,4 +1,5 @@
 import { Button, FieldSet } from '@amsterdam/design-system-react'
+import { useState } from 'react'
 import { Alert } from '../../../ui/alert.tsx'
 import { useCommand, useEndpoint } from '../../../ui/api-hooks.ts'
 import { SelectField } from '../../../ui/choice-fields.tsx'
@@ -23,6 +24,7 @@ import {
 } from '../domain/onderzoek-contract.ts'
 import { onderdelen } from '../domain/onderzoek-rules.ts'
 import { isOpen, ondersteuningUitkomsten } from '../domain/status.ts'
+import { conflictWords } from './conflict.ts'
 import { codesOf, keuzesOf, useOpties } from './opties.ts'
 
 const scores = [
@@ -109,13 +111,17 @@ function OnderzoekForm(props: { melding: MeldingDetail; onderzoek: Onderzoek; ma
   const { melding, onderzoek } = props
   const toast = useToast()
   const opties = useOpties()
+  // What somebody began stays, also when a colleague decides meanwhile.
+  const [typed, setTyped] = useState(false)
   const save = useCommand(editOnderzoek, { onDone: () => toast.show('Het onderzoek is opgeslagen.') })
   if (!opties) return <p role="status">Bezig met laden…</p>
-  if (!props.magWijzigen) return <Gelezen onderzoek={onderzoek} />
+  if (!props.magWijzigen && !typed) return <Gelezen onderzoek={onderzoek} />
   return (
     <Form
       schema={EditOnderzoek}
       defaultValues={valuesOf(onderzoek, opties.leefgebieden)}
+      onChanged={setTyped}
+      conflictWords={conflictWords}
       draftKey={`melding-${melding.id}-onderzoek`}
       submitLabel="Onderzoek opslaan"
       onSubmit={(body) => save.run({ params: { id: melding.id }, body })}

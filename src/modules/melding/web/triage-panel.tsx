@@ -12,15 +12,20 @@ import { useToast } from '../../../ui/toast.tsx'
 import { type MeldingDetail, RecordTriage, recordTriage } from '../domain/contract.ts'
 import { adviseRoute } from '../domain/rules.ts'
 import { domeinen, isOpen, rechtmatigVerblijven, triageUitkomsten, voCodes } from '../domain/status.ts'
+import { conflictWords } from './conflict.ts'
 import { codesOf } from './opties.ts'
 
 export function TriagePanel({ melding }: { melding: MeldingDetail }) {
   const mag = useMag()
   const sessie = useSessie()
   const [again, setAgain] = useState(false)
+  const [typed, setTyped] = useState(false)
   const magTriage =
     isOpen(melding.status) && mag('melding.behandelen') && melding.organisatieId === sessie.organisatie.id
-  if (melding.triageOp && !again)
+  // What somebody began stays, whatever a colleague does meanwhile; the save tells what that was.
+  if (typed || (magTriage && (again || melding.triageOp === null)))
+    return <TriageForm melding={melding} onDone={() => setAgain(false)} onChanged={setTyped} />
+  if (melding.triageOp)
     return (
       <>
         <TermList>
@@ -46,11 +51,15 @@ export function TriagePanel({ melding }: { melding: MeldingDetail }) {
         )}
       </>
     )
-  if (!magTriage) return <p>De triage is nog niet gedaan. Het loket dat de melding behandelt doet dit.</p>
-  return <TriageForm melding={melding} onDone={() => setAgain(false)} />
+  return <p>De triage is nog niet gedaan. Het loket dat de melding behandelt doet dit.</p>
 }
 
-function TriageForm({ melding, onDone }: { melding: MeldingDetail; onDone: () => void }) {
+function TriageForm(props: {
+  melding: MeldingDetail
+  onDone: () => void
+  onChanged: (isChanged: boolean) => void
+}) {
+  const { melding, onDone } = props
   const mag = useMag()
   const toast = useToast()
   const save = useCommand(recordTriage, {
@@ -70,6 +79,8 @@ function TriageForm({ melding, onDone }: { melding: MeldingDetail; onDone: () =>
         voThuisOnveilig: melding.voThuisOnveilig,
         voCode: melding.voCode,
       }}
+      onChanged={props.onChanged}
+      conflictWords={conflictWords}
       draftKey={`melding-${melding.id}-triage`}
       submitLabel="Triage vastleggen"
       onSubmit={(body) => save.run({ params: { id: melding.id }, body })}

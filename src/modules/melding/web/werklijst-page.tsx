@@ -12,7 +12,7 @@ import { StatusBadge } from '../../../ui/status-badge.tsx'
 import { FilterSelect, FilterText } from '../../../ui/table-filters.tsx'
 import { listMeldingen, type MeldingRegel } from '../domain/contract.ts'
 import { acceptOverdracht, listOverdrachten } from '../domain/samenwerking-contract.ts'
-import { domeinen, statussen } from '../domain/status.ts'
+import { domeinen, statussen, triageUitkomsten } from '../domain/status.ts'
 import { codesOf, keuzesOf, useOpties } from './opties.ts'
 import { MeldingStatus, Termijn } from './status.tsx'
 
@@ -122,6 +122,7 @@ export function WerklijstPage() {
             <FilterSelect name="spoed" label="Spoed" options={janee} />
             <FilterSelect name="kanaal" label="Kanaal" options={keuzesOf(opties?.kanalen)} />
             <FilterSelect name="gemeente" label="Gemeente" options={keuzesOf(opties?.gemeenten)} />
+            <FilterSelect name="triageUitkomst" label="Uitkomst triage" options={codesOf(triageUitkomsten)} />
             <FilterSelect name="domein" label="Deel van de keten" options={codesOf(domeinen)} />
           </>
         }

@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { Datum, endpoint, Paging, page } from '../../../shared/endpoint.ts'
+import { Id } from '../../../shared/id.ts'
+import { Richtingrij, VoorrangPer, Voorrangrij } from '../../wachtlijst/domain/overzicht-contract.ts'
 
 /** A count; null when the small-cell rule hides it. */
 const Aantal = z.number().int().nullable()
@@ -92,12 +94,33 @@ export type Meldingcijfer = z.infer<typeof Meldingcijfer>
 export const Weigercijfer = z.object({
   /** Null for the whole period. */
   maand: Datum.nullable(),
+  /** Only when counted per gemeente: where the melding was made. */
+  gemeente: z.string().nullable(),
   zijde: z.enum(['toegang', 'persoon']),
   reden: z.string(),
   aantal: Aantal,
   afgeschermd: z.boolean(),
 })
 export type Weigercijfer = z.infer<typeof Weigercijfer>
+
+export const EuRoutecijfer = z.object({
+  /** Month of the triage; null for the whole period. */
+  maand: Datum.nullable(),
+  stand: z.string(),
+  uitkomst: z.string(),
+  aantal: Aantal,
+  afgeschermd: z.boolean(),
+})
+export type EuRoutecijfer = z.infer<typeof EuRoutecijfer>
+
+export const Terugkeercijfer = z.object({
+  soort: z.string(),
+  /** 1, 2, or 3 for three times and more. */
+  keren: z.number().int(),
+  aantal: Aantal,
+  afgeschermd: z.boolean(),
+})
+export type Terugkeercijfer = z.infer<typeof Terugkeercijfer>
 
 export const Stroomcijfer = z.object({
   ...Maand,
@@ -138,6 +161,76 @@ export const listWachtcijfers = endpoint({
   query: PerGroep,
   response: metTotaal(Wachtcijfer),
 })
+export const listRichtingcijfers = endpoint({
+  method: 'GET',
+  path: '/cijfers/wachtlijst-richtingen',
+  name: 'listRichtingcijfers',
+  summary: 'Hoeveel registraties er op een dag wachten, per product of gewenste locatie en richting',
+  query: OpDag.extend({ per: z.enum(['product', 'locatie']).default('product') }),
+  response: metTotaal(Richtingrij),
+})
+export const Verloopcijfer = z.object({
+  ...Maand,
+  begin: Aantal,
+  erbij: Aantal,
+  /** Left the list because a stay started. */
+  geplaatst: Aantal,
+  /** Left the list without a stay. */
+  anders: Aantal,
+  eind: Aantal,
+  sluit: z.boolean(),
+  /** Days from besluit to start, of who started in the month. */
+  startMediaan: Dagen,
+  startP90: Dagen,
+  /** Days since besluit, of who still waits at the end of the month. */
+  wachtMediaan: Dagen,
+  wachtP90: Dagen,
+})
+export type Verloopcijfer = z.infer<typeof Verloopcijfer>
+
+export const listVerloopcijfers = endpoint({
+  method: 'GET',
+  path: '/cijfers/wachtlijst-verloop',
+  name: 'listVerloopcijfers',
+  summary:
+    'De wachtlijst per maand: wie wacht, erbij, eraf naar manier, en gewachte dagen, van alle producten of één',
+  query: OpDag.extend({ productId: Id.optional() }),
+  response: cijfers(Verloopcijfer),
+})
+
+export const Verwachtcijfer = z.object({
+  ...Groep,
+  wachtend: Aantal,
+  /** Left the list in the whole months that were counted. */
+  vertrokken: Aantal,
+  /** Whole months that were counted, at most twelve. */
+  maanden: z.number().int(),
+  stand: z.enum(['verwacht', 'te_weinig', 'niemand', 'niet_getoond']),
+  /** Months; null unless `verwacht`. */
+  midden: Aantal,
+  van: Aantal,
+  tot: Aantal,
+})
+export type Verwachtcijfer = z.infer<typeof Verwachtcijfer>
+
+export const listVerwachtcijfers = endpoint({
+  method: 'GET',
+  path: '/cijfers/wachttijd-verwachting',
+  name: 'listVerwachtcijfers',
+  summary: 'Verwachte wachttijd per product bij het tempo van het afgelopen jaar, met marge; geen belofte',
+  query: OpDag,
+  response: cijfers(Verwachtcijfer),
+})
+
+export const listVoorrangcijfers = endpoint({
+  method: 'GET',
+  path: '/cijfers/voorrang',
+  name: 'listVoorrangcijfers',
+  summary: 'Hoe vaak met de hand voorrang is gegeven en hoeveel anderen zijn gepasseerd, zonder cliënten',
+  query: OpDag.extend({ tel: VoorrangPer.default('maand') }),
+  response: metTotaal(Voorrangrij),
+})
+
 export const listBeschikkingcijfers = endpoint({
   method: 'GET',
   path: '/cijfers/beschikkingen',
@@ -158,9 +251,30 @@ export const listWeigercijfers = endpoint({
   method: 'GET',
   path: '/cijfers/weigeringen',
   name: 'listWeigercijfers',
-  summary: 'Weigeringen bij de toegang per reden, in de laatste 13 maanden of per maand, zonder personen',
-  query: OpDag.extend({ tel: z.enum(['samen', 'maand']).default('samen') }),
+  summary:
+    'Gemeld maar niet toegelaten, per reden: in de laatste 13 maanden, per maand of per gemeente, zonder personen',
+  query: OpDag.extend({ tel: z.enum(['samen', 'maand', 'gemeente']).default('samen') }),
   response: cijfers(Weigercijfer),
+})
+export const listEuRoutecijfers = endpoint({
+  method: 'GET',
+  path: '/cijfers/eu-route',
+  name: 'listEuRoutecijfers',
+  summary: 'De route voor EU-burgers: stand en uitkomst, in 13 maanden samen of per maand, zonder personen',
+  query: OpDag.extend({ tel: z.enum(['samen', 'maand']).default('samen') }),
+  response: cijfers(EuRoutecijfer),
+})
+export const listTerugkeercijfers = endpoint({
+  method: 'GET',
+  path: '/cijfers/terugkeer',
+  name: 'listTerugkeercijfers',
+  summary:
+    'Hoeveel mensen hoe vaak terugkwamen in de laatste 13 maanden of in een kalenderjaar, zonder personen',
+  query: OpDag.extend({
+    /** Whole years, because two periods that differ by a day would tell of one person. */
+    jaar: z.coerce.number({ error: 'Kies een jaar.' }).int().min(2000).max(2199).optional(),
+  }),
+  response: cijfers(Terugkeercijfer),
 })
 export const listStroomcijfers = endpoint({
   method: 'GET',

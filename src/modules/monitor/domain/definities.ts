@@ -30,6 +30,34 @@ export const definities = {
     versie: 1,
     bron: keten,
   },
+  richtingen: {
+    naam: 'Wie er wacht, per richting',
+    tekst:
+      'Registraties die op de peildatum op de wachtlijst staan: besloten, en nog niet begonnen of van de lijst. Instroom: wacht om binnen te komen. Doorstroom: verblijft al en wacht op een ander product. Uitstroom: wacht op een woning of plek daarna. Wie op twee dingen wacht, telt twee keer. Locatie is de locatie die iemand wenst; de meesten wensen er geen.',
+    versie: 1,
+    bron: keten,
+  },
+  verloop: {
+    naam: 'De wachtlijst per maand',
+    tekst:
+      'Registraties die aan het begin van de maand wachten, plus wie erbij kwam (naar de dag van het besluit), min wie een plek kreeg en wie anders van de lijst ging, zijn de registraties die aan het eind wachten. Gewachte dagen tellen vanaf het besluit: van wie in de maand een plek kreeg, en van wie aan het eind nog wacht. Mediaan: de helft wachtte langer. 90 procent: één op de tien wachtte langer. De laatste maand telt tot en met de peildatum.',
+    versie: 1,
+    bron: keten,
+  },
+  verwachting: {
+    naam: 'Verwachte wachttijd',
+    tekst:
+      'Een berekening, geen belofte aan een persoon. Wie nu aansluit wacht zo lang als het duurt tot iedereen die nu wacht van de lijst is, in het tempo van de laatste hele maanden (hooguit twaalf): wachtenden, gedeeld door wie per maand van de lijst ging, met of zonder plek. De marge is het gebied van 95 procent dat hoort bij toeval in het aantal vertrekken (Poisson). Bij minder dan 10 vertrekken of minder dan zes maanden zijn er te weinig gegevens. Voorrang, gezin en gewenste locatie maken het voor iemand korter of langer.',
+    versie: 1,
+    bron: keten,
+  },
+  voorrang: {
+    naam: 'Voorrang met de hand',
+    tekst:
+      'Elke keer dat een medewerker in de 13 maanden tot en met de peildatum iemand op de wachtlijst met de hand voorrang gaf, met naam en reden bij de cliënt. Gepasseerd: wie op dat moment op dezelfde lijst hoger stond en daardoor lager kwam. Wie twee keer is gepasseerd, telt twee keer. Van voorrang van voor deze telling is niet bekend wie is gepasseerd.',
+    versie: 1,
+    bron: keten,
+  },
   beschikkingen: {
     naam: 'Geldige beschikkingen',
     tekst:
@@ -47,7 +75,21 @@ export const definities = {
   weigeringen: {
     naam: 'Weigeringen bij de toegang',
     tekst:
-      'Besluiten met uitkomst geweigerd in de 13 maanden tot en met de peildatum, naar de dag van het besluit, met wie weigerde en waarom.',
+      'Gemeld maar niet toegelaten: besluiten met uitkomst geweigerd in de 13 maanden tot en met de peildatum, naar de dag van het besluit, met wie weigerde en waarom. Gemeente is die van de melding.',
+    versie: 1,
+    bron: keten,
+  },
+  eu_route: {
+    naam: 'Route voor EU-burgers',
+    tekst:
+      'Meldingen waarbij de triage uitkwam op hulp bij terugkeer voor EU-burgers, naar de maand van de triage. Stand: open, besloten of gesloten, zoals het nu is. Uitkomst: die van het besluit, en zonder besluit de reden van sluiten.',
+    versie: 1,
+    bron: keten,
+  },
+  terugkeer: {
+    naam: 'Wie terugkwam',
+    tekst:
+      'Mensen met een melding in de periode die eerder al hulp hadden. Herinstroom: de melding kwam na het einde van een verblijf. Opnieuw gemeld: er was al een eerdere melding. Geteld is hoe vaak dat bij iemand in de periode gebeurde; wie bij beide hoort, telt bij beide. Meldingen zonder naam tellen niet mee.',
     versie: 1,
     bron: keten,
   },

@@ -1,20 +1,26 @@
 import { sql } from 'kysely'
+import { type ListQuery, listPage } from '../../../platform/list-page.ts'
 import type { Work } from '../../../platform/work.ts'
 import type { PlainDate } from '../../../shared/plain-date.ts'
 import { isRejection } from '../../../shared/rejection.ts'
 import { protectRows, type Telrij } from '../domain/afscherming.ts'
 import { definities } from '../domain/definities.ts'
-import { protectWeigeringen, type WeigerRij } from '../domain/weigeringen.ts'
-import { type Lijst, listPage, monthsBefore, readStand } from './stand.ts'
+import {
+  protectPerGemeente,
+  protectWeigeringen,
+  type WeigerGemeenteRij,
+  type WeigerRij,
+} from '../domain/weigeringen.ts'
+import { monthsBefore, readStand } from './stand.ts'
 
-interface MaandQuery extends Lijst {
+export interface MaandQuery extends ListQuery {
   readonly op?: PlainDate | undefined
 }
 
 /** A year ago and now in one row of months. */
 const MAANDEN = 13
 
-async function readPeriode(work: Work, op: PlainDate | undefined) {
+export async function readPeriode(work: Work, op: PlainDate | undefined) {
   const stand = await readStand(work, op)
   return isRejection(stand) ? stand : { ...stand, van: monthsBefore(stand.op, MAANDEN - 1) }
 }
@@ -61,25 +67,42 @@ export async function readMeldingen(work: Work, query: MaandQuery) {
   }
 }
 
-export async function readWeigeringen(work: Work, query: MaandQuery & { tel: 'samen' | 'maand' }) {
+export async function readWeigeringen(
+  work: Work,
+  query: MaandQuery & { tel: 'samen' | 'maand' | 'gemeente' },
+) {
   const stand = await readPeriode(work, query.op)
   if (isRejection(stand)) return stand
-  const { rows } = await sql<WeigerRij>`
-    select c.maand, c.zijde, c.aantal, c.zichtbaar, coalesce((select k.naam from keuze k where k.regio_id = ${work.regioId} and k.lijst = 'weigerreden_' || c.zijde
-      and k.code = c.reden order by k.van desc limit 1), c.reden) as reden
-    from onderdak.cijfer_weigeringen(${stand.van}::date, ${stand.morgen}::date) c order by c.maand, c.zijde, c.reden`.execute(
-    work.db,
-  )
-  const { perMaand, samen } = protectWeigeringen(rows, stand.kleinsteGetal)
-  const list = query.tel === 'maand' ? listPage(perMaand, query, '-maand') : listPage(samen, query, '-aantal')
-  return {
-    ...list,
+  const meer = {
     definitie: definities.weigeringen,
     van: stand.van,
     peildatum: stand.op,
     kleinsteGetal: stand.kleinsteGetal,
   }
+  if (query.tel === 'gemeente') {
+    const { rows } = await sql<WeigerGemeenteRij>`
+      select coalesce(g.naam, 'Gemeente niet bekend') as gemeente, c.zijde, c.aantal, c.zichtbaar, ${redenNaam(work)} as reden
+      from onderdak.cijfer_niet_toegelaten(${stand.van}::date, ${stand.morgen}::date) c
+        left join gemeente g on g.code = c.gemeente order by 1, c.zijde, c.reden`.execute(work.db)
+    return { ...listPage(protectPerGemeente(rows, stand.kleinsteGetal), query, 'gemeente'), ...meer }
+  }
+  const { rows } = await sql<WeigerRij>`
+    select c.maand, c.zijde, c.aantal, c.zichtbaar, ${redenNaam(work)} as reden
+    from onderdak.cijfer_weigeringen(${stand.van}::date, ${stand.morgen}::date) c order by c.maand, c.zijde, c.reden`.execute(
+    work.db,
+  )
+  const { perMaand, samen } = protectWeigeringen(rows, stand.kleinsteGetal)
+  const regionaal = <R>(rij: R) => ({ ...rij, gemeente: null })
+  const list =
+    query.tel === 'maand'
+      ? listPage(perMaand.map(regionaal), query, '-maand')
+      : listPage(samen.map(regionaal), query, '-aantal')
+  return { ...list, ...meer }
 }
+
+/** Name of a reason, also of one that the region no longer uses. */
+const redenNaam = (work: Work) => sql`coalesce((select k.naam from keuze k where k.regio_id = ${work.regioId}
+  and k.lijst = 'weigerreden_' || c.zijde and k.code = c.reden order by k.van desc limit 1), c.reden)`
 
 interface StroomRij extends Telrij {
   readonly maand: PlainDate

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { listPage } from '../../../platform/list-page.ts'
 import type { Work } from '../../../platform/work.ts'
 import { isRejection } from '../../../shared/rejection.ts'
 import { countCapaciteit, groupBezetting, type PlekOpBord, ratesOf } from '../../plek/domain/capaciteit.ts'
@@ -6,7 +7,7 @@ import { listBezetting } from '../../plek/server/lookup.ts'
 import type { Plekcijfer } from '../domain/contract.ts'
 import { definities } from '../domain/definities.ts'
 import type { GroepQuery } from './queries.ts'
-import { listPage, namesOf, readStand } from './stand.ts'
+import { namesOf, readStand } from './stand.ts'
 
 const velden = [
   'totaal',

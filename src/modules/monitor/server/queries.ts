@@ -1,13 +1,14 @@
 import { type RawBuilder, sql } from 'kysely'
+import { type ListQuery, listPage } from '../../../platform/list-page.ts'
 import type { Work } from '../../../platform/work.ts'
 import { addMonths, type PlainDate } from '../../../shared/plain-date.ts'
 import { isRejection } from '../../../shared/rejection.ts'
 import { protectRows, type Regels, type Telrij } from '../domain/afscherming.ts'
 import type { Beschikkingcijfer, Verblijfcijfer, Wachtcijfer } from '../domain/contract.ts'
 import { type Cijfercode, definities } from '../domain/definities.ts'
-import { type Lijst, listPage, namesOf, readStand, type Stand } from './stand.ts'
+import { namesOf, readStand, type Stand } from './stand.ts'
 
-export interface GroepQuery extends Lijst {
+export interface GroepQuery extends ListQuery {
   readonly op?: PlainDate | undefined
   readonly per: 'product' | 'gemeente'
 }

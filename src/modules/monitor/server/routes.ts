@@ -4,6 +4,8 @@ import * as api from '../domain/contract.ts'
 import { readMeldingen, readStromen, readWeigeringen } from './maand-queries.ts'
 import { readPlekken } from './plek-queries.ts'
 import { readBeschikkingen, readVerblijven, readWachtlijst } from './queries.ts'
+import { readEuRoute, readTerugkeer } from './toegang-queries.ts'
+import { readRichtingcijfers, readVerloop, readVerwachting, readVoorrangcijfers } from './wacht-queries.ts'
 
 const lezen = { permission: 'cijfers.lezen', audit: { geen: 'Cijfers zonder personen' } } as const
 
@@ -65,6 +67,63 @@ export const monitorRoutes: readonly Route[] = [
     ),
     handle: (work, { query }) => readWachtlijst(work, query),
   }),
+  route(api.listRichtingcijfers, {
+    ...lezen,
+    export: lijst(
+      'Cijfers wachtlijst per richting',
+      { key: 'naam', label: 'Product of gewenste locatie', type: 'text' },
+      getal('instroom', 'Instroom'),
+      getal('doorstroom', 'Doorstroom'),
+      getal('uitstroom', 'Uitstroom'),
+      getal('samen', 'Samen'),
+    ),
+    handle: (work, { query }) => readRichtingcijfers(work, query),
+  }),
+  route(api.listVerloopcijfers, {
+    ...lezen,
+    export: lijst(
+      'Cijfers wachtlijst per maand',
+      maand,
+      getal('begin', 'Wacht aan het begin'),
+      getal('erbij', 'Erbij'),
+      getal('geplaatst', 'Plek gekregen'),
+      getal('anders', 'Anders van de lijst'),
+      getal('eind', 'Wacht aan het eind'),
+      getal('startMediaan', 'Plek gekregen: mediaan dagen gewacht'),
+      getal('startP90', 'Plek gekregen: 90 procent wachtte hooguit'),
+      getal('wachtMediaan', 'Wacht nog: mediaan dagen'),
+      getal('wachtP90', 'Wacht nog: 90 procent wacht hooguit'),
+      { key: 'sluit', label: 'Sluit', type: 'boolean' },
+    ),
+    handle: (work, { query }) => readVerloop(work, query),
+  }),
+  route(api.listVerwachtcijfers, {
+    ...lezen,
+    export: lijst(
+      'Cijfers verwachte wachttijd',
+      { key: 'naam', label: 'Product', type: 'text' },
+      getal('wachtend', 'Wacht nu'),
+      getal('vertrokken', 'Van de lijst gegaan'),
+      getal('maanden', 'In hele maanden'),
+      { key: 'stand', label: 'Stand', type: 'text' },
+      getal('midden', 'Verwachte wachttijd in maanden'),
+      getal('van', 'Marge van, maanden'),
+      getal('tot', 'Marge tot, maanden'),
+    ),
+    handle: (work, { query }) => readVerwachting(work, query),
+  }),
+  route(api.listVoorrangcijfers, {
+    ...lezen,
+    export: lijst(
+      'Cijfers voorrang',
+      { key: 'naam', label: 'Maand, product of medewerker', type: 'text' },
+      getal('gegeven', 'Voorrang gegeven'),
+      getal('ingetrokken', 'Daarvan ingetrokken'),
+      getal('gepasseerd', 'Anderen gepasseerd'),
+      getal('zonderTelling', 'Gegeven voor deze telling'),
+    ),
+    handle: (work, { query }) => readVoorrangcijfers(work, query),
+  }),
   route(api.listBeschikkingcijfers, {
     ...lezen,
     export: lijst(
@@ -94,11 +153,33 @@ export const monitorRoutes: readonly Route[] = [
     export: lijst(
       'Cijfers weigeringen',
       maand,
+      { key: 'gemeente', label: 'Gemeente', type: 'text' },
       { key: 'zijde', label: 'Wie weigerde', type: 'text' },
       { key: 'reden', label: 'Reden', type: 'text' },
       getal('aantal', 'Aantal'),
     ),
     handle: (work, { query }) => readWeigeringen(work, query),
+  }),
+  route(api.listEuRoutecijfers, {
+    ...lezen,
+    export: lijst(
+      'Cijfers route EU-burgers',
+      maand,
+      { key: 'stand', label: 'Stand', type: 'text' },
+      { key: 'uitkomst', label: 'Uitkomst', type: 'text' },
+      getal('aantal', 'Aantal'),
+    ),
+    handle: (work, { query }) => readEuRoute(work, query),
+  }),
+  route(api.listTerugkeercijfers, {
+    ...lezen,
+    export: lijst(
+      'Cijfers wie terugkwam',
+      { key: 'soort', label: 'Wat', type: 'text' },
+      getal('keren', 'Hoe vaak (3 is 3 of meer)'),
+      getal('aantal', 'Mensen'),
+    ),
+    handle: (work, { query }) => readTerugkeer(work, query),
   }),
   route(api.listStroomcijfers, {
     ...lezen,

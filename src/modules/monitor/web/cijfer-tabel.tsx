@@ -4,7 +4,8 @@ import { formatLong } from '../../../shared/plain-date.ts'
 import { useEndpoint } from '../../../ui/api-hooks.ts'
 import { BarChart, type Staaf } from '../../../ui/bar-chart.tsx'
 import { type Column, DataTable } from '../../../ui/data-table.tsx'
-import { formatNumber } from '../../../ui/format.ts'
+import { formatMonth, formatNumber } from '../../../ui/format.ts'
+import { LineChart } from '../../../ui/line-chart.tsx'
 import { useSearchParams } from '../../../ui/search-params.ts'
 import { StatTile, StatTiles } from '../../../ui/stat-tile.tsx'
 
@@ -27,7 +28,13 @@ export interface CijferTabelProps<Q extends z.ZodType, Rij> {
   rowKey: (rij: Rij) => string
   /** Tiles above: what the whole region comes to. */
   tegels?: readonly { label: string; veld: keyof Rij & string; unit?: 'procent' }[]
-  staaf: { titel: string; label: (rij: Rij) => string; staven: (rij: Rij) => readonly Staaf[] }
+  staaf?: { titel: string; label: (rij: Rij) => string; staven: (rij: Rij) => readonly Staaf[] }
+  /** Drawn over the months, from the first to the last. */
+  lijn?: {
+    titel: string
+    maand: (rij: Rij) => string
+    reeksen: readonly { naam: string; waarde: (rij: Rij) => number | null }[]
+  }
 }
 
 /** One figure: what it is, of when, a chart, and the table with the same numbers and its export. */
@@ -49,15 +56,7 @@ export function CijferTabel<Q extends z.ZodType, Rij>(props: CijferTabelProps<Q,
           ))}
         </StatTiles>
       )}
-      {data && data.results.length > 0 && (
-        <BarChart
-          titel={props.staaf.titel}
-          rijen={data.results.map((rij) => ({
-            label: props.staaf.label(rij),
-            staven: props.staaf.staven(rij),
-          }))}
-        />
-      )}
+      {data && data.results.length > 0 && <Grafiek {...props} rijen={data.results} />}
       <DataTable
         id={`cijfers-${props.id}`}
         caption={data?.definitie.naam ?? 'Cijfers'}
@@ -71,6 +70,30 @@ export function CijferTabel<Q extends z.ZodType, Rij>(props: CijferTabelProps<Q,
         }}
       />
     </>
+  )
+}
+
+function Grafiek<Rij>({
+  rijen,
+  staaf,
+  lijn,
+}: Pick<CijferTabelProps<z.ZodType, Rij>, 'staaf' | 'lijn'> & { rijen: readonly Rij[] }) {
+  if (lijn) {
+    const sorted = rijen.toSorted((a, b) => lijn.maand(a).localeCompare(lijn.maand(b)))
+    return (
+      <LineChart
+        titel={lijn.titel}
+        punten={sorted.map((rij) => formatMonth(lijn.maand(rij)))}
+        reeksen={lijn.reeksen.map(({ naam, waarde }) => ({ naam, waarden: sorted.map(waarde) }))}
+      />
+    )
+  }
+  if (!staaf) return null
+  return (
+    <BarChart
+      titel={staaf.titel}
+      rijen={rijen.map((rij) => ({ label: staaf.label(rij), staven: staaf.staven(rij) }))}
+    />
   )
 }
 

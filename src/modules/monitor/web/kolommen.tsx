@@ -21,9 +21,3 @@ export function telKolom<Rij extends { afgeschermd: boolean }>(
     },
   }
 }
-
-const months = new Intl.DateTimeFormat('nl-NL', { month: 'long', year: 'numeric', timeZone: 'UTC' })
-
-export function maandNaam(maand: string): string {
-  return months.format(new Date(`${maand}T12:00:00Z`))
-}

@@ -1,24 +1,19 @@
-import { useSearchParams } from '../../../ui/search-params.ts'
+import { formatMonth } from '../../../ui/format.ts'
 import { StatusBadge } from '../../../ui/status-badge.tsx'
-import { FilterSelect } from '../../../ui/table-filters.tsx'
 import {
   listMeldingcijfers,
   listStroomcijfers,
-  listWeigercijfers,
   type Meldingcijfer,
   type Stroomcijfer,
-  type Weigercijfer,
 } from '../domain/contract.ts'
 import { CijferTabel } from './cijfer-tabel.tsx'
-import { maandNaam, telKolom } from './kolommen.tsx'
-
-const zijden = { toegang: 'De toegang', persoon: 'De persoon zelf' } as const
+import { telKolom } from './kolommen.tsx'
 
 const maandKolom = {
   key: 'maand',
   label: 'Maand',
   sortable: true,
-  render: (rij: { maand: string }) => maandNaam(rij.maand),
+  render: (rij: { maand: string }) => formatMonth(rij.maand),
 }
 
 export function Meldingen() {
@@ -39,58 +34,10 @@ export function Meldingen() {
       ]}
       staaf={{
         titel: 'Meldingen per maand',
-        label: (rij) => maandNaam(rij.maand),
+        label: (rij) => formatMonth(rij.maand),
         staven: (rij) => [{ waarde: rij.meldingen }],
       }}
     />
-  )
-}
-
-export function Weigeringen() {
-  const tel = useSearchParams().get('tel') === 'maand' ? ('maand' as const) : ('samen' as const)
-  return (
-    <>
-      <search className="od-filters" aria-label="Hoe tellen we de weigeringen">
-        <FilterSelect
-          name="tel"
-          label="Toon"
-          allLabel="13 maanden samen"
-          options={[{ value: 'maand', label: 'Per maand' }]}
-        />
-      </search>
-      <CijferTabel
-        id="weigeringen"
-        endpoint={listWeigercijfers}
-        query={{ tel }}
-        rowKey={(rij) => `${rij.maand} ${rij.zijde} ${rij.reden}`}
-        columns={[
-          ...(tel === 'maand'
-            ? [
-                {
-                  key: 'maand',
-                  label: 'Maand',
-                  sortable: true,
-                  render: (rij: Weigercijfer) => (rij.maand ? maandNaam(rij.maand) : '–'),
-                },
-              ]
-            : []),
-          { key: 'reden', label: 'Reden', sortable: true },
-          {
-            key: 'zijde',
-            label: 'Wie weigerde',
-            sortable: true,
-            render: (rij: Weigercijfer) => zijden[rij.zijde],
-          },
-          telKolom<Weigercijfer>('aantal', 'Aantal'),
-        ]}
-        staaf={{
-          titel: 'Weigeringen per reden',
-          label: (rij) =>
-            `${rij.maand ? `${maandNaam(rij.maand)}: ` : ''}${rij.reden} (${zijden[rij.zijde].toLowerCase()})`,
-          staven: (rij) => [{ waarde: rij.aantal }],
-        }}
-      />
-    </>
   )
 }
 
@@ -117,7 +64,7 @@ export function Stromen() {
       ]}
       staaf={{
         titel: 'Erbij en eraf per maand',
-        label: (rij) => maandNaam(rij.maand),
+        label: (rij) => formatMonth(rij.maand),
         staven: (rij) => [
           { naam: 'erbij', waarde: rij.erbij },
           { naam: 'eraf', waarde: rij.eraf },

@@ -5,6 +5,8 @@ import { accepted, type TestPlatform, testPlatform, workAs } from '../../../../t
 import { givenRegio, type TestRegio } from '../../../../tests/given/regio.ts'
 import type { Vrager } from '../../../platform/work.ts'
 import type { Id } from '../../../shared/id.ts'
+import { giveToestemming, recordDeling, withdrawToestemming } from '../../delen/server/commands.ts'
+import { readDelen } from '../../delen/server/queries.ts'
 import { endBetrokkenheid, giveBetrokkenheid } from '../../persoon/server/betrokkenheid.ts'
 import { updatePersoon } from '../../persoon/server/commands.ts'
 import { getPersoonKern } from '../../persoon/server/lookup.ts'
@@ -14,6 +16,8 @@ import {
   listPersonenPage,
   listTijdlijnPage,
 } from '../../persoon/server/queries.ts'
+import { findTrajectenVan } from '../../traject/server/detail-queries.ts'
+import { startTraject } from '../../traject/server/start-commands.ts'
 import { getOpvolgingVan } from './queries.ts'
 import { mergeDossiers, splitDossiers } from './samenvoeg-commands.ts'
 import { startOpvolgingVan } from './stap-commands.ts'
@@ -192,5 +196,70 @@ describe('samenvoegen', () => {
       'al_samengevoegd',
       'gelukt',
     ])
+  })
+})
+
+describe('wat is gedeeld en het traject, bij samenvoegen', () => {
+  const gedeeld = {
+    ontvanger: { soort: 'corporatie', naam: 'Wonen aan de Haven' },
+    gegevensset: 'woonvraag',
+    doel: 'Een woning vinden',
+  } as const
+  const delenVan = async (id: Id, vrager = loket) => workAs(platform, vrager, (work) => readDelen(work, id))
+  const trajectenVan = async (id: Id, vrager = loket) =>
+    accepted(await workAs(platform, vrager, (work) => findTrajectenVan(work, id))).trajecten
+
+  async function deel(persoonId: Id): Promise<Id> {
+    return workAs(platform, loket, async (work) => {
+      const vast = { vorm: 'mondeling', gegevenDoor: 'client', gegevenOp: '2026-03-02' } as const
+      const toestemmingId = accepted(await giveToestemming(work, { ...gedeeld, ...vast, persoonId })).id
+      const grond = { grond: 'UITDRUKKELIJKE_TOESTEMMING', toestemmingId, vervaltOp: '2026-09-01' } as const
+      accepted(await recordDeling(work, { ...gedeeld, ...grond, persoonId }))
+      return toestemmingId
+    })
+  }
+
+  it('een toestemming van het oude dossier is te zien en in te trekken vanuit het dossier dat blijft', async () => {
+    const [oud, blijft] = [await givenPersoon(platform, loket), await givenPersoon(platform, loket)]
+    const toestemmingId = await deel(oud)
+    const { id } = accepted(await merge(oud, blijft))
+    const samen = accepted(await delenVan(blijft))
+    expect(samen.toestemmingen).toMatchObject([{ id: toestemmingId, delingen: 1 }])
+    expect(samen.delingen).toMatchObject([{ stand: 'loopt' }])
+    expect(await delenVan(blijft, aanbieder)).toMatchObject({ status: 404 })
+    accepted(await workAs(platform, loket, (work) => withdrawToestemming(work, { id: toestemmingId })))
+    expect(accepted(await delenVan(blijft)).delingen).toMatchObject([{ stand: 'beeindigd' }])
+
+    accepted(await split(id))
+    expect(accepted(await delenVan(blijft)).delingen).toEqual([])
+    expect(accepted(await delenVan(oud)).delingen).toMatchObject([{ eindreden: 'toestemming_ingetrokken' }])
+  })
+
+  it('het lopende traject is er één, en wie er niet bij betrokken is ziet het ook na het samenvoegen niet', async () => {
+    const [oud, blijft] = [await givenPersoon(platform, loket), await givenPersoon(platform, loket)]
+    accepted(
+      await workAs(platform, loket, (work) =>
+        startTraject(work, { persoonId: oud, op: '2026-02-02', stap: null }),
+      ),
+    )
+    accepted(await merge(oud, blijft))
+    for (const id of [oud, blijft])
+      expect(await trajectenVan(id)).toMatchObject([{ begonnenOp: '2026-02-02', geeindigdOp: null }])
+    expect(await workAs(platform, aanbieder, (work) => findTrajectenVan(work, blijft))).toMatchObject({
+      status: 404,
+    })
+  })
+
+  it('na het terugdraaien houdt ieder het traject dat bij hem begon', async () => {
+    const [oud, blijft] = [await givenPersoon(platform, loket), await givenPersoon(platform, loket)]
+    accepted(
+      await workAs(platform, loket, (work) =>
+        startTraject(work, { persoonId: oud, op: '2026-02-02', stap: null }),
+      ),
+    )
+    const { id } = accepted(await merge(oud, blijft))
+    accepted(await split(id))
+    expect(await trajectenVan(oud)).toMatchObject([{ begonnenOp: '2026-02-02', geeindigdOp: null }])
+    expect(await trajectenVan(blijft)).toEqual([])
   })
 })

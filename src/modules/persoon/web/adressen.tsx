@@ -100,6 +100,7 @@ function AdresForm({
   return (
     <Form
       schema={voegAdresToe.body}
+      draftKey={`client-${persoonId}-adres`}
       defaultValues={{ isGeheim: geheim, gemeenteCode: null, tot: null }}
       submitLabel="Adres vastleggen"
       actions={
@@ -135,6 +136,7 @@ function EindeForm({ adres, onDone }: { adres: Adres; onDone: () => void }) {
   return (
     <Form
       schema={beeindigAdres.body}
+      draftKey={`adres-${adres.id}-einde`}
       defaultValues={{}}
       submitLabel={`${adresSoorten[adres.soort]} laten eindigen`}
       actions={

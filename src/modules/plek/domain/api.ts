@@ -138,6 +138,7 @@ export const LocatieDetail = z.object({
   bereik: z.string(),
   gemeenteCode: z.string().nullable(),
   gemeente: z.string(),
+  wijk: z.string().nullable(),
   isGeheim: z.boolean(),
   isExtern: z.boolean(),
   /** There is an address; it is shown on request, and that is recorded. */

@@ -6,6 +6,10 @@ import { Id } from '../../../shared/id.ts'
 
 const aantal = z.number().int().min(0)
 const Code = z.string().max(60)
+const Sorteer = z
+  .string()
+  .regex(/^-?\w{1,40}$/, { error: 'Sorteer op een kolom van deze lijst.' })
+  .optional()
 
 export const Telling = z.object({
   totaal: aantal,
@@ -165,24 +169,62 @@ export const listVrijePlekken = endpoint({
   }),
 })
 
+const SpreidingRij = z.object({
+  gemeenteCode: z.string().nullable(),
+  gemeente: z.string(),
+  /** Null when counted per gemeente, and for plekken of which the wijk is not known. */
+  wijk: z.string().nullable(),
+  plekken: aantal,
+  lokaal: aantal,
+  regionaal: aantal,
+  inwoners: z.number().nullable(),
+  /** Plekken per 1.000 inwoners; null when the number of inwoners is not known. */
+  per1000: z.number().nullable(),
+})
+export type SpreidingRij = z.infer<typeof SpreidingRij>
+
 export const listSpreiding = endpoint({
   method: 'GET',
   path: '/plekkenspreiding',
   name: 'listSpreiding',
-  summary: 'Plekken per gemeente, en per 1.000 inwoners als het aantal inwoners bekend is',
-  query: z.object({ op: Datum.optional(), domein: Code.optional() }),
-  response: z.object({
-    op: z.string(),
-    rijen: z.array(
-      z.object({
-        gemeenteCode: z.string().nullable(),
-        gemeente: z.string(),
-        plekken: aantal,
-        lokaal: aantal,
-        regionaal: aantal,
-        inwoners: z.number().nullable(),
-        per1000: z.number().nullable(),
-      }),
-    ),
+  summary: 'Plekken per gemeente of wijk, en per 1.000 inwoners als het aantal inwoners bekend is',
+  query: z.object({
+    ...Paging.shape,
+    op: Datum.optional(),
+    domein: Code.optional(),
+    per: z.enum(['gemeente', 'wijk']).default('gemeente'),
+    sorteer: Sorteer,
+    formaat: z.string().optional(),
   }),
+  response: page(SpreidingRij).extend({ op: z.string() }),
+})
+
+const DoelRij = z.object({
+  productId: Id,
+  product: z.string(),
+  /** How many there must be in all. */
+  doel: aantal,
+  /** Plekken that were there when the target was set; null when the target is the whole number. */
+  uitgangspunt: aantal.nullable(),
+  gerealiseerd: aantal,
+  buitenGebruik: aantal,
+  /** Realised minus target: negative when plekken are still missing. */
+  verschil: z.number().int(),
+  vanaf: z.string(),
+  bron: z.string().nullable(),
+})
+export type DoelRij = z.infer<typeof DoelRij>
+
+export const listPlekdoelen = endpoint({
+  method: 'GET',
+  path: '/plekdoelen',
+  name: 'listPlekdoelen',
+  summary: 'Hoeveel plekken de regio van een product wil, hoeveel er zijn, en het verschil',
+  query: z.object({
+    ...Paging.shape,
+    op: Datum.optional(),
+    sorteer: Sorteer,
+    formaat: z.string().optional(),
+  }),
+  response: page(DoelRij).extend({ op: z.string() }),
 })

@@ -77,6 +77,7 @@ export const LocatieInvoer = z.object({
   voorzieningId: Id,
   naam: tekst('een naam'),
   gemeenteCode: leeg(Gemeente),
+  wijk: leeg(z.string().trim().min(1).max(100)),
   isGeheim: z.boolean().default(false),
   isExtern: z.boolean().default(false),
   adres: leeg(z.string().trim().max(300)),

@@ -93,3 +93,12 @@ export function checkEnd(
     })
   return undefined
 }
+
+/** CAP-17: the target in all, what there is, and the difference; negative when plekken are missing. */
+export function compareDoel(
+  streef: { readonly aantal: number; readonly uitgangspunt: number | null },
+  gerealiseerd: number,
+): { doel: number; gerealiseerd: number; verschil: number } {
+  const doel = streef.aantal + (streef.uitgangspunt ?? 0)
+  return { doel, gerealiseerd, verschil: gerealiseerd - doel }
+}

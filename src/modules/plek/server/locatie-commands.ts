@@ -89,7 +89,7 @@ export async function takeIntoUse(
   if (!row) return notFound('Deze melding van buiten gebruik')
   const plek = await manageablePlek(work, row.plek_id)
   if (isRejection(plek)) return plek
-  if (row.tot !== null && input.tot > row.tot)
+  if (row.tot !== null && input.tot >= row.tot)
     return reject('eerder_al_terug', 'De plek is dan al weer in gebruik. Kies een eerdere dag.', {
       field: 'tot',
       status: 422,

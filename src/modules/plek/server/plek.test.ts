@@ -14,10 +14,11 @@ import {
   registerPlekken,
   registerVoorziening,
 } from './commands.ts'
-import { listGraden, listKalender, listSpreidingRijen } from './kalender-queries.ts'
+import { listGraden, listKalender } from './kalender-queries.ts'
 import { changeOpening, confirmStand, takeIntoUse, takeOutOfUse } from './locatie-commands.ts'
 import { checkRuimte, findVrijePlekken, listBezetting, lockLocatie } from './lookup.ts'
 import { findAdres, findLocatieDetail, findVoorzieningMetLocaties, listVoorzieningRijen } from './queries.ts'
+import { listSpreidingRijen } from './spreiding-queries.ts'
 
 const database = useDatabase()
 let platform: TestPlatform
@@ -252,7 +253,9 @@ describe('capaciteit per dag', () => {
   })
 
   it('spreiding en bezettingsgraden tellen alle plekken precies één keer', async () => {
-    const { rijen } = await workAs(platform, regio.systeem, (work) => listSpreidingRijen(work, {}))
+    const { results: rijen } = await workAs(platform, regio.systeem, (work) =>
+      listSpreidingRijen(work, { per: 'gemeente', pagina: 1, aantalPerPagina: 200 }),
+    )
     const graden = await workAs(platform, regio.systeem, (work) => listGraden(work, { per: 'regio' }))
     const total = rijen.reduce((sum, row) => sum + row.plekken, 0)
     expect(total).toBeGreaterThan(2500)

@@ -131,6 +131,7 @@ export async function findLocatieDetail(work: Work, id: Id): Promise<LocatieDeta
       'v.bereik',
       'l.gemeente_code as gemeenteCode',
       'g.naam as gemeente',
+      'l.wijk',
       'l.is_geheim as isGeheim',
       'l.is_extern as isExtern',
       'l.telefoon',
@@ -282,6 +283,7 @@ const screenLists = [
   'eindreden_verblijf',
   'bestemming',
   'overschrijdingsreden',
+  'reden_niet_verschenen',
   'afwezig_reden',
 ]
 

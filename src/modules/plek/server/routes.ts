@@ -13,8 +13,10 @@ import {
   registerPlekken,
   registerVoorziening,
 } from './commands.ts'
-import { listGraden, listKalender, listSpreidingRijen, listVerwacht } from './kalender-queries.ts'
+import { listDoelRijen } from './doel-queries.ts'
+import { listGraden, listKalender, listVerwacht } from './kalender-queries.ts'
 import { changeOpening, confirmStand, takeIntoUse, takeOutOfUse } from './locatie-commands.ts'
+import { oproepRoutes } from './oproep-routes.ts'
 import {
   findAdres,
   findLocatieDetail,
@@ -23,6 +25,7 @@ import {
   listVoorzieningRijen,
   listVrijVoor,
 } from './queries.ts'
+import { listSpreidingRijen } from './spreiding-queries.ts'
 
 const lezen = { permission: 'plek.lezen', audit: { geen: 'Capaciteit zonder personen' } } as const
 const beheren = (event: string) =>
@@ -75,8 +78,34 @@ const exportVerwacht = {
     { key: 'teLaat', label: 'Had al vrij moeten zijn', type: 'boolean' },
   ],
 } as const
+const exportSpreiding = {
+  titel: 'Spreiding van plekken',
+  kolommen: [
+    { key: 'gemeente', label: 'Gemeente', type: 'text' },
+    { key: 'wijk', label: 'Wijk', type: 'text' },
+    { key: 'plekken', label: 'Plekken', type: 'number' },
+    { key: 'lokaal', label: 'Lokaal', type: 'number' },
+    { key: 'regionaal', label: 'Regionaal', type: 'number' },
+    { key: 'inwoners', label: 'Inwoners', type: 'number' },
+    { key: 'per1000', label: 'Plekken per 1.000 inwoners', type: 'number' },
+  ],
+} as const
+const exportDoelen = {
+  titel: 'Doelen voor plekken',
+  kolommen: [
+    { key: 'product', label: 'Product', type: 'text' },
+    { key: 'doel', label: 'Doel', type: 'number' },
+    { key: 'gerealiseerd', label: 'Zijn er nu', type: 'number' },
+    { key: 'verschil', label: 'Verschil', type: 'number' },
+    { key: 'buitenGebruik', label: 'Daarvan buiten gebruik', type: 'number' },
+    { key: 'uitgangspunt', label: 'Waren er al', type: 'number' },
+    { key: 'vanaf', label: 'Doel geldt vanaf', type: 'date' },
+    { key: 'bron', label: 'Bron', type: 'text' },
+  ],
+} as const
 
 export const plekRoutes: readonly Route[] = [
+  ...oproepRoutes,
   route(bord.listPlekkenbord, {
     ...lezen,
     export: exportBord,
@@ -90,7 +119,16 @@ export const plekRoutes: readonly Route[] = [
     handle: (work, { query }) => listVerwacht(work, query),
   }),
   route(bord.listVrijePlekken, { ...lezen, handle: (work, { query }) => listVrijVoor(work, query) }),
-  route(bord.listSpreiding, { ...lezen, handle: (work, { query }) => listSpreidingRijen(work, query) }),
+  route(bord.listSpreiding, {
+    ...lezen,
+    export: exportSpreiding,
+    handle: (work, { query }) => listSpreidingRijen(work, query),
+  }),
+  route(bord.listPlekdoelen, {
+    ...lezen,
+    export: exportDoelen,
+    handle: (work, { query }) => listDoelRijen(work, query),
+  }),
   route(api.listPlekkeuzes, { ...lezen, handle: (work) => listPlekkeuzesVan(work) }),
   route(api.listVoorzieningen, {
     ...lezen,

@@ -21,6 +21,7 @@ interface Plaats {
   locatie: string
   gemeenteCode: string | null
   gemeente: string
+  wijk: string | null
   voorziening: string
   organisatieId: Id | null
   aanbieder: string | null
@@ -132,6 +133,7 @@ async function listPlaatsen(work: Work, op: PlainDate): Promise<Map<Id, Plaats>>
       'l.naam as locatie',
       'l.gemeente_code as gemeenteCode',
       'g.naam as gemeente',
+      'l.wijk',
       'v.naam as voorziening',
       'v.organisatie_id as organisatieId',
       'o.naam as aanbieder',

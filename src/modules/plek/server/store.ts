@@ -33,6 +33,11 @@ const locatieRules = {
     'Een geheime locatie heeft geen gemeente. Laat de gemeente leeg.',
     { field: 'gemeenteCode' },
   ),
+  locatie_wijk_met_gemeente: reject(
+    'wijk_zonder_gemeente',
+    'Een wijk hoort bij een gemeente. Kies ook de gemeente, of laat de wijk leeg.',
+    { field: 'wijk' },
+  ),
   locatie_extern_zonder_adres: reject(
     'extern_zonder_adres',
     'Van een locatie buiten de regio leggen we geen adres vast. Laat het adres leeg.',
@@ -94,6 +99,7 @@ function locatieValues(work: Work, input: LocatieInvoer) {
     voorziening_id: input.voorzieningId,
     naam: input.naam,
     gemeente_code: input.gemeenteCode,
+    wijk: input.wijk,
     is_geheim: input.isGeheim,
     is_extern: input.isExtern,
     adres_versleuteld: input.adres ? work.cipher.encrypt(input.adres) : null,

@@ -10,7 +10,7 @@ import { useSearchParams } from '../../../ui/search-params.ts'
 import { useMag } from '../../../ui/session.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
 import { useToast } from '../../../ui/toast.tsx'
-import { getLocatie, postLocatie, postPlekken, putLocatie } from '../domain/api.ts'
+import { getLocatie, type LocatieDetail, postLocatie, postPlekken, putLocatie } from '../domain/api.ts'
 import { plekSoorten, tijdelijkRedenen } from '../domain/contract.ts'
 import { optionsOf, usePlekkeuzes } from './keuzes.ts'
 
@@ -35,6 +35,12 @@ function LocatieFields({ nieuw }: { nieuw: boolean }) {
         optional
         empty={null}
         emptyLabel="Geheim, verspreid of buiten de regio"
+      />
+      <TextField
+        name="wijk"
+        label="Wijk"
+        optional
+        hint="Alleen samen met een gemeente. Nodig om de spreiding over wijken te tonen."
       />
       <TextField
         name="adres"
@@ -81,6 +87,7 @@ export function NieuweLocatiePage() {
         { label: 'Voorziening', to: `/voorzieningen/${voorzieningId}` },
       ]}
       schema={postLocatie.body}
+      draftKey={`locatie-nieuw-${voorzieningId}`}
       defaultValues={{ voorzieningId, kenmerken: [] }}
       onSubmit={(body) => save.run({ body })}
       submitLabel="Locatie opslaan"
@@ -88,6 +95,16 @@ export function NieuweLocatiePage() {
       <LocatieFields nieuw />
     </FormPage>
   )
+}
+
+/** What the form edits; a draft need not hold every plek of the locatie. */
+function fieldsOf({
+  plekken: _plekken,
+  openingen: _openingen,
+  buitenGebruik: _uit,
+  ...fields
+}: LocatieDetail) {
+  return fields
 }
 
 /** `/locaties/$id/wijzigen` */
@@ -103,10 +120,14 @@ export function WijzigLocatiePage() {
       title="Locatie wijzigen"
       breadcrumbs={[{ label: answer.data.naam, to: `/locaties/${id}` }]}
       schema={putLocatie.body}
-      defaultValues={answer.data as never}
+      draftKey={`locatie-${id}`}
+      defaultValues={fieldsOf(answer.data) as never}
       // An empty field means: leave the address as it is.
       onSubmit={({ adres, ...body }) => save.run({ params: { id }, body: adres ? { ...body, adres } : body })}
-      onReload={async () => (await answer.refetch()).data as never}
+      onReload={async () => {
+        const { data } = await answer.refetch()
+        return (data && fieldsOf(data)) as never
+      }}
       submitLabel="Wijziging opslaan"
     >
       <LocatieFields nieuw={false} />
@@ -132,6 +153,7 @@ export function NieuwePlekkenPage() {
       lead="Voeg één plek toe, of in één keer een aantal gelijke plekken."
       breadcrumbs={[{ label: 'Locatie', to: `/locaties/${id}` }]}
       schema={postPlekken.body}
+      draftKey={`locatie-${id}-plekken`}
       defaultValues={{ locatieId: id, aantal: 1, personenMaximum: 1, soort: 'regulier', kenmerken: [] }}
       onSubmit={(body) => save.run({ body })}
       submitLabel="Plekken opslaan"

@@ -1,4 +1,4 @@
-import { Button } from '@amsterdam/design-system-react'
+import { Button, Heading } from '@amsterdam/design-system-react'
 import { Link, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { call } from '../../../ui/api.ts'
@@ -83,6 +83,7 @@ export function LocatiePage() {
               <TermList>
                 <Term label="Aanbieder">{locatie.aanbieder}</Term>
                 <Term label="Gemeente">{locatie.gemeente}</Term>
+                <Term label="Wijk">{locatie.wijk}</Term>
                 <Term label="Bereik">{bereiken[locatie.bereik as 'lokaal']}</Term>
                 <Term label="Adres">
                   {locatie.heeftAdres && (
@@ -210,9 +211,12 @@ function PlekBeheer({ plek, onDone }: { plek: LocatieDetail['plekken'][number]; 
   })
   return (
     <div className="od-stapel od-filter">
-      <h3>{plek.naam} buiten gebruik stellen</h3>
+      <Heading level={2} size="level-3">
+        {plek.naam} buiten gebruik stellen
+      </Heading>
       <Form
         schema={postBuitenGebruik.body}
+        draftKey={`plek-${plek.id}-buiten-gebruik`}
         defaultValues={{}}
         onSubmit={(body) => out.run({ params: { id: plek.id }, body })}
         submitLabel="Buiten gebruik stellen"
@@ -222,9 +226,12 @@ function PlekBeheer({ plek, onDone }: { plek: LocatieDetail['plekken'][number]; 
         <SelectField name="reden" label="Reden" options={keuzes.lijst('reden_buiten_gebruik')} />
         <TextField name="toelichting" label="Toelichting" optional />
       </Form>
-      <h3>{plek.naam} beëindigen</h3>
+      <Heading level={2} size="level-3">
+        {plek.naam} beëindigen
+      </Heading>
       <Form
         schema={postPlekEinde.body}
+        draftKey={`plek-${plek.id}-einde`}
         defaultValues={{ versie: plek.versie }}
         onSubmit={(body) => end.run({ params: { id: plek.id }, body })}
         submitLabel="Plek beëindigen"
@@ -260,6 +267,7 @@ function Openingen({ locatie }: { locatie: LocatieDetail }) {
         <Section title="Opening wijzigen">
           <Form
             schema={postOpening.body}
+            draftKey={`locatie-${locatie.id}-opening`}
             defaultValues={{ toelichting: '' }}
             onSubmit={(body) => save.run({ params: { id: locatie.id }, body })}
             submitLabel="Opening opslaan"

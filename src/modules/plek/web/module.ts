@@ -1,9 +1,13 @@
 import { createRoute } from '@tanstack/react-router'
 import type { WebModule } from '../../../ui/web-module.ts'
 import { BordPage } from './bord-page.tsx'
+import { DoelenPage } from './doelen-page.tsx'
 import { KalenderPage } from './kalender-page.tsx'
 import { NieuweLocatiePage, NieuwePlekkenPage, WijzigLocatiePage } from './locatie-forms.tsx'
 import { LocatiePage } from './locatie-page.tsx'
+import { NieuweOproepPage, WijzigOproepPage } from './oproep-pages.tsx'
+import { OproepenPage } from './oproepen-page.tsx'
+import { SpreidingPage } from './spreiding-page.tsx'
 import {
   NieuweVoorzieningPage,
   VoorzieningenPage,
@@ -15,6 +19,9 @@ export const plekWeb: WebModule = {
   navigation: [
     { label: 'Plekkenbord', to: '/plekken', permission: 'plek.lezen', group: 'verblijf' },
     { label: 'Voorzieningen', to: '/voorzieningen', permission: 'plek.lezen', group: 'verblijf' },
+    { label: 'Oproepen', to: '/oproepen', permission: 'plek.lezen', group: 'verblijf' },
+    { label: 'Doelen voor plekken', to: '/plekken/doelen', permission: 'plek.lezen', group: 'sturing' },
+    { label: 'Spreiding van plekken', to: '/plekken/spreiding', permission: 'plek.lezen', group: 'sturing' },
   ],
   routes: (parent) => {
     const at = (path: string, component: () => React.ReactNode) =>
@@ -22,6 +29,11 @@ export const plekWeb: WebModule = {
     return [
       at('/plekken', BordPage),
       at('/plekken/kalender', KalenderPage),
+      at('/plekken/spreiding', SpreidingPage),
+      at('/plekken/doelen', DoelenPage),
+      at('/oproepen', OproepenPage),
+      at('/oproepen/nieuw', NieuweOproepPage),
+      at('/oproepen/$id', WijzigOproepPage),
       at('/voorzieningen', VoorzieningenPage),
       at('/voorzieningen/nieuw', NieuweVoorzieningPage),
       at('/voorzieningen/$id', VoorzieningPage),

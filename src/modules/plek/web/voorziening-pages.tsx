@@ -230,6 +230,7 @@ export function WijzigVoorzieningPage() {
         { label: answer.data.naam, to: `/voorzieningen/${id}` },
       ]}
       schema={putVoorziening.body}
+      draftKey={`voorziening-${id}`}
       defaultValues={answer.data as never}
       onSubmit={(body) => save.run({ params: { id }, body })}
       onReload={async () => (await answer.refetch()).data as never}

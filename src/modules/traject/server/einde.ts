@@ -82,7 +82,7 @@ async function close(
     trajectId: row.id,
     persoonId: row.persoon_id,
     op: einde.op,
-    gegevens: { versie, reden: einde.reden },
+    gegevens: { versie, reden: einde.reden, wijzigingen: { geeindigdOp: [null, einde.op] } },
   })
   // Until tomorrow, so that whoever ended it can still look at what was ended.
   await endBetrokkenheid(work, { bronSoort: 'traject', bronId: row.id, tot: addDays(work.today, 1) })

@@ -42,7 +42,7 @@ export async function signalWlz(
     trajectId: row.id,
     persoonId: row.persoon_id,
     op: input.op,
-    gegevens: { versie },
+    gegevens: { versie, wijzigingen: { wlzRoute: [null, 'signaal'] } },
   })
   return { id: row.id, versie }
 }

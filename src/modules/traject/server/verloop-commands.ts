@@ -84,10 +84,11 @@ export async function changeAanspreekpunt(
   if (isRejection(locked)) return locked
   const { row } = locked
   const nu = await work.db
-    .selectFrom('aanspreekpunt')
-    .select(['gebruiker_id', 'organisatie_id', 'van'])
-    .where('traject_id', '=', row.id)
-    .where('tot', 'is', null)
+    .selectFrom('aanspreekpunt as a')
+    .leftJoin('gebruiker as g', 'g.id', 'a.gebruiker_id')
+    .select(['a.gebruiker_id', 'a.organisatie_id', 'a.van', 'g.naam'])
+    .where('a.traject_id', '=', row.id)
+    .where('a.tot', 'is', null)
     .executeTakeFirstOrThrow()
   const wie = await isBetrokken(work, { persoonId: row.persoon_id, gebruikerId: input.gebruikerId })
   const refused =
@@ -134,6 +135,7 @@ export async function changeAanspreekpunt(
       organisatieId: wie!.organisatieId,
       naam: wie!.naam,
       reden: input.reden,
+      wijzigingen: { aanspreekpunt: [nu.naam, wie!.naam] },
     },
   })
   if (nu.organisatie_id !== wie!.organisatieId)
@@ -186,7 +188,11 @@ export async function startOnderbreking(
     trajectId: row.id,
     persoonId: row.persoon_id,
     op: input.op,
-    gegevens: { versie, verwachtTot: input.verwachtTot },
+    gegevens: {
+      versie,
+      verwachtTot: input.verwachtTot,
+      wijzigingen: { onderbreking: [onderbreking?.soort ?? null, input.soort] },
+    },
   })
   return { id: row.id, versie }
 }
@@ -211,7 +217,7 @@ export async function resumeTraject(work: Work, input: Op<HervatInvoer>): Promis
     trajectId: row.id,
     persoonId: row.persoon_id,
     op: input.op,
-    gegevens: { versie },
+    gegevens: { versie, wijzigingen: { onderbreking: [onderbreking!.soort, null] } },
   })
   return { id: row.id, versie }
 }

@@ -1,15 +1,17 @@
 import { z } from 'zod'
-import { Datum, endpoint, IdParam, Paging, page, tekst } from '../../../shared/endpoint.ts'
+import { Datum, endpoint, IdParam, Paging, page } from '../../../shared/endpoint.ts'
 import { Id } from '../../../shared/id.ts'
 import {
   AankomstInvoer,
   CorrectieInvoer,
   NachtInvoer,
+  NietVerschenenInvoer,
   SpoedInvoer,
   UitstroomgereedInvoer,
   VerhuizingInvoer,
   VerlengingInvoer,
   VertrekInvoer,
+  VerwachtEindeInvoer,
 } from './contract.ts'
 
 const Gedaan = z.object({ id: Id, versie: z.number().int() })
@@ -33,6 +35,10 @@ const Rij = z.object({
   termijnstand: z.enum(['geen_grens', 'ruim', 'bijna', 'te_lang']),
   /** Days until the end of the longest stay; negative when it passed. Null without a limit. */
   dagen: z.number().int().nullable(),
+  /** Days until the expected end; negative when it passed. Null without one, or when the stay ended. */
+  dagenVerwacht: z.number().int().nullable(),
+  /** The expected end is near or passed, by the term of the product. */
+  vertrekNabij: z.boolean(),
   overschrijdingReden: leeg,
   uitstroomgereedOp: leeg,
   uitstroomWachtOp: leeg,
@@ -47,7 +53,9 @@ export const listVerblijven = endpoint({
   summary: 'Verblijven die u mag zien: lopend, bijna of te lang, of uitstroomgereed',
   query: z.object({
     ...Paging.shape,
-    stand: z.enum(['lopend', 'bijna', 'te_lang', 'uitstroomgereed', 'geeindigd', 'alle']).default('lopend'),
+    stand: z
+      .enum(['lopend', 'bijna', 'te_lang', 'vertrek_verwacht', 'uitstroomgereed', 'geeindigd', 'alle'])
+      .default('lopend'),
     locatieId: Id.optional(),
     productId: Id.optional(),
     persoonId: Id.optional(),
@@ -71,6 +79,7 @@ export const getVerblijf = endpoint({
     productId: Id,
     eindreden: leeg,
     bestemming: leeg,
+    verwachtEindeReden: leeg,
     afwijkingReden: leeg,
     gezinReden: leeg,
     meldingId: Id.nullable(),
@@ -154,7 +163,9 @@ export const getAankomst = endpoint({
     plekId: Id.nullable(),
     kenmerken: z.array(z.string()),
     kan: z.object({ ok: z.boolean(), reden: z.string().nullable() }),
-    vorigVerblijf: z.object({ locatie: z.string(), begonnenOp: z.string() }).nullable(),
+    vorigVerblijf: z
+      .object({ locatie: z.string(), begonnenOp: z.string(), uiterlijkOp: leeg, overschrijdingReden: leeg })
+      .nullable(),
   }),
 })
 export const postAankomst = endpoint({
@@ -172,7 +183,7 @@ export const postNietVerschenen = endpoint({
   name: 'markNietVerschenen',
   summary: 'Vastleggen dat iemand niet kwam; de plek komt weer vrij en iemand kijkt waarom',
   params: IdParam,
-  body: z.object({ op: Datum, reden: tekst('een reden', 300) }),
+  body: NietVerschenenInvoer,
   response: z.object({}),
 })
 export const postSpoed = endpoint({
@@ -200,6 +211,12 @@ export const postVerlenging = change(
   'extendVerblijf',
   'Verlengen met een reden',
   VerlengingInvoer,
+)
+export const postVerwachtEinde = change(
+  'verwacht-einde',
+  'setVerwachtEinde',
+  'Het verwachte einde veranderen, met een reden; het werkelijke einde is een ander gegeven',
+  VerwachtEindeInvoer,
 )
 export const postUitstroomgereed = change(
   'uitstroomgereed',

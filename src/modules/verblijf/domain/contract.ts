@@ -24,6 +24,9 @@ const keuze = (wat: string) =>
 export const Stap = z.object({ volgendeStap: tekst('een volgende stap', 300), volgendeStapOp: Datum })
 export type Stap = z.infer<typeof Stap>
 
+/** Why a stay that ends took longer than its longest stay; asked only then (TRJ-05). */
+const Overschrijding = { overschrijdingReden: keuze('waarom het langer duurde').nullish() }
+
 /** Reasons for what normally may not be; each is kept with the stay. */
 const Afwijking = {
   /** The plek does not fit, or is promised to someone else. */
@@ -39,6 +42,7 @@ export const AankomstInvoer = z.object({
   verwachtEindeOp: leeg(Datum),
   /** The stay elsewhere ends on this day. */
   eindigVorigVerblijf: z.boolean().default(false),
+  ...Overschrijding,
   ...Afwijking,
   stap: leeg(Stap),
 })
@@ -49,6 +53,7 @@ export const VerhuizingInvoer = z.object({
   plekId: Id,
   op: Datum,
   reden: leeg(reden),
+  ...Overschrijding,
   ...Afwijking,
 })
 export type VerhuizingInvoer = z.infer<typeof VerhuizingInvoer>
@@ -60,6 +65,14 @@ export const VerlengingInvoer = z.object({
   toelichting: leeg(reden),
 })
 export type VerlengingInvoer = z.infer<typeof VerlengingInvoer>
+
+export const VerwachtEindeInvoer = z.object({
+  versie: Versie,
+  /** Null: nobody can tell (any more). */
+  op: Datum.nullable(),
+  reden: tekst('waarom dit verandert', 300),
+})
+export type VerwachtEindeInvoer = z.infer<typeof VerwachtEindeInvoer>
 
 export const UitstroomgereedInvoer = z
   .object({
@@ -94,12 +107,19 @@ export const VertrekInvoer = z.object({
   persoonId: leeg(Id),
   /** Who becomes the contact when that member was it. */
   nieuwAanspreekpuntId: leeg(Id),
+  ...Overschrijding,
   vervolg: Vervolg,
 })
 export type VertrekInvoer = z.infer<typeof VertrekInvoer>
 
 export const CorrectieInvoer = z.object({ versie: Versie, reden: tekst('een reden', 300), stap: Stap })
 export type CorrectieInvoer = z.infer<typeof CorrectieInvoer>
+
+export const NietVerschenenInvoer = z.object({
+  op: Datum,
+  reden: keuze('waarom niemand kwam'),
+  toelichting: leeg(reden),
+})
 
 export const NachtInvoer = z.object({
   nacht: Datum,
@@ -147,6 +167,7 @@ export const SpoedInvoer = z
     plekId: Id,
     op: Datum,
     eindigVorigVerblijf: z.boolean().default(false),
+    ...Overschrijding,
     ...Afwijking,
   })
   .refine((input) => input.persoonId !== null || input.isNn || Boolean(input.achternaam), {

@@ -90,6 +90,27 @@ export function checkVerlenging(
   return undefined
 }
 
+/** Nights are counted up to `uiterlijkOp`: who leaves on that day stayed exactly the maximum. */
+export function isOverschreden(uiterlijkOp: PlainDate | null, geeindigdOp: PlainDate): boolean {
+  return uiterlijkOp !== null && geeindigdOp > uiterlijkOp
+}
+
+/** An expectation is about a day to come; the day of departure is a fact of its own. */
+export function checkVerwachtEinde(
+  nieuw: PlainDate | null,
+  oud: PlainDate | null,
+  today: PlainDate,
+): undefined | Rejection {
+  if (nieuw === oud)
+    return reject('verwacht_einde_gelijk', 'Het verwachte einde is al zo. Kies een andere dag.', {
+      field: 'op',
+      status: 422,
+    })
+  if (nieuw !== null && nieuw < today)
+    return reject('verwacht_einde_voorbij', 'Kies vandaag of een latere dag.', { field: 'op', status: 422 })
+  return undefined
+}
+
 /** Where someone goes who moves on inside the chain, as the code of the choice list `bestemming`. */
 export function bestemmingOf(domein: string): string {
   if (domein === 'BW') return 'beschermd_wonen'

@@ -148,5 +148,10 @@ async function findVorig(work: Work, ids: readonly Id[]) {
     .select('naam')
     .where('id', '=', row.locatie_id)
     .executeTakeFirst()
-  return { locatie: locatie?.naam ?? geheimeLocatie, begonnenOp: row.begonnen_op }
+  return {
+    locatie: locatie?.naam ?? geheimeLocatie,
+    begonnenOp: row.begonnen_op,
+    uiterlijkOp: row.uiterlijk_op,
+    overschrijdingReden: row.overschrijding_reden,
+  }
 }

@@ -196,7 +196,12 @@ describe('lijsten', () => {
       vorigVerblijf: null,
     })
     await workAs(platform, loket, (work) =>
-      markNietVerschenen(work, { voorstelId, op: '2026-03-02', reden: 'Nam niet op' }),
+      markNietVerschenen(work, {
+        voorstelId,
+        op: '2026-03-02',
+        reden: 'niet_bereikbaar',
+        toelichting: 'Nam niet op',
+      }),
     )
     expect(
       await query('select status from onderdak.wachtlijstplaatsing where persoon_id = $1', [persoonId]),

@@ -2,24 +2,28 @@ import type { Work } from '../../../platform/work.ts'
 import type { Id } from '../../../shared/id.ts'
 import { addDays, type PlainDate } from '../../../shared/plain-date.ts'
 import { isRejection, notFound, type Rejection, reject } from '../../../shared/rejection.ts'
+import { isKeuze } from '../../beheer/server/lookup.ts'
 import { endBetrokkenheid } from '../../persoon/server/betrokkenheid.ts'
 import { listHuishoudenLeden } from '../../persoon/server/lookup.ts'
-import { canRecordAt, checkDag, HERSTELDAGEN, type Lid } from '../domain/rules.ts'
+import { canRecordAt, checkDag, HERSTELDAGEN, isOverschreden, type Lid } from '../domain/rules.ts'
 import { endPersonen, lockVerblijf, updateLocked, type VerblijfRij } from './store.ts'
 
 /** Ends a stay because another one follows on the same day. Who recorded it need not be its aanbieder. */
 export async function endForNext(
   work: Work,
   row: VerblijfRij,
-  end: { op: PlainDate; reden: string; bestemming: string },
+  end: { op: PlainDate; reden: string; bestemming: string; overschrijdingReden?: string | null | undefined },
 ): Promise<undefined | Rejection> {
   const dag = checkDag(end.op, work.today, 'op', { voor: row.begonnen_op, wat: 'Het verblijf begon op' })
   if (dag) return dag
+  const overschrijding = await overschrijdingOf(work, row, end)
+  if (isRejection(overschrijding)) return overschrijding
   await endPersonen(work, { verblijfId: row.id, op: end.op })
   const versie = await updateLocked(work, row, {
     geeindigd_op: end.op,
     eindreden: end.reden,
     bestemming: end.bestemming,
+    ...overschrijding,
   })
   if (isRejection(versie)) return versie
   await work.record({
@@ -28,7 +32,7 @@ export async function endForNext(
     onderwerpId: row.id,
     persoonId: row.persoon_id,
     op: end.op,
-    gegevens: { versie, reden: end.reden, bestemming: end.bestemming },
+    gegevens: { versie, reden: end.reden, bestemming: end.bestemming, ...reasonOf(overschrijding) },
   })
   await endBetrokkenheid(work, {
     bronSoort: 'verblijf',
@@ -37,6 +41,29 @@ export async function endForNext(
   })
   return undefined
 }
+
+/**
+ * Why a stay that ends on `op` took longer than its maximum, for its row; nothing when it did not. A reason that an
+ * extension gave stands until another one is chosen. Without any the constraint refuses.
+ */
+export async function overschrijdingOf(
+  work: Work,
+  row: VerblijfRij,
+  end: { op: PlainDate; overschrijdingReden?: string | null | undefined },
+): Promise<{ overschrijding_reden?: string } | Rejection> {
+  const { overschrijdingReden } = end
+  if (!isOverschreden(row.uiterlijk_op, end.op) || !overschrijdingReden) return {}
+  if (!(await isKeuze(work, 'overschrijdingsreden', overschrijdingReden)))
+    return reject('reden_onbekend', 'Kies een reden uit de lijst.', {
+      field: 'overschrijdingReden',
+      status: 422,
+    })
+  return { overschrijding_reden: overschrijdingReden }
+}
+
+/** The same for the gebeurtenis. */
+export const reasonOf = (found: { overschrijding_reden?: string }) =>
+  found.overschrijding_reden === undefined ? {} : { overschrijdingReden: found.overschrijding_reden }
 
 /** The stay locked, with the version that the editor saw and the right to record there. */
 export async function lockToChange(

@@ -8,5 +8,5 @@ export {
   startDirectVerblijf,
   startVerblijf,
 } from './start-commands.ts'
-export { extendVerblijf, moveVerblijf, setUitstroomgereed } from './verloop-commands.ts'
+export { extendVerblijf, moveVerblijf, setUitstroomgereed, setVerwachtEinde } from './verloop-commands.ts'
 export { correctVertrek, endVerblijf } from './vertrek-commands.ts'

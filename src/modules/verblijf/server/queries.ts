@@ -11,7 +11,7 @@ import { canCorrect, canRecordAt, termijnstandOf } from '../domain/rules.ts'
 
 export interface VerblijvenQuery {
   id?: Id
-  stand: 'lopend' | 'bijna' | 'te_lang' | 'uitstroomgereed' | 'geeindigd' | 'alle'
+  stand: 'lopend' | 'bijna' | 'te_lang' | 'vertrek_verwacht' | 'uitstroomgereed' | 'geeindigd' | 'alle'
   locatieId?: Id | undefined
   productId?: Id | undefined
   persoonId?: Id | undefined
@@ -62,6 +62,10 @@ export async function listVerblijfRijen(
   else if (query.stand !== 'alle') rows = rows.where('v.geeindigd_op', 'is', null)
   if (query.stand === 'uitstroomgereed') rows = rows.where('v.uitstroomgereed_op', 'is not', null)
   if (query.stand === 'te_lang') rows = rows.where('v.uiterlijk_op', '<=', work.today)
+  if (query.stand === 'vertrek_verwacht')
+    rows = rows.where(
+      sql<boolean>`v.verwacht_einde_op <= ${work.today}::date + coalesce(g.waarschuw_dagen, 28)`,
+    )
   if (query.stand === 'bijna') rows = rows.where('v.uiterlijk_op', '>', work.today).where(warnFrom(work))
   if (query.locatieId) rows = rows.where('l.id', '=', query.locatieId)
   if (query.productId) rows = rows.where('v.product_id', '=', query.productId)
@@ -124,7 +128,18 @@ export async function listVerblijfRijen(
 }
 
 type Found = NaamRij &
-  Omit<VerblijfRij, 'naam' | 'nachten' | 'termijnstand' | 'dagen' | 'locatie' | 'plek' | 'personen'> & {
+  Omit<
+    VerblijfRij,
+    | 'naam'
+    | 'nachten'
+    | 'termijnstand'
+    | 'dagen'
+    | 'dagenVerwacht'
+    | 'vertrekNabij'
+    | 'locatie'
+    | 'plek'
+    | 'personen'
+  > & {
     locatie: string | null
     plek: string | null
     waarschuwDagen: number | null
@@ -133,6 +148,7 @@ type Found = NaamRij &
 
 function toRij(work: Work, row: Found): VerblijfRij {
   const term = termijnstandOf(row.uiterlijkOp, row.waarschuwDagen ?? 28, work.today)
+  const verwacht = termijnstandOf(row.verwachtEindeOp, row.waarschuwDagen ?? 28, work.today)
   return {
     id: row.id,
     persoonId: row.persoonId,
@@ -149,6 +165,8 @@ function toRij(work: Work, row: Found): VerblijfRij {
     uiterlijkOp: row.uiterlijkOp,
     termijnstand: row.geeindigdOp === null ? term.stand : 'ruim',
     dagen: row.geeindigdOp === null ? term.dagen : null,
+    dagenVerwacht: row.geeindigdOp === null ? verwacht.dagen : null,
+    vertrekNabij: row.geeindigdOp === null && (verwacht.stand === 'bijna' || verwacht.stand === 'te_lang'),
     overschrijdingReden: row.overschrijdingReden,
     uitstroomgereedOp: row.uitstroomgereedOp,
     uitstroomWachtOp: row.uitstroomWachtOp,
@@ -176,6 +194,7 @@ export async function findVerblijfDetail(work: Work, id: Id) {
       'v.product_id as productId',
       'v.eindreden',
       'v.bestemming',
+      'v.verwacht_einde_reden as verwachtEindeReden',
       'v.afwijking_reden as afwijkingReden',
       'v.gezin_reden as gezinReden',
       'v.melding_id as meldingId',

@@ -11,6 +11,7 @@ import {
   moveVerblijf,
   recordNacht,
   setUitstroomgereed,
+  setVerwachtEinde,
   startSpoedverblijf,
   startVerblijf,
 } from './commands.ts'
@@ -33,6 +34,7 @@ const kolommen = [
   { key: 'product', label: 'Product', type: 'text' },
   { key: 'begonnenOp', label: 'Eerste nacht', type: 'date' },
   { key: 'nachten', label: 'Nachten', type: 'number' },
+  { key: 'verwachtEindeOp', label: 'Verwacht einde', type: 'date' },
   { key: 'uiterlijkOp', label: 'Uiterlijk tot', type: 'date' },
   { key: 'dagen', label: 'Dagen tot uiterste datum', type: 'number' },
   { key: 'overschrijdingReden', label: 'Reden van verlenging', type: 'text' },
@@ -90,6 +92,10 @@ export const verblijfRoutes: readonly Route[] = [
   route(api.postUitstroomgereed, {
     ...vastleggen('Uitstroomgereed'),
     handle: (work, { params, body }) => setUitstroomgereed(work, { ...body, verblijfId: params.id }),
+  }),
+  route(api.postVerwachtEinde, {
+    ...vastleggen('VerwachtEindeGewijzigd'),
+    handle: (work, { params, body }) => setVerwachtEinde(work, { ...body, verblijfId: params.id }),
   }),
   route(api.postVertrek, {
     ...vastleggen('VerblijfGeeindigd'),

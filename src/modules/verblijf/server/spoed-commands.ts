@@ -35,6 +35,7 @@ export async function startSpoedverblijf(
     meldingId: melding.id,
     meekomend: { volwassenen: input.volwassenen, kinderen: input.kinderen },
     eindigVorigVerblijf: input.eindigVorigVerblijf,
+    overschrijdingReden: input.overschrijdingReden,
     afwijkingReden: input.afwijkingReden,
     gezinReden: input.gezinReden,
     stap: {

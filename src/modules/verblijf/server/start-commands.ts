@@ -19,6 +19,7 @@ export interface Aankomst {
   readonly op: PlainDate
   readonly verwachtEindeOp?: PlainDate | null
   readonly eindigVorigVerblijf?: boolean
+  readonly overschrijdingReden?: string | null | undefined
   readonly afwijkingReden?: string | null
   readonly gezinReden?: string | null
   readonly stap?: Stap | null
@@ -123,6 +124,7 @@ export interface DirecteStart {
   readonly wachtlijstplaatsingId?: Id | null
   readonly verwachtEindeOp?: PlainDate | null
   readonly eindigVorigVerblijf?: boolean
+  readonly overschrijdingReden?: string | null | undefined
   readonly afwijkingReden?: string | null
   readonly gezinReden?: string | null
   readonly meekomend?: { readonly volwassenen: number; readonly kinderen: number }
@@ -181,7 +183,7 @@ export async function startDirectVerblijf(work: Work, input: DirecteStart): Prom
 async function endVorig(
   work: Work,
   wie: { persoonId: Id; leden: readonly { persoonId: Id }[]; op: PlainDate; domein: string },
-  input: { eindigVorigVerblijf?: boolean },
+  input: { eindigVorigVerblijf?: boolean; overschrijdingReden?: string | null | undefined },
 ): Promise<Id | undefined | Rejection> {
   if (!input.eindigVorigVerblijf) return undefined
   const ids = wie.leden.map((lid) => lid.persoonId)
@@ -194,6 +196,7 @@ async function endVorig(
     op: wie.op,
     reden: 'doorstroom',
     bestemming: bestemmingOf(wie.domein),
+    overschrijdingReden: input.overschrijdingReden,
   })
   return isRejection(ended) ? ended : row.id
 }

@@ -28,6 +28,16 @@ const constraints = {
     field: 'op',
     status: 422,
   }),
+  verblijf_overschrijding_heeft_reden: reject(
+    'overschrijding_reden_nodig',
+    'Dit verblijf duurde langer dan het maximum. Kies waarom.',
+    { field: 'overschrijdingReden', status: 422 },
+  ),
+  verblijf_verwacht_na_begin: reject(
+    'verwacht_einde_te_vroeg',
+    'Het verwachte einde kan niet voor de eerste nacht liggen.',
+    { field: 'verwachtEindeOp', status: 422 },
+  ),
   verblijf_uitstroomgereed_binnen: reject(
     'uitstroomgereed_te_vroeg',
     'Kies een dag vanaf de eerste dag van het verblijf.',

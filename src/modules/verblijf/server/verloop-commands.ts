@@ -6,8 +6,13 @@ import { isRejection, type Rejection, reject } from '../../../shared/rejection.t
 import { isKeuze } from '../../beheer/server/lookup.ts'
 import { lockLocatie, lockPlek } from '../../plek/server/lookup.ts'
 import { noteUitstroomgereed } from '../../traject/server/commands.ts'
-import type { UitstroomgereedInvoer, VerhuizingInvoer, VerlengingInvoer } from '../domain/contract.ts'
-import { bestemmingOf, checkDag, checkVerlenging } from '../domain/rules.ts'
+import type {
+  UitstroomgereedInvoer,
+  VerhuizingInvoer,
+  VerlengingInvoer,
+  VerwachtEindeInvoer,
+} from '../domain/contract.ts'
+import { bestemmingOf, checkDag, checkVerlenging, checkVerwachtEinde } from '../domain/rules.ts'
 import { endForNext, ledenVan, lockToChange } from './change.ts'
 import { lockPlaats, openVerblijf } from './open.ts'
 import { settleStart } from './settle.ts'
@@ -43,6 +48,7 @@ export async function moveVerblijf(
     op: input.op,
     reden: sameProduct ? 'verhuisd' : 'doorstroom',
     bestemming: bestemmingOf(plaats.locatie.domein),
+    overschrijdingReden: input.overschrijdingReden,
   })
   if (ended) return ended
   const verblijfId = work.newId()
@@ -58,7 +64,9 @@ export async function moveVerblijf(
     voorstelId: null,
     wachtlijstplaatsingId: null,
     meldingId: row.melding_id,
-    verwachtEindeOp: row.verwacht_einde_op,
+    // An expectation that passed says nothing about the new plek.
+    verwachtEindeOp:
+      row.verwacht_einde_op !== null && row.verwacht_einde_op >= input.op ? row.verwacht_einde_op : null,
     afwijkingReden: input.afwijkingReden || null,
     gezinReden: input.gezinReden ?? (sameProduct ? row.gezin_reden : null),
     vorigVerblijfId: row.id,
@@ -136,6 +144,39 @@ export async function extendVerblijf(
       versie,
       reden: input.reden,
       wijzigingen: { uiterlijkOp: [row.uiterlijk_op, input.nieuwUiterlijkOp] },
+    },
+  })
+  return { id: row.id, versie }
+}
+
+/** The expected end changes as often as the facts do; the real end stays a field of its own. */
+export async function setVerwachtEinde(
+  work: Work,
+  input: VerwachtEindeInvoer & { verblijfId: Id },
+): Promise<Gedaan | Rejection> {
+  const locked = await lockToChange(work, input.verblijfId)
+  if (isRejection(locked)) return locked
+  const { row } = locked
+  const gone = checkRunning(row, 'wijzigen')
+  if (gone) return gone
+  if (row.versie !== input.versie) return conflict(work, 'verblijf', row.id, input.versie)
+  const refused = checkVerwachtEinde(input.op, row.verwacht_einde_op, work.today)
+  if (refused) return refused
+  const versie = await updateLocked(work, row, {
+    verwacht_einde_op: input.op,
+    verwacht_einde_reden: input.reden,
+  })
+  if (isRejection(versie)) return versie
+  await work.record({
+    soort: 'VerwachtEindeGewijzigd',
+    onderwerpSoort: 'verblijf',
+    onderwerpId: row.id,
+    persoonId: row.persoon_id,
+    op: work.today,
+    gegevens: {
+      versie,
+      reden: input.reden,
+      wijzigingen: { verwachtEindeOp: [row.verwacht_einde_op, input.op] },
     },
   })
   return { id: row.id, versie }

@@ -10,7 +10,7 @@ import { lockLocatie, lockPlek } from '../../plek/server/lookup.ts'
 import { ensureTrajecten, noteVertrek } from '../../traject/server/commands.ts'
 import type { CorrectieInvoer, VertrekInvoer, Vervolg } from '../domain/contract.ts'
 import { canCorrect, checkDag, HERSTELDAGEN } from '../domain/rules.ts'
-import { ledenVan, lockToChange } from './change.ts'
+import { ledenVan, lockToChange, overschrijdingOf, reasonOf } from './change.ts'
 import { findLopend } from './open.ts'
 import { endPersonen, listPersonenVan, reopenPersonen, updateLocked, type VerblijfRij } from './store.ts'
 
@@ -61,11 +61,14 @@ async function endAll(
   input: VertrekInvoer,
   leden: readonly { persoonId: Id }[],
 ): Promise<Gedaan | Rejection> {
+  const overschrijding = await overschrijdingOf(work, row, input)
+  if (isRejection(overschrijding)) return overschrijding
   await endPersonen(work, { verblijfId: row.id, op: input.op })
   const versie = await updateLocked(work, row, {
     geeindigd_op: input.op,
     eindreden: input.reden,
     bestemming: input.bestemming,
+    ...overschrijding,
   })
   if (isRejection(versie)) return versie
   await work.record({
@@ -74,7 +77,7 @@ async function endAll(
     onderwerpId: row.id,
     persoonId: row.persoon_id,
     op: input.op,
-    gegevens: { versie, reden: input.reden, bestemming: input.bestemming },
+    gegevens: { versie, reden: input.reden, bestemming: input.bestemming, ...reasonOf(overschrijding) },
   })
   const refused =
     (await noteInTraject(work, row, input, leden)) ??

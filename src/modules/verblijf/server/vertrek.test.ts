@@ -11,9 +11,12 @@ import {
   correctVertrek,
   type DirecteStart,
   endVerblijf,
+  moveVerblijf,
   setUitstroomgereed,
+  setVerwachtEinde,
   startDirectVerblijf,
 } from './commands.ts'
+import { listVerblijfRijen } from './queries.ts'
 
 const database = useDatabase()
 let platform: TestPlatform
@@ -49,6 +52,7 @@ const vertrek = {
   nieuwAanspreekpuntId: null,
   vervolg: { soort: 'stap', volgendeStap: 'Bellen', volgendeStapOp: '2026-03-09' },
 } as const
+const verhuizing = { op: '2026-03-02', reden: null, afwijkingReden: null, gezinReden: null }
 const query = async (text: string, values: unknown[]) => (await database.login.query(text, values)).rows
 
 describe('vertrek (invariant 4)', () => {
@@ -168,5 +172,119 @@ describe('vertrek (invariant 4)', () => {
         [[een, twee]],
       ),
     ).toHaveLength(2)
+  })
+})
+
+describe('vertrek na het maximum (invariant 5, TRJ-05)', () => {
+  const stay = async (op: string) => {
+    const { plekIds } = await place([{}])
+    const persoonId = await givenPersoon(platform, loket)
+    const made = accepted(await start(loket, { persoonId, plekId: plekIds[0]!, op }))
+    const leave = (more: object = {}) =>
+      workAs(platform, loket, (work) => endVerblijf(work, { ...vertrek, verblijfId: made.id, ...more }))
+    return { ...made, persoonId, leave }
+  }
+  const reasonOf = async (id: Id) =>
+    (await query('select overschrijding_reden as reden from onderdak.verblijf where id = $1', [id]))[0].reden
+
+  it('wie langer bleef dan het maximum vertrekt alleen met een reden uit de lijst', async () => {
+    // Twelve weeks end on 1 March; who leaves on 2 March stayed a night too long.
+    const { id, leave } = await stay('2025-12-07')
+    expect(await leave()).toMatchObject({ code: 'overschrijding_reden_nodig', field: 'overschrijdingReden' })
+    expect(await leave({ overschrijdingReden: 'zomaar' })).toMatchObject({
+      code: 'reden_onbekend',
+      field: 'overschrijdingReden',
+    })
+    accepted(await leave({ overschrijdingReden: 'wacht_op_bw' }))
+    expect(await reasonOf(id)).toBe('wacht_op_bw')
+  })
+
+  it('wie op de uiterste dag vertrekt bleef niet te lang: er wordt niets gevraagd en niets bewaard', async () => {
+    const { id, leave } = await stay('2025-12-08')
+    accepted(await leave({ overschrijdingReden: 'wacht_op_bw' }))
+    expect(await reasonOf(id)).toBeNull()
+  })
+
+  it('de reden van een verlenging geldt ook bij het vertrek, tot er een andere wordt gekozen', async () => {
+    const { id, leave } = await stay('2025-12-07')
+    await database.login.query(
+      "update onderdak.verblijf set overschrijding_reden = 'kinderen' where id = $1",
+      [id],
+    )
+    accepted(await leave())
+    expect(await reasonOf(id)).toBe('kinderen')
+  })
+
+  it('doorstroom naar een ander product vraagt het ook; een andere kamer in hetzelfde product niet', async () => {
+    const { id, persoonId } = await stay('2025-12-07')
+    const kamer = await place([{}])
+    const moved = accepted(
+      await workAs(platform, loket, (work) =>
+        moveVerblijf(work, { ...verhuizing, verblijfId: id, versie: 1, plekId: kamer.plekIds[0]! }),
+      ),
+    )
+    const verder = await givenProduct(platform, regio, {})
+    const { plekIds } = await place([{}], { productId: verder })
+    const move = (more: object) =>
+      workAs(platform, loket, (work) =>
+        moveVerblijf(work, { ...verhuizing, verblijfId: moved.id, versie: 1, plekId: plekIds[0]!, ...more }),
+      )
+    expect(await move({})).toMatchObject({ code: 'overschrijding_reden_nodig' })
+    accepted(await move({ overschrijdingReden: 'wacht_op_andere_plek', afwijkingReden: 'Afgesproken' }))
+    expect(persoonId).toBeDefined()
+    expect(await reasonOf(moved.id)).toBe('wacht_op_andere_plek')
+  })
+
+  it('de database weigert een einde na het maximum zonder reden', async () => {
+    const { id } = await stay('2025-12-07')
+    await expect(
+      query(
+        "update onderdak.verblijf set geeindigd_op = '2026-03-02', eindreden = 'uitval', bestemming = 'straat' where id = $1",
+        [id],
+      ),
+    ).rejects.toMatchObject({ constraint: 'verblijf_overschrijding_heeft_reden' })
+  })
+})
+
+describe('verwacht einde', () => {
+  it('verandert met versie en reden, los van het werkelijke einde, en de waarschuwing schuift mee', async () => {
+    const { plekIds } = await place([{}])
+    const persoonId = await givenPersoon(platform, loket)
+    const { id } = accepted(await start(loket, { persoonId, plekId: plekIds[0]!, op: '2026-03-01' }))
+    const change = (more: object) =>
+      workAs(platform, loket, (work) =>
+        setVerwachtEinde(work, {
+          verblijfId: id,
+          versie: 1,
+          op: '2026-03-20',
+          reden: 'Woning gevonden',
+          ...more,
+        }),
+      )
+    const near = () =>
+      workAs(platform, loket, async (work) => {
+        const { results } = await listVerblijfRijen(work, {
+          stand: 'vertrek_verwacht',
+          persoonId,
+          sorteer: 'naam',
+          pagina: 1,
+          aantalPerPagina: 10,
+        })
+        return results.map(({ dagenVerwacht, vertrekNabij }) => ({ dagenVerwacht, vertrekNabij }))
+      })
+    expect(await near()).toEqual([])
+    expect(await change({ op: '2026-03-01' })).toMatchObject({ code: 'verwacht_einde_voorbij' })
+    expect(await change({ versie: 9 })).toMatchObject({ code: 'versie_verouderd' })
+    accepted(await change({}))
+    expect(await near()).toEqual([{ dagenVerwacht: 18, vertrekNabij: true }])
+    expect(await change({ versie: 2 })).toMatchObject({ code: 'verwacht_einde_gelijk' })
+    accepted(await change({ versie: 2, op: '2026-06-01', reden: 'Oplevering later' }))
+    expect(await near()).toEqual([])
+    expect(
+      await query(
+        'select verwacht_einde_op::text as op, verwacht_einde_reden as reden, geeindigd_op from onderdak.verblijf where id = $1',
+        [id],
+      ),
+    ).toEqual([{ op: '2026-06-01', reden: 'Oplevering later', geeindigd_op: null }])
   })
 })

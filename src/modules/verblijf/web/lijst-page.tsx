@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { ButtonLink } from '../../../ui/button-link.tsx'
 import { DataTable } from '../../../ui/data-table.tsx'
 import { DateText } from '../../../ui/date-text.tsx'
+import { formatCount } from '../../../ui/format.ts'
 import { Page } from '../../../ui/page.tsx'
 import { useMag } from '../../../ui/session.tsx'
 import { StatusBadge } from '../../../ui/status-badge.tsx'
@@ -15,6 +16,19 @@ export function TermijnBadge({ rij }: { rij: Pick<VerblijfRij, 'termijnstand' | 
   if (rij.termijnstand === 'bijna') return <StatusBadge label={`Nog ${rij.dagen} dagen`} tone="let_op" />
   if (rij.termijnstand === 'geen_grens') return <>geen grens</>
   return <>{rij.dagen === null ? '–' : `nog ${rij.dagen} dagen`}</>
+}
+
+/** The expected end, when it is near or has passed without a departure. */
+export function VertrekBadge({ rij }: { rij: Pick<VerblijfRij, 'dagenVerwacht' | 'vertrekNabij'> }) {
+  const { dagenVerwacht } = rij
+  if (!rij.vertrekNabij || dagenVerwacht === null) return null
+  if (dagenVerwacht < 0) return <StatusBadge label="Voorbij, nog niet vertrokken" tone="fout" />
+  return (
+    <StatusBadge
+      label={dagenVerwacht === 0 ? 'Vandaag' : `Over ${formatCount(dagenVerwacht, 'dag', 'dagen')}`}
+      tone="let_op"
+    />
+  )
 }
 
 /** `/verblijven`: who stays where, who stays too long, and who could leave. */
@@ -65,6 +79,18 @@ export function VerblijvenPage() {
             sortable: true,
             render: (row) => <DateText date={row.uiterlijkOp} />,
           },
+          {
+            key: 'verwachtEindeOp',
+            label: 'Verwacht einde',
+            render: (row) =>
+              row.verwachtEindeOp ? (
+                <>
+                  <DateText date={row.verwachtEindeOp} /> <VertrekBadge rij={row} />
+                </>
+              ) : (
+                '–'
+              ),
+          },
           { key: 'dagen', label: 'Termijn', render: (row) => <TermijnBadge rij={row} /> },
           {
             key: 'uitstroomWachtOp',
@@ -90,6 +116,7 @@ export function VerblijvenPage() {
               options={[
                 { value: 'te_lang', label: 'Te lang' },
                 { value: 'bijna', label: 'Bijna te lang' },
+                { value: 'vertrek_verwacht', label: 'Vertrek verwacht' },
                 { value: 'uitstroomgereed', label: 'Klaar om te vertrekken' },
                 { value: 'geeindigd', label: 'Geëindigd' },
               ]}

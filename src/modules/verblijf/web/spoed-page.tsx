@@ -139,6 +139,16 @@ function SpoedForm({ melding }: { melding?: MeldingDetail }) {
             {persoonId && (
               <CheckboxField name="eindigVorigVerblijf" label="Een lopend verblijf eindigt op deze dag" />
             )}
+            {persoonId && form.watch('eindigVorigVerblijf') && (
+              <SelectField
+                name="overschrijdingReden"
+                label="Waarom duurde dat verblijf langer dan het maximum?"
+                hint="Alleen als het over de uiterste dag heen was."
+                options={keuzes.lijst('overschrijdingsreden')}
+                optional
+                empty={null}
+              />
+            )}
             {afwijking}
           </>
         )

@@ -1,7 +1,7 @@
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { Alert } from '../../../ui/alert.tsx'
 import { useCommand, useEndpoint } from '../../../ui/api-hooks.ts'
-import { CheckboxField } from '../../../ui/choice-fields.tsx'
+import { CheckboxField, SelectField } from '../../../ui/choice-fields.tsx'
 import { DateField } from '../../../ui/date-field.tsx'
 import { DateText } from '../../../ui/date-text.tsx'
 import { Form } from '../../../ui/form.tsx'
@@ -11,8 +11,9 @@ import { Term, TermList } from '../../../ui/term.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
 import { useToast } from '../../../ui/toast.tsx'
 import { listPlekkenbord } from '../../plek/domain/bord-api.ts'
+import { usePlekkeuzes } from '../../plek/web/keuzes.ts'
 import { getAankomst, postAankomst, postNietVerschenen } from '../domain/api.ts'
-import { PlekField } from './verblijf-forms.tsx'
+import { OverschrijdingField, PlekField } from './verblijf-forms.tsx'
 
 /** The day of the server, as every answer of the place board says it. */
 export function useVandaag(): string | undefined {
@@ -41,6 +42,7 @@ export function AankomstPage() {
   const { id } = useParams({ strict: false }) as { id: string }
   const navigate = useNavigate()
   const toast = useToast()
+  const keuzes = usePlekkeuzes()
   const vandaag = useVandaag()
   const answer = useEndpoint(getAankomst, { params: { id } })
   const start = useCommand(postAankomst, {
@@ -80,7 +82,14 @@ export function AankomstPage() {
         <>
           <Form
             schema={postAankomst.body}
-            defaultValues={{ op: vandaag, plekId: one.plekId } as never}
+            defaultValues={
+              {
+                op: vandaag,
+                plekId: one.plekId,
+                overschrijdingReden: one.vorigVerblijf?.overschrijdingReden,
+              } as never
+            }
+            draftKey={`aankomst-${id}`}
             onSubmit={(body) => start.run({ params: { id }, body })}
             submitLabel="Aankomst vastleggen"
           >
@@ -104,6 +113,9 @@ export function AankomstPage() {
                     label={`Het verblijf bij ${one.vorigVerblijf.locatie} eindigt op deze dag`}
                   />
                 )}
+                {one.vorigVerblijf && form.watch('eindigVorigVerblijf') && (
+                  <OverschrijdingField uiterlijkOp={one.vorigVerblijf.uiterlijkOp} op={form.watch('op')} />
+                )}
                 <DateField name="verwachtEindeOp" label="Verwacht einde" optional empty={null} />
                 {afwijking}
               </>
@@ -115,10 +127,17 @@ export function AankomstPage() {
               defaultValues={{ op: vandaag } as never}
               onSubmit={(body) => absent.run({ params: { id }, body })}
               submitLabel="Niet verschenen"
+              draftKey={`niet-verschenen-${id}`}
               warnOnLeave={false}
             >
               <DateField name="op" label="Op welke dag?" />
-              <TextField name="reden" label="Wat weet u ervan?" hint="Iemand gaat na hoe het gaat." />
+              <SelectField
+                name="reden"
+                label="Waarom kwam er niemand?"
+                hint="Iemand gaat na hoe het gaat."
+                options={keuzes.lijst('reden_niet_verschenen')}
+              />
+              <TextField name="toelichting" label="Wat weet u ervan?" optional />
             </Form>
           </Section>
         </>

@@ -173,7 +173,6 @@ function NachtRegel({ row, antwoord, redenen, readOnly, onChange }: NachtRegelPr
         <Button
           type="button"
           variant="secondary"
-          aria-pressed={!antwoord.aanwezig}
           aria-label={`${row.naam}: ${antwoord.aanwezig ? 'is er niet' : 'is er wel'}`}
           onClick={() => onChange({ aanwezig: !antwoord.aanwezig, afwezigReden: null })}
         >

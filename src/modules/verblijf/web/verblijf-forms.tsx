@@ -1,3 +1,4 @@
+import { formatLong } from '../../../shared/plain-date.ts'
 import { useCommand, useEndpoint } from '../../../ui/api-hooks.ts'
 import { RadioField, SelectField } from '../../../ui/choice-fields.tsx'
 import { DateField } from '../../../ui/date-field.tsx'
@@ -13,7 +14,9 @@ import {
   postVerhuizing,
   postVerlenging,
   postVertrek,
+  postVerwachtEinde,
 } from '../domain/api.ts'
+import { isOverschreden } from '../domain/rules.ts'
 import type { VerblijfDetail } from './verblijf-page.tsx'
 
 export function Vertrek({ one }: { one: VerblijfDetail }) {
@@ -25,7 +28,13 @@ export function Vertrek({ one }: { one: VerblijfDetail }) {
   return (
     <Form
       schema={postVertrek.body}
-      defaultValues={{ versie: one.versie, vervolg: { soort: 'stap' } } as never}
+      defaultValues={
+        {
+          versie: one.versie,
+          overschrijdingReden: one.overschrijdingReden,
+          vervolg: { soort: 'stap' },
+        } as never
+      }
       onSubmit={(body) => save.run({ params: { id: one.id }, body })}
       draftKey={`verblijf-${one.id}-vertrek`}
       submitLabel="Vertrek vastleggen"
@@ -63,6 +72,7 @@ export function Vertrek({ one }: { one: VerblijfDetail }) {
               label="Waar gaat iemand heen?"
               options={keuzes.lijst('bestemming')}
             />
+            <OverschrijdingField heel={!wie} uiterlijkOp={one.uiterlijkOp} op={form.watch('op')} />
             <RadioField
               name="vervolg.soort"
               label="Hoe gaat het verder?"
@@ -98,6 +108,29 @@ export function Vertrek({ one }: { one: VerblijfDetail }) {
         )
       }}
     </Form>
+  )
+}
+
+/** Asked only when the stay took longer than its maximum. */
+export function OverschrijdingField({
+  uiterlijkOp,
+  op,
+  heel = true,
+}: {
+  uiterlijkOp: string | null
+  op: string | null | undefined
+  /** The stay ends: not one of several who leaves. */
+  heel?: boolean
+}) {
+  const keuzes = usePlekkeuzes()
+  if (!heel || !op || !isOverschreden(uiterlijkOp, op)) return null
+  return (
+    <SelectField
+      name="overschrijdingReden"
+      label="Waarom duurde het langer dan het maximum?"
+      hint={`Dit verblijf kon tot ${formatLong(uiterlijkOp!)}.`}
+      options={keuzes.lijst('overschrijdingsreden')}
+    />
   )
 }
 
@@ -152,14 +185,16 @@ export function Verhuizing({ one, onMoved }: { one: VerblijfDetail; onMoved: (id
   return (
     <Form
       schema={postVerhuizing.body}
-      defaultValues={{ versie: one.versie } as never}
+      defaultValues={{ versie: one.versie, overschrijdingReden: one.overschrijdingReden } as never}
       onSubmit={(body) => save.run({ params: { id: one.id }, body })}
+      draftKey={`verblijf-${one.id}-verhuizing`}
       submitLabel="Verhuizing vastleggen"
     >
       {(form) => (
         <>
           <DateField name="op" label="Dag van verhuizing" today />
           <PlekField zoek={{ vanaf: form.watch('op') ?? one.begonnenOp, personen: one.personen }} />
+          <OverschrijdingField uiterlijkOp={one.uiterlijkOp} op={form.watch('op')} />
           <TextField
             name="afwijkingReden"
             label="Waarom deze plek toch?"
@@ -191,6 +226,7 @@ export function Uitstroomgereed({ one }: { one: VerblijfDetail }) {
         { versie: one.versie, op: one.uitstroomgereedOp, wachtOp: one.uitstroomWachtOp } as never
       }
       onSubmit={(body) => save.run({ params: { id: one.id }, body })}
+      draftKey={`verblijf-${one.id}-gereed`}
       submitLabel="Opslaan"
     >
       <DateField
@@ -211,6 +247,29 @@ export function Uitstroomgereed({ one }: { one: VerblijfDetail }) {
   )
 }
 
+export function VerwachtEinde({ one }: { one: VerblijfDetail }) {
+  const toast = useToast()
+  const save = useCommand(postVerwachtEinde, { onDone: () => toast.show('Verwacht einde opgeslagen.') })
+  return (
+    <Form
+      schema={postVerwachtEinde.body}
+      defaultValues={{ versie: one.versie, op: one.verwachtEindeOp } as never}
+      onSubmit={(body) => save.run({ params: { id: one.id }, body })}
+      draftKey={`verblijf-${one.id}-verwacht-einde`}
+      submitLabel="Verwacht einde opslaan"
+    >
+      <DateField
+        name="op"
+        label="Wanneer verwacht u het vertrek?"
+        hint="Laat leeg als dat niet (meer) te zeggen is. Het vertrek zelf legt u apart vast."
+        optional
+        empty={null}
+      />
+      <TextField name="reden" label="Waarom verandert dit?" />
+    </Form>
+  )
+}
+
 export function Verlenging({ one }: { one: VerblijfDetail }) {
   const keuzes = usePlekkeuzes()
   const toast = useToast()
@@ -222,6 +281,7 @@ export function Verlenging({ one }: { one: VerblijfDetail }) {
       schema={postVerlenging.body}
       defaultValues={{ versie: one.versie } as never}
       onSubmit={(body) => save.run({ params: { id: one.id }, body })}
+      draftKey={`verblijf-${one.id}-verlenging`}
       submitLabel="Verlengen"
     >
       <DateField name="nieuwUiterlijkOp" label="Nieuwe uiterste dag" />
@@ -243,6 +303,7 @@ export function Herstel({ one }: { one: VerblijfDetail }) {
       schema={postHerstel.body}
       defaultValues={{ versie: one.versie } as never}
       onSubmit={(body) => save.run({ params: { id: one.id }, body })}
+      draftKey={`verblijf-${one.id}-herstel`}
       submitLabel="Vertrek terugdraaien"
     >
       <p>Was het vertrek een vergissing? Dan loopt het verblijf door, als de plek nog vrij is.</p>

@@ -10,8 +10,15 @@ import { Term, TermList } from '../../../ui/term.tsx'
 import { usePlekkeuzes } from '../../plek/web/keuzes.ts'
 import { getVerblijf } from '../domain/api.ts'
 import { verblijfSoorten } from '../domain/contract.ts'
-import { TermijnBadge } from './lijst-page.tsx'
-import { Herstel, Uitstroomgereed, Verhuizing, Verlenging, Vertrek } from './verblijf-forms.tsx'
+import { TermijnBadge, VertrekBadge } from './lijst-page.tsx'
+import {
+  Herstel,
+  Uitstroomgereed,
+  Verhuizing,
+  Verlenging,
+  Vertrek,
+  VerwachtEinde,
+} from './verblijf-forms.tsx'
 
 export type VerblijfDetail = z.output<(typeof getVerblijf)['response']>
 
@@ -51,6 +58,7 @@ export function VerblijfPage() {
                 ),
               },
               { id: 'gereed', label: 'Klaar om te vertrekken', content: <Uitstroomgereed one={one} /> },
+              { id: 'verwacht', label: 'Verwacht einde', content: <VerwachtEinde one={one} /> },
               { id: 'verlengen', label: 'Verlengen', content: <Verlenging one={one} /> },
             ]}
           />
@@ -93,6 +101,21 @@ function Feiten({ one }: { one: VerblijfDetail }) {
         ) : (
           <Term label="Uiterlijk tot">
             {one.uiterlijkOp && <DateText date={one.uiterlijkOp} long />} <TermijnBadge rij={one} />
+          </Term>
+        )}
+        <Term label="Verwacht einde" empty="Niet ingevuld">
+          {one.verwachtEindeOp && (
+            <>
+              <DateText date={one.verwachtEindeOp} long /> <VertrekBadge rij={one} />
+            </>
+          )}
+        </Term>
+        {one.verwachtEindeReden && (
+          <Term label="Waarom het verwachte einde veranderde">{one.verwachtEindeReden}</Term>
+        )}
+        {one.overschrijdingReden && (
+          <Term label="Waarom langer dan het maximum">
+            {keuzes.naamVan('overschrijdingsreden', one.overschrijdingReden)}
           </Term>
         )}
         {one.uitstroomgereedOp && (

@@ -74,6 +74,9 @@ export const VoorstelDetail = VoorstelItem.extend({
   weigerReden: z.string().nullable(),
   weigerToelichting: z.string().nullable(),
   volgendeStap: z.string().nullable(),
+  /** Name of the choice; null unless nobody came. */
+  nietVerschenenReden: z.string().nullable(),
+  /** Why withdrawn, or what is known of somebody who did not come. */
   eindeReden: z.string().nullable(),
   bezwaar: z
     .object({

@@ -2,6 +2,7 @@ import type { Work } from '../../../platform/work.ts'
 import type { Id } from '../../../shared/id.ts'
 import { addDays, type PlainDate } from '../../../shared/plain-date.ts'
 import { isRejection, type Rejection, reject } from '../../../shared/rejection.ts'
+import { isKeuze } from '../../beheer/server/lookup.ts'
 import { completeByVerblijf } from '../../wachtlijst/server/commands.ts'
 import { backToWaiting, endInvolvement, lockToMove } from './settle.ts'
 import { updateLocked } from './store.ts'
@@ -43,7 +44,7 @@ export async function completeVoorstel(
 /** Somebody did not come: the space is free again, the person waits on with the old clocks, and somebody goes and looks. */
 export async function markNietVerschenen(
   work: Work,
-  input: { voorstelId: Id; reden: string; op: PlainDate },
+  input: { voorstelId: Id; reden: string; toelichting: string | null; op: PlainDate },
 ): Promise<Rejection | undefined> {
   const row = await lockToMove(work, input.voorstelId, 'niet_verschenen')
   if (isRejection(row)) return row
@@ -52,7 +53,13 @@ export async function markNietVerschenen(
       field: 'op',
       status: 422,
     })
-  const versie = await updateLocked(work, row, { status: 'niet_verschenen', einde_reden: input.reden })
+  if (!(await isKeuze(work, 'reden_niet_verschenen', input.reden)))
+    return reject('reden_onbekend', 'Kies een reden uit de lijst.', { field: 'reden', status: 422 })
+  const versie = await updateLocked(work, row, {
+    status: 'niet_verschenen',
+    niet_verschenen_reden: input.reden,
+    einde_reden: input.toelichting || null,
+  })
   if (isRejection(versie)) return versie
   await work.record({
     soort: 'NietVerschenen',
@@ -60,7 +67,7 @@ export async function markNietVerschenen(
     onderwerpId: row.id,
     persoonId: row.persoon_id,
     op: input.op,
-    gegevens: { versie, reden: input.reden },
+    gegevens: { versie, reden: input.reden, toelichting: input.toelichting },
   })
   const back = await backToWaiting(work, row, {
     volgendeStap: 'Nagaan waarom deze persoon niet kwam, en of het goed gaat',

@@ -128,6 +128,19 @@ export async function listVoorstellen(
   return { count: Number(count), results: rows.map((row) => toItem(work, row)) }
 }
 
+/** Why nobody came, as the region calls it; a choice that ended keeps its last name. */
+async function nameOfReden(work: Work, code: string): Promise<string> {
+  const row = await work.db
+    .selectFrom('keuze')
+    .select('naam')
+    .where('regio_id', '=', work.regioId)
+    .where('lijst', '=', 'reden_niet_verschenen')
+    .where('code', '=', code)
+    .orderBy('van', 'desc')
+    .executeTakeFirst()
+  return row?.naam ?? code
+}
+
 async function findDetail(work: Work, id: Id) {
   return voorstellen(work)
     .leftJoin('gebruiker as g', 'g.id', 's.voorgesteld_door')
@@ -144,6 +157,7 @@ async function findDetail(work: Work, id: Id) {
       's.weiger_reden as weigerReden',
       's.weiger_toelichting as weigerToelichting',
       's.volgende_stap as volgendeStap',
+      's.niet_verschenen_reden as nietVerschenenReden',
       's.einde_reden as eindeReden',
       's.bezwaar_tekst as bezwaarTekst',
       's.bezwaar_besloten_op as bezwaarBeslotenOp',
@@ -177,6 +191,7 @@ export async function getVoorstel(work: Work, id: Id): Promise<VoorstelDetail | 
         : (redenen.get(row.weigerZijde!)?.find((r) => r.code === row.weigerReden)?.naam ?? row.weigerReden),
     weigerToelichting: row.weigerToelichting,
     volgendeStap: row.volgendeStap,
+    nietVerschenenReden: row.nietVerschenenReden && (await nameOfReden(work, row.nietVerschenenReden)),
     eindeReden: row.eindeReden,
     bezwaar:
       row.bezwaarOp === null

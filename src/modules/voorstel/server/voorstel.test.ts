@@ -23,6 +23,7 @@ import {
   refuseVoorstel,
   withdrawVoorstel,
 } from './commands.ts'
+import { getVoorstel } from './queries.ts'
 
 const database = useDatabase()
 let platform: TestPlatform
@@ -326,11 +327,16 @@ describe('na het antwoord', () => {
     const wie = await wachtend()
     const { id } = accepted(await propose(wie.id, { vanaf: '2026-03-02' }))
     accepted(await workAs(platform, planner, (work) => acceptVoorstel(work, { voorstelId: id, versie: 1 })))
-    expect(
-      await workAs(platform, planner, (work) =>
-        markNietVerschenen(work, { voorstelId: id, reden: 'Niet gekomen', op: '2026-03-02' }),
-      ),
-    ).toBeUndefined()
+    const mark = (reden: string) =>
+      workAs(platform, planner, (work) =>
+        markNietVerschenen(work, { voorstelId: id, reden, toelichting: null, op: '2026-03-02' }),
+      )
+    expect(await mark('kwam niet')).toMatchObject({ code: 'reden_onbekend', field: 'reden' })
+    expect(await mark('niet_bereikbaar')).toBeUndefined()
+    expect(await workAs(platform, loket, (work) => getVoorstel(work, id))).toMatchObject({
+      nietVerschenenReden: 'Was niet te bereiken',
+      eindeReden: null,
+    })
     expect(await statusOf(wie.id)).toMatchObject({
       status: 'wachtend',
       volgende_stap: 'Nagaan waarom deze persoon niet kwam, en of het goed gaat',

@@ -95,9 +95,10 @@ function Uitkomst({ data }: { data: VoorstelDetail }) {
           <p>De plek is weer vrij. De cliënt houdt de plaats op de lijst. Het loket zoekt verder.</p>
         </Alert>
       )}
-      {data.eindeReden && (
+      {(data.eindeReden || data.nietVerschenenReden) && (
         <Alert heading={data.status === 'ingetrokken' ? 'Ingetrokken' : 'Niet verschenen'} tone="let_op">
-          <p>{data.eindeReden}</p>
+          {data.nietVerschenenReden && <p>{data.nietVerschenenReden}</p>}
+          {data.eindeReden && <p>{data.eindeReden}</p>}
         </Alert>
       )}
       {bezwaar && (

@@ -283,7 +283,8 @@ export const setVoorrang = endpoint({
   summary: 'Geef met de hand voorrang, of trek die in, met reden',
   params: IdParam,
   body: z.object({ versie: Versie, geven: z.boolean(), reden: tekst('de reden', 500) }),
-  response: Gewijzigd,
+  /** How many others now stand below who stood above; 0 when it is taken back. */
+  response: Gewijzigd.extend({ gepasseerd: z.number().int() }),
   status: 200,
 })
 

@@ -15,14 +15,14 @@ import {
 } from './store.ts'
 import { dueOn } from './termijnen.ts'
 
-interface Seen {
+export interface Seen {
   readonly id: Id
   /** Version that the editor saw. */
   readonly versie: number
 }
 
 /** An open row, locked, at the version that the editor saw. */
-async function lockOpen(work: Work, input: Seen): Promise<WachtlijstplaatsingRow | Rejection> {
+export async function lockOpen(work: Work, input: Seen): Promise<WachtlijstplaatsingRow | Rejection> {
   const row = await lockWachtlijstplaatsing(work, input.id)
   if (!row) return notFound('Deze regel van de wachtlijst')
   work.saw(row.persoon_id)
@@ -184,39 +184,5 @@ export async function recordWachtcontact(
           volgendeStapOp: work.today,
         },
   )
-  return { versie }
-}
-
-/** Priority by hand: with a name, a reason and a day, so that it is seen and counted. */
-export async function setVoorrang(
-  work: Work,
-  input: Seen & { geven: boolean; reden: string },
-): Promise<{ versie: number } | Rejection> {
-  const row = await lockOpen(work, input)
-  if (isRejection(row)) return row
-  if (!work.vrager.gebruikerId)
-    return reject('niet_door_het_systeem', 'Alleen een medewerker kan voorrang geven.', { status: 403 })
-  const has = row.voorrang_op !== null
-  if (has === input.geven)
-    return reject(
-      input.geven ? 'heeft_al_voorrang' : 'heeft_geen_voorrang',
-      input.geven ? 'Deze persoon heeft al voorrang.' : 'Deze persoon heeft geen voorrang.',
-    )
-  const versie = await updateLocked(
-    work,
-    row,
-    input.geven
-      ? { voorrang_op: work.today, voorrang_door: work.vrager.gebruikerId, voorrang_reden: input.reden }
-      : { voorrang_op: null, voorrang_door: null, voorrang_reden: null },
-  )
-  if (isRejection(versie)) return versie
-  await work.record({
-    soort: input.geven ? 'VoorrangGegeven' : 'VoorrangIngetrokken',
-    onderwerpSoort: 'wachtlijstplaatsing',
-    onderwerpId: row.id,
-    persoonId: row.persoon_id,
-    op: work.today,
-    gegevens: { versie, reden: input.reden, wijzigingen: { voorrang: [has, input.geven] } },
-  })
   return { versie }
 }

@@ -6,7 +6,9 @@ import type { Prioriteitsregel } from '../domain/rangorde.ts'
 import type { Richting, Status } from '../domain/rules.ts'
 
 export { listPersonen } from './feiten.ts'
+export { readRichtingen } from './richtingen.ts'
 export { dueOn } from './termijnen.ts'
+export { readVoorrang } from './voorrang-queries.ts'
 
 // What other modules may ask about the waiting list. The order is regional and knows no persons.
 

@@ -8,9 +8,11 @@ import {
   getWachtlijstplaatsing,
   listNietPlaatsbaarRows,
 } from './detail-queries.ts'
-import { changeWachtlijstplaatsing, recordWachtcontact, setVoorrang } from './edit-commands.ts'
+import { changeWachtlijstplaatsing, recordWachtcontact } from './edit-commands.ts'
+import { overzichtRoutes } from './overzicht-routes.ts'
 import { listWachtlijst } from './queries.ts'
 import { getTellingen } from './tellingen.ts'
+import { setVoorrang } from './voorrang-commands.ts'
 
 const opId = {
   onderwerp: (_: unknown, { params }: { params: { id: string } }) => params.id,
@@ -18,6 +20,7 @@ const opId = {
 }
 
 export const wachtlijstRoutes: readonly Route[] = [
+  ...overzichtRoutes,
   route(contract.listWachtlijst, {
     permission: 'wachtlijst.lezen',
     audit: { event: 'wachtlijst.ingezien', personen: (out) => out.results.map((item) => item.persoonId) },

@@ -5,7 +5,7 @@ import type { Work } from '../../../platform/work.ts'
 import type { Id } from '../../../shared/id.ts'
 import { isRejection, type Rejection, reject } from '../../../shared/rejection.ts'
 
-// The only place that writes wachtlijstplaatsing and wachtcontact.
+// The only place that writes wachtlijstplaatsing, wachtcontact and voorrang.
 
 export type WachtlijstplaatsingRow = Selectable<DB['wachtlijstplaatsing']>
 
@@ -111,4 +111,40 @@ export async function insertWachtcontact(
     .values({ ...values, id, regio_id: work.regioId, gebruiker_id: work.vrager.gebruikerId })
     .execute()
   return id
+}
+
+export async function insertVoorrang(
+  work: Work,
+  row: WachtlijstplaatsingRow,
+  input: { readonly door: Id; readonly reden: string; readonly gepasseerd: number },
+): Promise<void> {
+  await work.db
+    .insertInto('voorrang')
+    .values({
+      id: work.newId(),
+      regio_id: work.regioId,
+      wachtlijstplaatsing_id: row.id,
+      persoon_id: row.persoon_id,
+      product_id: row.product_id,
+      richting: row.richting,
+      gegeven_op: work.today,
+      gegeven_door: input.door,
+      reden: input.reden,
+      gepasseerd: input.gepasseerd,
+      vastgelegd_op: work.now,
+    })
+    .execute()
+}
+
+export async function withdrawVoorrang(
+  work: Work,
+  wachtlijstplaatsingId: Id,
+  input: { readonly door: Id; readonly reden: string },
+): Promise<void> {
+  await work.db
+    .updateTable('voorrang')
+    .set({ ingetrokken_op: work.today, ingetrokken_door: input.door, intrekking_reden: input.reden })
+    .where('wachtlijstplaatsing_id', '=', wachtlijstplaatsingId)
+    .where('ingetrokken_op', 'is', null)
+    .execute()
 }

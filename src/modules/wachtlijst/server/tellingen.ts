@@ -26,8 +26,7 @@ const takenMetZicht = ['wachtlijst', 'vo_coordinatie', 'coordinatie']
 /** Counts of the whole region, also of people out of sight, without persons. `extern`: always protected. */
 export async function getTellingen(work: Work, options: { extern: boolean }): Promise<Tellingen> {
   const rows = await readRows(work)
-  const beschermd = options.extern || !(await keepsTheList(work))
-  const min = beschermd ? Number((await findInstelling(work, 'kleine_cel')) ?? '8') : null
+  const min = await findKleinsteGetal(work, options)
   const cellen = rows.filter((row) => !row.totaal)
   const totaal = rows.find((row) => row.totaal)
   const hidden = min === null ? new Set<number>() : hiddenCells(cellen, min)
@@ -38,6 +37,12 @@ export async function getTellingen(work: Work, options: { extern: boolean }): Pr
     regels: cellen.map((row, i) => toTelling(row, hidden.has(i))),
     totaal: totaal && cellen.length > 0 ? toTelling(totaal, totalHidden) : leeg,
   }
+}
+
+/** Below this a count is hidden; null for who keeps or steers the list. `extern`: never null. */
+export async function findKleinsteGetal(work: Work, options: { extern: boolean }): Promise<number | null> {
+  const beschermd = options.extern || !(await keepsTheList(work))
+  return beschermd ? Number((await findInstelling(work, 'kleine_cel')) ?? '8') : null
 }
 
 const leeg: Telling = {

@@ -11,9 +11,10 @@ import { WachtlijstQuery } from '../domain/contract.ts'
 import { sleutelOf, sortByRang } from '../domain/rangorde.ts'
 import { placeOnWachtlijst } from './commands.ts'
 import { compareWachtlijstplaatsing, getWachtlijstplaatsing } from './detail-queries.ts'
-import { recordWachtcontact, setVoorrang } from './edit-commands.ts'
+import { recordWachtcontact } from './edit-commands.ts'
 import { listPrioriteitsregels, listRangorde } from './lookup.ts'
 import { listWachtlijst } from './queries.ts'
+import { setVoorrang } from './voorrang-commands.ts'
 
 const database = useDatabase()
 let platform: TestPlatform

@@ -4,6 +4,7 @@ import { useCommand, useEndpoint } from '../../../ui/api-hooks.ts'
 import { RadioField, SelectField, YesNoField } from '../../../ui/choice-fields.tsx'
 import { DateField } from '../../../ui/date-field.tsx'
 import { Form } from '../../../ui/form.tsx'
+import { formatCount } from '../../../ui/format.ts'
 import { NumberField } from '../../../ui/number-field.tsx'
 import { Section } from '../../../ui/page.tsx'
 import { useMag } from '../../../ui/session.tsx'
@@ -107,6 +108,7 @@ function WijzigForm({ data, keuzes }: Props & { keuzes: Keuzes }) {
       }}
       onSubmit={(body) => save.run({ params: { id: data.id }, body })}
       submitLabel="Wijziging opslaan"
+      draftKey={`wachtlijst-${data.id}-wijziging`}
     >
       {data.status !== 'voorgesteld' && (
         <RadioField
@@ -133,7 +135,12 @@ function VoorrangForm({ data }: Props) {
   const toast = useToast()
   const geven = !data.voorrang
   const save = useCommand(setVoorrang, {
-    onDone: () => toast.show(geven ? 'De voorrang is gegeven.' : 'De voorrang is ingetrokken.'),
+    onDone: ({ gepasseerd }) =>
+      toast.show(
+        geven
+          ? `De voorrang is gegeven. ${formatCount(gepasseerd, 'ander staat', 'anderen staan')} nu lager.`
+          : 'De voorrang is ingetrokken.',
+      ),
   })
   return (
     <Form
@@ -141,6 +148,7 @@ function VoorrangForm({ data }: Props) {
       defaultValues={{ versie: data.versie, geven }}
       onSubmit={(body) => save.run({ params: { id: data.id }, body })}
       submitLabel={geven ? 'Voorrang geven' : 'Voorrang intrekken'}
+      draftKey={`wachtlijst-${data.id}-voorrang-${geven ? 'geven' : 'intrekken'}`}
     >
       <p>
         {geven
@@ -161,6 +169,7 @@ function EindeForm({ data, keuzes }: Props & { keuzes: Keuzes }) {
       defaultValues={{ versie: data.versie, op: today(), volgendeStapOp: addDays(today(), 7) }}
       onSubmit={(body) => end.run({ params: { id: data.id }, body })}
       submitLabel="Van de wachtlijst halen"
+      draftKey={`wachtlijst-${data.id}-einde`}
     >
       <p>
         De wachttijd gaat verloren. De cliënt blijft in beeld: er blijft een contactpersoon met een volgende

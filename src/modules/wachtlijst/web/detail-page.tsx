@@ -40,12 +40,18 @@ export function DetailPage() {
         </>
       }
       actions={
-        data.status === 'wachtend' &&
-        mag('voorstel.doen') && (
-          <ButtonLink to="/voorstellen/nieuw" search={{ wachtlijstplaatsing: data.id }}>
-            Plek voorstellen
-          </ButtonLink>
-        )
+        <>
+          {wacht && (
+            <ButtonLink to="/wachtlijst/vergelijken" search={{ een: data.id }} variant="secondary">
+              Vergelijk met iemand anders
+            </ButtonLink>
+          )}
+          {data.status === 'wachtend' && mag('voorstel.doen') && (
+            <ButtonLink to="/voorstellen/nieuw" search={{ wachtlijstplaatsing: data.id }}>
+              Plek voorstellen
+            </ButtonLink>
+          )}
+        </>
       }
     >
       <Meldingen data={data} />

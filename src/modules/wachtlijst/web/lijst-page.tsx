@@ -17,6 +17,7 @@ import {
   type WachtItem,
 } from '../domain/contract.ts'
 import { overbruggingen, richtingen } from '../domain/rules.ts'
+import { Aantallen, Risicos, Voorrang } from './overzicht-tabellen.tsx'
 import { dagen, optionsOf, optionsOfKeuzes, WachtStatus } from './teksten.tsx'
 
 const kolommen = [
@@ -113,8 +114,14 @@ export function WachtlijstPage() {
       title="Wachtlijst"
       lead="Eén lijst voor de hele regio. U ziet de mensen bij wie uw organisatie betrokken is; de plaats geldt voor iedereen."
       actions={
-        mag('persoon.lezen') &&
-        mag('wachtlijst.plaatsen') && <ButtonLink to="/wachtlijst/nieuw">Op de lijst zetten</ButtonLink>
+        <>
+          <ButtonLink to="/wachtlijst/vergelijken" variant="secondary">
+            Twee mensen vergelijken
+          </ButtonLink>
+          {mag('persoon.lezen') && mag('wachtlijst.plaatsen') && (
+            <ButtonLink to="/wachtlijst/nieuw">Op de lijst zetten</ButtonLink>
+          )}
+        </>
       }
     >
       <Cijfers />
@@ -164,6 +171,9 @@ export function WachtlijstPage() {
               />
             ),
           },
+          { id: 'risico', label: 'Risico', content: <Risicos /> },
+          { id: 'aantallen', label: 'Aantallen', content: <Aantallen /> },
+          { id: 'voorrang', label: 'Voorrang', content: <Voorrang /> },
           {
             id: 'opgeschort',
             label: 'Tijdelijk niet beschikbaar',

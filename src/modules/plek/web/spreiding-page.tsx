@@ -1,0 +1,121 @@
+import { formatLong } from '../../../shared/plain-date.ts'
+import { useEndpoint } from '../../../ui/api-hooks.ts'
+import { BarChart } from '../../../ui/bar-chart.tsx'
+import { type Column, DataTable } from '../../../ui/data-table.tsx'
+import { formatNumber } from '../../../ui/format.ts'
+import { Page } from '../../../ui/page.tsx'
+import { useSearchParams } from '../../../ui/search-params.ts'
+import { FilterDate, FilterSelect } from '../../../ui/table-filters.tsx'
+import { listSpreiding, type SpreidingRij } from '../domain/bord-api.ts'
+import { domeinen } from '../domain/contract.ts'
+import { optionsOf } from './keuzes.ts'
+
+const count = (key: 'plekken' | 'lokaal' | 'regionaal', label: string): Column<SpreidingRij> => ({
+  key,
+  label,
+  sortable: true,
+  align: 'end',
+  render: (rij) => formatNumber(rij[key]),
+})
+
+/** `/plekken/spreiding`: is the capacity spread evenly over gemeenten and wijken (CAP-15)? */
+export function SpreidingPage() {
+  const { get } = useSearchParams()
+  const perWijk = get('per') === 'wijk'
+  return (
+    <Page
+      title="Spreiding van plekken"
+      lead="Hoeveel plekken er zijn in elke gemeente of wijk, en hoeveel dat er zijn per 1.000 inwoners."
+      breadcrumbs={[{ label: 'Plekkenbord', to: '/plekken' }]}
+    >
+      <Staven perWijk={perWijk} />
+      <DataTable
+        id="spreiding"
+        caption="Plekken per gemeente of wijk"
+        captionHidden
+        endpoint={listSpreiding}
+        rowKey={(rij) => `${rij.gemeente} ${rij.wijk}`}
+        defaultSort="gemeente"
+        columns={[
+          { key: 'gemeente', label: 'Gemeente', sortable: true },
+          ...(perWijk ? [wijkKolom] : []),
+          count('plekken', 'Plekken'),
+          count('lokaal', 'Lokaal'),
+          count('regionaal', 'Regionaal'),
+          ...(perWijk ? [] : inwonerKolommen),
+        ]}
+        filters={
+          <>
+            <FilterSelect
+              name="per"
+              label="Tel per"
+              allLabel="Gemeente"
+              options={[{ value: 'wijk', label: 'Wijk' }]}
+            />
+            <FilterSelect name="domein" label="Deel van de keten" options={optionsOf(domeinen)} />
+            <FilterDate name="op" label="Peildatum (leeg is vandaag)" />
+          </>
+        }
+        empty={{
+          title: 'Geen plekken op deze dag',
+          text: 'Kies een andere dag of een ander deel van de keten.',
+        }}
+      />
+      <p className="od-hint">
+        {perWijk
+          ? 'Een wijk telt mee als die bij de locatie is ingevuld. Hoeveel mensen er in een wijk wonen, houdt Onderdak niet bij.'
+          : 'Het aantal inwoners komt van Beheer, Gemeenten. Is het daar niet ingevuld, dan is er geen aantal per 1.000.'}{' '}
+        Geheime plekken horen bij geen enkele gemeente. Alleen wie ze mag zien, ziet ze als Geheim.
+      </p>
+    </Page>
+  )
+}
+
+const wijkKolom: Column<SpreidingRij> = {
+  key: 'wijk',
+  label: 'Wijk',
+  sortable: true,
+  render: (rij) => rij.wijk ?? 'Niet bekend',
+}
+const inwonerKolommen: Column<SpreidingRij>[] = [
+  {
+    key: 'inwoners',
+    label: 'Inwoners',
+    sortable: true,
+    align: 'end',
+    render: (rij) => (rij.inwoners === null ? 'Niet bekend' : formatNumber(rij.inwoners)),
+  },
+  {
+    key: 'per1000',
+    label: 'Per 1.000 inwoners',
+    sortable: true,
+    align: 'end',
+    render: (rij) => (rij.per1000 === null ? '–' : formatNumber(rij.per1000, { decimals: 2 })),
+  },
+]
+
+/** Bars of what is compared: per 1.000 inwoners where every gemeente of the region has a number, otherwise plekken. */
+function Staven({ perWijk }: { perWijk: boolean }) {
+  const { get } = useSearchParams()
+  const query = {
+    ...(perWijk && { per: 'wijk' as const }),
+    ...(get('op') && { op: get('op') }),
+    ...(get('domein') && { domein: get('domein') }),
+    pagina: '1',
+    aantalPerPagina: '200',
+  }
+  const data = useEndpoint(listSpreiding, { query }).data
+  if (!data || data.count === 0) return null
+  const inRegio = data.results.filter((rij) => rij.gemeenteCode !== null)
+  const perInwoner = !perWijk && inRegio.length > 0 && inRegio.every((rij) => rij.per1000 !== null)
+  const rijen = perInwoner ? inRegio : data.results
+  return (
+    <BarChart
+      titel={`${perInwoner ? 'Plekken per 1.000 inwoners' : 'Plekken'} op ${formatLong(data.op)}`}
+      rijen={rijen.map((rij) => ({
+        label: perWijk ? `${rij.gemeente}, ${rij.wijk ?? 'wijk niet bekend'}` : rij.gemeente,
+        staven: [perInwoner ? { waarde: rij.per1000, decimals: 2 } : { waarde: rij.plekken }],
+      }))}
+    />
+  )
+}

@@ -1,0 +1,125 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import { routes } from '../../src/app/modules.ts'
+import { isQuestion } from '../../src/platform/http/execute.ts'
+import type { Route } from '../../src/platform/http/route.ts'
+import { useDatabase } from '../given/database.ts'
+import { schrijfproeven } from '../given/schrijven/proeven.ts'
+import { givenSchrijfwereld, nameOf, type Schrijfwereld } from '../given/schrijven/wereld.ts'
+
+const database = useDatabase()
+let w: Schrijfwereld
+
+beforeAll(async () => {
+  w = await givenSchrijfwereld(database)
+}, 120_000)
+
+/** Routes on an existing record that need no version, because a second one is refused by what the first one did. */
+const kanMaarEenKeer = [
+  'POST /account/sessies/:id/intrekking',
+  'POST /noodprocedures/:id/beoordeling',
+  'POST /adressen/:id/einde',
+  'POST /samenvoegingen/:id/terugdraaiing',
+  'POST /delingen/:id/beeindiging',
+  'POST /toestemmingen/:id/intrekking',
+  'POST /meldingen/:id/_koppel',
+  'POST /vervolgen/:id/_rond-af',
+  'POST /meldingen/:id/overdrachten',
+  'POST /meldingoverdrachten/:id/_neem-aan',
+  'POST /meldingoverdrachten/:id/_weiger',
+  'POST /plekken/:id/buiten-gebruik',
+  'POST /buiten-gebruik/:id/einde',
+  'POST /personen/:id/trajecten',
+  'POST /plaatsingsvoorstellen/:id/bezwaar',
+  'POST /plaatsingsvoorstellen/:id/bezwaarbesluit',
+  'POST /voorstellen/:id/aankomst',
+  'POST /voorstellen/:id/niet-verschenen',
+  'POST /inleesbestanden/:id/inlezen',
+  'POST /huishoudens/:id/leden',
+]
+
+/** Where the state always says first what happened: nothing but the answer itself gives it another version. */
+const standGaatVoor = ['POST /plaatsingsvoorstellen/:id/aanvaarding']
+
+/** Routes on an existing record that overwrite nothing of anybody else, with the reason. */
+const overschrijftNiets: Record<string, string> = {
+  'PUT /concepten/:sleutel': 'Het concept is van de gebruiker zelf; het laatste geldt.',
+  'POST /gebruikers/:id/inlog': 'Maakt een nieuw geheim; er is niets ingevuld dat verloren gaat.',
+  'POST /gebruikers/:id/sessie-intrekkingen': 'Beëindigt wat open staat; nog eens doet niets.',
+  'POST /personen/:id/adressen': 'Voegt een adres toe; het vorige houdt zijn periode.',
+  'POST /personen/:id/delingen': 'Voegt een deling toe.',
+  'POST /personen/:id/toestemmingen': 'Voegt een toestemming toe.',
+  'POST /meldingen/:id/notities': 'Voegt een notitie toe.',
+  'POST /verwijzingen/:id/berichten': 'Voegt een bericht toe.',
+  'POST /meldingen/:id/uitnodigingen': 'Voegt een organisatie toe.',
+  'POST /locaties/:id/bevestigingen': 'Zegt dat de stand klopt; er is niets ingevuld.',
+  'POST /locaties/:id/openingen': 'Voegt een dag toe vanaf wanneer een regime geldt.',
+  'POST /personen/:id/opvolging': 'Begint de opvolging van iemand die er geen had.',
+}
+
+const velden = (route: Route) =>
+  JSON.stringify(z.toJSONSchema(route.endpoint.body, { unrepresentable: 'any' }))
+const vraagtVersie = (route: Route) => velden(route).includes('"versie"')
+const schrijfroutes = routes.filter((route) => !isQuestion(route))
+const metVersie = schrijfroutes.filter(vraagtVersie)
+const opBestaand = schrijfroutes.filter(
+  ({ endpoint }) =>
+    endpoint.method === 'PUT' ||
+    endpoint.method === 'PATCH' ||
+    (endpoint.method === 'POST' && /\/:\w+\//.test(endpoint.path)),
+)
+
+describe('wie iets wijzigt zegt welke versie hij zag', () => {
+  it('of de route staat op de lijst met de reden waarom niet', () => {
+    const uitgezonderd = [...kanMaarEenKeer, ...Object.keys(overschrijftNiets)]
+    const zonder = opBestaand.filter((route) => !vraagtVersie(route)).map(nameOf)
+    expect(uitgezonderd.sort()).toEqual(zonder.sort())
+  })
+
+  it.each(metVersie.map((route) => [nameOf(route), route] as const))(
+    '%s weigert wat intussen door een ander is gewijzigd, en noemt wie en wat',
+    async (naam) => {
+      const { als, id, body, eerder } = await schrijfproeven[naam]!(w)
+      if (!eerder) throw new Error(`${naam}: geef de wijziging door een ander`)
+      await w.doeEerder(eerder)
+      await w.stuur(als, naam, { sleutel: null }) // opens the session, so that nothing else is counted below
+      const vooraf = await w.stand()
+      const { versie: _, ...zonder } = body as { versie: number }
+      const input = id === undefined ? {} : { id }
+
+      const oud = await w.stuur(als, naam, { ...input, body: body! })
+      const code = standGaatVoor.includes(naam) ? 'stand_laat_dit_niet_toe' : 'versie_verouderd'
+      expect([oud.statusCode, oud.json().code], oud.body).toEqual([409, code])
+      const { rows } = await database.login.query('select naam from onderdak.gebruiker where id = $1', [
+        eerder.als.gebruikerId,
+      ])
+      const wijziging = {
+        veld: expect.stringMatching(/./),
+        oud: expect.any(String),
+        nieuw: expect.any(String),
+        door: rows[0].naam,
+        op: expect.any(String),
+      }
+      if (!standGaatVoor.includes(naam)) expect(oud.json().wijzigingen).toContainEqual(wijziging)
+
+      const geen = await w.stuur(als, naam, { ...input, body: zonder })
+      expect(geen.statusCode, geen.body).toBe(400)
+      expect(geen.json().fouten).toContainEqual({ veld: 'versie', melding: expect.any(String) })
+      expect(await w.stand()).toEqual(vooraf)
+    },
+  )
+})
+
+describe('wat maar één keer kan', () => {
+  it.each(kanMaarEenKeer)('%s wordt een tweede keer geweigerd en wijzigt dan niets', async (naam) => {
+    const { als, ...input } = await schrijfproeven[naam]!(w)
+    expect((await w.stuur(als, naam, input)).statusCode).toBeLessThan(300)
+    const inzage = ['audit', 'audit_kop']
+    const stand = async () =>
+      Object.fromEntries(Object.entries(await w.stand()).filter(([tabel]) => !inzage.includes(tabel)))
+    const vooraf = await stand()
+    const nogEens = await w.stuur(als, naam, input)
+    expect([401, 404, 409, 422], nogEens.body).toContain(nogEens.statusCode)
+    expect(await stand()).toEqual(vooraf)
+  })
+})
