@@ -76,11 +76,23 @@ async function listTours(): Promise<readonly Begin[]> {
       [
         `/voorstellen/${voorstelId}/aankomst`,
         `/inlezen/${bestandId}`,
+        '/voorzieningen',
         `/voorzieningen/${voorziening_id}`,
         `/locaties/${locatieId}`,
       ],
     ],
-    ['beheer.mvs', 'functioneel_beheerder', ['/beheer', '/beheer/rechten', '/beheer/verblijfsduur']],
+    [
+      'beheer.mvs',
+      'functioneel_beheerder',
+      [
+        '/beheer',
+        '/beheer/rechten',
+        '/beheer/verblijfsduur',
+        '/beheer/verblijfsduur/wijzigen?product=crisisopvang_mo',
+        // This region has no overgangen: the page says so.
+        '/beheer/product-overgangen/wijzigen',
+      ],
+    ],
     ['coordinator.mvs', 'regiocoordinator', ['/']],
     ['fg.mvs', 'privacy_officer', ['/', '/beheer', `/inzage/${persoonId}`]],
   ]
@@ -185,7 +197,6 @@ async function goRound(desk: Desk, { starts, seen, problems }: Tour): Promise<re
       else {
         seen.add(pattern)
         problems(await lookAt(desk, path))
-        process.stderr.write(`${path}\n`)
         await collect()
       }
     }
