@@ -88,7 +88,7 @@ async function listTours(): Promise<readonly Begin[]> {
         '/beheer',
         '/beheer/rechten',
         '/beheer/verblijfsduur',
-        '/beheer/verblijfsduur/wijzigen?product=crisisopvang_mo',
+        `/beheer/verblijfsduur/wijzigen?productId=${mvsRegio.producten.crisisopvang_mo}`,
         // This region has no overgangen: the page says so.
         '/beheer/product-overgangen/wijzigen',
       ],
