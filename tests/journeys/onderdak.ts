@@ -17,6 +17,8 @@ export interface Onderdak {
   readonly server: Server
   /** A browser window in which this user is signed in; `faults` must stay empty. */
   open(organisatie: keyof TestRegio['organisaties'], rol: string, width?: number): Promise<Desk>
+  /** The same for a user that another region than the one of the tests brought. */
+  openFor(vrager: Vrager, width?: number): Promise<Desk>
 }
 
 export interface Desk {
@@ -34,7 +36,7 @@ export interface Desk {
 /** The real server with the built screens on a database of its own, for the tests of one file. */
 export function useOnderdak(): Onderdak {
   const database = useDatabase()
-  const made: { value?: Omit<Onderdak, 'open'>; browser?: Browser } = {}
+  const made: { value?: Omit<Onderdak, 'open' | 'openFor'>; browser?: Browser } = {}
   beforeAll(async () => {
     const { ensureBuilt } = await import('../../scripts/build.mjs')
     await ensureBuilt()
@@ -58,9 +60,44 @@ export function useOnderdak(): Onderdak {
     await made.browser?.close()
     await made.value?.server.app.close()
   })
-  const get = <K extends keyof Omit<Onderdak, 'open'>>(key: K) => {
+  const get = <K extends keyof Omit<Onderdak, 'open' | 'openFor'>>(key: K) => {
     if (!made.value) throw new Error('useOnderdak: use it inside a test or hook')
     return made.value[key]
+  }
+  const openFor = async (vrager: Vrager, width: number = widths.breed): Promise<Desk> => {
+    const { url, server } = made.value!
+    const token = await server.sessions.start(vrager.gebruikerId!, vrager.rol, '127.0.0.1', 'journey')
+    const { page, context, faults } = await openPage(made.browser!, width)
+    page.setDefaultTimeout(15_000)
+    await context.addCookies([{ name: 'onderdak', value: token, url, httpOnly: true, sameSite: 'Lax' }])
+    const pending = new Set<Request>()
+    page.on('request', (request) => pending.add(request))
+    page.on('requestfinished', (request) => pending.delete(request))
+    page.on('requestfailed', (request) => pending.delete(request))
+    const findProblems = async () => {
+      // A list that is still on its way is not the page that people read.
+      await expect.poll(() => pending.size, { timeout: 15_000 }).toBe(0)
+      const found = [
+        ...(await findViolations(page)),
+        ...((await scrollsSideways(page)) ? ['scrolls sideways'] : []),
+        ...faults.splice(0),
+      ]
+      return found.map((problem) => `${new URL(page.url()).pathname} at ${width}: ${problem}`)
+    }
+    return {
+      page,
+      vrager,
+      async go(path) {
+        await page.goto(url + path)
+        await page.getByRole('heading', { level: 1 }).waitFor()
+        await expect.poll(() => pending.size, { timeout: 15_000 }).toBe(0)
+      },
+      findProblems,
+      async expectAccessible() {
+        expect(await findProblems()).toEqual([])
+      },
+      close: () => context.close(),
+    }
   }
   return {
     get url() {
@@ -75,41 +112,9 @@ export function useOnderdak(): Onderdak {
     get server() {
       return get('server')
     },
-    async open(organisatie, rol, width = widths.breed) {
-      const { url, regio, server } = made.value!
-      const vrager = await regio.als(organisatie, rol)
-      const token = await server.sessions.start(vrager.gebruikerId!, rol, '127.0.0.1', 'journey')
-      const { page, context, faults } = await openPage(made.browser!, width)
-      page.setDefaultTimeout(15_000)
-      await context.addCookies([{ name: 'onderdak', value: token, url, httpOnly: true, sameSite: 'Lax' }])
-      const pending = new Set<Request>()
-      page.on('request', (request) => pending.add(request))
-      page.on('requestfinished', (request) => pending.delete(request))
-      page.on('requestfailed', (request) => pending.delete(request))
-      const findProblems = async () => {
-        // A list that is still on its way is not the page that people read.
-        await expect.poll(() => pending.size, { timeout: 15_000 }).toBe(0)
-        const found = [
-          ...(await findViolations(page)),
-          ...((await scrollsSideways(page)) ? ['scrolls sideways'] : []),
-          ...faults.splice(0),
-        ]
-        return found.map((problem) => `${new URL(page.url()).pathname} at ${width}: ${problem}`)
-      }
-      return {
-        page,
-        vrager,
-        async go(path) {
-          await page.goto(url + path)
-          await page.getByRole('heading', { level: 1 }).waitFor()
-          await expect.poll(() => pending.size, { timeout: 15_000 }).toBe(0)
-        },
-        findProblems,
-        async expectAccessible() {
-          expect(await findProblems()).toEqual([])
-        },
-        close: () => context.close(),
-      }
+    async open(organisatie, rol, width) {
+      return openFor(await get('regio').als(organisatie, rol), width)
     },
+    openFor,
   }
 }

@@ -1,0 +1,285 @@
+import type { Page } from 'playwright-core'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { type LoadedRegio, loadRegio } from '../../seed/load-regio.ts'
+import { mvs } from '../../seed/mvs/regio.ts'
+import { loadVerloop } from '../../seed/mvs/verloop/verloop.ts'
+import { decideAanvraag, registerAanvraag } from '../../src/modules/beschikking/server/commands.ts'
+import { beginOpschorting } from '../../src/modules/beschikking/server/opschorting-commands.ts'
+import { checkBestand } from '../../src/modules/inlezen/server/commands.ts'
+import type { Vrager, Work } from '../../src/platform/work.ts'
+import type { Id } from '../../src/shared/id.ts'
+import { addDays } from '../../src/shared/plain-date.ts'
+import { findViolations, scrollsSideways, widths } from '../browser/harness.ts'
+import { accepted, systemVrager, workAs } from '../given/platform.ts'
+import { type Desk, useOnderdak } from './onderdak.ts'
+
+// Every page that the app knows, with people in it: the pages come from the router itself, and the tour follows links as
+// a user does. A new page that no tour reaches fails the test: then add where it starts to the tour of who may open it.
+
+const onderdak = useOnderdak()
+let mvsRegio: LoadedRegio
+
+beforeAll(async () => {
+  const { platform } = onderdak
+  const vandaag = platform.clock.now().toISOString().slice(0, 10)
+  mvsRegio = await loadRegio(platform, mvs)
+  await loadVerloop(platform, mvsRegio, { van: addDays(vandaag, -75), totEnMet: addDays(vandaag, -1) })
+}, 300_000)
+
+/** Shown to who is not logged in, so that no tour comes here; tests/ui/login.test.ts looks at it. */
+const elsewhere = ['/inloggen']
+
+/** Who goes round, and where: from each start the links are followed to every page that nobody saw yet. */
+type Begin = readonly [gebruikersnaam: string, rol: string, starts: readonly string[]]
+
+async function listTours(): Promise<readonly Begin[]> {
+  const { platform } = onderdak
+  const rogplus = mvsRegio.als('rogplus')
+  const work = <T>(run: (work: Work) => Promise<T>) => workAs(platform, rogplus, run)
+  const [aangevraagd, stilgezet, beschikt] = await work(makeBeschikkingen)
+  const { voorstelId, persoonId, wachtlijstplaatsingId } = await work(async ({ db }) => {
+    const voorstel = db
+      .selectFrom('plaatsingsvoorstel')
+      .select('id')
+      .orderBy((e) => e('status', '=', 'aanvaard'), 'desc')
+    const wachtend = db
+      .selectFrom('wachtlijstplaatsing')
+      .select(['id', 'persoon_id'])
+      .where('status', 'in', ['wachtend', 'voorgesteld', 'geplaatst'])
+      .orderBy((e) => e('status', '=', 'wachtend'), 'desc')
+    const { id, persoon_id } = await wachtend.orderBy('id').executeTakeFirstOrThrow()
+    const { id: voorstelId } = await voorstel.orderBy('id').executeTakeFirstOrThrow()
+    return { voorstelId, persoonId: persoon_id, wachtlijstplaatsingId: id }
+  })
+  const locatieId = mvsRegio.locaties['F-MVS-01']![0]!
+  const { voorziening_id } = await work(({ db }) =>
+    db.selectFrom('locatie').select('voorziening_id').where('id', '=', locatieId).executeTakeFirstOrThrow(),
+  )
+  const bestandId = await workAs(platform, mvsRegio.als('elementen'), makeBestand)
+  return [
+    [
+      'toegang.mvs',
+      'toegangsmedewerker',
+      ['/', `/voorstellen/nieuw?wachtlijstplaatsing=${wachtlijstplaatsingId}`],
+    ],
+    ['wachtlijst.mvs', 'wachtlijstbeheerder', ['/']],
+    [
+      'rogplus.mvs',
+      'centrumgemeente_beslisser',
+      [aangevraagd!, stilgezet!, beschikt!]
+        .map((id) => `/beschikkingen/${id}`)
+        .concat('/beschikkingen', `/beschikkingen/nieuw?persoon=${persoonId}`),
+    ],
+    [
+      'planner.elementen',
+      'aanbieder_planner',
+      [
+        `/voorstellen/${voorstelId}/aankomst`,
+        `/inlezen/${bestandId}`,
+        '/voorzieningen',
+        `/voorzieningen/${voorziening_id}`,
+        `/locaties/${locatieId}`,
+      ],
+    ],
+    [
+      'beheer.mvs',
+      'functioneel_beheerder',
+      [
+        '/beheer',
+        '/beheer/rechten',
+        '/beheer/verblijfsduur',
+        `/beheer/verblijfsduur/wijzigen?productId=${mvsRegio.producten.crisisopvang_mo}`,
+        // This region has no overgangen: the page says so.
+        '/beheer/product-overgangen/wijzigen',
+      ],
+    ],
+    ['coordinator.mvs', 'regiocoordinator', ['/']],
+    ['fg.mvs', 'privacy_officer', ['/', '/beheer', `/inzage/${persoonId}`]],
+  ]
+}
+
+/** One that waits for a decision, one whose term stands still, one whose letter was not sent. */
+async function makeBeschikkingen(work: Work): Promise<Id[]> {
+  const personen = await work.db
+    .selectFrom('verblijf as v')
+    .innerJoin('product as p', 'p.id', 'v.product_id')
+    .select('v.persoon_id as id')
+    .where('p.code', '!=', 'bw')
+    .where('v.geeindigd_op', 'is', null)
+    .orderBy('v.id')
+    .limit(3)
+    .execute()
+  const ids: Id[] = []
+  for (const { id: persoonId } of personen) {
+    const made = await registerAanvraag(work, {
+      persoonId,
+      productId: mvsRegio.producten.bw!,
+      aangevraagdOp: work.today,
+      namensGemeente: 'GM0622',
+    })
+    ids.push(accepted(made).id)
+  }
+  accepted(
+    await beginOpschorting(work, ids[1]!, {
+      versie: 1,
+      grond: 'aanvulling',
+      gevraagdOp: work.today,
+      antwoordUiterlijk: addDays(work.today, 14),
+      reden: 'Verklaring huisarts',
+    }),
+  )
+  accepted(
+    await decideAanvraag(work, ids[2]!, {
+      soort: 'toekenning',
+      versie: 1,
+      beschiktOp: work.today,
+      geldigVan: work.today,
+      motivering: 'Toezicht dichtbij is nodig.',
+    }),
+  )
+  return ids
+}
+
+async function makeBestand(work: Work): Promise<Id> {
+  const inhoud =
+    'Voorziening;Locatie;Plek;Product;Vanaf;Gemeente\nProef;Huis Proef;Kamer 1;bw;1-1-2025;Vlaardingen'
+  const made = await checkBestand(work, {
+    soort: 'plekken',
+    bestandsnaam: 'plekken.csv',
+    bron: 'Eigen administratie',
+    peildatum: work.today,
+    inhoud: Buffer.from(inhoud).toString('base64'),
+  })
+  return accepted(made).id
+}
+
+describe('every page of the app, with content', () => {
+  it('has no faults, reads well at both widths and starts with the way past the menu', async () => {
+    const problems: string[] = []
+    const seen = new Set<string>()
+    let patterns: readonly string[] = []
+    for (const [gebruikersnaam, rol, starts] of await listTours()) {
+      const desk = await onderdak.openFor(await userOf(gebruikersnaam, rol))
+      const add = (found: readonly string[]) =>
+        problems.push(...found.map((one) => `${gebruikersnaam} ${one}`))
+      patterns = await goRound(desk, { starts, seen, problems: add })
+      await desk.close()
+    }
+    const unseen = patterns.filter((pattern) => !seen.has(pattern) && !elsewhere.includes(pattern))
+    expect({ problems, unseen }).toEqual({ problems: [], unseen: [] })
+  }, 900_000)
+})
+
+interface Tour {
+  readonly starts: readonly string[]
+  /** Patterns of pages that somebody saw. */
+  readonly seen: Set<string>
+  readonly problems: (found: readonly string[]) => void
+}
+
+async function goRound(desk: Desk, { starts, seen, problems }: Tour): Promise<readonly string[]> {
+  await desk.go('/')
+  const patterns = await listPatterns(desk.page)
+  const queue: string[] = []
+  const collect = async () => {
+    const links = desk.page.locator('a[href^="/"]')
+    queue.push(...(await links.evaluateAll((all) => all.map((link) => link.getAttribute('href')!))))
+  }
+  for (const start of starts) {
+    if (seen.has(patternOf(start, patterns)!)) {
+      await desk.go(start)
+      await collect()
+    } else queue.push(start)
+    for (let path = queue.shift(); path !== undefined; path = queue.shift()) {
+      const pattern = patternOf(path, patterns)
+      if (path.startsWith('/api/') || (pattern && seen.has(pattern))) continue
+      if (!pattern) problems([`${path} leads nowhere`])
+      else {
+        seen.add(pattern)
+        problems(await lookAt(desk, path))
+        await collect()
+      }
+    }
+  }
+  return patterns
+}
+
+/** What the router of the running app knows. */
+async function listPatterns(page: Page): Promise<readonly string[]> {
+  const known = await page.evaluate(() =>
+    Object.keys(
+      (self as unknown as { __TSR_ROUTER__: { routesByPath: object } }).__TSR_ROUTER__.routesByPath,
+    ),
+  )
+  // Where a fixed word and an id are both possible, the router takes the word.
+  return known.sort((a, b) => a.split('$').length - b.split('$').length)
+}
+
+const patternOf = (path: string, patterns: readonly string[]) =>
+  patterns.find((pattern) =>
+    new RegExp(`^${pattern.replaceAll(/\$\w+/g, '[^/]+')}$`).test(path.split(/[?#]/)[0]!),
+  )
+
+async function lookAt(desk: Desk, path: string): Promise<string[]> {
+  const { page } = desk
+  const refused: string[] = []
+  const listen = (answer: { status(): number; url(): string }) => {
+    if (answer.status() >= 400) refused.push(`${answer.status()} ${new URL(answer.url()).pathname}`)
+  }
+  page.on('response', listen)
+  await desk.go(path)
+  page.off('response', listen)
+  const found = [...refused, ...(await findFaultsOfPage(page)), ...(await findTabFaults(page))]
+  found.push(...(await desk.findProblems()))
+  await page.setViewportSize({ width: widths.smal, height: 800 })
+  if (await scrollsSideways(page)) found.push('scrolls sideways at 320')
+  found.push(...(await findViolations(page)).map((v) => `at 320: ${v}`))
+  await page.setViewportSize({ width: widths.breed, height: 800 })
+  return found.map((one) => `${path}: ${one}`)
+}
+
+async function findFaultsOfPage(page: Page): Promise<string[]> {
+  const { title, headings, alerts } = await page.evaluate(() => ({
+    title: document.title,
+    headings: [...document.querySelectorAll('h1')]
+      .filter((one) => one.checkVisibility())
+      .map((one) => one.textContent),
+    alerts: [...document.querySelectorAll('.ams-alert--error')].map((one) => one.textContent),
+  }))
+  return [
+    ...(headings.length === 1 ? [] : [`${headings.length} times h1`]),
+    ...(title === `${headings[0]} – Onderdak` ? [] : [`title "${title}" above "${headings[0]}"`]),
+    // That a step is late is said about a person, not about the page.
+    ...alerts.filter((text) => !/ te laat/.test(text)).map((text) => `says: ${text}`),
+  ]
+}
+
+/** The first Tab after loading must bring the way past the menu into sight. */
+async function findTabFaults(page: Page): Promise<string[]> {
+  await page.keyboard.press('Tab')
+  const focus = await page.evaluate(() => {
+    const at = document.activeElement!
+    const { top, left, width, height } = at.getBoundingClientRect()
+    const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(at)
+    return {
+      text: at.textContent,
+      inSight: top >= 0 && left >= 0 && width > 20 && height > 20,
+      ring: (outlineStyle !== 'none' && outlineWidth !== '0px') || boxShadow !== 'none',
+    }
+  })
+  return focus.text === 'Naar de inhoud' && focus.inSight && focus.ring
+    ? []
+    : [`first Tab: ${JSON.stringify(focus)}`]
+}
+
+async function userOf(gebruikersnaam: string, rol: string): Promise<Vrager> {
+  const systeem = systemVrager(mvsRegio.regioId)
+  const { id } = await workAs(onderdak.platform, systeem, (work) =>
+    work.db
+      .selectFrom('gebruiker')
+      .select('id')
+      .where('gebruikersnaam', '=', gebruikersnaam)
+      .executeTakeFirstOrThrow(),
+  )
+  return { ...systeem, gebruikerId: id, rol }
+}
