@@ -65,8 +65,8 @@ const besluit = {
 }
 
 async function overgedragen(w: Schrijfwereld) {
-  const { id } = await nieuweMelding(w)
-  const body = { naarOrganisatieId: w.regio.organisaties.wijkteam, reden: 'Woont daar' }
+  const { id, versie } = await nieuweMelding(w)
+  const body = { versie, naarOrganisatieId: w.regio.organisaties.wijkteam, reden: 'Woont daar' }
   const made = await w.doe(w.loket, 'POST /meldingen/:id/overdrachten', body, id)
   return { als: await w.regio.als('wijkteam', 'toegangsmedewerker'), id: made.id }
 }
@@ -74,12 +74,14 @@ async function overgedragen(w: Schrijfwereld) {
 export const meldingProeven: Schrijfproeven = {
   'POST /meldingen': async (w) => ({ als: w.loket, body: { ...eenMelding, persoon: eenPersoon } }),
   'PATCH /meldingen/:id': (w) => opMelding(w, { ...eenMelding, hulpvraag: 'Vannacht is er niets.' }),
-  'POST /meldingen/:id/_koppel': async (w) => ({
-    als: w.loket,
-    id: (await nieuweMelding(w, { persoon: null, persoonId: null })).id,
-    body: { persoonId: await nieuwePersoon(w) },
-    anders: { persoonId: await nieuwePersoon(w) },
-  }),
+  'POST /meldingen/:id/_koppel': async (w) => {
+    const proef = await opMelding(
+      w,
+      { persoonId: await nieuwePersoon(w) },
+      { persoon: null, persoonId: null },
+    )
+    return { ...proef, anders: { ...proef.body, persoonId: await nieuwePersoon(w) } }
+  },
   'POST /meldingen/:id/_pak-op': (w) => opMelding(w, {}),
   'POST /meldingen/:id/_bevestig': (w) => opMelding(w, { op: vandaag, via: 'brief' }),
   'POST /meldingen/:id/ontvangstbevestigingen': (w) =>
@@ -128,12 +130,11 @@ export const meldingProeven: Schrijfproeven = {
     const meer = { melderSoort: 'aanbieder', melderOrganisatieId: w.regio.organisaties.aanbieder }
     return { als: verwijzer, id: (await nieuweMelding(w, meer)).id, body: { tekst: 'Hoe staat het ermee?' } }
   },
-  'POST /meldingen/:id/overdrachten': async (w) => ({
-    als: w.loket,
-    id: (await nieuweMelding(w)).id,
-    body: { naarOrganisatieId: w.regio.organisaties.wijkteam, reden: 'Woont daar' },
-    anders: { naarOrganisatieId: w.regio.organisaties.wijkteam, reden: 'Vraagt het zelf' },
-  }),
+  'POST /meldingen/:id/overdrachten': async (w) => {
+    const naarOrganisatieId = w.regio.organisaties.wijkteam
+    const proef = await opMelding(w, { naarOrganisatieId, reden: 'Woont daar' })
+    return { ...proef, anders: { ...proef.body, reden: 'Vraagt het zelf' } }
+  },
   'POST /meldingoverdrachten/:id/_neem-aan': async (w) => ({
     ...(await overgedragen(w)),
     body: { toelichting: 'Komt goed' },
