@@ -77,8 +77,8 @@ const besluit = {
 }
 
 async function overgedragen(w: Schrijfwereld) {
-  const { id } = await nieuweMelding(w)
-  const body = { naarOrganisatieId: w.regio.organisaties.wijkteam, reden: 'Woont daar' }
+  const { id, versie } = await nieuweMelding(w)
+  const body = { versie, naarOrganisatieId: w.regio.organisaties.wijkteam, reden: 'Woont daar' }
   const made = await w.doe(w.loket, 'POST /meldingen/:id/overdrachten', body, id)
   return { als: await w.regio.als('wijkteam', 'toegangsmedewerker'), id: made.id }
 }
@@ -243,12 +243,8 @@ export const delenProeven: Schrijfproeven = {
 export const meldingProeven: Schrijfproeven = {
   'POST /meldingen': async (w) => ({ als: w.loket, body: { ...eenMelding, persoon: eenPersoon } }),
   'PATCH /meldingen/:id': (w) => opMelding(w, { ...eenMelding, hulpvraag: 'Vannacht is er niets.' }),
-  'POST /meldingen/:id/_koppel': async (w) => ({
-    als: w.loket,
-    id: (await nieuweMelding(w, { persoon: null, persoonId: null })).id,
-    body: { persoonId: await nieuwePersoon(w) },
-    anders: { persoonId: await nieuwePersoon(w) },
-  }),
+  'POST /meldingen/:id/_koppel': async (w) =>
+    opMelding(w, { persoonId: await nieuwePersoon(w) }, { persoon: null, persoonId: null }),
   'POST /meldingen/:id/_pak-op': (w) => opMelding(w, {}),
   'POST /meldingen/:id/_bevestig': (w) => opMelding(w, { op: vandaag, via: 'brief' }),
   'POST /meldingen/:id/ontvangstbevestigingen': (w) =>
@@ -297,12 +293,8 @@ export const meldingProeven: Schrijfproeven = {
     const meer = { melderSoort: 'aanbieder', melderOrganisatieId: w.regio.organisaties.aanbieder }
     return { als: verwijzer, id: (await nieuweMelding(w, meer)).id, body: { tekst: 'Hoe staat het ermee?' } }
   },
-  'POST /meldingen/:id/overdrachten': async (w) => ({
-    als: w.loket,
-    id: (await nieuweMelding(w)).id,
-    body: { naarOrganisatieId: w.regio.organisaties.wijkteam, reden: 'Woont daar' },
-    anders: { naarOrganisatieId: w.regio.organisaties.wijkteam, reden: 'Vraagt het zelf' },
-  }),
+  'POST /meldingen/:id/overdrachten': (w) =>
+    opMelding(w, { naarOrganisatieId: w.regio.organisaties.wijkteam, reden: 'Woont daar' }),
   'POST /meldingoverdrachten/:id/_neem-aan': async (w) => ({
     ...(await overgedragen(w)),
     body: { toelichting: 'Komt goed' },
