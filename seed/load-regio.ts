@@ -1,6 +1,10 @@
 import { keuze } from '../src/modules/beheer/domain/soorten.ts'
 import { registerBroncijfers } from '../src/modules/beheer/server/broncijfer-commands.ts'
-import { registerGebruiker, registerOrganisatie } from '../src/modules/beheer/server/commands.ts'
+import {
+  type OrganisatieSoort,
+  registerGebruiker,
+  registerOrganisatie,
+} from '../src/modules/beheer/server/commands.ts'
 import { createRegio } from '../src/modules/beheer/server/create-regio.ts'
 import { changeGedateerd } from '../src/modules/beheer/server/dated-commands.ts'
 import { importRegioConfig } from '../src/modules/beheer/server/regio-config.ts'
@@ -119,11 +123,6 @@ async function loadConfiguratie(work: Work, data: RegioData): Promise<void> {
         waarde: { voorwaarde, bron },
         van: begin,
       })),
-      streefaantallen: data.streefaantallen.map(({ product, van, ...waarde }) => ({
-        sleutel: { product },
-        waarde,
-        van,
-      })),
       bronconflicten: data.bronconflicten,
     }),
   )
@@ -206,15 +205,15 @@ function plekkenOf(group: PlekkenData, waar: { locatieId: Id; productId: Id; van
   }))
 }
 
-/** Demo accounts with a password, and for every other organisation a contact without one. */
-/** A contact of another kind of organisation, such as CIZ or a zorgkantoor, is known by name and has no role here. */
-const rollenVanContact: Readonly<Record<string, readonly string[]>> = {
-  aanbieder: ['aanbieder_planner'],
-  toegang: ['toegangsmedewerker'],
-  gemeente: ['beleidsmedewerker'],
-  corporatie: ['corporatie_medewerker'],
+/** What a contact does; organisations of other kinds (CIZ, zorgkantoor, welzijn) do not work with Onderdak. */
+const rolVanContact: Readonly<Partial<Record<OrganisatieSoort, string>>> = {
+  aanbieder: 'aanbieder_planner',
+  toegang: 'toegangsmedewerker',
+  corporatie: 'corporatie_medewerker',
+  gemeente: 'beleidsmedewerker',
 }
 
+/** Demo accounts with a password, and a contact without one for every other organisation that takes part. */
 async function loadGebruikers(
   work: Work,
   data: RegioData,
@@ -233,13 +232,14 @@ async function loadGebruikers(
     contacten[organisatie] ??= id
   }
   for (const [key, { naam, soort }] of Object.entries(data.organisaties)) {
-    if (contacten[key]) continue
+    const rol = rolVanContact[soort]
+    if (contacten[key] || !rol) continue
     contacten[key] = accepted(
       await registerGebruiker(work, {
         organisatieId: organisaties[key]!,
         gebruikersnaam: `contact.${key}.${data.code}`,
         naam: `Demo Contact ${naam}`,
-        rollen: rollenVanContact[soort] ?? [],
+        rollen: [rol],
         van: begin,
       }),
     ).id

@@ -67,6 +67,25 @@ export const bronconflicten: readonly Bronconflict[] = [
     gebruikt: '0',
     toelichting: 'De totalen kloppen alleen als de 7 van Midden-Delfland bij BT horen.',
   },
+  {
+    onderwerp: 'Focuspunten van het uitvoeringsplan',
+    waardeA: '5 focuspunten',
+    bronA: s4('bijlage 1 (tekst)'),
+    waardeB: '6 focuspunten',
+    bronB: s4('bijlage 1 (kopjes)'),
+    gebruikt: '6',
+    toelichting:
+      'Doelgroep leren kennen, samenwerking, innovatie, woonopgave, inkomen en schulden, werk en dagbesteding.',
+  },
+  {
+    onderwerp: 'Opbouw van het lokale budget',
+    waardeA: 'In 8 jaar; 2023–2030',
+    bronA: s4('§3 en §7 (tekst)'),
+    waardeB: '2023 tot en met 2032',
+    bronB: s4('§7 (tabel)'),
+    gebruikt: '2032, het laatste jaar met bedragen',
+    toelichting: 'De bron geeft geen bedragen voor de jaren tussen 2023 en 2032.',
+  },
 ]
 
 const p = '2021-04-01'

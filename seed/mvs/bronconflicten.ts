@@ -2,6 +2,7 @@ import type { Bronconflict } from '../regio-data.ts'
 
 const s0 = (paragraaf: string) => `Uitvoeringsprogramma wonen, welzijn en zorg 2025–2027 ${paragraaf}`
 const s1 = (paragraaf: string) => `Woonzorgvisie Maassluis en Vlaardingen 2024 ${paragraaf}`
+const s3 = (paragraaf: string) => `Voortgangsrapportage Samen veranderen 2025 ${paragraaf}`
 const s2 = (paragraaf: string) => `Regiovisie MVS 2024 ${paragraaf}`
 
 /** Where two documents say different things: both stay visible, and the reason for what is used. */
@@ -130,7 +131,7 @@ export const bronconflicten: readonly Bronconflict[] = [
     waardeA: '650 (2022)',
     bronA: s1('§3.2.2'),
     waardeB: '595 (2025, bij Minters)',
-    bronB: 'Voortgangsrapportage Samen veranderen 2025 §5',
+    bronB: s3('§5'),
     gebruikt: 'Beide',
     toelichting: 'Het zijn verschillende registraties.',
   },
@@ -142,5 +143,96 @@ export const bronconflicten: readonly Bronconflict[] = [
     bronB: s1('§3.2.2'),
     gebruikt: '9',
     toelichting: 'De regiovisie noemt de contracten.',
+  },
+  {
+    onderwerp: 'BW-middelen 2024: projecten regiovisie',
+    waardeA: '5.300.000 euro',
+    bronA: s2('§8.1 (tabel)'),
+    waardeB: '5,8 miljoen euro',
+    bronB: s2('§8.1 (tekst)'),
+    gebruikt: '5.800.000 euro',
+    toelichting:
+      '13,6 miljoen min Rogplus (5,3) min lokaal beleid (2,5) is 5,8. Met 5,3 blijft 500.000 euro zonder bestemming.',
+  },
+  {
+    onderwerp: 'Afspraken in de Norm van Opdrachtgeverschap',
+    waardeA: 'Zeven punten',
+    bronA: s2('§2.2'),
+    waardeB: 'Acht afspraken',
+    bronB: s2('bijlage 4'),
+    gebruikt: '8',
+    toelichting: 'De bijlage schrijft de afspraken uit; de tekst vat ze samen.',
+  },
+  {
+    onderwerp: 'Naam van speerpunt 5',
+    waardeA: 'Een zin over de hoofdstukken',
+    bronA: s0('§1.3'),
+    waardeB: 'We werken data-gestuurd waar mogelijk',
+    bronB: s2('hoofdstuk 3'),
+    gebruikt: 'We werken data-gestuurd waar mogelijk',
+    toelichting: 'In het uitvoeringsprogramma is de naam vervangen door tekst die er niet hoort.',
+  },
+  {
+    onderwerp: 'Naam van activiteit A3.4',
+    waardeA: 'Bouwen aan informele netwerken',
+    bronA: s0('§4.2.4 (titel)'),
+    waardeB: 'Laagdrempelige zorg- en welzijnsvoorzieningen',
+    bronB: s0('§4.2.4 (inhoud)'),
+    gebruikt: 'Laagdrempelige zorg- en welzijnsvoorzieningen',
+    toelichting: 'De titel van de activiteit ervoor staat nog een keer boven deze.',
+  },
+  {
+    onderwerp: 'Plaats van “Inzicht en overzicht”',
+    waardeA: 'Derde pijler',
+    bronA: s1('bijlage 3'),
+    waardeB: 'Vierde pijler',
+    bronB: s1('§4.2'),
+    gebruikt: 'Vierde pijler',
+    toelichting: 'De bijlage telt verkeerd.',
+  },
+  {
+    onderwerp: 'Naam van de woonwagenlocatie in Maassluis',
+    waardeA: 'Dr. Albert Schweizerdreef',
+    bronA: s1('§3.2.2, §5.3.4'),
+    waardeB: 'Dr. Albert Schweitzerdreef',
+    bronB: s1('§3.2.2, §5.3.4'),
+    gebruikt: 'Dr. Albert Schweitzerdreef',
+    toelichting: 'De bron schrijft de naam op twee manieren.',
+  },
+  {
+    onderwerp: 'Naam van Herman Frantsenhuizen',
+    waardeA: 'Frantzenhuizen',
+    bronA: s1('§3.2.2'),
+    waardeB: 'Frantsenhuizen',
+    bronB: s1('§3.2.2'),
+    gebruikt: 'Stichting Herman Frantsenhuizen',
+    toelichting: 'De bron schrijft de naam op twee manieren.',
+  },
+  {
+    onderwerp: 'Nieuwe mantelzorgers tot het derde kwartaal van 2025',
+    waardeA: '72 nieuwe mantelzorgers',
+    bronA: `${s3('§5')} (totaal)`,
+    waardeB: '61 (36 kort contact, 25 actieve ondersteuning)',
+    bronB: `${s3('§5')} (delen)`,
+    gebruikt: '72',
+    toelichting: 'De bron zegt niet welk contact de andere 11 hadden.',
+  },
+  {
+    onderwerp: 'Codes 4E en 4I van de activiteiten',
+    waardeA: '4E is van individueel naar samen, Wmo; 4I is samen meedoen, jongeren',
+    bronA: s3('§4.5, §4.10'),
+    waardeB: '4E is van individueel naar samen, Jeugd; 4I is samen meedoen, volwassenen tot 65 jaar',
+    bronB: s3('§4.6, §4.11'),
+    gebruikt: 'De naam van de activiteit',
+    toelichting: 'Elke code staat in de bron bij twee activiteiten.',
+  },
+  {
+    onderwerp: 'Afkorting van de decentralisatie-uitkering vrouwenopvang',
+    waardeA: 'DUMO (bij de uitleg van DUVO)',
+    bronA: s2('bijlage 2'),
+    waardeB: 'DUVO',
+    bronB: s2('§8.1'),
+    gebruikt: 'DUVO',
+    toelichting: 'DUMO is de uitkering voor maatschappelijke opvang.',
   },
 ]

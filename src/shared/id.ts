@@ -1,7 +1,10 @@
 import { z } from 'zod'
 
 /** UUID version 7 as text; made in the app because PostgreSQL 15 cannot (stack.md §5). */
-export const Id = z.uuid({ error: 'Dit is geen geldig kenmerk.' })
+export const Id = z.uuid({
+  // Nothing chosen in a list on screen is not the same as a key that somebody mistyped.
+  error: ({ input }) => (input ? 'Dit is geen geldig kenmerk.' : 'Maak een keuze.'),
+})
 export type Id = z.infer<typeof Id>
 
 export type NewId = () => Id

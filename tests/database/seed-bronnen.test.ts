@@ -45,7 +45,7 @@ describe('de regio’s volgens hun bronnen', () => {
     )
     const rollen = new Map(rows.map(({ soort, rol }) => [soort, rol]))
     expect(rows).toHaveLength(rollen.size)
-    expect(rollen.get('zorgkantoor')).toBeNull()
+    expect(rollen.has('zorgkantoor'), 'wie niet meedoet heeft geen contact').toBe(false)
     expect(rollen.get('gemeente')).toBe('beleidsmedewerker')
     expect(
       rows.filter(({ soort, rol }) => rol === 'corporatie_medewerker' && soort !== 'corporatie'),
@@ -98,6 +98,27 @@ describe('de regio’s volgens hun bronnen', () => {
       'MO: instroom verblijf uitstroom',
       'VO: aanmelding verblijf uitstroom',
     ])
+  })
+
+  it('geeft alleen iemand van een woningcorporatie de rol van woningcorporatie', async () => {
+    const { rows } = await database.login.query<{ soort: string; rol_code: string }>(
+      `select distinct o.soort, gr.rol_code from onderdak.gebruiker_rol gr join onderdak.gebruiker g on g.id = gr.gebruiker_id
+       join onderdak.organisatie o on o.id = g.organisatie_id where gr.rol_code = 'corporatie_medewerker' or o.soort in ('corporatie', 'zorgkantoor', 'overig')`,
+    )
+    expect(rows).toEqual([{ soort: 'corporatie', rol_code: 'corporatie_medewerker' }])
+  })
+
+  it('laat beide cijfers zien waar een bron zichzelf tegenspreekt over geld, jaren en namen', async () => {
+    const { rows } = await database.login.query<{ tekst: string }>(
+      `select onderwerp || ': ' || waarde_a || ' / ' || waarde_b as tekst from onderdak.bronconflict`,
+    )
+    expect(rows.map((row) => row.tekst)).toEqual(
+      expect.arrayContaining([
+        'BW-middelen 2024: projecten regiovisie: 5.300.000 euro / 5,8 miljoen euro',
+        'Opbouw van het lokale budget: In 8 jaar; 2023–2030 / 2023 tot en met 2032',
+        'Afspraken in de Norm van Opdrachtgeverschap: Zeven punten / Acht afspraken',
+      ]),
+    )
   })
 })
 

@@ -90,4 +90,23 @@ describe('the invented history', () => {
     expect(rows[0].nieuw).toBeGreaterThan(0)
     expect(rows[0].verblijven).toBeGreaterThan(0)
   })
+
+  it('leaves a few next steps late, none of them for months', async () => {
+    const { rows } = await databases[0]!.login.query<{ open: number; laat: number; langst: number }>(`
+      select count(*)::int as open, count(*) filter (where volgende_stap_op < '2024-02-11')::int as laat,
+        max(date '2024-02-11' - volgende_stap_op) as langst
+      from onderdak.opvolging where status = 'open'`)
+    const { open, laat, langst } = rows[0]!
+    expect(laat).toBeGreaterThan(0)
+    expect(laat).toBeLessThanOrEqual(open * 0.15)
+    expect(langst).toBeLessThan(31)
+  })
+
+  it('has every stand confirmed by the organisation of the locatie', async () => {
+    const { rows } = await databases[0]!.login.query(`
+      select count(*)::int as bevestigd, count(*) filter (where g.organisatie_id is distinct from v.organisatie_id)::int as vreemd
+      from onderdak.locatie l join onderdak.voorziening v on v.id = l.voorziening_id join onderdak.gebruiker g on g.id = l.bevestigd_door`)
+    expect(rows[0].bevestigd).toBeGreaterThan(10)
+    expect(rows[0].vreemd).toBe(0)
+  })
 })

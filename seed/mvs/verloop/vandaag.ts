@@ -1,3 +1,4 @@
+import type { NotNull } from 'kysely'
 import { confirmStand } from '../../../src/modules/plek/server/locatie-commands.ts'
 import { recordNacht } from '../../../src/modules/verblijf/server/commands.ts'
 import type { Platform } from '../../../src/platform/platform.ts'
@@ -15,10 +16,13 @@ export async function sluitAf(platform: Platform, clock: SeedClock, verloop: Ver
   await load(platform, regio.als('elementen'), async (work) => {
     for (let i = nachten; i > 0; i--) await registreerNacht(work, verloop, addDays(laatste, 1 - i))
   })
-  await load(platform, regio.als('elementen'), async (work) => {
-    for (const [i, locatieId] of (await listLocaties(work)).entries())
-      if (i % 5 !== 0) accepted(await confirmStand(work, locatieId))
-  })
+  const namen = new Map(Object.entries(regio.organisaties).map(([naam, id]) => [id, naam]))
+  const locaties = await load(platform, regio.als('elementen'), (work) => listLocaties(work))
+  for (const [i, { id, organisatieId }] of locaties.entries())
+    if (i % 5 !== 0)
+      await load(platform, regio.als(namen.get(organisatieId)!), async (work) =>
+        accepted(await confirmStand(work, id)),
+      )
 }
 
 async function registreerNacht(work: Work, verloop: Verloop, nacht: PlainDate): Promise<void> {
@@ -46,13 +50,16 @@ async function registreerNacht(work: Work, verloop: Verloop, nacht: PlainDate): 
   accepted(await recordNacht(work, { nacht, rijen }))
 }
 
+/** Locaties with plekken, and whose people confirm them; a locatie of nobody stays unconfirmed. */
 async function listLocaties(work: Work) {
-  const rows = await work.db
+  return work.db
     .selectFrom('locatie as l')
-    .select('l.id')
+    .innerJoin('voorziening as v', 'v.id', 'l.voorziening_id')
+    .select(['l.id', 'v.organisatie_id as organisatieId'])
     .where('l.regio_id', '=', work.regioId)
+    .where('v.organisatie_id', 'is not', null)
+    .$narrowType<{ organisatieId: NotNull }>()
     .where((e) => e.exists(e.selectFrom('plek as p').select('p.id').whereRef('p.locatie_id', '=', 'l.id')))
     .orderBy('l.id')
     .execute()
-  return rows.map((row) => row.id)
 }

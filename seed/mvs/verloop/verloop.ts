@@ -6,6 +6,7 @@ import { createRandom } from '../../random.ts'
 import { load, SeedClock, seedPlatform } from '../../world.ts'
 import { Agenda, type Verloop, type Zaak } from './agenda.ts'
 import { loadBeschermdWonen } from './beschermd-wonen.ts'
+import { createBijhouden } from './bijhouden.ts'
 import { Capaciteit } from './capaciteit.ts'
 import { createInstroom } from './instroom.ts'
 import { loketVan, perJaar, registerMensen, seizoen, trekGemeente } from './mensen.ts'
@@ -56,6 +57,7 @@ export async function loadVerloop(platform: Platform, regio: LoadedRegio, period
   loadBeschermdWonen(verloop, maak, capaciteit, verblijven)
   planWinters(verloop, maak)
   const komst = verloop.random.fork('komst')
+  const houdBij = createBijhouden(verloop)
   for (let dag = periode.van; dag <= periode.totEnMet; dag = addDays(dag, 1)) {
     for (const soort of Object.keys(perJaar) as Zaak['soort'][]) {
       if (soort === 'bw' && dag < bwVanaf) continue
@@ -71,6 +73,7 @@ export async function loadVerloop(platform: Platform, regio: LoadedRegio, period
     }
     await agenda.runDay(dag)
     wachten.stelVoor(dag)
+    houdBij(dag)
     await agenda.runDay(dag)
     if (dag.endsWith('-01'))
       periode.progress?.(

@@ -1,4 +1,4 @@
-import { metAdres, nieuwePersoon } from './toegang.ts'
+import { metAdres, nieuwePersoon } from './persoon.ts'
 import {
   type Antwoord,
   type Schrijfproef,

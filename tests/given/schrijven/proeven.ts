@@ -1,13 +1,9 @@
 import { beheerProeven, gedateerdeProeven } from './beheer.ts'
 import { beschikkingProeven, plekProeven } from './keten.ts'
-import { delenProeven, meldingProeven, persoonProeven } from './toegang.ts'
-import {
-  inlezenProeven,
-  trajectProeven,
-  verblijfProeven,
-  voorstelProeven,
-  wachtlijstProeven,
-} from './verloop.ts'
+import { meldingProeven } from './melding.ts'
+import { delenProeven, persoonProeven } from './persoon.ts'
+import { trajectProeven, verblijfProeven } from './verloop.ts'
+import { inlezenProeven, voorstelProeven, wachtlijstProeven } from './wachten.ts'
 import type { Schrijfproeven } from './wereld.ts'
 
 /** One accepted change for every route that writes. */

@@ -171,13 +171,17 @@ export async function registerGebruiker(
     return reject('gebruikersnaam_bezet', 'Deze gebruikersnaam is al in gebruik. Kies een andere.', {
       field: 'gebruikersnaam',
     })
-  const gebruikerRollen = [...new Set(input.rollen)].map((rol_code) => ({
-    regio_id: work.regioId,
-    gebruiker_id: id,
-    rol_code,
-    van: input.van,
-  }))
-  if (gebruikerRollen.length > 0) await work.db.insertInto('gebruiker_rol').values(gebruikerRollen).execute()
+  await work.db
+    .insertInto('gebruiker_rol')
+    .values(
+      [...new Set(input.rollen)].map((rol_code) => ({
+        regio_id: work.regioId,
+        gebruiker_id: id,
+        rol_code,
+        van: input.van,
+      })),
+    )
+    .execute()
   await work.record({
     soort: 'GebruikerGeregistreerd',
     onderwerpSoort: 'gebruiker',
@@ -205,7 +209,6 @@ async function unknownReference(work: Work, input: NewGebruiker): Promise<Reject
         status: 422,
       },
     )
-  if (input.rollen.length === 0) return undefined
   const known = await work.db
     .selectFrom('rol')
     .select('code')

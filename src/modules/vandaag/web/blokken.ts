@@ -67,7 +67,7 @@ export const blokTeksten: Readonly<Record<Groepcode, BlokTekst>> = {
     naar: { to: '/wachtlijst', label: 'Naar de wachtlijst' },
   },
   te_late_stappen: {
-    titel: 'Te late stappen per organisatie',
+    titel: 'Organisaties met te late stappen',
     naar: { to: '/te-laat-in-regio', label: 'Alle te late stappen' },
   },
   heronderzoek: {

@@ -161,7 +161,7 @@ export const SpoedInvoer = z
     volwassenen: Meekomend.min(1, { error: 'Er komt minstens 1 volwassene.' }).default(1),
     kinderen: Meekomend.default(0),
     gemeenteCode: leeg(z.string().max(20)),
-    hulpvraag: tekst('wat er aan de hand is', 2000),
+    hulpvraag: tekst('de hulpvraag in eigen woorden', 2000),
     kanaal: keuze('hoe de melding binnenkwam').default('balie'),
     melderSoort: keuze('wie er meldt').default('zelf'),
     plekId: Id,
@@ -173,5 +173,7 @@ export const SpoedInvoer = z
   .refine((input) => input.persoonId !== null || input.isNn || Boolean(input.achternaam), {
     error: 'Vul een achternaam in, of kies dat de naam onbekend is.',
     path: ['achternaam'],
+    // Also when other fields have faults: all faults of a form at once.
+    when: () => true,
   })
 export type SpoedInvoer = z.infer<typeof SpoedInvoer>

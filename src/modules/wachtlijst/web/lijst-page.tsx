@@ -135,8 +135,8 @@ export function WachtlijstPage() {
                 id="wacht"
                 query={{ status: 'wachtend' }}
                 leeg={{
-                  title: 'Niemand wacht',
-                  text: 'Zet iemand op de lijst vanuit het dossier van de cliënt, na het besluit.',
+                  title: 'Niemand wacht nog op een voorstel',
+                  text: 'Wie een voorstel kreeg, staat bij Voorgesteld. Zet iemand op de lijst vanuit het dossier van de cliënt, na het besluit.',
                 }}
               />
             ),
