@@ -28,8 +28,7 @@ export function Wlz({ one }: { one: TrajectDetail }) {
       {one.wlz.map((route) => (
         <WlzFeiten key={route.id} route={route} />
       ))}
-      {mag &&
-        (loopt ? <WlzStap key={loopt.versie} route={loopt} /> : <WlzSignaal key={one.versie} one={one} />)}
+      {mag && (loopt ? <WlzStap key={loopt.id} route={loopt} /> : <WlzSignaal one={one} />)}
     </>
   )
 }
@@ -73,6 +72,8 @@ function WlzSignaal({ one }: { one: TrajectDetail }) {
   const save = useCommand(postWlz, { onDone: () => toast.show('Het signaal is vastgelegd.') })
   return (
     <Form
+      draftKey={`traject-${one.id}-wlz`}
+      startsAgain
       schema={postWlz.body}
       defaultValues={{ versie: one.versie } as never}
       onSubmit={(body) => save.run({ params: { id: one.id }, body })}
@@ -90,6 +91,8 @@ function WlzStap({ route }: { route: WlzRoute }) {
   const save = useCommand(postWlzStap, { onDone: () => toast.show('De stap is vastgelegd.') })
   return (
     <Form
+      draftKey={`wlz-${route.id}-stap`}
+      startsAgain
       schema={postWlzStap.body}
       defaultValues={{ versie: route.versie } as never}
       onSubmit={(body) => save.run({ params: { id: route.id }, body })}
@@ -153,7 +156,8 @@ export function Achttien({ one }: { one: TrajectDetail }) {
       </TermList>
       {one.magWijzigen && next.length > 0 && (
         <Form
-          key={route.versie}
+          draftKey={`traject-${one.id}-18`}
+          startsAgain
           schema={postAchttienStap.body}
           defaultValues={{ versie: route.versie } as never}
           onSubmit={(body) => save.run({ params: { id: route.id }, body })}

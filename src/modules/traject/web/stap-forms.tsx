@@ -34,7 +34,7 @@ interface Props {
   readonly keuzes: Keuzes
 }
 
-/** A form of one traject: sends the version that the page shows, and starts afresh when that has changed. */
+/** A form of one traject: sends the version that was seen, and keeps what is typed when a colleague is first. */
 function useStap<E extends Parameters<typeof useCommand>[0]>(
   endpoint: E,
   one: TrajectDetail,
@@ -51,7 +51,8 @@ export function AndereFase({ one, keuzes }: Props) {
   const nu = one.fasen.find((fase) => fase.tot === null)
   return (
     <Form
-      key={one.versie}
+      draftKey={`traject-${one.id}-fase`}
+      startsAgain
       schema={postFase.body}
       defaultValues={{ versie: one.versie, domein: nu?.domein } as never}
       onSubmit={send}
@@ -88,7 +89,8 @@ export function AnderAanspreekpunt({ one, keuzes }: Props) {
   const send = useStap(postAanspreekpunt, one, 'Het aanspreekpunt is gewijzigd.')
   return (
     <Form
-      key={one.versie}
+      draftKey={`traject-${one.id}-aanspreekpunt`}
+      startsAgain
       schema={postAanspreekpunt.body}
       defaultValues={{ versie: one.versie } as never}
       onSubmit={send}
@@ -116,7 +118,8 @@ export function Onderbreking({ one, keuzes }: Props) {
     <>
       {soorten.length > 0 && (
         <Form
-          key={one.versie}
+          draftKey={`traject-${one.id}-onderbreking`}
+          startsAgain
           schema={postOnderbreking.body}
           defaultValues={{ versie: one.versie } as never}
           onSubmit={send}
@@ -160,7 +163,8 @@ function Hervatten({ one }: { one: TrajectDetail }) {
   const send = useStap(postHervatting, one, 'Afgerond. Het traject gaat verder.')
   return (
     <Form
-      key={one.versie}
+      draftKey={`traject-${one.id}-hervatting`}
+      startsAgain
       schema={postHervatting.body}
       defaultValues={{ versie: one.versie } as never}
       onSubmit={send}
@@ -179,7 +183,8 @@ export function OpEnAfschalen({ one, keuzes }: Props) {
   const send = useStap(postProduct, one, 'Het product is gewijzigd.')
   return (
     <Form
-      key={one.versie}
+      draftKey={`traject-${one.id}-product`}
+      startsAgain
       schema={postProduct.body}
       defaultValues={{ versie: one.versie } as never}
       onSubmit={send}
@@ -219,7 +224,8 @@ export function Beeindigen({ one, keuzes }: Props) {
   const send = useStap(postEinde, one, 'Het traject is beëindigd.')
   return (
     <Form
-      key={one.versie}
+      draftKey={`traject-${one.id}-einde`}
+      startsAgain
       schema={postEinde.body}
       defaultValues={{ versie: one.versie, vervolg: { soort: 'stap' } } as never}
       onSubmit={send}
