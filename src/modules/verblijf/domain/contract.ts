@@ -174,6 +174,6 @@ export const SpoedInvoer = z
     error: 'Vul een achternaam in, of kies dat de naam onbekend is.',
     path: ['achternaam'],
     // Also when other fields have faults: all faults of a form at once.
-    when: () => true,
+    when: ({ value }) => typeof value === 'object' && value !== null,
   })
 export type SpoedInvoer = z.infer<typeof SpoedInvoer>

@@ -19,6 +19,11 @@ describe('een lege spoedplaatsing', () => {
     })
   })
 
+  it('zonder inhoud is een fout in de invoer', () => {
+    for (const niets of [null, undefined, 'tekst', 7])
+      expect(SpoedInvoer.safeParse(niets).success).toBe(false)
+  })
+
   it('vraagt geen achternaam als de naam onbekend is of de persoon al bekend is', () => {
     const fouten = (meer: object) =>
       SpoedInvoer.safeParse({ isNn: false, ...meer }).error?.issues.map(({ path }) => path[0])

@@ -52,6 +52,8 @@ export function ensureCluster(route: Route, fsync: boolean): void {
   const part = join(route.home, `cluster.nieuw-${process.pid}`)
   initialise(route, part, fsync)
   renameSync(part, final)
+  // An initdb that outlived the process that was killed may have begun its folder after the first clearing.
+  removeHalfMade(route.home)
 }
 
 function removeHalfMade(home: string): void {
