@@ -130,7 +130,7 @@ select pg_temp.nr(18, n), regio, r.id, pg_temp.nr(8, i), 1, pg_temp.nr(5, x.l), 
 from maat, rij r cross join lateral (select l from plaats p where p.product = r.product order by pg_temp.kies(p.k * 7919 + r.n, 15, 1000000) limit 1) x where n % 7 = 0;
 
 insert into verblijf (id, regio_id, persoon_id, huishouden_id, plek_id, locatie_id, product_id, begonnen_op, verwacht_einde_op, uiterlijk_op, geeindigd_op, uitstroomgereed_op, uitstroom_wacht_op, eindreden, bestemming, aangemaakt_op, gewijzigd_op)
-select pg_temp.nr(11, i), regio, id, case when i % 20 = 0 then pg_temp.nr(14, i) end, plek, pg_temp.nr(5, l), product, vandaag - 1 - dag, case when i % 5 < 2 then vandaag - 20 + i % 90 end, vandaag - dag + 730, null,
+select pg_temp.nr(11, i), regio, id, case when i % 20 = 0 then pg_temp.nr(14, i) end, plek, pg_temp.nr(5, l), product, vandaag - 1 - dag, case when i % 5 < 2 then greatest(vandaag - 20 + i % 90, vandaag - 1 - dag) end, vandaag - dag + 730, null,
   case when i % 7 = 0 then vandaag - least(dag, 1 + i % 40) end::date, case when i % 7 = 0 then 'woning' end, null, null, nu, nu from maat, (select *, pg_temp.kies(i, 16, 390) as dag from lopend) x
 union all
 select pg_temp.nr(13, i), regio, id, null, plek, pg_temp.nr(5, l), product, vandaag - 2000 + j * 300, null, null, vandaag - 2000 + j * 300 + 30 + pg_temp.kies(i, 17, 270), null, null, pg_temp.uit(array['verhuisd', 'doorstroom', 'vertrokken'], i, 18), 'eigen_woning', nu, nu
