@@ -34,7 +34,7 @@ export async function recordStatements(
   })
   const db = createDb(pool)
   const { app } = await createServer({
-    platform: { ...database.platform, db, clock: systemClock, log: pino({ level: 'silent' }) },
+    platform: { ...database.platform, db, clock: systemClock, log: pino({ level: 'error' }) },
     routes,
     isDemo: false,
     publicUrl: 'http://127.0.0.1',
