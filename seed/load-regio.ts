@@ -123,6 +123,11 @@ async function loadConfiguratie(work: Work, data: RegioData): Promise<void> {
         waarde: { voorwaarde, bron },
         van: begin,
       })),
+      streefaantallen: data.streefaantallen.map(({ product, van, ...waarde }) => ({
+        sleutel: { product },
+        waarde,
+        van,
+      })),
       bronconflicten: data.bronconflicten,
     }),
   )

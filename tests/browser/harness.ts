@@ -76,7 +76,19 @@ export async function findViolations(page: Page): Promise<string[]> {
   )
 }
 
-/** True when the page itself scrolls sideways, which WCAG 1.4.10 forbids at 320 px. */
+/** True when the page itself scrolls sideways, or a control is cut off at its edge: WCAG 1.4.10 forbids both at 320 px. */
 export async function scrollsSideways(page: Page): Promise<boolean> {
-  return page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth)
+  return page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement
+    const scrolls = (element: Element): boolean => {
+      const parent = element.parentElement
+      return parent !== null && (/auto|scroll/.test(getComputedStyle(parent).overflowX) || scrolls(parent))
+    }
+    const isCutOff = (element: Element) => {
+      const { width, right } = element.getBoundingClientRect()
+      return width > 0 && right > clientWidth + 1 && element.checkVisibility() && !scrolls(element)
+    }
+    const controls = document.querySelectorAll('a, button, input, select, textarea, summary')
+    return scrollWidth > clientWidth || [...controls].some(isCutOff)
+  })
 }

@@ -38,6 +38,21 @@ describe('de regio’s volgens hun bronnen', () => {
     )
   })
 
+  it('kent de doelen voor plekken die de bronnen noemen (CAP-17)', async () => {
+    const { rows } = await database.login.query(
+      `select r.code as regio, p.code, s.aantal, s.uitgangspunt from onderdak.streefaantal s
+       join onderdak.product p on p.id = s.product_id join onderdak.regio r on r.id = s.regio_id order by 1, 2`,
+    )
+    expect(
+      rows.map((row) => `${row.regio} ${row.code} ${row.aantal} op ${row.uitgangspunt ?? 'niets'}`),
+    ).toEqual([
+      'DWO flexwoning 10 op niets',
+      'DWO housing_first 15 op niets',
+      'DWO short_stay 15 op 34',
+      'MVS housing_first 10 op niets',
+    ])
+  })
+
   it('geeft een contact alleen een rol die bij zijn organisatie past', async () => {
     const { rows } = await database.login.query<{ soort: string; rol: string | null }>(
       `select distinct o.soort, r.rol_code as rol from onderdak.gebruiker g join onderdak.organisatie o on o.id = g.organisatie_id

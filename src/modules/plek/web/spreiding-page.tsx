@@ -65,7 +65,8 @@ export function SpreidingPage() {
         {perWijk
           ? 'Een wijk telt mee als die bij de locatie is ingevuld. Hoeveel mensen er in een wijk wonen, houdt Onderdak niet bij.'
           : 'Het aantal inwoners komt van Beheer, Gemeenten. Is het daar niet ingevuld, dan is er geen aantal per 1.000.'}{' '}
-        Geheime plekken horen bij geen enkele gemeente. Alleen wie ze mag zien, ziet ze als Geheim.
+        Hele regio: plekken die niet bij één gemeente horen. Zij tellen bij geen gemeente mee. Geheime plekken
+        horen ook bij geen gemeente; alleen wie ze mag zien, ziet ze als Geheim.
       </p>
     </Page>
   )
