@@ -218,6 +218,17 @@ language sql stable security definer set search_path = onderdak, pg_temp as $$
 $$;
 comment on function calamiteit_dicht is 'Plekken die door een calamiteit niet te gebruiken zijn; afgeleid, niet bewaard.';
 
+create function beperking(p_op date)
+returns table (locatie_id uuid, product_id uuid, percentage int, dicht int, reden text, van date)
+language sql stable security definer set search_path = onderdak, pg_temp as $$
+  select d.locatie_id, d.product_id, c.percentage, count(*)::int, p.reden, p.van
+  from winterperiode p join calamiteit_locatie c on c.winterperiode_id = p.id join calamiteit_dicht(p_op, p_op + 1) d on d.locatie_id = c.locatie_id
+    join locatie l on l.id = c.locatie_id
+  where p.regio_id = (select regio()) and daterange(p.van, p.tot) @> p_op and (not l.is_geheim or (select inzage('vo')) or (select inzage('systeem')))
+  group by 1, 2, 3, 5, 6
+$$;
+comment on function beperking is 'Waarom en hoeveel plekken op een dag door een calamiteit dicht zijn, per locatie en product.';
+
 -- A plek that a calamiteit closes is out of use on the board, in the calendar and for a voorstel.
 create or replace function bezetting(p_van date, p_tot date)
 returns table (plek_id uuid, locatie_id uuid, soort text, van date, tot date, geblokkeerd_op date, verwacht_einde_op date, personen int, product_id uuid, kenmerken text[], voorstel_id uuid)
@@ -356,11 +367,11 @@ do $$
 declare
   functie text;
 begin
-  foreach functie in array array['winterbedden(date, date)', 'winterstand(date, date)', 'winternummers(uuid)', 'calamiteit_dicht(date, date)', 'eis_winternacht()', 'eis_winterperiode()', 'eis_wintergast()'] loop
+  foreach functie in array array['winterbedden(date, date)', 'winterstand(date, date)', 'winternummers(uuid)', 'calamiteit_dicht(date, date)', 'beperking(date)', 'eis_winternacht()', 'eis_winterperiode()', 'eis_wintergast()'] loop
     execute format('alter function %s owner to onderdak_kern', functie);
     execute format('revoke execute on function %s from public', functie);
   end loop;
-  foreach functie in array array['winterbedden(date, date)', 'winterstand(date, date)', 'winternummers(uuid)'] loop
+  foreach functie in array array['winterbedden(date, date)', 'winterstand(date, date)', 'winternummers(uuid)', 'beperking(date)'] loop
     execute format('grant execute on function %s to onderdak_app', functie);
   end loop;
 end $$;

@@ -40,11 +40,9 @@ export const GastenInvoer = z.object({
   /** With commas between them; may be left out. */
   bijnamen: leeg(1000),
   persoonId: Id.nullable().default(null),
-  kanNergensAnders: z
-    .boolean()
-    .refine((waar) => waar, {
-      error: 'Vink aan dat de gast nergens anders kan slapen. Dat is de enige voorwaarde.',
-    }),
+  kanNergensAnders: z.boolean().refine((waar) => waar, {
+    error: 'Vink aan dat de gast nergens anders kan slapen. Dat is de enige voorwaarde.',
+  }),
   bijgezetReden: leeg(200),
   /** Day on which an intake is offered; null: not now. */
   intakeOp: Datum.nullable().default(null),

@@ -1,0 +1,49 @@
+import { WinterperiodeInvoer } from '../../src/modules/winterkou/domain/contract.ts'
+import { GastenInvoer } from '../../src/modules/winterkou/domain/gast-api.ts'
+import { nachtVan } from '../../src/modules/winterkou/domain/rules.ts'
+import { registerGasten } from '../../src/modules/winterkou/server/gast-commands.ts'
+import { planCapaciteit, startPeriode } from '../../src/modules/winterkou/server/periode-commands.ts'
+import type { Platform } from '../../src/platform/platform.ts'
+import type { Vrager } from '../../src/platform/work.ts'
+import type { Id } from '../../src/shared/id.ts'
+import { accepted, workAs } from './platform.ts'
+import { givenLocatie, type LocatieInput } from './plek.ts'
+import type { TestRegio } from './regio.ts'
+
+/** A fallback locatie with extra beds from tonight on, whenever the rule is on. */
+export async function givenUitwijk(
+  platform: Platform,
+  regio: TestRegio,
+  input: Omit<LocatieInput, 'plekken'> & { bedden: number; plekken?: LocatieInput['plekken'] },
+): Promise<Id> {
+  const { bedden, ...locatie } = input
+  const { locatieId } = await givenLocatie(platform, regio, { plekken: [], ...locatie })
+  const van = nachtVan(platform.clock.now())
+  accepted(await workAs(platform, regio.systeem, (work) => planCapaciteit(work, { locatieId, bedden, van })))
+  return locatieId
+}
+
+/** Switches winterkou on from tonight, or what `meer` says. */
+export function startWinter(platform: Platform, vrager: Vrager, meer: Partial<WinterperiodeInvoer> = {}) {
+  const vannacht = nachtVan(platform.clock.now())
+  return workAs(platform, vrager, (work) =>
+    startPeriode(
+      work,
+      WinterperiodeInvoer.parse({
+        soort: 'winterkou',
+        van: vannacht,
+        reden: 'Het gaat vriezen',
+        temperatuur: -3,
+        beslotenDoor: 'Coördinator opvang',
+        beslotenOp: vannacht,
+        ...meer,
+      }),
+    ),
+  )
+}
+
+export function noteer(platform: Platform, vrager: Vrager, input: Partial<GastenInvoer> & { locatieId: Id }) {
+  return workAs(platform, vrager, (work) =>
+    registerGasten(work, GastenInvoer.parse({ kanNergensAnders: true, ...input })),
+  )
+}
