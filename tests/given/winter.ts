@@ -7,7 +7,7 @@ import type { Platform } from '../../src/platform/platform.ts'
 import type { Vrager } from '../../src/platform/work.ts'
 import type { Id } from '../../src/shared/id.ts'
 import { accepted, workAs } from './platform.ts'
-import { givenLocatie, type LocatieInput } from './plek.ts'
+import { givenLocatie, givenProduct, type LocatieInput } from './plek.ts'
 import type { TestRegio } from './regio.ts'
 
 /** A fallback locatie with extra beds from tonight on, whenever the rule is on. */
@@ -40,6 +40,28 @@ export function startWinter(platform: Platform, vrager: Vrager, meer: Partial<Wi
       }),
     ),
   )
+}
+
+/** Two guests at a locatie of the aanbieder: one without a name, and a client whom only the loket knows. */
+export async function givenWintergasten(
+  platform: Platform,
+  regio: TestRegio,
+  { bijnaam, achternaam }: { bijnaam: string; achternaam: string },
+): Promise<void> {
+  const productId = await givenProduct(platform, regio)
+  const locatieId = await givenUitwijk(platform, regio, { productId, bedden: 5 })
+  accepted(await startWinter(platform, regio.systeem))
+  accepted(
+    await noteer(platform, await regio.als('aanbieder', 'aanbieder_begeleider'), {
+      locatieId,
+      bijnamen: bijnaam,
+    }),
+  )
+  const loket = await regio.als('loket', 'toegangsmedewerker')
+  const { id: persoonId } = await workAs(platform, loket, ({ db }) =>
+    db.selectFrom('persoon').select('id').where('achternaam', '=', achternaam).executeTakeFirstOrThrow(),
+  )
+  accepted(await noteer(platform, loket, { locatieId, soort: 'bekend', persoonId }))
 }
 
 export function noteer(platform: Platform, vrager: Vrager, input: Partial<GastenInvoer> & { locatieId: Id }) {

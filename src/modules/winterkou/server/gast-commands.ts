@@ -203,7 +203,7 @@ export async function maakOngedaan(
     onderwerpId: gast.id,
     persoonId: persoonId ?? null,
     op: gast.nacht,
-    gegevens: { versie: gast.versie + 1, wijzigingen: {} },
+    gegevens: { versie: gast.versie + 1, wijzigingen: { ongedaan: [null, input.reden] } },
   })
   return { id: gast.id }
 }

@@ -112,7 +112,12 @@ export async function planIntake(
       melding_id: null,
     })
   }
-  await record(work, gast, 'WinterintakeAfgesproken', persoonId)
+  await record(
+    work,
+    gast,
+    'WinterintakeAfgesproken',
+    gast.soort === 'bekend' ? { persoonId } : { naar: 'open' },
+  )
   return { id: gast.id }
 }
 
@@ -128,7 +133,7 @@ export async function finishIntake(
     intake_uitkomst: input.uitkomst,
     melding_id: null,
   })
-  await record(work, gast, 'WinterintakeAfgerond', undefined)
+  await record(work, gast, 'WinterintakeAfgerond', { naar: 'afgerond' })
   return { id: gast.id }
 }
 
@@ -156,7 +161,7 @@ export async function makeMelding(
     intake_uitkomst: null,
     melding_id: made.id,
   })
-  await record(work, gast, 'WintergastGemeld', persoonId)
+  await record(work, gast, 'WintergastGemeld', { persoonId, naar: 'melding' })
   return { meldingId: made.id, nummer: made.nummer }
 }
 
@@ -183,15 +188,21 @@ const afspraakVan = (gast: GastRij, work: Work) => ({
   intake_organisatie_id: gast.intake_organisatie_id ?? work.vrager.organisatieId!,
 })
 
-/** A step of a known guest is in the opvolging and leaves the guest as it was. */
-async function record(work: Work, gast: GastRij, soort: string, persoonId: Id | undefined): Promise<void> {
-  const isElders = soort === 'WinterintakeAfgesproken' && gast.soort === 'bekend'
+/** What changed is named, so that who saw the guest before can see it. A step of a known guest leaves the guest as it was. */
+async function record(
+  work: Work,
+  gast: GastRij,
+  soort: string,
+  { persoonId, naar }: { persoonId?: Id | undefined; naar?: IntakeToestand },
+): Promise<void> {
+  const versie = naar === undefined ? gast.versie : gast.versie + 1
   await work.record({
     soort,
     onderwerpSoort: 'wintergast',
     onderwerpId: gast.id,
     persoonId: persoonId ?? null,
     op: work.today,
-    gegevens: { versie: gast.versie + (isElders ? 0 : 1), wijzigingen: {} },
+    gegevens:
+      naar === undefined ? { versie } : { versie, wijzigingen: { intake: [toestandVan(gast), naar] } },
   })
 }

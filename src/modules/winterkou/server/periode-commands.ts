@@ -159,8 +159,9 @@ export async function stopKosten(
   work: Work,
   input: { id: Id; reden: string },
 ): Promise<{ id: Id } | Rejection> {
-  if (!(await withdrawKosten(work, input.id, input.reden)))
-    return reject('regel_telt_niet', 'Deze regel is er niet, of is al ingetrokken.')
+  const done = await withdrawKosten(work, input.id, input.reden)
+  if (done === 'onbekend') return notFound('Deze regel')
+  if (done === 'al_ingetrokken') return reject('al_ingetrokken', 'Deze regel is al ingetrokken.')
   await work.record({
     soort: 'WinterkostenIngetrokken',
     onderwerpSoort: 'winterkosten',

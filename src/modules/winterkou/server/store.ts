@@ -356,17 +356,27 @@ export async function insertKosten(
     .execute()
 }
 
-/** True when there was a line that still counted. */
-export async function withdrawKosten(work: Work, id: Id, reden: string): Promise<boolean> {
-  const rows = await work.db
-    .updateTable('winterkosten')
-    .set({ ingetrokken_op: work.now, ingetrokken_door: work.vrager.gebruikerId, intrekking_reden: reden })
+/** `onbekend` when there is no such line, `al_ingetrokken` when it no longer counts. */
+export async function withdrawKosten(
+  work: Work,
+  id: Id,
+  reden: string,
+): Promise<'gedaan' | 'al_ingetrokken' | 'onbekend'> {
+  const row = await work.db
+    .selectFrom('winterkosten')
+    .select('ingetrokken_op')
     .where('regio_id', '=', work.regioId)
     .where('id', '=', id)
-    .where('ingetrokken_op', 'is', null)
-    .returning('id')
+    .forUpdate()
+    .executeTakeFirst()
+  if (!row) return 'onbekend'
+  if (row.ingetrokken_op !== null) return 'al_ingetrokken'
+  await work.db
+    .updateTable('winterkosten')
+    .set({ ingetrokken_op: work.now, ingetrokken_door: work.vrager.gebruikerId, intrekking_reden: reden })
+    .where('id', '=', id)
     .execute()
-  return rows.length === 1
+  return 'gedaan'
 }
 
 /** What derives the beds of one night; undefined outside a periode and without a plan. */

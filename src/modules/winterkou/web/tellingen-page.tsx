@@ -57,7 +57,7 @@ function Nachten() {
   })
   return (
     <>
-      {data && data.perNacht.length > 0 && (
+      {data && data.perNacht.length > 1 && (
         <LineChart
           titel={`Gasten per nacht, seizoen ${data.seizoen}`}
           punten={data.perNacht.map((one) => formatShort(one.nacht))}
