@@ -1,6 +1,7 @@
+import type { LoadedRegio } from '../../seed/load-regio.ts'
+import { nachtOp } from '../../src/modules/verblijf/domain/rules.ts'
 import { WinterperiodeInvoer } from '../../src/modules/winterkou/domain/contract.ts'
 import { GastenInvoer } from '../../src/modules/winterkou/domain/gast-api.ts'
-import { nachtVan } from '../../src/modules/winterkou/domain/rules.ts'
 import { registerGasten } from '../../src/modules/winterkou/server/gast-commands.ts'
 import { planCapaciteit, startPeriode } from '../../src/modules/winterkou/server/periode-commands.ts'
 import type { Platform } from '../../src/platform/platform.ts'
@@ -18,14 +19,14 @@ export async function givenUitwijk(
 ): Promise<Id> {
   const { bedden, ...locatie } = input
   const { locatieId } = await givenLocatie(platform, regio, { plekken: [], ...locatie })
-  const van = nachtVan(platform.clock.now())
+  const van = nachtOp(platform.clock.now())
   accepted(await workAs(platform, regio.systeem, (work) => planCapaciteit(work, { locatieId, bedden, van })))
   return locatieId
 }
 
 /** Switches winterkou on from tonight, or what `meer` says. */
 export function startWinter(platform: Platform, vrager: Vrager, meer: Partial<WinterperiodeInvoer> = {}) {
-  const vannacht = nachtVan(platform.clock.now())
+  const vannacht = nachtOp(platform.clock.now())
   return workAs(platform, vrager, (work) =>
     startPeriode(
       work,
@@ -62,6 +63,20 @@ export async function givenWintergasten(
     db.selectFrom('persoon').select('id').where('achternaam', '=', achternaam).executeTakeFirstOrThrow(),
   )
   accepted(await noteer(platform, loket, { locatieId, soort: 'bekend', persoonId }))
+}
+
+/** Winterkou and a guest tonight in a region that was loaded, for pages that need both. */
+export async function makeWinter(
+  platform: Platform,
+  regio: Pick<LoadedRegio, 'als' | 'locaties'>,
+): Promise<{ periodeId: Id; gastId: Id }> {
+  const locatieId = regio.locaties['F-MVS-18']![0]!
+  const begeleider = regio.als('elementen')
+  const van = nachtOp(platform.clock.now())
+  accepted(await workAs(platform, begeleider, (work) => planCapaciteit(work, { locatieId, bedden: 4, van })))
+  const { id: periodeId } = accepted(await startWinter(platform, begeleider))
+  const { ids } = accepted(await noteer(platform, begeleider, { locatieId, bijnamen: 'Blauwe jas' }))
+  return { periodeId, gastId: ids[0]! }
 }
 
 export function noteer(platform: Platform, vrager: Vrager, input: Partial<GastenInvoer> & { locatieId: Id }) {

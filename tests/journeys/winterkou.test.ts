@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises'
 import { describe, expect, it } from 'vitest'
 import { dutchInstant } from '../../src/shared/plain-date.ts'
 import { widths } from '../browser/harness.ts'
@@ -40,7 +39,6 @@ describe('een nacht met vorst en vijftien gasten zonder naam', () => {
     await coordinator.page.getByRole('button', { name: 'Aanzetten' }).click()
     await coordinator.page.getByText('Verwacht: -4 °C.').waitFor()
     await coordinator.expectAccessible()
-    await shot(coordinator.page, 'aan')
 
     // The night worker, on a phone: fifteen people at once.
     const nacht = await onderdak.open('aanbieder', 'aanbieder_begeleider', widths.smal)
@@ -48,7 +46,6 @@ describe('een nacht met vorst en vijftien gasten zonder naam', () => {
     await nacht.go('/winterkou/vannacht')
     await page.getByText('16 van 16 bedden vrij', { exact: false }).waitFor()
     await nacht.expectAccessible()
-    await shot(page, 'telefoon')
     await page.getByLabel('Hoeveel gasten?').fill('14')
     await page.getByRole('button', { name: 'Een gast meer' }).click()
     await page.getByRole('textbox', { name: /^Bijnaam of nummer/ }).fill('Kees, Blauwe jas')
@@ -62,7 +59,6 @@ describe('een nacht met vorst en vijftien gasten zonder naam', () => {
     await page.getByRole('heading', { name: '15 gasten in uw lijst' }).waitFor()
     await page.getByText('1 van 16 bedden vrij', { exact: false }).waitFor()
     await nacht.expectAccessible()
-    await shot(page, 'vijftien')
 
     // A mistake is taken back, with the keyboard.
     await page.getByRole('button', { name: 'Fout? Haal bed 15 weg' }).focus()
@@ -90,7 +86,6 @@ describe('een nacht met vorst en vijftien gasten zonder naam', () => {
       .first()
       .waitFor()
     await nacht.expectAccessible()
-    await shot(page, 'vol')
     await page.getByLabel('Waarom wordt een bed bijgezet?').fill('Het is 12 graden onder nul')
     await page.getByRole('button', { name: 'Noteren' }).click()
     await page.getByRole('heading', { name: '17 gasten in uw lijst' }).waitFor()
@@ -104,7 +99,6 @@ describe('een nacht met vorst en vijftien gasten zonder naam', () => {
     await loket.go('/winterkou/intakes')
     await loket.page.getByRole('heading', { name: 'Zonder naam, bed 15' }).waitFor()
     await loket.expectAccessible()
-    await shot(loket.page, 'intakes')
     await loket.page.getByRole('button', { name: 'Melding maken van bed 15' }).click()
     await loket.page
       .getByText(/Sliep in de winteropvang: Sporthal De Vlinder/)
@@ -115,7 +109,6 @@ describe('een nacht met vorst en vijftien gasten zonder naam', () => {
     await coordinator.go('/winterkou/tellingen')
     await coordinator.page.getByRole('cell', { name: '17', exact: true }).first().waitFor()
     await coordinator.expectAccessible()
-    await shot(coordinator.page, 'tellingen')
     const csv = await coordinator.page.request.get(`${onderdak.url}/api/v1/winternachten?formaat=csv`)
     expect(await csv.text()).toContain('Sporthal De Vlinder')
     await coordinator.page.getByRole('tab', { name: 'Kosten' }).click()
@@ -128,7 +121,6 @@ describe('een nacht met vorst en vijftien gasten zonder naam', () => {
     await coordinator.page.getByRole('tab', { name: 'Per seizoen' }).click()
     await coordinator.page.getByText('Overnachtingen per seizoen').waitFor()
     await coordinator.expectAccessible()
-    await shot(coordinator.page, 'seizoenen')
 
     const geteld = await workAs(platform, regio.systeem, ({ db }) =>
       db
@@ -141,8 +133,3 @@ describe('een nacht met vorst en vijftien gasten zonder naam', () => {
     expect(locatieId).toBeTruthy()
   }, 300_000)
 })
-
-async function shot(page: import('playwright-core').Page, naam: string) {
-  await page.screenshot({ path: `/tmp/winter-${naam}.png`, fullPage: true })
-}
-void readFile

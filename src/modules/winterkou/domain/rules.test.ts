@@ -4,7 +4,6 @@ import {
   checkEinde,
   checkNacht,
   checkStart,
-  nachtVan,
   nextNummers,
   periodeVanSeizoen,
   seizoenVan,
@@ -24,10 +23,10 @@ const start = {
 }
 
 describe('de nacht', () => {
-  it('om 23 uur is het de nacht van vandaag, om 2 uur nog die van gisteren, om 10 uur weer die van vandaag', () => {
-    expect(nachtVan(avond)).toBe('2026-12-03')
-    expect(nachtVan(new Date('2026-12-04T01:00:00Z'))).toBe('2026-12-03')
-    expect(nachtVan(new Date('2026-12-04T09:00:00Z'))).toBe('2026-12-04')
+  it('om 2 uur is vannacht nog de nacht die gisteren begon', () => {
+    const twee = new Date('2026-12-04T01:00:00Z')
+    expect(checkNacht('2026-12-03', twee)).toBeUndefined()
+    expect(checkNacht('2026-12-04', twee)).toMatchObject({ field: 'nacht' })
   })
 
   it('gasten noteer je voor vannacht en achteraf voor de nacht ervoor, niet voor andere nachten', () => {

@@ -1,15 +1,7 @@
 import { contains, type Periode } from '../../../shared/periode.ts'
-import { addDays, dutchDateOf, dutchTimeOf, type PlainDate } from '../../../shared/plain-date.ts'
+import { addDays, dutchDateOf, type PlainDate } from '../../../shared/plain-date.ts'
 import { type Rejection, reject } from '../../../shared/rejection.ts'
-
-/** Until this time a shelter works on the night that began the evening before. */
-const nachtEindigtOm = '09:00'
-
-/** The night that is being worked on, by the day on which it begins. */
-export function nachtVan(now: Date): PlainDate {
-  const dag = dutchDateOf(now)
-  return dutchTimeOf(now) < nachtEindigtOm ? addDays(dag, -1) : dag
-}
+import { nachtOp } from '../../verblijf/domain/rules.ts'
 
 /** How far ahead a periode may be planned. */
 const DAGEN_VOORUIT = 14
@@ -28,7 +20,7 @@ export function checkStart(
   regel: { readonly drempel: number; readonly tekst: string },
   now: Date,
 ): undefined | Rejection {
-  const nacht = nachtVan(now)
+  const nacht = nachtOp(now)
   if (start.van < nacht || start.van > addDays(nacht, DAGEN_VOORUIT))
     return fault('van', 'De eerste nacht is vannacht, of hooguit 14 dagen later.')
   if (start.beslotenOp > dutchDateOf(now) || start.beslotenOp < addDays(nacht, -DAGEN_VOORUIT))
@@ -54,7 +46,7 @@ export function checkEinde(
   beslotenOp: PlainDate,
   now: Date,
 ): undefined | Rejection {
-  const nacht = nachtVan(now)
+  const nacht = nachtOp(now)
   if (tot < periode.van) return fault('tot', 'Het einde kan niet voor de eerste nacht liggen.')
   if (tot > addDays(nacht, DAGEN_VOORUIT)) return fault('tot', 'Kies een dag in de komende 14 dagen.')
   if (beslotenOp > dutchDateOf(now)) return fault('beslotenOp', 'Het besluit kan niet in de toekomst liggen.')
@@ -63,7 +55,7 @@ export function checkEinde(
 
 /** A night can be noted while it lasts, and the night before it afterwards. */
 export function checkNacht(nacht: PlainDate, now: Date): undefined | Rejection {
-  const nu = nachtVan(now)
+  const nu = nachtOp(now)
   if (nacht === nu || nacht === addDays(nu, -1)) return undefined
   return fault('nacht', 'U kunt gasten noteren voor vannacht en voor de nacht daarvoor.')
 }

@@ -4,8 +4,9 @@ import type { PlainDate } from '../../../shared/plain-date.ts'
 import { isRejection, notFound, type Rejection, reject } from '../../../shared/rejection.ts'
 import { getPersoonKern } from '../../persoon/server/lookup.ts'
 import { findLocatie } from '../../plek/server/lookup.ts'
+import { nachtOp } from '../../verblijf/domain/rules.ts'
 import type { GastenInvoer } from '../domain/gast-api.ts'
-import { checkNacht, isAan, nachtVan, nextNummers, splitBijnamen, vrijVan, wisVoor } from '../domain/rules.ts'
+import { checkNacht, isAan, nextNummers, splitBijnamen, vrijVan, wisVoor } from '../domain/rules.ts'
 import { checkIntake, planBijBekende } from './intake-commands.ts'
 import { lockGezien } from './lock.ts'
 import { readRegel } from './periode-commands.ts'
@@ -90,7 +91,7 @@ export async function registerGasten(work: Work, input: GastenInvoer): Promise<G
 }
 
 async function findPlaats(work: Work, input: GastenInvoer): Promise<Plaats | Rejection> {
-  const nacht = input.nacht ?? nachtVan(work.now)
+  const nacht = input.nacht ?? nachtOp(work.now)
   const refused = checkNacht(nacht, work.now)
   if (refused) return refused
   const locatie = await findLocatie(work, input.locatieId)

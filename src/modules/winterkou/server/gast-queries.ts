@@ -3,8 +3,9 @@ import type { Work } from '../../../platform/work.ts'
 import type { Id } from '../../../shared/id.ts'
 import type { PlainDate } from '../../../shared/plain-date.ts'
 import { getPersoonKern } from '../../persoon/server/lookup.ts'
+import { nachtOp } from '../../verblijf/domain/rules.ts'
 import type { Wintergast } from '../domain/gast-api.ts'
-import { nachtVan, wisVoor } from '../domain/rules.ts'
+import { wisVoor } from '../domain/rules.ts'
 import type { IntakeToestand } from '../domain/toestanden.ts'
 import { readRegel } from './periode-commands.ts'
 
@@ -18,7 +19,7 @@ export async function listGastRijen(
   work: Work,
   query: Paging & { nacht?: PlainDate | undefined; locatieId?: Id | undefined },
 ) {
-  const nacht = query.nacht ?? nachtVan(work.now)
+  const nacht = query.nacht ?? nachtOp(work.now)
   let found = gasten(work).where('n.nacht', '=', nacht)
   if (query.locatieId) found = found.where('n.locatie_id', '=', query.locatieId)
   const { count, results } = await pageOf(work, found, query, (rows) =>

@@ -4,8 +4,9 @@ import type { Id } from '../../../shared/id.ts'
 import { notFound, type Rejection, reject } from '../../../shared/rejection.ts'
 import { findInstelling } from '../../beheer/server/lookup.ts'
 import { findLocatie } from '../../plek/server/lookup.ts'
+import { nachtOp } from '../../verblijf/domain/rules.ts'
 import type { CapaciteitInvoer, EindeInvoer, KostenInvoer, WinterperiodeInvoer } from '../domain/contract.ts'
-import { checkEinde, checkStart, nachtVan } from '../domain/rules.ts'
+import { checkEinde, checkStart } from '../domain/rules.ts'
 import { canEindigen, toestandVan } from '../domain/toestanden.ts'
 import {
   endPeriode,
@@ -91,7 +92,7 @@ export async function eindigPeriode(work: Work, input: EindeInvoer & { id: Id })
   const periode = await lockPeriode(work, input.id)
   if (!periode) return notFound('Deze periode')
   if (periode.versie !== input.versie) return conflict(work, 'winterperiode', input.id, input.versie)
-  const may = canEindigen(periode, nachtVan(work.now))
+  const may = canEindigen(periode, nachtOp(work.now))
   if (!may.ok) return reject('einde_staat_vast', may.reden)
   const refused =
     checkEinde(periode, input.tot, input.beslotenOp, work.now) ?? (await endPeriode(work, periode, input))
@@ -115,7 +116,7 @@ export async function planCapaciteit(
   work: Work,
   input: CapaciteitInvoer & Bron,
 ): Promise<{ id: Id | null } | Rejection> {
-  if (input.van < nachtVan(work.now))
+  if (input.van < nachtOp(work.now))
     return reject('dag_voorbij', 'Kies vandaag of een latere dag.', { field: 'van', status: 422 })
   const locatie = await findLocatie(work, input.locatieId)
   if (!locatie) return notFound('Deze locatie')

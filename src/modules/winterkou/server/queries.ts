@@ -3,8 +3,9 @@ import type { z } from 'zod'
 import type { Work } from '../../../platform/work.ts'
 import type { Id } from '../../../shared/id.ts'
 import { addDays, type PlainDate } from '../../../shared/plain-date.ts'
+import { nachtOp } from '../../verblijf/domain/rules.ts'
 import type { haalWinterkou, WinterLocatie, Winterperiode } from '../domain/contract.ts'
-import { isAan, nachtVan, vrijVan } from '../domain/rules.ts'
+import { isAan, vrijVan } from '../domain/rules.ts'
 import { canEindigen, toestandVan } from '../domain/toestanden.ts'
 import { readRegel } from './periode-commands.ts'
 
@@ -13,7 +14,7 @@ export async function readWinterkou(
   work: Work,
   query: { nacht?: PlainDate | undefined },
 ): Promise<z.output<(typeof haalWinterkou)['response']>> {
-  const nu = nachtVan(work.now)
+  const nu = nachtOp(work.now)
   const nacht = query.nacht ?? nu
   const { tekst, ...regel } = await readRegel(work)
   const perioden = await listPerioden(work, nu)
@@ -63,7 +64,7 @@ async function listPerioden(work: Work, nacht: PlainDate): Promise<Winterperiode
 }
 
 export async function listPeriodeRijen(work: Work, query: { pagina: number; aantalPerPagina: number }) {
-  const rows = await listPerioden(work, nachtVan(work.now))
+  const rows = await listPerioden(work, nachtOp(work.now))
   const start = (query.pagina - 1) * query.aantalPerPagina
   return { count: rows.length, results: rows.slice(start, start + query.aantalPerPagina) }
 }

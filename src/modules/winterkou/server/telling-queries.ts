@@ -3,13 +3,14 @@ import { type ListQuery, listPage } from '../../../platform/list-page.ts'
 import type { Work } from '../../../platform/work.ts'
 import type { Id } from '../../../shared/id.ts'
 import { addDays, type PlainDate } from '../../../shared/plain-date.ts'
+import { nachtOp } from '../../verblijf/domain/rules.ts'
 import type { Winternacht } from '../domain/contract.ts'
-import { nachtVan, periodeVanSeizoen, seizoenVan } from '../domain/rules.ts'
+import { periodeVanSeizoen, seizoenVan } from '../domain/rules.ts'
 
 // Counts per night and per season (WIN-04, WIN-05). A night without guests counts as nought; the future is not counted.
 
 async function listNachten(work: Work, van: PlainDate, tot: PlainDate): Promise<Winternacht[]> {
-  const last = addDays(nachtVan(work.now), 1)
+  const last = addDays(nachtOp(work.now), 1)
   const { rows } = await sql<Omit<Winternacht, 'bekend'>>`
     select s.nacht, s.locatie_id as "locatieId", l.naam as locatie, s.soort, s.bedden, s.gasten, s.anoniem, s.bijgezet
     from onderdak.winterstand(${van}::date, ${tot < last ? tot : last}::date) s join onderdak.locatie l on l.id = s.locatie_id
