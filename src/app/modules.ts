@@ -17,6 +17,8 @@ import { voorstelRoutes } from '../modules/voorstel/server/routes.ts'
 import { voorstelHerhaald, voorstelTaken } from '../modules/voorstel/server/tasks.ts'
 import { wachtlijstRoutes } from '../modules/wachtlijst/server/routes.ts'
 import { wachtlijstHerhaald } from '../modules/wachtlijst/server/tasks.ts'
+import { winterkouRoutes } from '../modules/winterkou/server/routes.ts'
+import { winterkouHerhaald } from '../modules/winterkou/server/tasks.ts'
 import { draftRoutes } from '../platform/drafts/draft-routes.ts'
 import type { PublicRoute } from '../platform/http/public-route.ts'
 import type { Route } from '../platform/http/route.ts'
@@ -37,6 +39,7 @@ export const routes: readonly Route[] = [
   ...wachtlijstRoutes,
   ...voorstelRoutes,
   ...verblijfRoutes,
+  ...winterkouRoutes,
   ...inlezenRoutes,
   ...vandaagRoutes,
   ...monitorRoutes,
@@ -54,5 +57,6 @@ export const herhaaldeTaken: readonly HerhaaldeTaak[] = [
   ...trajectHerhaald,
   ...wachtlijstHerhaald,
   ...voorstelHerhaald,
+  ...winterkouHerhaald,
   ...inlezenHerhaald,
 ]

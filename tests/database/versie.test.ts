@@ -33,6 +33,7 @@ const kanMaarEenKeer = [
   'POST /voorstellen/:id/aankomst',
   'POST /voorstellen/:id/niet-verschenen',
   'POST /inleesbestanden/:id/inlezen',
+  'POST /winterkosten/:id/intrekking',
   'POST /huishoudens/:id/leden',
 ]
 

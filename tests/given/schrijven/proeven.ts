@@ -5,6 +5,7 @@ import { delenProeven, persoonProeven } from './persoon.ts'
 import { trajectProeven, verblijfProeven } from './verloop.ts'
 import { inlezenProeven, voorstelProeven, wachtlijstProeven } from './wachten.ts'
 import type { Schrijfproeven } from './wereld.ts'
+import { winterkouProeven } from './winterkou.ts'
 
 /** One accepted change for every route that writes. */
 export const schrijfproeven: Schrijfproeven = {
@@ -19,5 +20,6 @@ export const schrijfproeven: Schrijfproeven = {
   ...wachtlijstProeven,
   ...voorstelProeven,
   ...verblijfProeven,
+  ...winterkouProeven,
   ...inlezenProeven,
 }

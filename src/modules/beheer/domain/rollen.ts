@@ -46,6 +46,8 @@ export const rollen: readonly Rol[] = [
       'traject.wijzigen',
       'verblijf.vastleggen',
       'noodprocedure.gebruiken',
+      'winterkou.lezen',
+      'winterkou.registreren',
     ],
   },
   {
@@ -64,6 +66,8 @@ export const rollen: readonly Rol[] = [
       'voorstel.doen',
       'traject.wijzigen',
       'verblijf.vastleggen',
+      'winterkou.lezen',
+      'winterkou.registreren',
     ],
   },
   {
@@ -79,6 +83,8 @@ export const rollen: readonly Rol[] = [
       'traject.wijzigen',
       'wachtlijst.plaatsen',
       'voorstel.bezwaar_beslissen',
+      'winterkou.lezen',
+      'winterkou.beslissen',
     ],
   },
   {
@@ -110,6 +116,8 @@ export const rollen: readonly Rol[] = [
       'traject.wijzigen',
       'verblijf.vastleggen',
       'inlezen.uitvoeren',
+      'winterkou.lezen',
+      'winterkou.registreren',
     ],
   },
   {
@@ -132,6 +140,8 @@ export const rollen: readonly Rol[] = [
       'opvolging.wijzigen',
       'delen.lezen',
       'delen.vastleggen',
+      'winterkou.lezen',
+      'winterkou.registreren',
     ],
   },
   {
@@ -170,19 +180,34 @@ export const rollen: readonly Rol[] = [
     code: 'regiocoordinator',
     naam: 'Regiocoördinator',
     omschrijving: 'Volgt te late stappen in de hele regio, zonder dossiers van anderen te openen.',
-    permissies: ['vandaag.lezen', 'plek.lezen', 'cijfers.lezen', 'opvolging.coordineren', 'beheer.lezen'],
+    permissies: [
+      'vandaag.lezen',
+      'plek.lezen',
+      'cijfers.lezen',
+      'opvolging.coordineren',
+      'beheer.lezen',
+      'winterkou.lezen',
+      'winterkou.beslissen',
+    ],
   },
   {
     code: 'programmamanager',
     naam: 'Programmamanager',
     omschrijving: 'Ziet capaciteit, wachttijden en cijfers, zonder personen.',
-    permissies: ['vandaag.lezen', 'plek.lezen', 'cijfers.lezen', 'beheer.lezen'],
+    permissies: [
+      'vandaag.lezen',
+      'plek.lezen',
+      'cijfers.lezen',
+      'beheer.lezen',
+      'winterkou.lezen',
+      'winterkou.beslissen',
+    ],
   },
   {
     code: 'beleidsmedewerker',
     naam: 'Beleidsmedewerker',
     omschrijving: 'Ziet cijfers en instellingen, zonder personen.',
-    permissies: ['vandaag.lezen', 'plek.lezen', 'cijfers.lezen', 'beheer.lezen'],
+    permissies: ['vandaag.lezen', 'plek.lezen', 'cijfers.lezen', 'beheer.lezen', 'winterkou.lezen'],
   },
   {
     code: 'corporatie_medewerker',

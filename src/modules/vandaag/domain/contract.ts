@@ -14,6 +14,7 @@ export const Soort = z.enum([
   'organisatie',
   'nacht',
   'noodprocedure',
+  'winterintake',
 ])
 export type Soort = z.infer<typeof Soort>
 
@@ -31,6 +32,7 @@ export const groepen = [
   'onderzoek_loopt_af',
   'beschikking_beslissen',
   'beschikking_versturen',
+  'winter_intake',
   'vervolg',
   'achttien_plan',
   'herinstroom',
