@@ -46,6 +46,8 @@ export const rollen: readonly Rol[] = [
       'traject.wijzigen',
       'verblijf.vastleggen',
       'noodprocedure.gebruiken',
+      'ondersteuningsplan.lezen',
+      'ondersteuningsplan.wijzigen',
     ],
   },
   {
@@ -64,6 +66,8 @@ export const rollen: readonly Rol[] = [
       'voorstel.doen',
       'traject.wijzigen',
       'verblijf.vastleggen',
+      'ondersteuningsplan.lezen',
+      'ondersteuningsplan.wijzigen',
     ],
   },
   {
@@ -79,6 +83,7 @@ export const rollen: readonly Rol[] = [
       'traject.wijzigen',
       'wachtlijst.plaatsen',
       'voorstel.bezwaar_beslissen',
+      'ondersteuningsplan.lezen',
     ],
   },
   {
@@ -110,6 +115,8 @@ export const rollen: readonly Rol[] = [
       'traject.wijzigen',
       'verblijf.vastleggen',
       'inlezen.uitvoeren',
+      'ondersteuningsplan.lezen',
+      'ondersteuningsplan.wijzigen',
     ],
   },
   {
@@ -132,6 +139,8 @@ export const rollen: readonly Rol[] = [
       'opvolging.wijzigen',
       'delen.lezen',
       'delen.vastleggen',
+      'ondersteuningsplan.lezen',
+      'ondersteuningsplan.wijzigen',
     ],
   },
   {
@@ -158,13 +167,22 @@ export const rollen: readonly Rol[] = [
       'voorstel.beantwoorden',
       'traject.wijzigen',
       'verblijf.vastleggen',
+      'ondersteuningsplan.lezen',
+      'ondersteuningsplan.wijzigen',
     ],
   },
   {
     code: 'casusregisseur',
     naam: 'Casusregisseur',
     omschrijving: 'Is vast aanspreekpunt van cliënten en bewaakt de volgende stap.',
-    permissies: [...lezenInDeKeten, 'persoon.wijzigen', 'traject.wijzigen', 'wachtlijst.plaatsen'],
+    permissies: [
+      ...lezenInDeKeten,
+      'persoon.wijzigen',
+      'traject.wijzigen',
+      'wachtlijst.plaatsen',
+      'ondersteuningsplan.lezen',
+      'ondersteuningsplan.wijzigen',
+    ],
   },
   {
     code: 'regiocoordinator',
