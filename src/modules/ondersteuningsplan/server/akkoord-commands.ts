@@ -9,6 +9,7 @@ import { inhoudVan } from './inhoud.ts'
 import { findVoor, type Gedaan, lockPlan, type Op, recordPlan } from './lock.ts'
 import {
   findGeldende,
+  findInBewerking,
   insertDoelen,
   insertVersie,
   listDoelRows,
@@ -127,7 +128,8 @@ export async function startVersie(work: Work, input: Op<NieuweVersieInvoer>): Pr
   const plan = await lockPlan(work, input.planId, input.versie)
   if (isRejection(plan)) return plan
   const vorige = await findGeldende(work, plan.id)
-  if (!vorige) return reject('versie_in_bewerking', 'Er is al een versie in bewerking. Ga daarmee verder.')
+  if (!vorige || (await findInBewerking(work, plan.id)))
+    return reject('versie_in_bewerking', 'Er is al een versie in bewerking. Ga daarmee verder.')
   const made = await insertVersie(work, {
     plan_id: plan.id,
     persoon_id: plan.persoon_id,
