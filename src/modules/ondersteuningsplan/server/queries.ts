@@ -5,6 +5,7 @@ import { addDays, type PlainDate } from '../../../shared/plain-date.ts'
 import { persoonNaamSql } from '../../beschikking/server/lookup.ts'
 import type { listPlannen, PlanRij } from '../domain/api.ts'
 import { EVALUATIE_VOORUIT, evaluatieStandOp } from '../domain/rules.ts'
+import { planGeldtSql, planVraagtGesprekSql } from './lookup.ts'
 
 type Vraag = z.output<(typeof listPlannen)['query']>
 
@@ -13,8 +14,8 @@ function filters(work: Work): Record<Vraag['stand'], RawBuilder<unknown>> {
   const today = sql`${work.today}::date`
   return {
     alle: sql`true`,
-    te_laat: sql`l.evaluatie_op < ${today}`,
-    bijna: sql`l.evaluatie_op between ${today} and ${addDays(work.today, EVALUATIE_VOORUIT)}::date`,
+    te_laat: sql`l.evaluatie_op < ${today} and ${planVraagtGesprekSql}`,
+    bijna: sql`l.evaluatie_op between ${today} and ${addDays(work.today, EVALUATIE_VOORUIT)}::date and ${planVraagtGesprekSql}`,
     wacht_op_client: sql`c.status = 'wacht_op_client'`,
     wacht_op_begeleider: sql`c.status = 'wacht_op_begeleider'`,
     concept: sql`c.status = 'concept'`,
@@ -32,14 +33,6 @@ const orders: Record<Vraag['sorteer'], RawBuilder<unknown>> = {
   '-evaluatieOp': sql`l.evaluatie_op desc nulls last`,
 }
 
-/**
- * Of two plans over merged files only the one that holds counts: that of the file that counts, else the one that began
- * last, as `geldendPlan` says.
- */
-const geldt = sql`not exists (select 1 from onderdak.plan x join onderdak.persoon q on q.id = x.persoon_id
-    where x.id <> l.id and coalesce(q.samengevoegd_in, q.id) = coalesce(p.samengevoegd_in, p.id)
-      and (q.samengevoegd_in is null or (p.samengevoegd_in is not null and (x.begonnen_op, l.id) > (l.begonnen_op, x.id))))`
-
 /** The work list: only people with whom the own organisation is involved, by row-level security. */
 export async function listPlanRijen(
   work: Work,
@@ -52,7 +45,7 @@ export async function listPlanRijen(
       join onderdak.persoon p on p.id = l.persoon_id
       left join onderdak.plan_versie g on g.plan_id = l.id and g.status = 'vastgesteld'
       left join onderdak.plan_versie c on c.plan_id = l.id and c.status in ('concept', 'wacht_op_client', 'wacht_op_begeleider')
-    where l.regio_id = ${work.regioId}::uuid and ${geldt} and ${filters(work)[vraag.stand]}
+    where l.regio_id = ${work.regioId}::uuid and ${planGeldtSql} and ${filters(work)[vraag.stand]}
       and ${vraag.van === 'organisatie' ? sql`${onze} > 0` : sql`true`}`
   const telling = await sql<{ n: number }>`select count(*)::int as n ${bron}`.execute(work.db)
   const { rows } = await sql<Omit<PlanRij, 'evaluatieStand'> & { evaluatieOp: PlainDate | null }>`
