@@ -26,14 +26,20 @@ export function planTekst(feiten: PlanFeiten): Letter {
     afzender: feiten.afzender,
     geadresseerde: [feiten.client],
     datum: feiten.datum,
-    kenmerk: `Plan, versie ${versie.nummer}`,
-    ...(feiten.aanspreekpunt && { behandeldDoor: feiten.aanspreekpunt }),
-    onderwerp: concept ? 'CONCEPT: mijn plan' : 'Mijn plan',
+    onderwerp: `${concept ? 'CONCEPT: mijn plan' : 'Mijn plan'}, versie ${versie.nummer}`,
     voorbeeld: feiten.isDemo,
     inhoud: [
       p(
         'Dit is mijn plan. Hierin staat wat ik wil, wat ik ga doen en wie mij helpt. Klopt er iets niet? Dan zeg ik het, en passen we het plan aan.',
       ),
+      ...(feiten.aanspreekpunt
+        ? [
+            {
+              soort: 'gegevens' as const,
+              rijen: [{ label: 'Mijn vaste aanspreekpunt', waarde: feiten.aanspreekpunt }],
+            },
+          ]
+        : []),
       ...(versie.eigenVerhaal ? [kop('Wat ik belangrijk vind'), ...alineas(versie.eigenVerhaal)] : []),
       ...perspectiefVan(versie),
       ...doelenVan(versie.doelen),

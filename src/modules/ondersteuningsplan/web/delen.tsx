@@ -88,8 +88,8 @@ export function Reacties({ versie }: { versie: PlanVersie }) {
     <ul>
       {versie.reacties.map((one) => (
         <li key={one.id}>
-          “{one.eigenWoorden}” <DateText date={one.op} />, {reactiewijzen[one.hoe].toLowerCase()}
-          {one.over && `, over ${one.over.toLowerCase()}`}
+          “{one.eigenWoorden}” (<DateText date={one.op} />, {reactiewijzen[one.hoe].toLowerCase()}
+          {one.over && `, over ${one.over.toLowerCase()}`})
         </li>
       ))}
     </ul>
@@ -106,12 +106,18 @@ export function Besprekingen({ plan }: { plan: PlanDetail }) {
         </p>
       )}
       {plan.evaluaties.length === 0 && <p>Het plan is nog niet besproken.</p>}
-      <ul>
+      <ul className="od-werklijst">
         {plan.evaluaties.map((one) => (
           <li key={one.id}>
-            <DateText date={one.op} long />, met {one.deelnemers.join('; ').toLowerCase()}. {one.bevindingen}{' '}
-            {evaluatiebesluiten[one.besluit]}. Volgende keer uiterlijk <DateText date={one.volgendeOp} />.
-            (versie {one.versieNummer}, vastgelegd door {one.organisatie})
+            <span className="od-werklijst__wie">
+              <DateText date={one.op} long />: {evaluatiebesluiten[one.besluit].toLowerCase()}
+              <span className="od-hint">Erbij: {one.deelnemers.join('; ')}</span>
+              <span>{one.bevindingen}</span>
+              <span className="od-hint">
+                Versie {one.versieNummer}. De volgende keer uiterlijk op <DateText date={one.volgendeOp} />.
+                Vastgelegd door {one.organisatie}.
+              </span>
+            </span>
           </li>
         ))}
       </ul>
