@@ -11,10 +11,13 @@ import {
   startPlan,
   writeInhoud,
 } from '../../src/modules/ondersteuningsplan/server/inhoud-commands.ts'
+import { giveBetrokkenheid } from '../../src/modules/persoon/server/betrokkenheid.ts'
 import type { Platform } from '../../src/platform/platform.ts'
 import type { Vrager } from '../../src/platform/work.ts'
 import type { Id } from '../../src/shared/id.ts'
-import { accepted, workAs } from './platform.ts'
+import { givenPersoon } from './persoon.ts'
+import { accepted, type TestPlatform, workAs } from './platform.ts'
+import type { TestRegio } from './regio.ts'
 
 export const eenDoel: Omit<DoelInvoer, 'versie'> = {
   leefgebied: 'financien',
@@ -42,6 +45,27 @@ export const akkoordVan = (wie: 'client' | 'begeleider', op: string): Omit<Akkoo
   door: wie === 'client' ? 'client' : null,
   vertegenwoordigerNaam: null,
 })
+
+/** Someone with whom the loket and the aanbieder are involved. */
+export async function givenClient(
+  platform: TestPlatform,
+  regio: TestRegio,
+  meer: Parameters<typeof givenPersoon>[2] = {},
+): Promise<Id> {
+  const loket = await regio.als('loket', 'toegangsmedewerker')
+  const persoonId = await givenPersoon(platform, loket, meer)
+  await workAs(platform, loket, (work) =>
+    giveBetrokkenheid(work, {
+      persoonId,
+      organisatieId: regio.organisaties.aanbieder,
+      doel: 'verblijf',
+      grond: 'UITVOERING_AANBIEDER',
+      bronSoort: 'verblijf',
+      bronId: persoonId,
+    }),
+  )
+  return persoonId
+}
 
 /** The plan of a person as `vrager` sees it now. */
 export async function planVan(platform: Platform, vrager: Vrager, persoonId: Id): Promise<PlanDetail> {

@@ -36,7 +36,7 @@ export function planTekst(feiten: PlanFeiten): Letter {
         ? [
             {
               soort: 'gegevens' as const,
-              rijen: [{ label: 'Mijn vaste aanspreekpunt', waarde: feiten.aanspreekpunt }],
+              rijen: [{ label: 'Aanspreekpunt', waarde: feiten.aanspreekpunt }],
             },
           ]
         : []),
