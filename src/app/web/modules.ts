@@ -26,6 +26,7 @@ import { VerblijfSectie } from '../../modules/verblijf/web/verblijf-sectie.tsx'
 import { voorstelWeb } from '../../modules/voorstel/web/module.ts'
 import { wachtlijstWeb } from '../../modules/wachtlijst/web/module.ts'
 import { WachtlijstSectie } from '../../modules/wachtlijst/web/wachtlijst-sectie.tsx'
+import { winterkouWeb } from '../../modules/winterkou/web/module.ts'
 import type { WebModule } from '../../ui/web-module.ts'
 
 /** Every module with screens, in the order of the chain; the navigation follows it. */
@@ -42,6 +43,7 @@ export const webModules: readonly WebModule[] = [
   voorstelWeb,
   verblijfWeb,
   ondersteuningsplanWeb,
+  winterkouWeb,
   inlezenWeb,
   vandaagWeb,
   monitorWeb,

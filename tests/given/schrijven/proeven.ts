@@ -6,6 +6,7 @@ import { delenProeven, persoonProeven } from './persoon.ts'
 import { trajectProeven, verblijfProeven } from './verloop.ts'
 import { inlezenProeven, voorstelProeven, wachtlijstProeven } from './wachten.ts'
 import type { Schrijfproeven } from './wereld.ts'
+import { winterkouProeven } from './winterkou.ts'
 
 /** One accepted change for every route that writes. */
 export const schrijfproeven: Schrijfproeven = {
@@ -21,5 +22,6 @@ export const schrijfproeven: Schrijfproeven = {
   ...voorstelProeven,
   ...verblijfProeven,
   ...ondersteuningsplanProeven,
+  ...winterkouProeven,
   ...inlezenProeven,
 }

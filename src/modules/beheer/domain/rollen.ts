@@ -48,6 +48,8 @@ export const rollen: readonly Rol[] = [
       'noodprocedure.gebruiken',
       'ondersteuningsplan.lezen',
       'ondersteuningsplan.wijzigen',
+      'winterkou.lezen',
+      'winterkou.registreren',
     ],
   },
   {
@@ -68,6 +70,8 @@ export const rollen: readonly Rol[] = [
       'verblijf.vastleggen',
       'ondersteuningsplan.lezen',
       'ondersteuningsplan.wijzigen',
+      'winterkou.lezen',
+      'winterkou.registreren',
     ],
   },
   {
@@ -84,6 +88,8 @@ export const rollen: readonly Rol[] = [
       'wachtlijst.plaatsen',
       'voorstel.bezwaar_beslissen',
       'ondersteuningsplan.lezen',
+      'winterkou.lezen',
+      'winterkou.beslissen',
     ],
   },
   {
@@ -117,6 +123,8 @@ export const rollen: readonly Rol[] = [
       'inlezen.uitvoeren',
       'ondersteuningsplan.lezen',
       'ondersteuningsplan.wijzigen',
+      'winterkou.lezen',
+      'winterkou.registreren',
     ],
   },
   {
@@ -141,6 +149,8 @@ export const rollen: readonly Rol[] = [
       'delen.vastleggen',
       'ondersteuningsplan.lezen',
       'ondersteuningsplan.wijzigen',
+      'winterkou.lezen',
+      'winterkou.registreren',
     ],
   },
   {
@@ -188,19 +198,34 @@ export const rollen: readonly Rol[] = [
     code: 'regiocoordinator',
     naam: 'Regiocoördinator',
     omschrijving: 'Volgt te late stappen in de hele regio, zonder dossiers van anderen te openen.',
-    permissies: ['vandaag.lezen', 'plek.lezen', 'cijfers.lezen', 'opvolging.coordineren', 'beheer.lezen'],
+    permissies: [
+      'vandaag.lezen',
+      'plek.lezen',
+      'cijfers.lezen',
+      'opvolging.coordineren',
+      'beheer.lezen',
+      'winterkou.lezen',
+      'winterkou.beslissen',
+    ],
   },
   {
     code: 'programmamanager',
     naam: 'Programmamanager',
     omschrijving: 'Ziet capaciteit, wachttijden en cijfers, zonder personen.',
-    permissies: ['vandaag.lezen', 'plek.lezen', 'cijfers.lezen', 'beheer.lezen'],
+    permissies: [
+      'vandaag.lezen',
+      'plek.lezen',
+      'cijfers.lezen',
+      'beheer.lezen',
+      'winterkou.lezen',
+      'winterkou.beslissen',
+    ],
   },
   {
     code: 'beleidsmedewerker',
     naam: 'Beleidsmedewerker',
     omschrijving: 'Ziet cijfers en instellingen, zonder personen.',
-    permissies: ['vandaag.lezen', 'plek.lezen', 'cijfers.lezen', 'beheer.lezen'],
+    permissies: ['vandaag.lezen', 'plek.lezen', 'cijfers.lezen', 'beheer.lezen', 'winterkou.lezen'],
   },
   {
     code: 'corporatie_medewerker',

@@ -15,6 +15,7 @@ export const Soort = z.enum([
   'organisatie',
   'nacht',
   'noodprocedure',
+  'winterintake',
 ])
 export type Soort = z.infer<typeof Soort>
 
@@ -32,6 +33,7 @@ export const groepen = [
   'onderzoek_loopt_af',
   'beschikking_beslissen',
   'beschikking_versturen',
+  'winter_intake',
   'vervolg',
   'achttien_plan',
   'herinstroom',

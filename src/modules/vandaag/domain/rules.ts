@@ -26,6 +26,7 @@ export const rechten: Readonly<Record<Groepcode, readonly string[]>> = {
   onderzoek_loopt_af: ['melding.behandelen'],
   beschikking_beslissen: ['beschikking.beslissen'],
   beschikking_versturen: ['beschikking.beslissen'],
+  winter_intake: ['winterkou.registreren'],
   vervolg: ['melding.behandelen'],
   achttien_plan: ['traject.wijzigen'],
   herinstroom: ['traject.wijzigen'],

@@ -12,6 +12,7 @@ import * as instroom from './blokken-instroom.ts'
 import * as plan from './blokken-plan.ts'
 import * as plek from './blokken-plek.ts'
 import * as traject from './blokken-traject.ts'
+import * as winter from './blokken-winter.ts'
 import { readVannachtVrij } from './vannacht.ts'
 
 const blokken: Readonly<Record<Groepcode, Blok>> = {
@@ -28,6 +29,7 @@ const blokken: Readonly<Record<Groepcode, Blok>> = {
   onderzoek_loopt_af: instroom.onderzoekLooptAf,
   beschikking_beslissen: instroom.beschikkingBeslissen,
   beschikking_versturen: instroom.beschikkingVersturen,
+  winter_intake: winter.winterIntake,
   vervolg: instroom.vervolg,
   achttien_plan: traject.achttienPlan,
   herinstroom: traject.herinstroom,

@@ -40,6 +40,10 @@ export const blokTeksten: Readonly<Record<Groepcode, BlokTekst>> = {
     titel: 'Brief versturen',
     naar: { to: '/beschikkingen', search: { teVerzenden: 'ja' }, label: 'Alle te versturen brieven' },
   },
+  winter_intake: {
+    titel: 'Intake aanbieden aan gasten van de winteropvang',
+    naar: { to: '/winterkou/intakes', label: 'Alle intakes' },
+  },
   vervolg: { titel: 'Nakijken hoe het gaat', naar: { to: '/vervolg', label: 'Alle mensen om na te kijken' } },
   verblijf_maximum: {
     titel: 'Verblijf bijna of al te lang',
@@ -98,6 +102,7 @@ const paden: Readonly<Record<Soort, (id: string) => string | undefined>> = {
   organisatie: () => undefined,
   nacht: () => '/verblijven/vannacht',
   noodprocedure: () => '/noodprocedures',
+  winterintake: () => '/winterkou/intakes',
 }
 
 export function padVan(soort: Soort, id: string): string | undefined {
