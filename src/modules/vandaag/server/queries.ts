@@ -9,6 +9,7 @@ import { groepenVoor, latestDueStart, sortGroepen, standOp } from '../domain/rul
 import type { Blok, BlokRij, Vraag } from './blok.ts'
 import * as antwoord from './blokken-antwoord.ts'
 import * as instroom from './blokken-instroom.ts'
+import * as plan from './blokken-plan.ts'
 import * as plek from './blokken-plek.ts'
 import * as traject from './blokken-traject.ts'
 import * as winter from './blokken-winter.ts'
@@ -38,6 +39,8 @@ const blokken: Readonly<Record<Groepcode, Blok>> = {
   wachtlijst_bevestigen: plek.wachtlijstBevestigen,
   te_late_stappen: instroom.teLateStappen,
   heronderzoek: instroom.heronderzoek,
+  plan_bespreken: plan.planBespreken,
+  plan_akkoord: plan.planAkkoord,
   traject_zonder_stap: traject.trajectZonderStap,
   verwacht_vertrek: plek.verwachtVertrek,
 }
@@ -53,6 +56,7 @@ const zonderStand: ReadonlySet<Groepcode> = new Set([
   'locatie_bevestigen',
   'te_late_stappen',
   'herinstroom',
+  'plan_akkoord',
   'traject_zonder_stap',
 ])
 
