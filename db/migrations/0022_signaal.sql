@@ -307,3 +307,4 @@ from rol_permissie p join (values
   ('corporatie_medewerker', array['signaal.melden'])
 ) n (rol_code, rechten) on n.rol_code = p.rol_code cross join unnest(n.rechten) x (permissie)
 where p.permissie = 'vandaag.lezen' and p.van <= current_date and (p.tot is null or p.tot > current_date);
+update rol set omschrijving = 'Geeft signalen door over dreigende huisuitzetting en ziet alleen de eigen signalen en wie uitstroomt naar een woning van de corporatie.' where code = 'corporatie_medewerker';

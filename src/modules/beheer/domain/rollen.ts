@@ -24,6 +24,18 @@ const lezenInDeKeten: readonly Permissie[] = [
   'delen.vastleggen',
 ]
 
+/** Who answers signals and goes after people that avoid help. */
+const signalen: readonly Permissie[] = [
+  'signaal.melden',
+  'signaal.lezen',
+  'signaal.behandelen',
+  'outreach.vastleggen',
+  'bemoeizorg.lezen',
+  'bemoeizorg.wijzigen',
+  'sleutelfiguur.lezen',
+  'sleutelfiguur.wijzigen',
+]
+
 /** Roles of privacy-security.md §5 that the first half of the chain needs; order is the order in lists. */
 export const rollen: readonly Rol[] = [
   {
@@ -46,6 +58,7 @@ export const rollen: readonly Rol[] = [
       'traject.wijzigen',
       'verblijf.vastleggen',
       'noodprocedure.gebruiken',
+      ...signalen,
     ],
   },
   {
@@ -64,6 +77,7 @@ export const rollen: readonly Rol[] = [
       'voorstel.doen',
       'traject.wijzigen',
       'verblijf.vastleggen',
+      ...signalen,
     ],
   },
   {
@@ -93,6 +107,8 @@ export const rollen: readonly Rol[] = [
       'voorstel.bezwaar_beslissen',
       'inlezen.uitvoeren',
       'opvolging.coordineren',
+      'signaal.melden',
+      'sleutelfiguur.lezen',
     ],
   },
   {
@@ -110,6 +126,8 @@ export const rollen: readonly Rol[] = [
       'traject.wijzigen',
       'verblijf.vastleggen',
       'inlezen.uitvoeren',
+      'signaal.melden',
+      'sleutelfiguur.lezen',
     ],
   },
   {
@@ -132,6 +150,11 @@ export const rollen: readonly Rol[] = [
       'opvolging.wijzigen',
       'delen.lezen',
       'delen.vastleggen',
+      'signaal.melden',
+      'outreach.vastleggen',
+      'bemoeizorg.lezen',
+      'bemoeizorg.wijzigen',
+      'sleutelfiguur.lezen',
     ],
   },
   {
@@ -158,13 +181,21 @@ export const rollen: readonly Rol[] = [
       'voorstel.beantwoorden',
       'traject.wijzigen',
       'verblijf.vastleggen',
+      'signaal.melden',
+      'sleutelfiguur.lezen',
     ],
   },
   {
     code: 'casusregisseur',
     naam: 'Casusregisseur',
     omschrijving: 'Is vast aanspreekpunt van cliënten en bewaakt de volgende stap.',
-    permissies: [...lezenInDeKeten, 'persoon.wijzigen', 'traject.wijzigen', 'wachtlijst.plaatsen'],
+    permissies: [
+      ...lezenInDeKeten,
+      'persoon.wijzigen',
+      'traject.wijzigen',
+      'wachtlijst.plaatsen',
+      ...signalen,
+    ],
   },
   {
     code: 'regiocoordinator',
@@ -187,8 +218,15 @@ export const rollen: readonly Rol[] = [
   {
     code: 'corporatie_medewerker',
     naam: 'Medewerker woningcorporatie',
-    omschrijving: 'Ziet alleen wie uitstroomt naar een woning van de corporatie.',
-    permissies: ['vandaag.lezen'],
+    omschrijving:
+      'Geeft signalen door over dreigende huisuitzetting en ziet alleen de eigen signalen en wie uitstroomt naar een woning van de corporatie.',
+    permissies: ['vandaag.lezen', 'signaal.melden'],
+  },
+  {
+    code: 'convenantpartner',
+    naam: 'Partner in het convenant bemoeizorg',
+    omschrijving: 'Geeft signalen door en ziet alleen de eigen signalen.',
+    permissies: ['vandaag.lezen', 'signaal.melden'],
   },
   {
     code: 'privacy_officer',

@@ -49,6 +49,13 @@ export const instellingen = [
     soort: 'tekst',
     bron: 'Uitvoeringsprogramma §4.2.3; regiovisie DWO §5.1 ambitie 3',
   },
+  {
+    code: 'signaal_telefoon',
+    naam: 'Telefoonnummer voor zorgen om iemand, dag en nacht (geen: er is geen nummer)',
+    waarde: 'geen',
+    soort: 'tekst',
+    bron: 'Instelling van de regio',
+  },
 ] as const
 
 export type InstellingCode = (typeof instellingen)[number]['code']

@@ -260,7 +260,15 @@ export const getSignaal = endpoint({
 })
 
 const stap = <B extends z.ZodType>(wat: string, name: string, summary: string, body: B) =>
-  endpoint({ method: 'POST', path: `/signalen/:id/${wat}`, name, summary, params: IdParam, body, response: Gedaan })
+  endpoint({
+    method: 'POST',
+    path: `/signalen/:id/${wat}`,
+    name,
+    summary,
+    params: IdParam,
+    body,
+    response: Gedaan,
+  })
 
 export const pakSignaalOp = stap(
   '_pak-op',
@@ -294,7 +302,12 @@ export const AfrondInvoer = z
   })
 export type AfrondInvoer = z.output<typeof AfrondInvoer>
 
-export const rondSignaalAf = stap('_rond-af', 'rondSignaalAf', 'Rond een signaal af, met de uitkomst en wat de melder leest', AfrondInvoer)
+export const rondSignaalAf = stap(
+  '_rond-af',
+  'rondSignaalAf',
+  'Rond een signaal af, met de uitkomst en wat de melder leest',
+  AfrondInvoer,
+)
 
 export const koppelSignaalTerug = stap(
   '_koppel-terug',
@@ -321,6 +334,8 @@ const Wijkrij = z.object({
   /** Count per column of `categorieen`; null: hidden because it is small. */
   aantallen: z.array(z.number().int().nullable()),
   totaal: z.number().int().nullable(),
+  /** For the export: says what an empty cell is. */
+  toelichting: z.string(),
 })
 export type Wijkrij = z.infer<typeof Wijkrij>
 
@@ -328,7 +343,8 @@ export const listWijksignalen = endpoint({
   method: 'GET',
   path: '/wijksignalen',
   name: 'listWijksignalen',
-  summary: 'Aantal signalen per wijk en soort in een kwartaal, zonder personen; kleine aantallen zijn afgeschermd',
+  summary:
+    'Aantal signalen per wijk en soort in een kwartaal, zonder personen; kleine aantallen zijn afgeschermd',
   query: z.object({
     kwartaal: z
       .string()

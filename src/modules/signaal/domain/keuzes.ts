@@ -27,10 +27,7 @@ export const grondenZonderToestemming = {
     artikel: 'AVG art. 6 lid 1 onder d en art. 9 lid 2 onder c',
     alleen: null,
   },
-} as const satisfies Record<
-  string,
-  { naam: string; artikel: string; alleen: 'college' | 'aanbieder' | null }
->
+} as const satisfies Record<string, { naam: string; artikel: string; alleen: 'college' | 'aanbieder' | null }>
 export type GrondZonderToestemming = keyof typeof grondenZonderToestemming
 
 /** Why bemoeizorg stopped; `samengevoegd` is set by a merge of two files and never chosen. */

@@ -153,7 +153,9 @@ export const listFiguren = endpoint({
     gemeente: z.string().max(10).optional(),
     gestopt: z.enum(['ja']).optional(),
     sorteer: z
-      .enum(['naam', '-naam', 'gemeente', '-gemeente'], { error: 'Zo kan deze lijst niet gesorteerd worden.' })
+      .enum(['naam', '-naam', 'gemeente', '-gemeente'], {
+        error: 'Zo kan deze lijst niet gesorteerd worden.',
+      })
       .default('naam'),
     formaat: z.string().optional(),
   }),

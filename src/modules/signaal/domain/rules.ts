@@ -9,7 +9,11 @@ export function isWijkVan(wijk: string, gemeenteCode: string): boolean {
 }
 
 /** Last day to take a signaal up: the term of the region, and before an eviction that comes sooner. */
-export function oppakkenVoor(gemeldOp: PlainDate, termijn: Termijn, ontruimingOp: PlainDate | null): PlainDate {
+export function oppakkenVoor(
+  gemeldOp: PlainDate,
+  termijn: Termijn,
+  ontruimingOp: PlainDate | null,
+): PlainDate {
   const { uiterlijk } = deadline(gemeldOp, termijn, { algemeneTermijnenwet: false })
   if (ontruimingOp === null || ontruimingOp > uiterlijk) return uiterlijk
   const voor = addDays(ontruimingOp, -1)

@@ -66,7 +66,10 @@ const redenen: Readonly<Record<SignaalToestand, string>> = {
   afgerond: 'Dit signaal is al afgerond.',
 }
 
-export function canBemoeizorg(bemoeizorg: { readonly geeindigdOp: string | null }, actie: BemoeizorgActie): Mag {
+export function canBemoeizorg(
+  bemoeizorg: { readonly geeindigdOp: string | null },
+  actie: BemoeizorgActie,
+): Mag {
   const toestand: BemoeizorgToestand = bemoeizorg.geeindigdOp === null ? 'loopt' : 'geeindigd'
   if (actie in bemoeizorgOvergangen[toestand]) return { ok: true }
   return { ok: false, reden: 'Deze bemoeizorg is gestopt. Begin opnieuw als dat nodig is.' }
