@@ -16,6 +16,8 @@ import { OpvolgingSectie } from '../../modules/opvolging/web/opvolging-sectie.ts
 import { setDossierSecties } from '../../modules/persoon/web/dossier-secties.ts'
 import { persoonWeb } from '../../modules/persoon/web/module.ts'
 import { plekWeb } from '../../modules/plek/web/module.ts'
+import { BemoeizorgSectie } from '../../modules/signaal/web/bemoeizorg-sectie.tsx'
+import { signaalWeb } from '../../modules/signaal/web/module.ts'
 import { trajectWeb } from '../../modules/traject/web/module.ts'
 import { TrajectSectie } from '../../modules/traject/web/traject-sectie.tsx'
 import { vandaagWeb } from '../../modules/vandaag/web/module.ts'
@@ -39,6 +41,7 @@ export const webModules: readonly WebModule[] = [
   wachtlijstWeb,
   voorstelWeb,
   verblijfWeb,
+  signaalWeb,
   inlezenWeb,
   vandaagWeb,
   monitorWeb,
@@ -67,6 +70,13 @@ setDossierSecties([
   },
   { titel: 'Beschikking', tab: 'instroom', volgorde: 50, Component: BeschikkingSectie },
   { titel: 'Wachtlijst', tab: 'instroom', volgorde: 70, Component: WachtlijstSectie },
+  {
+    titel: 'Signalen en bemoeizorg',
+    tab: 'instroom',
+    volgorde: 80,
+    permission: 'bemoeizorg.lezen',
+    Component: BemoeizorgSectie,
+  },
   { titel: 'Verblijf', tab: 'verblijf', volgorde: 90, Component: VerblijfSectie },
   { titel: 'Delen', tab: 'delen', volgorde: 200, permission: 'delen.lezen', Component: DelenSectie },
 ])

@@ -345,7 +345,7 @@ export const listWijksignalen = endpoint({
   name: 'listWijksignalen',
   summary:
     'Aantal signalen per wijk en soort in een kwartaal, zonder personen; kleine aantallen zijn afgeschermd',
-  query: z.object({
+  query: Paging.extend({
     kwartaal: z
       .string()
       .regex(/^20\d\d-[1-4]$/, { error: 'Kies een kwartaal uit de lijst.' })

@@ -68,7 +68,13 @@ export async function readWijksignalen(
     ...plaatsen.map((own, r) => toRij(r, own[0]!.gemeente, own[0]!.wijk ?? 'Wijk onbekend')),
     toRij(plaatsen.length, 'Hele regio', 'Alle wijken'),
   ]
-  return { ...base, count: results.length, categorieen, results }
+  const start = (query.pagina - 1) * query.aantalPerPagina
+  return {
+    ...base,
+    count: results.length,
+    categorieen,
+    results: results.slice(start, start + query.aantalPerPagina),
+  }
 }
 
 function groupPerWijk(rows: readonly Telling[]): Telling[][] {
