@@ -42,7 +42,7 @@ beforeAll(async () => {
 async function listIds(): Promise<string[]> {
   const { rows } = await database.login.query<{ tabel: string }>(
     `select distinct c.table_name as tabel from information_schema.columns c join information_schema.columns i using (table_schema, table_name)
-     where c.table_schema = 'onderdak' and (c.column_name = 'persoon_id' or c.table_name in ('persoon', 'locatie', 'plek', 'melding'))
+     where c.table_schema = 'onderdak' and (c.column_name = 'persoon_id' or c.table_name in ('persoon', 'locatie', 'plek', 'melding', 'sleutelfiguur'))
        and i.column_name = 'id' and c.table_name not in ('gebeurtenis', 'betrokkenheid')`,
   )
   const found = await Promise.all(
@@ -151,12 +151,15 @@ async function lookEverywhere(user: Signed): Promise<Map<Kenmerk, string[]>> {
   return seen
 }
 
-const vanLoket: readonly Kenmerk[] = ['verblijf', 'wachtend', 'traject', 'signaal', 'deling']
+const vanDossiers: readonly Kenmerk[] = ['verblijf', 'wachtend', 'traject', 'signaal', 'deling']
+/** Signals, contacts and bemoeizorg of the loket, for who has the rights. */
+const signalen: readonly Kenmerk[] = ['signaalVanPartner', 'signaalToelichting', 'bemoeizorg', 'straat']
+const vanLoket: readonly Kenmerk[] = [...vanDossiers, ...signalen]
 
 /** Who may see whom, by the steps of the chain in `givenWereld`. */
 const sight: readonly [keyof TestRegio['organisaties'], string, readonly Kenmerk[]][] = [
   ['loket', 'toegangsmedewerker', vanLoket],
-  ['loket', 'wachtlijstbeheerder', vanLoket],
+  ['loket', 'wachtlijstbeheerder', vanDossiers],
   ['loket', 'casusregisseur', vanLoket],
   ['loket', 'programmamanager', []],
   ['loket', 'beleidsmedewerker', []],
@@ -166,14 +169,18 @@ const sight: readonly [keyof TestRegio['organisaties'], string, readonly Kenmerk
   ['vrouwenopvang', 'privacy_officer', ['deling']],
   ['loket', 'regiocoordinator', []],
   ['loket', 'corporatie_medewerker', []],
-  ['loket', 'vo_medewerker', vanLoket],
-  ['loket', 'aanbieder_begeleider', vanLoket],
+  ['loket', 'vo_medewerker', vanDossiers],
+  ['loket', 'aanbieder_begeleider', [...vanDossiers, 'bemoeizorg', 'straat']],
   ['wijkteam', 'toegangsmedewerker', ['melding']],
   ['aanbieder', 'aanbieder_planner', ['verblijf']],
   ['aanbieder', 'aanbieder_begeleider', ['verblijf']],
-  ['andereAanbieder', 'aanbieder_planner', []],
-  ['andereAanbieder', 'aanbieder_begeleider', []],
-  ['andereAanbieder', 'casusregisseur', []],
+  ['andereAanbieder', 'aanbieder_planner', ['signaalVanPartner']],
+  ['andereAanbieder', 'aanbieder_begeleider', ['signaalVanPartner']],
+  // Who sent a signaal sees what it wrote of the place, and nothing more.
+  ['andereAanbieder', 'casusregisseur', ['signaalVanPartner']],
+  ['andereAanbieder', 'corporatie_medewerker', ['signaalVanPartner']],
+  ['andereAanbieder', 'convenantpartner', ['signaalVanPartner']],
+  ['aanbieder', 'convenantpartner', []],
   ['rogplus', 'centrumgemeente_beslisser', []],
   ['vrouwenopvang', 'vo_medewerker', ['geheim', 'geheimAdres']],
   ['vrouwenopvang', 'aanbieder_planner', []],

@@ -34,6 +34,8 @@ const kanMaarEenKeer = [
   'POST /voorstellen/:id/niet-verschenen',
   'POST /inleesbestanden/:id/inlezen',
   'POST /huishoudens/:id/leden',
+  'POST /signalen/:id/_koppel-terug',
+  'POST /personen/:id/bemoeizorg',
 ]
 
 /** Where the state always says first what happened: nothing but the answer itself gives it another version. */

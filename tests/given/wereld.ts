@@ -8,6 +8,7 @@ import { acceptVoorstel, proposeVoorstel } from '../../src/modules/voorstel/serv
 import { givenMelding } from './melding.ts'
 import { accepted, type TestPlatform, workAs } from './platform.ts'
 import type { TestRegio } from './regio.ts'
+import { givenSignalen } from './signaal.ts'
 import { givenLocatie, givenPersoon, givenProduct, givenWachtende } from './wachtlijst.ts'
 
 /** Texts that occur nowhere else, so that seeing one means seeing that person. */
@@ -18,6 +19,10 @@ export const kenmerken = {
   traject: 'Epsilonproef-traject',
   signaal: 'Zetaproef-signaal',
   deling: 'Etaproef-deling',
+  signaalVanPartner: 'Thetaproef-partner',
+  signaalToelichting: 'Iotaproef-toelichting',
+  bemoeizorg: 'Kappaproef-bemoeizorg',
+  straat: 'Lambdaproef-straat',
   geheim: 'Deltaproef-geheim',
   geheimAdres: 'Schuilproefstraat',
 } as const
@@ -87,6 +92,7 @@ export async function givenWereld(platform: TestPlatform, regio: TestRegio): Pro
   )
   await givenWachtende(platform, loket, { productId, achternaam: kenmerken.wachtend })
   await givenTrajectEnDelen(platform, regio, 'andereAanbieder')
+  await givenSignalen(platform, regio, kenmerken)
   await givenMelding(platform, wijkteam, {
     persoon: {
       achternaam: kenmerken.melding,

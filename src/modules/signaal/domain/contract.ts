@@ -313,7 +313,7 @@ export const koppelSignaalTerug = stap(
   '_koppel-terug',
   'koppelSignaalTerug',
   'Leg vast dat de melder antwoord kreeg',
-  z.object({ versie: Versie }),
+  z.object({}),
 )
 
 export const maakMeldingVanSignaal = endpoint({

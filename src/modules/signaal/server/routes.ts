@@ -143,7 +143,7 @@ const behandelRoutes: readonly Route[] = [
   route(contract.koppelSignaalTerug, {
     permission: 'signaal.behandelen',
     audit: { event: 'signaal.beantwoord', personen: byCommand, onderwerp: byParam },
-    handle: (work, { params, body }) => signaal.answerMelder(work, { ...body, id: params.id }),
+    handle: (work, { params }) => signaal.answerMelder(work, params.id),
   }),
   route(contract.maakMeldingVanSignaal, {
     permission: 'melding.registreren',

@@ -183,10 +183,10 @@ export async function makeMelding(
 }
 
 /** For a reporter who asked to be called or mailed. */
-export async function answerMelder(work: Work, seen: Gezien): Promise<Gedaan | Rejection> {
-  const row = await lockVoor(work, seen.id, 'terugkoppelen')
+export async function answerMelder(work: Work, id: Id): Promise<Gedaan | Rejection> {
+  const row = await lockVoor(work, id, 'terugkoppelen')
   if (isRejection(row)) return row
   if (!row.wil_terugkoppeling)
     return reject('geen_antwoord_gevraagd', 'De melder vroeg niet om gebeld of gemaild te worden.')
-  return save(work, row, seen, { soort: 'MelderBeantwoord', set: { teruggekoppeld_op: work.today } })
+  return save(work, row, row, { soort: 'MelderBeantwoord', set: { teruggekoppeld_op: work.today } })
 }

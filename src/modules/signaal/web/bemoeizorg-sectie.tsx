@@ -80,11 +80,11 @@ function Plan({ one, data }: { one: Bemoeizorg; data: PersoonSignalen }) {
       </h3>
       <p>
         {one.zorgen}
-        <span className="od-hint od-regel">
+        <span className="od-hint">
           {one.trekker}, {one.organisatie}
         </span>
       </p>
-      <p className="od-vrije-tekst">
+      <p className="od-tekst">
         <strong>Plan:</strong> {one.plan}
       </p>
       {nu && <Weging weging={nu} isTeLaat={one.isTeLaat} isNu={one.geeindigdOp === null} />}
@@ -129,7 +129,7 @@ function Weging(props: { weging: Bemoeizorg['wegingen'][number]; isTeLaat?: bool
       {grondenZonderToestemming[weging.grond].naam.toLowerCase()} ({weging.artikel}). {weging.noodzaak}{' '}
       <strong>Niet met minder:</strong> {weging.nietMetMinder} <strong>De persoon hoort het:</strong>{' '}
       {weging.informeren}
-      <span className="od-hint od-regel">
+      <span className="od-hint">
         Gewogen op <DateText date={weging.gewogenOp} />
         {weging.door && ` door ${weging.door}`}.{' '}
         {props.isNu && (

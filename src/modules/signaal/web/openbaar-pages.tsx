@@ -173,7 +173,7 @@ function Ontvangen(props: { code: string; oppakkenVoor: string; telefoon?: strin
           staat? Bewaar dan deze code:
         </p>
         <p>
-          <strong className="od-code">{props.code}</strong>
+          <strong>{props.code}</strong>
         </p>
       </Alert>
       <p>

@@ -150,7 +150,7 @@ function Gegevens({ one }: { one: SignaalDetail }) {
   ].filter(Boolean)
   return (
     <Section title="Wat de melder zag">
-      <p className="od-vrije-tekst">{one.toelichting}</p>
+      <p className="od-tekst">{one.toelichting}</p>
       <TermList>
         {one.waar && <Term label="Waar">{one.waar}</Term>}
         {one.ontruimingOp && (
@@ -226,8 +226,8 @@ function Stappen({ one }: { one: SignaalDetail }) {
     { actie: 'oppakken', send: pickUp },
     { actie: 'overnemen', send: pickUp },
     { actie: 'melding', send: melding },
-    { actie: 'terugkoppelen', send: answer },
   ] as const
+  const beantwoord = () => void answer.run({ params: { id: one.id }, body: {} }).catch(() => undefined)
   const formulieren = ['koppelen', 'afronden'] as const
   if (!Object.values(one.acties).some(({ ok }) => ok)) return null
   const problem = pickUp.problem ?? answer.problem ?? melding.problem
@@ -248,6 +248,11 @@ function Stappen({ one }: { one: SignaalDetail }) {
               {signaalActies[actie]}
             </Button>
           ))}
+        {one.acties.terugkoppelen.ok && (
+          <Button type="button" variant="primary" disabled={answer.busy} onClick={beantwoord}>
+            {signaalActies.terugkoppelen}
+          </Button>
+        )}
         {formulieren
           .filter((actie) => one.acties[actie].ok && open !== actie)
           .map((actie) => (

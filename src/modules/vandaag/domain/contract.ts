@@ -14,6 +14,10 @@ export const Soort = z.enum([
   'organisatie',
   'nacht',
   'noodprocedure',
+  'signaal',
+  'eigen_signaal',
+  'bemoeizorg',
+  'outreach',
 ])
 export type Soort = z.infer<typeof Soort>
 
@@ -23,14 +27,19 @@ export const groepen = [
   'overdracht_aannemen',
   'meldingen_zonder_behandelaar',
   'voorstel_beantwoorden',
+  'signaal_oppakken',
   'mijn_stappen',
   'ontvangst_bevestigen',
   'voorstel_terug',
   'bezwaar_beslissen',
   'noodprocedure_beoordelen',
+  'bemoeizorg_wegen',
   'onderzoek_loopt_af',
   'beschikking_beslissen',
   'beschikking_versturen',
+  'signaal_afronden',
+  'melder_beantwoorden',
+  'outreach_terug',
   'vervolg',
   'achttien_plan',
   'herinstroom',
@@ -42,6 +51,7 @@ export const groepen = [
   'heronderzoek',
   'traject_zonder_stap',
   'verwacht_vertrek',
+  'eigen_signalen',
 ] as const
 export const Groepcode = z.enum(groepen)
 export type Groepcode = z.infer<typeof Groepcode>

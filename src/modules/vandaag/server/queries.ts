@@ -10,6 +10,7 @@ import type { Blok, BlokRij, Vraag } from './blok.ts'
 import * as antwoord from './blokken-antwoord.ts'
 import * as instroom from './blokken-instroom.ts'
 import * as plek from './blokken-plek.ts'
+import * as signaal from './blokken-signaal.ts'
 import * as traject from './blokken-traject.ts'
 import { readVannachtVrij } from './vannacht.ts'
 
@@ -19,14 +20,19 @@ const blokken: Readonly<Record<Groepcode, Blok>> = {
   overdracht_aannemen: antwoord.overdrachtAannemen,
   meldingen_zonder_behandelaar: instroom.zonderBehandelaar,
   voorstel_beantwoorden: plek.voorstelBeantwoorden,
+  signaal_oppakken: signaal.signaalOppakken,
   mijn_stappen: instroom.mijnStappen,
   ontvangst_bevestigen: instroom.ontvangstBevestigen,
   voorstel_terug: plek.voorstelTerug,
   bezwaar_beslissen: antwoord.bezwaarBeslissen,
   noodprocedure_beoordelen: antwoord.noodprocedureBeoordelen,
+  bemoeizorg_wegen: signaal.bemoeizorgWegen,
   onderzoek_loopt_af: instroom.onderzoekLooptAf,
   beschikking_beslissen: instroom.beschikkingBeslissen,
   beschikking_versturen: instroom.beschikkingVersturen,
+  signaal_afronden: signaal.signaalAfronden,
+  melder_beantwoorden: signaal.melderBeantwoorden,
+  outreach_terug: signaal.outreachTerug,
   vervolg: instroom.vervolg,
   achttien_plan: traject.achttienPlan,
   herinstroom: traject.herinstroom,
@@ -38,6 +44,7 @@ const blokken: Readonly<Record<Groepcode, Blok>> = {
   heronderzoek: instroom.heronderzoek,
   traject_zonder_stap: traject.trajectZonderStap,
   verwacht_vertrek: plek.verwachtVertrek,
+  eigen_signalen: signaal.eigenSignalen,
 }
 
 /** Blocks whose day is since when, not a last day. */
@@ -52,6 +59,8 @@ const zonderStand: ReadonlySet<Groepcode> = new Set([
   'te_late_stappen',
   'herinstroom',
   'traject_zonder_stap',
+  'melder_beantwoorden',
+  'eigen_signalen',
 ])
 
 /** All blocks in one question to the database; which ones follows from the asker's permissions. */
