@@ -145,8 +145,8 @@ function Formulier(props: {
         />
         <Valkuil />
         <p className="od-hint">
-          Alleen de hulpverleners die dit signaal behandelen, lezen wat u schrijft. Wij bewaren niet vanaf
-          welk apparaat u dit stuurt.
+          Alleen organisaties die hiermee helpen, lezen wat u schrijft. Wij bewaren niet vanaf welk apparaat u
+          dit stuurt.
         </p>
       </Form>
     </>
