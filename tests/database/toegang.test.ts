@@ -154,7 +154,9 @@ async function lookEverywhere(user: Signed): Promise<Map<Kenmerk, string[]>> {
 const vanDossiers: readonly Kenmerk[] = ['verblijf', 'wachtend', 'traject', 'signaal', 'deling']
 /** Signals, contacts and bemoeizorg of the loket, for who has the rights. */
 const signalen: readonly Kenmerk[] = ['signaalVanPartner', 'signaalToelichting', 'bemoeizorg', 'straat']
-const vanLoket: readonly Kenmerk[] = [...vanDossiers, ...signalen]
+/** With the right to read ondersteuningsplannen. */
+const vanDossiersMetPlan: readonly Kenmerk[] = [...vanDossiers, 'plan']
+const vanLoket: readonly Kenmerk[] = [...vanDossiersMetPlan, ...signalen]
 
 /** Who may see whom, by the steps of the chain in `givenWereld`. */
 const sight: readonly [keyof TestRegio['organisaties'], string, readonly Kenmerk[]][] = [
@@ -169,11 +171,11 @@ const sight: readonly [keyof TestRegio['organisaties'], string, readonly Kenmerk
   ['vrouwenopvang', 'privacy_officer', ['deling']],
   ['loket', 'regiocoordinator', []],
   ['loket', 'corporatie_medewerker', []],
-  ['loket', 'vo_medewerker', vanDossiers],
-  ['loket', 'aanbieder_begeleider', [...vanDossiers, 'bemoeizorg', 'straat']],
+  ['loket', 'vo_medewerker', vanDossiersMetPlan],
+  ['loket', 'aanbieder_begeleider', [...vanDossiersMetPlan, 'bemoeizorg', 'straat']],
   ['wijkteam', 'toegangsmedewerker', ['melding']],
-  ['aanbieder', 'aanbieder_planner', ['verblijf']],
-  ['aanbieder', 'aanbieder_begeleider', ['verblijf']],
+  ['aanbieder', 'aanbieder_planner', ['verblijf', 'bijnaam', 'plan']],
+  ['aanbieder', 'aanbieder_begeleider', ['verblijf', 'bijnaam', 'plan']],
   ['andereAanbieder', 'aanbieder_planner', ['signaalVanPartner']],
   ['andereAanbieder', 'aanbieder_begeleider', ['signaalVanPartner']],
   // Who sent a signaal sees what it wrote of the place, and nothing more.

@@ -6,10 +6,12 @@ import { startTraject } from '../../src/modules/traject/server/start-commands.ts
 import { startVerblijf } from '../../src/modules/verblijf/server/commands.ts'
 import { acceptVoorstel, proposeVoorstel } from '../../src/modules/voorstel/server/commands.ts'
 import { givenMelding } from './melding.ts'
+import { givenVastgesteld } from './ondersteuningsplan.ts'
 import { accepted, type TestPlatform, workAs } from './platform.ts'
 import type { TestRegio } from './regio.ts'
 import { givenSignalen } from './signaal.ts'
 import { givenLocatie, givenPersoon, givenProduct, givenWachtende } from './wachtlijst.ts'
+import { givenWintergasten } from './winter.ts'
 
 /** Texts that occur nowhere else, so that seeing one means seeing that person. */
 export const kenmerken = {
@@ -19,6 +21,8 @@ export const kenmerken = {
   traject: 'Epsilonproef-traject',
   signaal: 'Zetaproef-signaal',
   deling: 'Etaproef-deling',
+  plan: 'Iotaproef-plan',
+  bijnaam: 'Thetaproef-bijnaam',
   signaalVanPartner: 'Thetaproef-partner',
   signaalToelichting: 'Iotaproef-toelichting',
   bemoeizorg: 'Kappaproef-bemoeizorg',
@@ -90,8 +94,11 @@ export async function givenWereld(platform: TestPlatform, regio: TestRegio): Pro
       startVerblijf(work, { voorstelId: voorstel.id, op: work.today }),
     ),
   )
+  const begeleider = await regio.als('aanbieder', 'aanbieder_begeleider')
+  await givenVastgesteld(platform, begeleider, a.persoonId, { eigenWoorden: kenmerken.plan })
   await givenWachtende(platform, loket, { productId, achternaam: kenmerken.wachtend })
   await givenTrajectEnDelen(platform, regio, 'andereAanbieder')
+  await givenWintergasten(platform, regio, { bijnaam: kenmerken.bijnaam, achternaam: kenmerken.wachtend })
   await givenSignalen(platform, regio, kenmerken)
   await givenMelding(platform, wijkteam, {
     persoon: {

@@ -1,11 +1,13 @@
 import { beheerProeven, gedateerdeProeven } from './beheer.ts'
 import { beschikkingProeven, plekProeven } from './keten.ts'
 import { meldingProeven } from './melding.ts'
+import { ondersteuningsplanProeven } from './ondersteuningsplan.ts'
 import { delenProeven, persoonProeven } from './persoon.ts'
 import { signaalProeven } from './signaal.ts'
 import { trajectProeven, verblijfProeven } from './verloop.ts'
 import { inlezenProeven, voorstelProeven, wachtlijstProeven } from './wachten.ts'
 import type { Schrijfproeven } from './wereld.ts'
+import { winterkouProeven } from './winterkou.ts'
 
 /** One accepted change for every route that writes. */
 export const schrijfproeven: Schrijfproeven = {
@@ -20,6 +22,8 @@ export const schrijfproeven: Schrijfproeven = {
   ...wachtlijstProeven,
   ...voorstelProeven,
   ...verblijfProeven,
+  ...ondersteuningsplanProeven,
+  ...winterkouProeven,
   ...signaalProeven,
   ...inlezenProeven,
 }

@@ -9,9 +9,11 @@ import { groepenVoor, latestDueStart, sortGroepen, standOp } from '../domain/rul
 import type { Blok, BlokRij, Vraag } from './blok.ts'
 import * as antwoord from './blokken-antwoord.ts'
 import * as instroom from './blokken-instroom.ts'
+import * as plan from './blokken-plan.ts'
 import * as plek from './blokken-plek.ts'
 import * as signaal from './blokken-signaal.ts'
 import * as traject from './blokken-traject.ts'
+import * as winter from './blokken-winter.ts'
 import { readVannachtVrij } from './vannacht.ts'
 
 const blokken: Readonly<Record<Groepcode, Blok>> = {
@@ -30,6 +32,7 @@ const blokken: Readonly<Record<Groepcode, Blok>> = {
   onderzoek_loopt_af: instroom.onderzoekLooptAf,
   beschikking_beslissen: instroom.beschikkingBeslissen,
   beschikking_versturen: instroom.beschikkingVersturen,
+  winter_intake: winter.winterIntake,
   signaal_afronden: signaal.signaalAfronden,
   melder_beantwoorden: signaal.melderBeantwoorden,
   outreach_terug: signaal.outreachTerug,
@@ -42,6 +45,8 @@ const blokken: Readonly<Record<Groepcode, Blok>> = {
   wachtlijst_bevestigen: plek.wachtlijstBevestigen,
   te_late_stappen: instroom.teLateStappen,
   heronderzoek: instroom.heronderzoek,
+  plan_bespreken: plan.planBespreken,
+  plan_akkoord: plan.planAkkoord,
   traject_zonder_stap: traject.trajectZonderStap,
   verwacht_vertrek: plek.verwachtVertrek,
   eigen_signalen: signaal.eigenSignalen,
@@ -58,6 +63,7 @@ const zonderStand: ReadonlySet<Groepcode> = new Set([
   'locatie_bevestigen',
   'te_late_stappen',
   'herinstroom',
+  'plan_akkoord',
   'traject_zonder_stap',
   'melder_beantwoorden',
   'eigen_signalen',
