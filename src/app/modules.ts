@@ -10,6 +10,7 @@ import { opvolgingRoutes } from '../modules/opvolging/server/routes.ts'
 import { opvolgingHerhaald } from '../modules/opvolging/server/tasks.ts'
 import { persoonRoutes } from '../modules/persoon/server/routes.ts'
 import { plekRoutes } from '../modules/plek/server/routes.ts'
+import { openbareSignaalRoutes, signaalRoutes } from '../modules/signaal/server/routes.ts'
 import { trajectRoutes } from '../modules/traject/server/routes.ts'
 import { trajectHerhaald } from '../modules/traject/server/tasks.ts'
 import { vandaagRoutes } from '../modules/vandaag/server/routes.ts'
@@ -42,13 +43,14 @@ export const routes: readonly Route[] = [
   ...verblijfRoutes,
   ...ondersteuningsplanRoutes,
   ...winterkouRoutes,
+  ...signaalRoutes,
   ...inlezenRoutes,
   ...vandaagRoutes,
   ...monitorRoutes,
 ]
 
-/** Questions that anyone may ask, without an account. */
-export const publicRoutes: readonly PublicRoute[] = [...kaartRoutes]
+/** What anyone may ask or send without an account. */
+export const publicRoutes: readonly PublicRoute[] = [...kaartRoutes, ...openbareSignaalRoutes]
 
 /** Background work of the modules. */
 export const taken: readonly TaakHandler[] = [...voorstelTaken]

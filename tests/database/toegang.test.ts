@@ -42,7 +42,7 @@ beforeAll(async () => {
 async function listIds(): Promise<string[]> {
   const { rows } = await database.login.query<{ tabel: string }>(
     `select distinct c.table_name as tabel from information_schema.columns c join information_schema.columns i using (table_schema, table_name)
-     where c.table_schema = 'onderdak' and (c.column_name = 'persoon_id' or c.table_name in ('persoon', 'locatie', 'plek', 'melding'))
+     where c.table_schema = 'onderdak' and (c.column_name = 'persoon_id' or c.table_name in ('persoon', 'locatie', 'plek', 'melding', 'sleutelfiguur'))
        and i.column_name = 'id' and c.table_name not in ('gebeurtenis', 'betrokkenheid')`,
   )
   const found = await Promise.all(
@@ -151,15 +151,18 @@ async function lookEverywhere(user: Signed): Promise<Map<Kenmerk, string[]>> {
   return seen
 }
 
-const vanLoket: readonly Kenmerk[] = ['verblijf', 'wachtend', 'traject', 'signaal', 'deling']
+const vanDossiers: readonly Kenmerk[] = ['verblijf', 'wachtend', 'traject', 'signaal', 'deling']
+/** Signals, contacts and bemoeizorg of the loket, for who has the rights. */
+const signalen: readonly Kenmerk[] = ['signaalVanPartner', 'signaalToelichting', 'bemoeizorg', 'straat']
 /** With the right to read ondersteuningsplannen. */
-const vanLoketMetPlan: readonly Kenmerk[] = [...vanLoket, 'plan']
+const vanDossiersMetPlan: readonly Kenmerk[] = [...vanDossiers, 'plan']
+const vanLoket: readonly Kenmerk[] = [...vanDossiersMetPlan, ...signalen]
 
 /** Who may see whom, by the steps of the chain in `givenWereld`. */
 const sight: readonly [keyof TestRegio['organisaties'], string, readonly Kenmerk[]][] = [
-  ['loket', 'toegangsmedewerker', vanLoketMetPlan],
-  ['loket', 'wachtlijstbeheerder', vanLoket],
-  ['loket', 'casusregisseur', vanLoketMetPlan],
+  ['loket', 'toegangsmedewerker', vanLoket],
+  ['loket', 'wachtlijstbeheerder', vanDossiers],
+  ['loket', 'casusregisseur', vanLoket],
   ['loket', 'programmamanager', []],
   ['loket', 'beleidsmedewerker', []],
   ['loket', 'functioneel_beheerder', []],
@@ -168,14 +171,18 @@ const sight: readonly [keyof TestRegio['organisaties'], string, readonly Kenmerk
   ['vrouwenopvang', 'privacy_officer', ['deling']],
   ['loket', 'regiocoordinator', []],
   ['loket', 'corporatie_medewerker', []],
-  ['loket', 'vo_medewerker', vanLoketMetPlan],
-  ['loket', 'aanbieder_begeleider', vanLoketMetPlan],
+  ['loket', 'vo_medewerker', vanDossiersMetPlan],
+  ['loket', 'aanbieder_begeleider', [...vanDossiersMetPlan, 'bemoeizorg', 'straat']],
   ['wijkteam', 'toegangsmedewerker', ['melding']],
   ['aanbieder', 'aanbieder_planner', ['verblijf', 'bijnaam', 'plan']],
   ['aanbieder', 'aanbieder_begeleider', ['verblijf', 'bijnaam', 'plan']],
-  ['andereAanbieder', 'aanbieder_planner', []],
-  ['andereAanbieder', 'aanbieder_begeleider', []],
-  ['andereAanbieder', 'casusregisseur', []],
+  ['andereAanbieder', 'aanbieder_planner', ['signaalVanPartner']],
+  ['andereAanbieder', 'aanbieder_begeleider', ['signaalVanPartner']],
+  // Who sent a signaal sees what it wrote of the place, and nothing more.
+  ['andereAanbieder', 'casusregisseur', ['signaalVanPartner']],
+  ['andereAanbieder', 'corporatie_medewerker', ['signaalVanPartner']],
+  ['andereAanbieder', 'convenantpartner', ['signaalVanPartner']],
+  ['aanbieder', 'convenantpartner', []],
   ['rogplus', 'centrumgemeente_beslisser', []],
   ['vrouwenopvang', 'vo_medewerker', ['geheim', 'geheimAdres']],
   ['vrouwenopvang', 'aanbieder_planner', []],

@@ -36,6 +36,8 @@ const kanMaarEenKeer = [
   'POST /inleesbestanden/:id/inlezen',
   'POST /winterkosten/:id/intrekking',
   'POST /huishoudens/:id/leden',
+  'POST /signalen/:id/_koppel-terug',
+  'POST /personen/:id/bemoeizorg',
 ]
 
 /** Where the state always says first what happened: nothing but the answer itself gives it another version. */

@@ -9,6 +9,7 @@ import { givenMelding } from './melding.ts'
 import { givenVastgesteld } from './ondersteuningsplan.ts'
 import { accepted, type TestPlatform, workAs } from './platform.ts'
 import type { TestRegio } from './regio.ts'
+import { givenSignalen } from './signaal.ts'
 import { givenLocatie, givenPersoon, givenProduct, givenWachtende } from './wachtlijst.ts'
 import { givenWintergasten } from './winter.ts'
 
@@ -22,6 +23,10 @@ export const kenmerken = {
   deling: 'Etaproef-deling',
   plan: 'Iotaproef-plan',
   bijnaam: 'Thetaproef-bijnaam',
+  signaalVanPartner: 'Thetaproef-partner',
+  signaalToelichting: 'Iotaproef-toelichting',
+  bemoeizorg: 'Kappaproef-bemoeizorg',
+  straat: 'Lambdaproef-straat',
   geheim: 'Deltaproef-geheim',
   geheimAdres: 'Schuilproefstraat',
 } as const
@@ -94,6 +99,7 @@ export async function givenWereld(platform: TestPlatform, regio: TestRegio): Pro
   await givenWachtende(platform, loket, { productId, achternaam: kenmerken.wachtend })
   await givenTrajectEnDelen(platform, regio, 'andereAanbieder')
   await givenWintergasten(platform, regio, { bijnaam: kenmerken.bijnaam, achternaam: kenmerken.wachtend })
+  await givenSignalen(platform, regio, kenmerken)
   await givenMelding(platform, wijkteam, {
     persoon: {
       achternaam: kenmerken.melding,

@@ -106,6 +106,7 @@ async function listTours(): Promise<readonly Begin[]> {
         '/beheer/product-overgangen/wijzigen',
       ],
     ],
+    ['wijkteam.vlaardingen', 'toegangsmedewerker', ['/signalen', '/outreach', '/sleutelfiguren', '/signaal']],
     [
       'coordinator.mvs',
       'regiocoordinator',

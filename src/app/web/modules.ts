@@ -18,6 +18,8 @@ import { OpvolgingSectie } from '../../modules/opvolging/web/opvolging-sectie.ts
 import { setDossierSecties } from '../../modules/persoon/web/dossier-secties.ts'
 import { persoonWeb } from '../../modules/persoon/web/module.ts'
 import { plekWeb } from '../../modules/plek/web/module.ts'
+import { BemoeizorgSectie } from '../../modules/signaal/web/bemoeizorg-sectie.tsx'
+import { signaalWeb } from '../../modules/signaal/web/module.ts'
 import { trajectWeb } from '../../modules/traject/web/module.ts'
 import { TrajectSectie } from '../../modules/traject/web/traject-sectie.tsx'
 import { vandaagWeb } from '../../modules/vandaag/web/module.ts'
@@ -44,6 +46,7 @@ export const webModules: readonly WebModule[] = [
   verblijfWeb,
   ondersteuningsplanWeb,
   winterkouWeb,
+  signaalWeb,
   inlezenWeb,
   vandaagWeb,
   monitorWeb,
@@ -78,6 +81,13 @@ setDossierSecties([
     volgorde: 80,
     permission: 'ondersteuningsplan.lezen',
     Component: PlanSectie,
+  },
+  {
+    titel: 'Signalen en bemoeizorg',
+    tab: 'instroom',
+    volgorde: 80,
+    permission: 'bemoeizorg.lezen',
+    Component: BemoeizorgSectie,
   },
   { titel: 'Verblijf', tab: 'verblijf', volgorde: 90, Component: VerblijfSectie },
   { titel: 'Delen', tab: 'delen', volgorde: 200, permission: 'delen.lezen', Component: DelenSectie },

@@ -3,6 +3,7 @@ import { beschikkingProeven, plekProeven } from './keten.ts'
 import { meldingProeven } from './melding.ts'
 import { ondersteuningsplanProeven } from './ondersteuningsplan.ts'
 import { delenProeven, persoonProeven } from './persoon.ts'
+import { signaalProeven } from './signaal.ts'
 import { trajectProeven, verblijfProeven } from './verloop.ts'
 import { inlezenProeven, voorstelProeven, wachtlijstProeven } from './wachten.ts'
 import type { Schrijfproeven } from './wereld.ts'
@@ -23,5 +24,6 @@ export const schrijfproeven: Schrijfproeven = {
   ...verblijfProeven,
   ...ondersteuningsplanProeven,
   ...winterkouProeven,
+  ...signaalProeven,
   ...inlezenProeven,
 }

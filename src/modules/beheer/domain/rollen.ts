@@ -24,6 +24,18 @@ const lezenInDeKeten: readonly Permissie[] = [
   'delen.vastleggen',
 ]
 
+/** Who answers signals and goes after people that avoid help. */
+const signalen: readonly Permissie[] = [
+  'signaal.melden',
+  'signaal.lezen',
+  'signaal.behandelen',
+  'outreach.vastleggen',
+  'bemoeizorg.lezen',
+  'bemoeizorg.wijzigen',
+  'sleutelfiguur.lezen',
+  'sleutelfiguur.wijzigen',
+]
+
 /** Roles of privacy-security.md §5 that the first half of the chain needs; order is the order in lists. */
 export const rollen: readonly Rol[] = [
   {
@@ -50,6 +62,7 @@ export const rollen: readonly Rol[] = [
       'ondersteuningsplan.wijzigen',
       'winterkou.lezen',
       'winterkou.registreren',
+      ...signalen,
     ],
   },
   {
@@ -72,6 +85,7 @@ export const rollen: readonly Rol[] = [
       'ondersteuningsplan.wijzigen',
       'winterkou.lezen',
       'winterkou.registreren',
+      ...signalen,
     ],
   },
   {
@@ -104,6 +118,8 @@ export const rollen: readonly Rol[] = [
       'voorstel.bezwaar_beslissen',
       'inlezen.uitvoeren',
       'opvolging.coordineren',
+      'signaal.melden',
+      'sleutelfiguur.lezen',
     ],
   },
   {
@@ -125,6 +141,8 @@ export const rollen: readonly Rol[] = [
       'ondersteuningsplan.wijzigen',
       'winterkou.lezen',
       'winterkou.registreren',
+      'signaal.melden',
+      'sleutelfiguur.lezen',
     ],
   },
   {
@@ -151,6 +169,11 @@ export const rollen: readonly Rol[] = [
       'ondersteuningsplan.wijzigen',
       'winterkou.lezen',
       'winterkou.registreren',
+      'signaal.melden',
+      'outreach.vastleggen',
+      'bemoeizorg.lezen',
+      'bemoeizorg.wijzigen',
+      'sleutelfiguur.lezen',
     ],
   },
   {
@@ -179,6 +202,8 @@ export const rollen: readonly Rol[] = [
       'verblijf.vastleggen',
       'ondersteuningsplan.lezen',
       'ondersteuningsplan.wijzigen',
+      'signaal.melden',
+      'sleutelfiguur.lezen',
     ],
   },
   {
@@ -192,6 +217,7 @@ export const rollen: readonly Rol[] = [
       'wachtlijst.plaatsen',
       'ondersteuningsplan.lezen',
       'ondersteuningsplan.wijzigen',
+      ...signalen,
     ],
   },
   {
@@ -230,8 +256,15 @@ export const rollen: readonly Rol[] = [
   {
     code: 'corporatie_medewerker',
     naam: 'Medewerker woningcorporatie',
-    omschrijving: 'Ziet alleen wie uitstroomt naar een woning van de corporatie.',
-    permissies: ['vandaag.lezen'],
+    omschrijving:
+      'Geeft signalen door over dreigende huisuitzetting en ziet alleen de eigen signalen en wie uitstroomt naar een woning van de corporatie.',
+    permissies: ['vandaag.lezen', 'signaal.melden'],
+  },
+  {
+    code: 'convenantpartner',
+    naam: 'Partner in het convenant bemoeizorg',
+    omschrijving: 'Geeft signalen door en ziet alleen de eigen signalen.',
+    permissies: ['vandaag.lezen', 'signaal.melden'],
   },
   {
     code: 'privacy_officer',

@@ -5,7 +5,17 @@ import { type Groep, type Groepcode, groepen, type Stand } from './contract.ts'
 /** How many items a block shows; the count tells the rest. */
 export const ITEMS_PER_GROEP = 5
 /** From how many days before its last day something appears. */
-export const VOORUIT = { onderzoek: 7, beschikking: 5, heronderzoek: 28, vertrek: 6, achttien: 28 } as const
+export const VOORUIT = {
+  onderzoek: 7,
+  beschikking: 5,
+  heronderzoek: 28,
+  vertrek: 6,
+  achttien: 28,
+  signaal: 5,
+  bemoeizorg: 14,
+} as const
+/** How long an answered signaal of the own organisation stays on the page. */
+export const EIGEN_SIGNAAL_DAGEN = 14
 /** How long someone who came back stays on the page. */
 export const HERINSTROOM_DAGEN = 14
 /** How long an answered voorstel stays on the page when nobody made a new one. */
@@ -18,15 +28,20 @@ export const rechten: Readonly<Record<Groepcode, readonly string[]>> = {
   overdracht_aannemen: ['melding.overdragen'],
   meldingen_zonder_behandelaar: ['melding.behandelen'],
   voorstel_beantwoorden: ['voorstel.beantwoorden'],
+  signaal_oppakken: ['signaal.behandelen'],
   mijn_stappen: ['opvolging.wijzigen'],
   ontvangst_bevestigen: ['melding.behandelen'],
   voorstel_terug: ['voorstel.doen'],
   bezwaar_beslissen: ['voorstel.bezwaar_beslissen'],
   noodprocedure_beoordelen: ['audit.lezen'],
+  bemoeizorg_wegen: ['bemoeizorg.wijzigen'],
   onderzoek_loopt_af: ['melding.behandelen'],
   beschikking_beslissen: ['beschikking.beslissen'],
   beschikking_versturen: ['beschikking.beslissen'],
   winter_intake: ['winterkou.registreren'],
+  signaal_afronden: ['signaal.behandelen'],
+  melder_beantwoorden: ['signaal.behandelen'],
+  outreach_terug: ['outreach.vastleggen'],
   vervolg: ['melding.behandelen'],
   achttien_plan: ['traject.wijzigen'],
   herinstroom: ['traject.wijzigen'],
@@ -40,6 +55,7 @@ export const rechten: Readonly<Record<Groepcode, readonly string[]>> = {
   plan_akkoord: ['ondersteuningsplan.wijzigen'],
   traject_zonder_stap: ['traject.wijzigen'],
   verwacht_vertrek: ['plek.bevestigen', 'voorstel.doen'],
+  eigen_signalen: ['signaal.melden'],
 }
 
 export function groepenVoor(permissies: ReadonlySet<string>): Groepcode[] {

@@ -11,6 +11,7 @@ import * as antwoord from './blokken-antwoord.ts'
 import * as instroom from './blokken-instroom.ts'
 import * as plan from './blokken-plan.ts'
 import * as plek from './blokken-plek.ts'
+import * as signaal from './blokken-signaal.ts'
 import * as traject from './blokken-traject.ts'
 import * as winter from './blokken-winter.ts'
 import { readVannachtVrij } from './vannacht.ts'
@@ -21,15 +22,20 @@ const blokken: Readonly<Record<Groepcode, Blok>> = {
   overdracht_aannemen: antwoord.overdrachtAannemen,
   meldingen_zonder_behandelaar: instroom.zonderBehandelaar,
   voorstel_beantwoorden: plek.voorstelBeantwoorden,
+  signaal_oppakken: signaal.signaalOppakken,
   mijn_stappen: instroom.mijnStappen,
   ontvangst_bevestigen: instroom.ontvangstBevestigen,
   voorstel_terug: plek.voorstelTerug,
   bezwaar_beslissen: antwoord.bezwaarBeslissen,
   noodprocedure_beoordelen: antwoord.noodprocedureBeoordelen,
+  bemoeizorg_wegen: signaal.bemoeizorgWegen,
   onderzoek_loopt_af: instroom.onderzoekLooptAf,
   beschikking_beslissen: instroom.beschikkingBeslissen,
   beschikking_versturen: instroom.beschikkingVersturen,
   winter_intake: winter.winterIntake,
+  signaal_afronden: signaal.signaalAfronden,
+  melder_beantwoorden: signaal.melderBeantwoorden,
+  outreach_terug: signaal.outreachTerug,
   vervolg: instroom.vervolg,
   achttien_plan: traject.achttienPlan,
   herinstroom: traject.herinstroom,
@@ -43,6 +49,7 @@ const blokken: Readonly<Record<Groepcode, Blok>> = {
   plan_akkoord: plan.planAkkoord,
   traject_zonder_stap: traject.trajectZonderStap,
   verwacht_vertrek: plek.verwachtVertrek,
+  eigen_signalen: signaal.eigenSignalen,
 }
 
 /** Blocks whose day is since when, not a last day. */
@@ -58,6 +65,8 @@ const zonderStand: ReadonlySet<Groepcode> = new Set([
   'herinstroom',
   'plan_akkoord',
   'traject_zonder_stap',
+  'melder_beantwoorden',
+  'eigen_signalen',
 ])
 
 /** All blocks in one question to the database; which ones follows from the asker's permissions. */
