@@ -165,7 +165,8 @@ begin
   end loop;
 end $$;
 create policy kern on nazorgafspraak for select to onderdak_kern using (true);
-grant select on nazorgafspraak to onderdak_kern;
+grant select on nazorgafspraak, voorziening to onderdak_kern;
+create policy kern_nazorg on voorziening for select to onderdak_kern using (true);
 grant execute on function is_uitstroom(text, text, text), volgende_risicodag(date, int, int, date) to onderdak_app, onderdak_kern;
 
 -- Nazorg outlives the stay: while it runs, someone is responsible with a next step, and that cannot be closed.

@@ -151,7 +151,18 @@ async function lookEverywhere(user: Signed): Promise<Map<Kenmerk, string[]>> {
   return seen
 }
 
-const vanLoket: readonly Kenmerk[] = ['verblijf', 'wachtend', 'traject', 'signaal', 'deling']
+const vanLoket: readonly Kenmerk[] = [
+  'verblijf',
+  'wachtend',
+  'traject',
+  'signaal',
+  'deling',
+  'nazorg',
+  'terugvalplan',
+]
+
+/** Of who left: seen by who had the stay, for the days in which a departure can be taken back, and by who gives nazorg. */
+const vertrokken: readonly Kenmerk[] = ['nazorg', 'terugvalplan']
 
 /** Who may see whom, by the steps of the chain in `givenWereld`. */
 const sight: readonly [keyof TestRegio['organisaties'], string, readonly Kenmerk[]][] = [
@@ -169,11 +180,12 @@ const sight: readonly [keyof TestRegio['organisaties'], string, readonly Kenmerk
   ['loket', 'vo_medewerker', vanLoket],
   ['loket', 'aanbieder_begeleider', vanLoket],
   ['wijkteam', 'toegangsmedewerker', ['melding']],
-  ['aanbieder', 'aanbieder_planner', ['verblijf']],
-  ['aanbieder', 'aanbieder_begeleider', ['verblijf']],
-  ['andereAanbieder', 'aanbieder_planner', []],
-  ['andereAanbieder', 'aanbieder_begeleider', []],
-  ['andereAanbieder', 'casusregisseur', []],
+  ['aanbieder', 'aanbieder_planner', ['verblijf', ...vertrokken]],
+  ['aanbieder', 'aanbieder_begeleider', ['verblijf', ...vertrokken]],
+  // By the agreement about nazorg alone.
+  ['andereAanbieder', 'aanbieder_planner', vertrokken],
+  ['andereAanbieder', 'aanbieder_begeleider', vertrokken],
+  ['andereAanbieder', 'casusregisseur', vertrokken],
   ['rogplus', 'centrumgemeente_beslisser', []],
   ['vrouwenopvang', 'vo_medewerker', ['geheim', 'geheimAdres']],
   ['vrouwenopvang', 'aanbieder_planner', []],
@@ -202,11 +214,11 @@ const tellingen: readonly [
   string,
   { trajecten: number; delingen: number },
 ][] = [
-  ['loket', 'toegangsmedewerker', { trajecten: 2, delingen: 2 }],
-  ['loket', 'casusregisseur', { trajecten: 2, delingen: 2 }],
-  ['aanbieder', 'aanbieder_planner', { trajecten: 1, delingen: 0 }],
-  ['aanbieder', 'aanbieder_begeleider', { trajecten: 1, delingen: 0 }],
-  ['andereAanbieder', 'aanbieder_planner', { trajecten: 0, delingen: 0 }],
+  ['loket', 'toegangsmedewerker', { trajecten: 3, delingen: 2 }],
+  ['loket', 'casusregisseur', { trajecten: 3, delingen: 2 }],
+  ['aanbieder', 'aanbieder_planner', { trajecten: 2, delingen: 0 }],
+  ['aanbieder', 'aanbieder_begeleider', { trajecten: 2, delingen: 0 }],
+  ['andereAanbieder', 'aanbieder_planner', { trajecten: 1, delingen: 0 }],
   ['wijkteam', 'toegangsmedewerker', { trajecten: 0, delingen: 0 }],
   ['vrouwenopvang', 'vo_medewerker', { trajecten: 0, delingen: 0 }],
 ]
@@ -233,7 +245,7 @@ describe('trajecten en delingen: tellingen en export volgen dezelfde relatie', (
       url: '/api/v1/delingen',
       ...(await signIn('centrumgemeente', 'privacy_officer')),
     })
-    expect(answer.json()).toMatchObject({ count: 2 })
+    expect(answer.json()).toMatchObject({ count: 3 })
     expect(answer.body).not.toContain(kenmerken.traject)
   })
 })

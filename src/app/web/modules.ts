@@ -11,6 +11,9 @@ import { MeldingenSectie } from '../../modules/melding/web/dossier-meldingen.tsx
 import { meldingWeb } from '../../modules/melding/web/module.ts'
 import { setOntvangstBrief } from '../../modules/melding/web/ontvangst-brief.ts'
 import { monitorWeb } from '../../modules/monitor/web/module.ts'
+import { nazorgWeb } from '../../modules/nazorg/web/module.ts'
+import { NazorgSectie } from '../../modules/nazorg/web/nazorg-sectie.tsx'
+import { TerugvalSectie } from '../../modules/nazorg/web/terugval-sectie.tsx'
 import { opvolgingWeb } from '../../modules/opvolging/web/module.ts'
 import { OpvolgingSectie } from '../../modules/opvolging/web/opvolging-sectie.tsx'
 import { setDossierSecties } from '../../modules/persoon/web/dossier-secties.ts'
@@ -39,6 +42,7 @@ export const webModules: readonly WebModule[] = [
   wachtlijstWeb,
   voorstelWeb,
   verblijfWeb,
+  nazorgWeb,
   inlezenWeb,
   vandaagWeb,
   monitorWeb,
@@ -68,5 +72,13 @@ setDossierSecties([
   { titel: 'Beschikking', tab: 'instroom', volgorde: 50, Component: BeschikkingSectie },
   { titel: 'Wachtlijst', tab: 'instroom', volgorde: 70, Component: WachtlijstSectie },
   { titel: 'Verblijf', tab: 'verblijf', volgorde: 90, Component: VerblijfSectie },
+  { titel: 'Nazorg', tab: 'nazorg', volgorde: 130, permission: 'nazorg.lezen', Component: NazorgSectie },
+  {
+    titel: 'Terugvalplan',
+    tab: 'nazorg',
+    volgorde: 135,
+    permission: 'nazorg.lezen',
+    Component: TerugvalSectie,
+  },
   { titel: 'Delen', tab: 'delen', volgorde: 200, permission: 'delen.lezen', Component: DelenSectie },
 ])

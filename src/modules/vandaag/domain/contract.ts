@@ -14,6 +14,7 @@ export const Soort = z.enum([
   'organisatie',
   'nacht',
   'noodprocedure',
+  'nazorg',
 ])
 export type Soort = z.infer<typeof Soort>
 
@@ -34,11 +35,17 @@ export const groepen = [
   'vervolg',
   'achttien_plan',
   'herinstroom',
+  'nazorg_aannemen',
+  'netwerksignaal',
+  'risicodag',
+  'waakvlam',
   'verblijf_maximum',
   'traject_fase',
   'locatie_bevestigen',
   'wachtlijst_bevestigen',
   'te_late_stappen',
+  'uitstroom_zonder_nazorg',
+  'nazorg_regio',
   'heronderzoek',
   'traject_zonder_stap',
   'verwacht_vertrek',

@@ -5,9 +5,18 @@ import { type Groep, type Groepcode, groepen, type Stand } from './contract.ts'
 /** How many items a block shows; the count tells the rest. */
 export const ITEMS_PER_GROEP = 5
 /** From how many days before its last day something appears. */
-export const VOORUIT = { onderzoek: 7, beschikking: 5, heronderzoek: 28, vertrek: 6, achttien: 28 } as const
+export const VOORUIT = {
+  onderzoek: 7,
+  beschikking: 5,
+  heronderzoek: 28,
+  vertrek: 6,
+  achttien: 28,
+  waakvlam: 7,
+} as const
 /** How long someone who came back stays on the page. */
 export const HERINSTROOM_DAGEN = 14
+/** How long an outflow without an agreement about nazorg stays on the page; the list keeps it. */
+export const UITSTROOM_DAGEN = 180
 /** How long an answered voorstel stays on the page when nobody made a new one. */
 export const VOORSTEL_TERUG_DAGEN = 14
 
@@ -29,11 +38,17 @@ export const rechten: Readonly<Record<Groepcode, readonly string[]>> = {
   vervolg: ['melding.behandelen'],
   achttien_plan: ['traject.wijzigen'],
   herinstroom: ['traject.wijzigen'],
+  nazorg_aannemen: ['nazorg.wijzigen'],
+  netwerksignaal: ['nazorg.wijzigen'],
+  risicodag: ['nazorg.lezen'],
+  waakvlam: ['nazorg.wijzigen'],
   verblijf_maximum: ['verblijf.vastleggen'],
   traject_fase: ['traject.wijzigen'],
   locatie_bevestigen: ['plek.bevestigen'],
   wachtlijst_bevestigen: ['wachtlijst.plaatsen', 'wachtlijst.beheren'],
   te_late_stappen: ['opvolging.coordineren'],
+  uitstroom_zonder_nazorg: ['nazorg.wijzigen'],
+  nazorg_regio: ['opvolging.coordineren'],
   heronderzoek: ['beschikking.beslissen'],
   traject_zonder_stap: ['traject.wijzigen'],
   verwacht_vertrek: ['plek.bevestigen', 'voorstel.doen'],

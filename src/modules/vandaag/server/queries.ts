@@ -9,6 +9,7 @@ import { groepenVoor, latestDueStart, sortGroepen, standOp } from '../domain/rul
 import type { Blok, BlokRij, Vraag } from './blok.ts'
 import * as antwoord from './blokken-antwoord.ts'
 import * as instroom from './blokken-instroom.ts'
+import * as nazorg from './blokken-nazorg.ts'
 import * as plek from './blokken-plek.ts'
 import * as traject from './blokken-traject.ts'
 import { readVannachtVrij } from './vannacht.ts'
@@ -30,11 +31,17 @@ const blokken: Readonly<Record<Groepcode, Blok>> = {
   vervolg: instroom.vervolg,
   achttien_plan: traject.achttienPlan,
   herinstroom: traject.herinstroom,
+  nazorg_aannemen: nazorg.nazorgAannemen,
+  netwerksignaal: nazorg.netwerksignaal,
+  risicodag: nazorg.risicodag,
+  waakvlam: nazorg.waakvlam,
   verblijf_maximum: plek.verblijfMaximum,
   traject_fase: traject.trajectFase,
   locatie_bevestigen: plek.locatieBevestigen,
   wachtlijst_bevestigen: plek.wachtlijstBevestigen,
   te_late_stappen: instroom.teLateStappen,
+  uitstroom_zonder_nazorg: nazorg.uitstroomZonderNazorg,
+  nazorg_regio: nazorg.nazorgRegio,
   heronderzoek: instroom.heronderzoek,
   traject_zonder_stap: traject.trajectZonderStap,
   verwacht_vertrek: plek.verwachtVertrek,
@@ -52,6 +59,10 @@ const zonderStand: ReadonlySet<Groepcode> = new Set([
   'te_late_stappen',
   'herinstroom',
   'traject_zonder_stap',
+  'nazorg_aannemen',
+  'netwerksignaal',
+  'uitstroom_zonder_nazorg',
+  'nazorg_regio',
 ])
 
 /** All blocks in one question to the database; which ones follows from the asker's permissions. */

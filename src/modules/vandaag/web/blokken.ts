@@ -53,6 +53,24 @@ export const blokTeksten: Readonly<Record<Groepcode, BlokTekst>> = {
     titel: 'Teruggekomen na vertrek',
     naar: { to: '/trajecten', search: { stand: 'draaideur' }, label: 'Alle draaideurcliënten' },
   },
+  nazorg_aannemen: {
+    titel: 'Nazorg aannemen of weigeren',
+    naar: { to: '/nazorg', search: { stand: 'voorgesteld' }, label: 'Alle voorgestelde nazorg' },
+  },
+  netwerksignaal: { titel: 'Signaal van een naaste' },
+  risicodag: { titel: 'Er komt een moeilijke dag aan' },
+  waakvlam: {
+    titel: 'Contact houden na vertrek',
+    naar: { to: '/nazorg/contacten', search: { van: 'organisatie' }, label: 'Alle contacten' },
+  },
+  uitstroom_zonder_nazorg: {
+    titel: 'Vertrokken zonder afspraak over nazorg',
+    naar: { to: '/nazorg', label: 'Alle uitstroom zonder nazorg' },
+  },
+  nazorg_regio: {
+    titel: 'Uitstroom zonder nazorg per organisatie',
+    naar: { to: '/nazorg/dekking', label: 'Naar de dekking van nazorg' },
+  },
   traject_fase: {
     titel: 'Bijna of al te lang in een fase',
     naar: { to: '/trajecten', search: { stand: 'te_lang' }, label: 'Alle trajecten die te lang duren' },
@@ -89,6 +107,7 @@ const paden: Readonly<Record<Soort, (id: string) => string | undefined>> = {
   organisatie: () => undefined,
   nacht: () => '/verblijven/vannacht',
   noodprocedure: () => '/noodprocedures',
+  nazorg: (id) => `/clienten/${id}`,
 }
 
 export function padVan(soort: Soort, id: string): string | undefined {
