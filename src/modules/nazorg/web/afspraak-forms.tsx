@@ -51,7 +51,7 @@ export function NazorgForm({ verblijfId, persoonId }: { verblijfId: string; pers
       submitLabel="Nazorg vastleggen"
     >
       {(form) => {
-        const besluit = form.watch('besluit' as never) as string | undefined
+        const besluit: unknown = form.watch('besluit' as never)
         return (
           <>
             <RadioField
