@@ -58,7 +58,7 @@ export function DekkingPage() {
           <Section title="Aanbieders die niet zijn aangesloten">
             <p>
               Deze aanbieders doen nog niet mee aan de afspraken over nazorg in de regio. De aantallen gaan
-              over de laatste twaalf maanden. Bij Beheer geeft u een organisatie de taak nazorg.
+              over de laatste twaalf maanden. De functioneel beheerder geeft een organisatie de taak nazorg.
             </p>
             {data.nietAangesloten.length === 0 ? (
               <p>Alle aanbieders zijn aangesloten.</p>

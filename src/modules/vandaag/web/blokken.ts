@@ -2,6 +2,8 @@ import type { Groepcode, Soort } from '../domain/contract.ts'
 
 interface BlokTekst {
   readonly titel: string
+  /** Before a day that is still to come: `uiterlijk` unless said otherwise. */
+  readonly dagwoord?: string
   /** The whole list; absent when there is none. */
   readonly naar?: { readonly to: string; readonly search?: Record<string, string>; readonly label: string }
 }
@@ -58,7 +60,7 @@ export const blokTeksten: Readonly<Record<Groepcode, BlokTekst>> = {
     naar: { to: '/nazorg', search: { stand: 'voorgesteld' }, label: 'Alle voorgestelde nazorg' },
   },
   netwerksignaal: { titel: 'Signaal van een naaste' },
-  risicodag: { titel: 'Er komt een moeilijke dag aan' },
+  risicodag: { titel: 'Er komt een moeilijke dag aan', dagwoord: 'op' },
   waakvlam: {
     titel: 'Contact houden na vertrek',
     naar: { to: '/nazorg/contacten', search: { van: 'organisatie' }, label: 'Alle contacten' },
