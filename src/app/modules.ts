@@ -7,6 +7,7 @@ import { meldingRoutes } from '../modules/melding/server/routes.ts'
 import { monitorRoutes } from '../modules/monitor/server/routes.ts'
 import { nazorgRoutes } from '../modules/nazorg/server/routes.ts'
 import { nazorgHerhaald } from '../modules/nazorg/server/tasks.ts'
+import { ondersteuningsplanRoutes } from '../modules/ondersteuningsplan/server/routes.ts'
 import { opvolgingRoutes } from '../modules/opvolging/server/routes.ts'
 import { opvolgingHerhaald } from '../modules/opvolging/server/tasks.ts'
 import { persoonRoutes } from '../modules/persoon/server/routes.ts'
@@ -19,6 +20,8 @@ import { voorstelRoutes } from '../modules/voorstel/server/routes.ts'
 import { voorstelHerhaald, voorstelTaken } from '../modules/voorstel/server/tasks.ts'
 import { wachtlijstRoutes } from '../modules/wachtlijst/server/routes.ts'
 import { wachtlijstHerhaald } from '../modules/wachtlijst/server/tasks.ts'
+import { winterkouRoutes } from '../modules/winterkou/server/routes.ts'
+import { winterkouHerhaald } from '../modules/winterkou/server/tasks.ts'
 import { draftRoutes } from '../platform/drafts/draft-routes.ts'
 import type { PublicRoute } from '../platform/http/public-route.ts'
 import type { Route } from '../platform/http/route.ts'
@@ -40,6 +43,8 @@ export const routes: readonly Route[] = [
   ...voorstelRoutes,
   ...verblijfRoutes,
   ...nazorgRoutes,
+  ...ondersteuningsplanRoutes,
+  ...winterkouRoutes,
   ...inlezenRoutes,
   ...vandaagRoutes,
   ...monitorRoutes,
@@ -58,5 +63,6 @@ export const herhaaldeTaken: readonly HerhaaldeTaak[] = [
   ...wachtlijstHerhaald,
   ...voorstelHerhaald,
   ...nazorgHerhaald,
+  ...winterkouHerhaald,
   ...inlezenHerhaald,
 ]

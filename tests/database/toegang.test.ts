@@ -163,12 +163,14 @@ const vanLoket: readonly Kenmerk[] = [
 
 /** Of who left: seen by who had the stay, for the days in which a departure can be taken back, and by who gives nazorg. */
 const vertrokken: readonly Kenmerk[] = ['nazorg', 'terugvalplan']
+/** With the right to read ondersteuningsplannen. */
+const vanLoketMetPlan: readonly Kenmerk[] = [...vanLoket, 'plan']
 
 /** Who may see whom, by the steps of the chain in `givenWereld`. */
 const sight: readonly [keyof TestRegio['organisaties'], string, readonly Kenmerk[]][] = [
-  ['loket', 'toegangsmedewerker', vanLoket],
+  ['loket', 'toegangsmedewerker', vanLoketMetPlan],
   ['loket', 'wachtlijstbeheerder', vanLoket],
-  ['loket', 'casusregisseur', vanLoket],
+  ['loket', 'casusregisseur', vanLoketMetPlan],
   ['loket', 'programmamanager', []],
   ['loket', 'beleidsmedewerker', []],
   ['loket', 'functioneel_beheerder', []],
@@ -177,11 +179,11 @@ const sight: readonly [keyof TestRegio['organisaties'], string, readonly Kenmerk
   ['vrouwenopvang', 'privacy_officer', ['deling']],
   ['loket', 'regiocoordinator', []],
   ['loket', 'corporatie_medewerker', []],
-  ['loket', 'vo_medewerker', vanLoket],
-  ['loket', 'aanbieder_begeleider', vanLoket],
+  ['loket', 'vo_medewerker', vanLoketMetPlan],
+  ['loket', 'aanbieder_begeleider', vanLoketMetPlan],
   ['wijkteam', 'toegangsmedewerker', ['melding']],
-  ['aanbieder', 'aanbieder_planner', ['verblijf', ...vertrokken]],
-  ['aanbieder', 'aanbieder_begeleider', ['verblijf', ...vertrokken]],
+  ['aanbieder', 'aanbieder_planner', ['verblijf', 'bijnaam', 'plan', ...vertrokken]],
+  ['aanbieder', 'aanbieder_begeleider', ['verblijf', 'bijnaam', 'plan', ...vertrokken]],
   // By the agreement about nazorg alone.
   ['andereAanbieder', 'aanbieder_planner', vertrokken],
   ['andereAanbieder', 'aanbieder_begeleider', vertrokken],

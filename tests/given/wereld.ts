@@ -12,9 +12,11 @@ import {
 } from '../../src/modules/verblijf/server/commands.ts'
 import { acceptVoorstel, proposeVoorstel } from '../../src/modules/voorstel/server/commands.ts'
 import { givenMelding } from './melding.ts'
+import { givenVastgesteld } from './ondersteuningsplan.ts'
 import { accepted, type TestPlatform, workAs } from './platform.ts'
 import type { TestRegio } from './regio.ts'
 import { givenLocatie, givenPersoon, givenProduct, givenWachtende } from './wachtlijst.ts'
+import { givenWintergasten } from './winter.ts'
 
 /** Texts that occur nowhere else, so that seeing one means seeing that person. */
 export const kenmerken = {
@@ -26,6 +28,8 @@ export const kenmerken = {
   deling: 'Etaproef-deling',
   nazorg: 'Thetaproef-nazorg',
   terugvalplan: 'Jotaproef-terugvalplan',
+  plan: 'Iotaproef-plan',
+  bijnaam: 'Thetaproef-bijnaam',
   geheim: 'Deltaproef-geheim',
   geheimAdres: 'Schuilproefstraat',
 } as const
@@ -141,9 +145,12 @@ export async function givenWereld(platform: TestPlatform, regio: TestRegio): Pro
       startVerblijf(work, { voorstelId: voorstel.id, op: work.today }),
     ),
   )
+  const begeleider = await regio.als('aanbieder', 'aanbieder_begeleider')
+  await givenVastgesteld(platform, begeleider, a.persoonId, { eigenWoorden: kenmerken.plan })
   await givenWachtende(platform, loket, { productId, achternaam: kenmerken.wachtend })
   await givenTrajectEnDelen(platform, regio, 'andereAanbieder')
   await givenNazorg(platform, regio, productId)
+  await givenWintergasten(platform, regio, { bijnaam: kenmerken.bijnaam, achternaam: kenmerken.wachtend })
   await givenMelding(platform, wijkteam, {
     persoon: {
       achternaam: kenmerken.melding,

@@ -15,6 +15,7 @@ import { accepted } from '../../world.ts'
 import type { Verloop, Zaak } from './agenda.ts'
 import type { Huis } from './capaciteit.ts'
 import { createNazorg } from './nazorg.ts'
+import { createPlannen } from './ondersteuningsplan.ts'
 import { createTrajecten, endTrajecten } from './trajecten.ts'
 
 interface Verblijf {
@@ -101,6 +102,7 @@ export function createVerblijven(
   const { agenda, random } = verloop
   const trajecten = createTrajecten(verloop)
   const nazorg = createNazorg(verloop)
+  const plannen = createPlannen(verloop)
 
   async function start(
     work: Work,
@@ -147,12 +149,14 @@ export function createVerblijven(
     }
     agenda.plan(einde, verblijf.huis.wie, (w) => vertrek(w, zaak, verblijf))
     planGesprek(zaak, verblijf, addDays(verblijf.gezien, 7))
-    trajecten.begeleid(zaak, {
+    const begeleiding = {
       product: verblijf.product,
       wie: verblijf.huis.wie,
       van: verblijf.gezien,
       einde,
-    })
+    }
+    trajecten.begeleid(zaak, begeleiding)
+    plannen.schrijf(zaak, begeleiding)
   }
 
   /** Who leaves no longer needs it (Wmo 2015 art. 2.3.10 lid 1 onder b); decided and handed over on one day. */

@@ -14,6 +14,8 @@ import { monitorWeb } from '../../modules/monitor/web/module.ts'
 import { nazorgWeb } from '../../modules/nazorg/web/module.ts'
 import { NazorgSectie } from '../../modules/nazorg/web/nazorg-sectie.tsx'
 import { TerugvalSectie } from '../../modules/nazorg/web/terugval-sectie.tsx'
+import { ondersteuningsplanWeb } from '../../modules/ondersteuningsplan/web/module.ts'
+import { PlanSectie } from '../../modules/ondersteuningsplan/web/plan-sectie.tsx'
 import { opvolgingWeb } from '../../modules/opvolging/web/module.ts'
 import { OpvolgingSectie } from '../../modules/opvolging/web/opvolging-sectie.tsx'
 import { setDossierSecties } from '../../modules/persoon/web/dossier-secties.ts'
@@ -27,6 +29,7 @@ import { VerblijfSectie } from '../../modules/verblijf/web/verblijf-sectie.tsx'
 import { voorstelWeb } from '../../modules/voorstel/web/module.ts'
 import { wachtlijstWeb } from '../../modules/wachtlijst/web/module.ts'
 import { WachtlijstSectie } from '../../modules/wachtlijst/web/wachtlijst-sectie.tsx'
+import { winterkouWeb } from '../../modules/winterkou/web/module.ts'
 import type { WebModule } from '../../ui/web-module.ts'
 
 /** Every module with screens, in the order of the chain; the navigation follows it. */
@@ -43,6 +46,8 @@ export const webModules: readonly WebModule[] = [
   voorstelWeb,
   verblijfWeb,
   nazorgWeb,
+  ondersteuningsplanWeb,
+  winterkouWeb,
   inlezenWeb,
   vandaagWeb,
   monitorWeb,
@@ -71,6 +76,13 @@ setDossierSecties([
   },
   { titel: 'Beschikking', tab: 'instroom', volgorde: 50, Component: BeschikkingSectie },
   { titel: 'Wachtlijst', tab: 'instroom', volgorde: 70, Component: WachtlijstSectie },
+  {
+    titel: 'Ondersteuningsplan',
+    tab: 'plan',
+    volgorde: 80,
+    permission: 'ondersteuningsplan.lezen',
+    Component: PlanSectie,
+  },
   { titel: 'Verblijf', tab: 'verblijf', volgorde: 90, Component: VerblijfSectie },
   { titel: 'Nazorg', tab: 'nazorg', volgorde: 130, permission: 'nazorg.lezen', Component: NazorgSectie },
   {

@@ -10,11 +10,13 @@ export const Soort = z.enum([
   'wachtlijst',
   'verblijf',
   'traject',
+  'plan',
   'locatie',
   'organisatie',
   'nacht',
   'noodprocedure',
   'nazorg',
+  'winterintake',
 ])
 export type Soort = z.infer<typeof Soort>
 
@@ -32,6 +34,7 @@ export const groepen = [
   'onderzoek_loopt_af',
   'beschikking_beslissen',
   'beschikking_versturen',
+  'winter_intake',
   'vervolg',
   'achttien_plan',
   'herinstroom',
@@ -47,6 +50,8 @@ export const groepen = [
   'uitstroom_zonder_nazorg',
   'nazorg_regio',
   'heronderzoek',
+  'plan_bespreken',
+  'plan_akkoord',
   'traject_zonder_stap',
   'verwacht_vertrek',
 ] as const

@@ -35,6 +35,7 @@ export const rechten: Readonly<Record<Groepcode, readonly string[]>> = {
   onderzoek_loopt_af: ['melding.behandelen'],
   beschikking_beslissen: ['beschikking.beslissen'],
   beschikking_versturen: ['beschikking.beslissen'],
+  winter_intake: ['winterkou.registreren'],
   vervolg: ['melding.behandelen'],
   achttien_plan: ['traject.wijzigen'],
   herinstroom: ['traject.wijzigen'],
@@ -50,6 +51,8 @@ export const rechten: Readonly<Record<Groepcode, readonly string[]>> = {
   uitstroom_zonder_nazorg: ['nazorg.wijzigen'],
   nazorg_regio: ['opvolging.coordineren'],
   heronderzoek: ['beschikking.beslissen'],
+  plan_bespreken: ['ondersteuningsplan.wijzigen'],
+  plan_akkoord: ['ondersteuningsplan.wijzigen'],
   traject_zonder_stap: ['traject.wijzigen'],
   verwacht_vertrek: ['plek.bevestigen', 'voorstel.doen'],
 }

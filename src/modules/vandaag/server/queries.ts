@@ -10,8 +10,10 @@ import type { Blok, BlokRij, Vraag } from './blok.ts'
 import * as antwoord from './blokken-antwoord.ts'
 import * as instroom from './blokken-instroom.ts'
 import * as nazorg from './blokken-nazorg.ts'
+import * as plan from './blokken-plan.ts'
 import * as plek from './blokken-plek.ts'
 import * as traject from './blokken-traject.ts'
+import * as winter from './blokken-winter.ts'
 import { readVannachtVrij } from './vannacht.ts'
 
 const blokken: Readonly<Record<Groepcode, Blok>> = {
@@ -28,6 +30,7 @@ const blokken: Readonly<Record<Groepcode, Blok>> = {
   onderzoek_loopt_af: instroom.onderzoekLooptAf,
   beschikking_beslissen: instroom.beschikkingBeslissen,
   beschikking_versturen: instroom.beschikkingVersturen,
+  winter_intake: winter.winterIntake,
   vervolg: instroom.vervolg,
   achttien_plan: traject.achttienPlan,
   herinstroom: traject.herinstroom,
@@ -43,6 +46,8 @@ const blokken: Readonly<Record<Groepcode, Blok>> = {
   uitstroom_zonder_nazorg: nazorg.uitstroomZonderNazorg,
   nazorg_regio: nazorg.nazorgRegio,
   heronderzoek: instroom.heronderzoek,
+  plan_bespreken: plan.planBespreken,
+  plan_akkoord: plan.planAkkoord,
   traject_zonder_stap: traject.trajectZonderStap,
   verwacht_vertrek: plek.verwachtVertrek,
 }
@@ -58,6 +63,7 @@ const zonderStand: ReadonlySet<Groepcode> = new Set([
   'locatie_bevestigen',
   'te_late_stappen',
   'herinstroom',
+  'plan_akkoord',
   'traject_zonder_stap',
   'nazorg_aannemen',
   'netwerksignaal',
