@@ -5,6 +5,8 @@ import { inlezenHerhaald, inlezenRoutes } from '../modules/inlezen/server/routes
 import { kaartRoutes } from '../modules/kaart/server/routes.ts'
 import { meldingRoutes } from '../modules/melding/server/routes.ts'
 import { monitorRoutes } from '../modules/monitor/server/routes.ts'
+import { nazorgRoutes } from '../modules/nazorg/server/routes.ts'
+import { nazorgHerhaald } from '../modules/nazorg/server/tasks.ts'
 import { ondersteuningsplanRoutes } from '../modules/ondersteuningsplan/server/routes.ts'
 import { opvolgingRoutes } from '../modules/opvolging/server/routes.ts'
 import { opvolgingHerhaald } from '../modules/opvolging/server/tasks.ts'
@@ -41,6 +43,7 @@ export const routes: readonly Route[] = [
   ...wachtlijstRoutes,
   ...voorstelRoutes,
   ...verblijfRoutes,
+  ...nazorgRoutes,
   ...ondersteuningsplanRoutes,
   ...winterkouRoutes,
   ...signaalRoutes,
@@ -61,6 +64,7 @@ export const herhaaldeTaken: readonly HerhaaldeTaak[] = [
   ...trajectHerhaald,
   ...wachtlijstHerhaald,
   ...voorstelHerhaald,
+  ...nazorgHerhaald,
   ...winterkouHerhaald,
   ...inlezenHerhaald,
 ]

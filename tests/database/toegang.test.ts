@@ -151,9 +151,19 @@ async function lookEverywhere(user: Signed): Promise<Map<Kenmerk, string[]>> {
   return seen
 }
 
-const vanDossiers: readonly Kenmerk[] = ['verblijf', 'wachtend', 'traject', 'signaal', 'deling']
+const vanDossiers: readonly Kenmerk[] = [
+  'verblijf',
+  'wachtend',
+  'traject',
+  'signaal',
+  'deling',
+  'nazorg',
+  'terugvalplan',
+]
 /** Signals, contacts and bemoeizorg of the loket, for who has the rights. */
 const signalen: readonly Kenmerk[] = ['signaalVanPartner', 'signaalToelichting', 'bemoeizorg', 'straat']
+/** Of who left: seen by who had the stay, for the days in which a departure can be taken back, and by who gives nazorg. */
+const vertrokken: readonly Kenmerk[] = ['nazorg', 'terugvalplan']
 /** With the right to read ondersteuningsplannen. */
 const vanDossiersMetPlan: readonly Kenmerk[] = [...vanDossiers, 'plan']
 const vanLoket: readonly Kenmerk[] = [...vanDossiersMetPlan, ...signalen]
@@ -174,12 +184,12 @@ const sight: readonly [keyof TestRegio['organisaties'], string, readonly Kenmerk
   ['loket', 'vo_medewerker', vanDossiersMetPlan],
   ['loket', 'aanbieder_begeleider', [...vanDossiersMetPlan, 'bemoeizorg', 'straat']],
   ['wijkteam', 'toegangsmedewerker', ['melding']],
-  ['aanbieder', 'aanbieder_planner', ['verblijf', 'bijnaam', 'plan']],
-  ['aanbieder', 'aanbieder_begeleider', ['verblijf', 'bijnaam', 'plan']],
-  ['andereAanbieder', 'aanbieder_planner', ['signaalVanPartner']],
-  ['andereAanbieder', 'aanbieder_begeleider', ['signaalVanPartner']],
-  // Who sent a signaal sees what it wrote of the place, and nothing more.
-  ['andereAanbieder', 'casusregisseur', ['signaalVanPartner']],
+  ['aanbieder', 'aanbieder_planner', ['verblijf', 'bijnaam', 'plan', ...vertrokken]],
+  ['aanbieder', 'aanbieder_begeleider', ['verblijf', 'bijnaam', 'plan', ...vertrokken]],
+  // By the agreement about nazorg, and of a signal what it wrote of the place, and nothing more.
+  ['andereAanbieder', 'aanbieder_planner', ['signaalVanPartner', ...vertrokken]],
+  ['andereAanbieder', 'aanbieder_begeleider', ['signaalVanPartner', ...vertrokken]],
+  ['andereAanbieder', 'casusregisseur', ['signaalVanPartner', ...vertrokken]],
   ['andereAanbieder', 'corporatie_medewerker', ['signaalVanPartner']],
   ['andereAanbieder', 'convenantpartner', ['signaalVanPartner']],
   ['aanbieder', 'convenantpartner', []],
@@ -211,11 +221,11 @@ const tellingen: readonly [
   string,
   { trajecten: number; delingen: number },
 ][] = [
-  ['loket', 'toegangsmedewerker', { trajecten: 2, delingen: 2 }],
-  ['loket', 'casusregisseur', { trajecten: 2, delingen: 2 }],
-  ['aanbieder', 'aanbieder_planner', { trajecten: 1, delingen: 0 }],
-  ['aanbieder', 'aanbieder_begeleider', { trajecten: 1, delingen: 0 }],
-  ['andereAanbieder', 'aanbieder_planner', { trajecten: 0, delingen: 0 }],
+  ['loket', 'toegangsmedewerker', { trajecten: 3, delingen: 2 }],
+  ['loket', 'casusregisseur', { trajecten: 3, delingen: 2 }],
+  ['aanbieder', 'aanbieder_planner', { trajecten: 2, delingen: 0 }],
+  ['aanbieder', 'aanbieder_begeleider', { trajecten: 2, delingen: 0 }],
+  ['andereAanbieder', 'aanbieder_planner', { trajecten: 1, delingen: 0 }],
   ['wijkteam', 'toegangsmedewerker', { trajecten: 0, delingen: 0 }],
   ['vrouwenopvang', 'vo_medewerker', { trajecten: 0, delingen: 0 }],
 ]
@@ -242,7 +252,7 @@ describe('trajecten en delingen: tellingen en export volgen dezelfde relatie', (
       url: '/api/v1/delingen',
       ...(await signIn('centrumgemeente', 'privacy_officer')),
     })
-    expect(answer.json()).toMatchObject({ count: 2 })
+    expect(answer.json()).toMatchObject({ count: 3 })
     expect(answer.body).not.toContain(kenmerken.traject)
   })
 })

@@ -38,6 +38,9 @@ const kanMaarEenKeer = [
   'POST /huishoudens/:id/leden',
   'POST /signalen/:id/_koppel-terug',
   'POST /personen/:id/bemoeizorg',
+  'POST /verblijven/:id/nazorg',
+  'POST /risicodagen/:id/einde',
+  'POST /netwerksignalen/:id/afhandeling',
 ]
 
 /** Where the state always says first what happened: nothing but the answer itself gives it another version. */
@@ -58,6 +61,9 @@ const overschrijftNiets: Record<string, string> = {
   'POST /meldingen/:id/uitnodigingen': 'Voegt een organisatie toe.',
   'POST /locaties/:id/bevestigingen': 'Zegt dat de stand klopt; er is niets ingevuld.',
   'POST /locaties/:id/openingen': 'Voegt een dag toe vanaf wanneer een regime geldt.',
+  'POST /nazorgafspraken/:id/contacten': 'Voegt een contact toe.',
+  'POST /personen/:id/risicodagen': 'Voegt een dag toe.',
+  'POST /personen/:id/netwerksignalen': 'Voegt een signaal toe.',
   'POST /personen/:id/opvolging': 'Begint de opvolging van iemand die er geen had.',
 }
 

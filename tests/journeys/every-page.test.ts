@@ -62,12 +62,17 @@ async function listTours(): Promise<readonly Begin[]> {
   const bestandId = await workAs(platform, mvsRegio.als('elementen'), makeBestand)
   const winter = await makeWinter(onderdak.platform, mvsRegio)
   const oproepId = await workAs(platform, mvsRegio.als('elementen'), makeOproep)
+  const trajectId = await findTrajectVan('toegang.mvs')
   const planId = await workAs(platform, mvsRegio.als('elementen'), makePlan)
   return [
     [
       'toegang.mvs',
       'toegangsmedewerker',
-      ['/', `/voorstellen/nieuw?wachtlijstplaatsing=${wachtlijstplaatsingId}`],
+      [
+        '/',
+        `/voorstellen/nieuw?wachtlijstplaatsing=${wachtlijstplaatsingId}`,
+        `/trajecten/${trajectId}/time-out`,
+      ],
     ],
     ['wachtlijst.mvs', 'wachtlijstbeheerder', ['/']],
     [
@@ -114,6 +119,24 @@ async function listTours(): Promise<readonly Begin[]> {
     ],
     ['fg.mvs', 'privacy_officer', ['/', '/beheer', `/inzage/${persoonId}`]],
   ]
+}
+
+/** A running traject of somebody whom the organisation of this user knows. */
+async function findTrajectVan(gebruikersnaam: string): Promise<Id> {
+  const { id } = await workAs(onderdak.platform, systemVrager(mvsRegio.regioId), ({ db }) =>
+    db
+      .selectFrom('traject as t')
+      .innerJoin('betrokkenheid as b', 'b.persoon_id', 't.persoon_id')
+      .innerJoin('gebruiker as g', 'g.organisatie_id', 'b.organisatie_id')
+      .select('t.id')
+      .where('g.gebruikersnaam', '=', gebruikersnaam)
+      .where('t.geeindigd_op', 'is', null)
+      .where('b.tot', 'is', null)
+      .where('b.vereist', 'is', null)
+      .orderBy('t.id')
+      .executeTakeFirstOrThrow(),
+  )
+  return id
 }
 
 /** One that waits for a decision, one whose term stands still, one whose letter was not sent. */

@@ -14,6 +14,7 @@ import { isRejection } from '../../../src/shared/rejection.ts'
 import { accepted } from '../../world.ts'
 import type { Verloop, Zaak } from './agenda.ts'
 import type { Huis } from './capaciteit.ts'
+import { createNazorg } from './nazorg.ts'
 import { createPlannen } from './ondersteuningsplan.ts'
 import { createTrajecten, endTrajecten } from './trajecten.ts'
 
@@ -100,6 +101,7 @@ export function createVerblijven(
 ): Verblijven {
   const { agenda, random } = verloop
   const trajecten = createTrajecten(verloop)
+  const nazorg = createNazorg(verloop)
   const plannen = createPlannen(verloop)
 
   async function start(
@@ -244,8 +246,14 @@ export function createVerblijven(
     )
     verblijf.weg = true
     verblijf.huis.vrij.add(verblijf.plekId)
-    // Nazorg goes on for a while after the departure to a home of one's own; then the traject ends.
-    if (klaar)
+    const nazorgTot = await nazorg.regel(work, {
+      verblijfId: verblijf.id,
+      persoonId: zaak.persoonId,
+      wie: verblijf.huis.wie,
+      bestemming,
+    })
+    // The traject goes on for a while after the departure to a home of one's own; where nazorg is agreed, it ends with that.
+    if (klaar && nazorgTot === undefined)
       agenda.plan(addDays(work.today, 42), verblijf.huis.wie, (w) =>
         endTrajecten(w, zaak.persoonId, 'duurzaam_gehuisvest'),
       )

@@ -11,6 +11,9 @@ import { MeldingenSectie } from '../../modules/melding/web/dossier-meldingen.tsx
 import { meldingWeb } from '../../modules/melding/web/module.ts'
 import { setOntvangstBrief } from '../../modules/melding/web/ontvangst-brief.ts'
 import { monitorWeb } from '../../modules/monitor/web/module.ts'
+import { nazorgWeb } from '../../modules/nazorg/web/module.ts'
+import { NazorgSectie } from '../../modules/nazorg/web/nazorg-sectie.tsx'
+import { TerugvalSectie } from '../../modules/nazorg/web/terugval-sectie.tsx'
 import { ondersteuningsplanWeb } from '../../modules/ondersteuningsplan/web/module.ts'
 import { PlanSectie } from '../../modules/ondersteuningsplan/web/plan-sectie.tsx'
 import { opvolgingWeb } from '../../modules/opvolging/web/module.ts'
@@ -44,6 +47,7 @@ export const webModules: readonly WebModule[] = [
   wachtlijstWeb,
   voorstelWeb,
   verblijfWeb,
+  nazorgWeb,
   ondersteuningsplanWeb,
   winterkouWeb,
   signaalWeb,
@@ -90,5 +94,13 @@ setDossierSecties([
     Component: BemoeizorgSectie,
   },
   { titel: 'Verblijf', tab: 'verblijf', volgorde: 90, Component: VerblijfSectie },
+  { titel: 'Nazorg', tab: 'nazorg', volgorde: 130, permission: 'nazorg.lezen', Component: NazorgSectie },
+  {
+    titel: 'Terugvalplan',
+    tab: 'nazorg',
+    volgorde: 135,
+    permission: 'nazorg.lezen',
+    Component: TerugvalSectie,
+  },
   { titel: 'Delen', tab: 'delen', volgorde: 200, permission: 'delen.lezen', Component: DelenSectie },
 ])

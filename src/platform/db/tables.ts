@@ -1148,6 +1148,115 @@ export interface NachtregistratieTable {
   vastgelegd_door: string | null
 }
 
+export interface NazorgafspraakTable {
+  /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
+  id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Persoon over wie de rij gaat; bepaalt wie de rij mag zien. */
+  persoon_id: string
+  /** Verblijf dat uitstroom werd. */
+  verblijf_id: string
+  /** Organisatie die de afspraak maakte; volgt zelf als de aanbieder buiten de regio is. */
+  organisatie_id: string
+  /** Stand. */
+  status: string
+  /** Waarom er geen nazorg is; leeg als die er wel komt. */
+  reden_geen: string | null
+  /** Organisatie in de regio die nazorg geeft; leeg bij een aanbieder daarbuiten of als er geen nazorg is. */
+  aanbieder_id: string | null
+  /** Naam van een aanbieder die niet in de regio is aangesloten; anders leeg. */
+  aanbieder_naam: string | null
+  /** Medewerker die contact houdt; leeg zolang niemand de afspraak aannam. */
+  contactpersoon_id: string | null
+  /** Contactpersoon bij een aanbieder buiten de regio; anders leeg. */
+  contact_naam: string | null
+  /** Om de hoeveel weken contact; leeg als er geen nazorg is. */
+  elke_weken: number | null
+  /** Wat er is afgesproken; leeg als dat niet nodig is. */
+  afspraken: string | null
+  /** Dag waarop dit is afgesproken of besloten. */
+  besloten_op: string
+  /** Eerste dag; leeg als er geen nazorg is. */
+  begint_op: string | null
+  /** Dag waarop de afspraak eindigt of opnieuw wordt bekeken; leeg als er geen nazorg is. */
+  tot: string | null
+  /** Dag van het werkelijke einde; leeg zolang zij loopt. */
+  geeindigd_op: string | null
+  /** Waarom eerder gestopt; alleen bij die stand. */
+  eindreden: string | null
+  /** Toelichting op de stand; leeg als die niet nodig is. */
+  toelichting: string | null
+  /** Delen van gegevens met de aanbieder; leeg als de eigen organisatie nazorg geeft. */
+  deling_id: string | null
+  /** Contactdag waarvoor al is vastgelegd dat zij voorbijging; leeg zolang niet. */
+  te_laat_gemeld_op: string | null
+  /** Volgnummer van de laatste wijziging; een schrijver met een ouder nummer wordt geweigerd. */
+  versie: Generated<number>
+  /** Moment waarop de rij is vastgelegd. */
+  aangemaakt_op: Date
+  /** Moment van de laatste inhoudelijke wijziging. */
+  gewijzigd_op: Date
+  /** Gebruiker die de rij het laatst wijzigde; leeg bij een taak van het systeem. */
+  gewijzigd_door: string | null
+}
+
+export interface NazorgcontactTable {
+  /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
+  id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Persoon over wie de rij gaat; bepaalt wie de rij mag zien. */
+  persoon_id: string
+  /** Afspraak. */
+  nazorgafspraak_id: string
+  /** Organisatie die contact had. */
+  organisatie_id: string
+  /** Dag. */
+  op: string
+  /** Hoe het contact ging. */
+  wijze: string
+  /** Hoe het gaat; niet bereikt telt niet als contact. */
+  uitkomst: string
+  /** Toelichting; leeg als die niet nodig is. */
+  toelichting: string | null
+  /** Moment van vastleggen. */
+  vastgelegd_op: Date
+  /** Wie vastlegde; leeg bij een taak van het systeem. */
+  vastgelegd_door: string | null
+}
+
+export interface NetwerksignaalTable {
+  /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
+  id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Persoon over wie de rij gaat; bepaalt wie de rij mag zien. */
+  persoon_id: string
+  /** Toestemming van de cliënt; zegt ook van wie het signaal kwam. */
+  toestemming_id: string
+  /** Organisatie die het signaal kreeg. */
+  organisatie_id: string
+  /** Dag waarop het kwam. */
+  ontvangen_op: string
+  /** Wat er is gezegd. */
+  signaal: string
+  /** Dag waarop iemand er iets mee deed; leeg zolang niet. */
+  opgepakt_op: string | null
+  /** Wie dat was; leeg zolang niet of bij een taak van het systeem. */
+  opgepakt_door: string | null
+  /** Wat er is gedaan; leeg zolang niet opgepakt. */
+  uitkomst: string | null
+  /** Volgnummer van de laatste wijziging; een schrijver met een ouder nummer wordt geweigerd. */
+  versie: Generated<number>
+  /** Moment waarop de rij is vastgelegd. */
+  aangemaakt_op: Date
+  /** Moment van de laatste inhoudelijke wijziging. */
+  gewijzigd_op: Date
+  /** Gebruiker die de rij het laatst wijzigde; leeg bij een taak van het systeem. */
+  gewijzigd_door: string | null
+}
+
 export interface NoodprocedureTable {
   /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
   id: string
@@ -1848,6 +1957,35 @@ export interface RegioGemeenteTable {
   versie: Generated<number>
 }
 
+export interface RisicodagTable {
+  /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
+  id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Persoon over wie de rij gaat; bepaalt wie de rij mag zien. */
+  persoon_id: string
+  /** Welke dag, in woorden van de cliënt. */
+  naam: string
+  /** Dag die één keer komt; leeg bij een dag van elk jaar. */
+  datum: string | null
+  /** Maand van een dag van elk jaar; anders leeg. */
+  maand: number | null
+  /** Dag in die maand; anders leeg. */
+  dag: number | null
+  /** Hoeveel dagen vooraf het sein komt. */
+  dagen_vooraf: number
+  /** Dag waarop dit niet meer gold; leeg zolang het geldt. */
+  vervallen_op: string | null
+  /** Volgnummer van de laatste wijziging; een schrijver met een ouder nummer wordt geweigerd. */
+  versie: Generated<number>
+  /** Moment waarop de rij is vastgelegd. */
+  aangemaakt_op: Date
+  /** Moment van de laatste inhoudelijke wijziging. */
+  gewijzigd_op: Date
+  /** Gebruiker die de rij het laatst wijzigde; leeg bij een taak van het systeem. */
+  gewijzigd_door: string | null
+}
+
 export interface RolTable {
   /** Code van de rol. */
   code: string
@@ -2110,6 +2248,31 @@ export interface TermijnTable {
   bron: string | null
   /** Volgnummer van de laatste wijziging; een schrijver met een ouder nummer wordt geweigerd. */
   versie: Generated<number>
+}
+
+export interface TerugvalplanTable {
+  /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
+  id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Persoon over wie de rij gaat; bepaalt wie de rij mag zien. */
+  persoon_id: string
+  /** Waaraan te merken is dat het slechter gaat. */
+  signalen: string
+  /** Wat dan helpt. */
+  wat_helpt: string
+  /** Wie te bellen. */
+  wie_bellen: string
+  /** Dag waarop het met de cliënt is besproken. */
+  besproken_op: string
+  /** Volgnummer van de laatste wijziging; een schrijver met een ouder nummer wordt geweigerd. */
+  versie: Generated<number>
+  /** Moment waarop de rij is vastgelegd. */
+  aangemaakt_op: Date
+  /** Moment van de laatste inhoudelijke wijziging. */
+  gewijzigd_op: Date
+  /** Gebruiker die de rij het laatst wijzigde; leeg bij een taak van het systeem. */
+  gewijzigd_door: string | null
 }
 
 export interface ToestemmingTable {
@@ -2829,6 +2992,9 @@ export interface DB {
   meldingnummer: MeldingnummerTable
   migratie: MigratieTable
   nachtregistratie: NachtregistratieTable
+  nazorgafspraak: NazorgafspraakTable
+  nazorgcontact: NazorgcontactTable
+  netwerksignaal: NetwerksignaalTable
   noodprocedure: NoodprocedureTable
   onderzoek: OnderzoekTable
   opening: OpeningTable
@@ -2851,6 +3017,7 @@ export interface DB {
   product_regel: ProductRegelTable
   regio: RegioTable
   regio_gemeente: RegioGemeenteTable
+  risicodag: RisicodagTable
   rol: RolTable
   rol_permissie: RolPermissieTable
   samenvoeging: SamenvoegingTable
@@ -2861,6 +3028,7 @@ export interface DB {
   sleutelfiguur: SleutelfiguurTable
   streefaantal: StreefaantalTable
   termijn: TermijnTable
+  terugvalplan: TerugvalplanTable
   toestemming: ToestemmingTable
   traject: TrajectTable
   traject_fase: TrajectFaseTable

@@ -1,6 +1,7 @@
 import { beheerProeven, gedateerdeProeven } from './beheer.ts'
 import { beschikkingProeven, plekProeven } from './keten.ts'
 import { meldingProeven } from './melding.ts'
+import { nazorgProeven } from './nazorg.ts'
 import { ondersteuningsplanProeven } from './ondersteuningsplan.ts'
 import { delenProeven, persoonProeven } from './persoon.ts'
 import { signaalProeven } from './signaal.ts'
@@ -22,6 +23,7 @@ export const schrijfproeven: Schrijfproeven = {
   ...wachtlijstProeven,
   ...voorstelProeven,
   ...verblijfProeven,
+  ...nazorgProeven,
   ...ondersteuningsplanProeven,
   ...winterkouProeven,
   ...signaalProeven,

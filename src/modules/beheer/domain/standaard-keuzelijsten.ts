@@ -162,6 +162,22 @@ export const keuzelijsten = {
     onbekend: 'Onbekend',
     overleden: 'Overleden',
   },
+  reden_geen_nazorg: {
+    wil_niet: 'De cliënt wil geen nazorg',
+    andere_hulp: 'Er is al andere hulp die contact houdt',
+    andere_regio: 'Verhuisd naar een andere regio',
+    instelling: 'Gaat naar een instelling die het overneemt',
+    onvindbaar: 'Onvindbaar na alle pogingen',
+    niet_nodig: 'Niet nodig, in overleg met de cliënt',
+  },
+  eindreden_nazorg: {
+    wil_niet_meer: 'De cliënt wil niet meer',
+    terug_in_keten: 'Verblijft weer in de opvang of beschermd wonen',
+    verhuisd: 'Verhuisd uit de regio',
+    onvindbaar: 'Onvindbaar na alle pogingen',
+    andere_aanbieder: 'Een andere aanbieder neemt het over',
+    overleden: 'Overleden',
+  },
   overschrijdingsreden: {
     wacht_op_bw: 'Wacht op beschermd wonen',
     wacht_op_woning: 'Wacht op een woning',

@@ -42,6 +42,16 @@ const zinnen: Readonly<Record<string, (gegevens: Gegevens) => string>> = {
   WlzStap: (g) => `Weg naar de Wlz: ${text(g.status).replaceAll('_', ' ')}`,
   AchttienRouteBegonnen: (g) => `Wordt 18 op ${day(g.achttienOp)}: plan nodig voor ${day(g.planVoor)}`,
   AchttienStap: (g) => `Op weg naar 18 jaar: ${text(g.status).replaceAll('_', ' ')}`,
+  NazorgVoorgesteld: (g) =>
+    `Nazorg voorgesteld, elke ${g.elkeWeken === 1 ? 'week' : `${g.elkeWeken} weken`} contact`,
+  NazorgBegonnen: (g) =>
+    `Nazorg begonnen, elke ${g.elkeWeken === 1 ? 'week' : `${g.elkeWeken} weken`} contact`,
+  GeenNazorg: (g) => `Besloten dat er geen nazorg komt: ${text(g.reden).replaceAll('_', ' ')}`,
+  NazorgOpgeschaald: () => 'Van nazorg naar actieve hulp',
+  WaakvlamContact: (g) => `Contact voor nazorg: ${text(g.uitkomst).replaceAll('_', ' ')}`,
+  WaakvlamTeLaat: (g) => `Geen contact voor nazorg op of voor ${day(g.contactOp)}`,
+  NetwerksignaalOntvangen: () => 'Signaal van iemand uit het netwerk',
+  NetwerksignaalOpgepakt: () => 'Met een signaal uit het netwerk is iets gedaan',
   PlanBegonnen: () => 'Ondersteuningsplan begonnen',
   PlanGeschreven: () => 'In het ondersteuningsplan geschreven',
   PlanDoelToegevoegd: () => 'Doel in het ondersteuningsplan gezet',

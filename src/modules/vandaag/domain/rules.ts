@@ -13,11 +13,14 @@ export const VOORUIT = {
   achttien: 28,
   signaal: 5,
   bemoeizorg: 14,
+  waakvlam: 7,
 } as const
-/** How long an answered signaal of the own organisation stays on the page. */
+/** How long an answered signal of the own organisation stays on the page. */
 export const EIGEN_SIGNAAL_DAGEN = 14
 /** How long someone who came back stays on the page. */
 export const HERINSTROOM_DAGEN = 14
+/** How long an outflow without an agreement about nazorg stays on the page; the list keeps it. */
+export const UITSTROOM_DAGEN = 180
 /** How long an answered voorstel stays on the page when nobody made a new one. */
 export const VOORSTEL_TERUG_DAGEN = 14
 
@@ -45,11 +48,17 @@ export const rechten: Readonly<Record<Groepcode, readonly string[]>> = {
   vervolg: ['melding.behandelen'],
   achttien_plan: ['traject.wijzigen'],
   herinstroom: ['traject.wijzigen'],
+  nazorg_aannemen: ['nazorg.wijzigen'],
+  netwerksignaal: ['nazorg.wijzigen'],
+  risicodag: ['nazorg.lezen'],
+  waakvlam: ['nazorg.wijzigen'],
   verblijf_maximum: ['verblijf.vastleggen'],
   traject_fase: ['traject.wijzigen'],
   locatie_bevestigen: ['plek.bevestigen'],
   wachtlijst_bevestigen: ['wachtlijst.plaatsen', 'wachtlijst.beheren'],
   te_late_stappen: ['opvolging.coordineren'],
+  uitstroom_zonder_nazorg: ['nazorg.wijzigen'],
+  nazorg_regio: ['opvolging.coordineren'],
   heronderzoek: ['beschikking.beslissen'],
   plan_bespreken: ['ondersteuningsplan.wijzigen'],
   plan_akkoord: ['ondersteuningsplan.wijzigen'],

@@ -9,6 +9,7 @@ import { groepenVoor, latestDueStart, sortGroepen, standOp } from '../domain/rul
 import type { Blok, BlokRij, Vraag } from './blok.ts'
 import * as antwoord from './blokken-antwoord.ts'
 import * as instroom from './blokken-instroom.ts'
+import * as nazorg from './blokken-nazorg.ts'
 import * as plan from './blokken-plan.ts'
 import * as plek from './blokken-plek.ts'
 import * as signaal from './blokken-signaal.ts'
@@ -39,11 +40,17 @@ const blokken: Readonly<Record<Groepcode, Blok>> = {
   vervolg: instroom.vervolg,
   achttien_plan: traject.achttienPlan,
   herinstroom: traject.herinstroom,
+  nazorg_aannemen: nazorg.nazorgAannemen,
+  netwerksignaal: nazorg.netwerksignaal,
+  risicodag: nazorg.risicodag,
+  waakvlam: nazorg.waakvlam,
   verblijf_maximum: plek.verblijfMaximum,
   traject_fase: traject.trajectFase,
   locatie_bevestigen: plek.locatieBevestigen,
   wachtlijst_bevestigen: plek.wachtlijstBevestigen,
   te_late_stappen: instroom.teLateStappen,
+  uitstroom_zonder_nazorg: nazorg.uitstroomZonderNazorg,
+  nazorg_regio: nazorg.nazorgRegio,
   heronderzoek: instroom.heronderzoek,
   plan_bespreken: plan.planBespreken,
   plan_akkoord: plan.planAkkoord,
@@ -67,6 +74,10 @@ const zonderStand: ReadonlySet<Groepcode> = new Set([
   'traject_zonder_stap',
   'melder_beantwoorden',
   'eigen_signalen',
+  'nazorg_aannemen',
+  'netwerksignaal',
+  'uitstroom_zonder_nazorg',
+  'nazorg_regio',
 ])
 
 /** All blocks in one question to the database; which ones follows from the asker's permissions. */

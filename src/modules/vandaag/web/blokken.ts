@@ -2,6 +2,8 @@ import type { Groepcode, Soort } from '../domain/contract.ts'
 
 interface BlokTekst {
   readonly titel: string
+  /** Before a day that is still to come: `uiterlijk` unless said otherwise. */
+  readonly dagwoord?: string
   /** The whole list; absent when there is none. */
   readonly naar?: { readonly to: string; readonly search?: Record<string, string>; readonly label: string }
 }
@@ -57,6 +59,24 @@ export const blokTeksten: Readonly<Record<Groepcode, BlokTekst>> = {
   herinstroom: {
     titel: 'Teruggekomen na vertrek',
     naar: { to: '/trajecten', search: { stand: 'draaideur' }, label: 'Alle draaideurcliënten' },
+  },
+  nazorg_aannemen: {
+    titel: 'Nazorg aannemen of weigeren',
+    naar: { to: '/nazorg', search: { stand: 'voorgesteld' }, label: 'Alle voorgestelde nazorg' },
+  },
+  netwerksignaal: { titel: 'Signaal van een naaste' },
+  risicodag: { titel: 'Er komt een moeilijke dag aan', dagwoord: 'op' },
+  waakvlam: {
+    titel: 'Contact houden na vertrek',
+    naar: { to: '/nazorg/contacten', search: { van: 'organisatie' }, label: 'Alle contacten' },
+  },
+  uitstroom_zonder_nazorg: {
+    titel: 'Vertrokken zonder afspraak over nazorg',
+    naar: { to: '/nazorg', label: 'Alle uitstroom zonder nazorg' },
+  },
+  nazorg_regio: {
+    titel: 'Uitstroom zonder nazorg per organisatie',
+    naar: { to: '/nazorg/dekking', label: 'Naar de dekking van nazorg' },
   },
   traject_fase: {
     titel: 'Bijna of al te lang in een fase',
@@ -118,6 +138,7 @@ const paden: Readonly<Record<Soort, (id: string) => string | undefined>> = {
   organisatie: () => undefined,
   nacht: () => '/verblijven/vannacht',
   noodprocedure: () => '/noodprocedures',
+  nazorg: (id) => `/clienten/${id}`,
   winterintake: () => '/winterkou/intakes',
   signaal: (id) => `/signalen/${id}`,
   eigen_signaal: () => '/signalen/eigen',
