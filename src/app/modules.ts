@@ -7,6 +7,9 @@ import { meldingRoutes } from '../modules/melding/server/routes.ts'
 import { monitorRoutes } from '../modules/monitor/server/routes.ts'
 import { opvolgingRoutes } from '../modules/opvolging/server/routes.ts'
 import { opvolgingHerhaald } from '../modules/opvolging/server/tasks.ts'
+import { overdrachtPubliek } from '../modules/overdracht/server/publiek.ts'
+import { overdrachtRoutes } from '../modules/overdracht/server/routes.ts'
+import { overdrachtHerhaald } from '../modules/overdracht/server/tasks.ts'
 import { persoonRoutes } from '../modules/persoon/server/routes.ts'
 import { plekRoutes } from '../modules/plek/server/routes.ts'
 import { trajectRoutes } from '../modules/traject/server/routes.ts'
@@ -37,13 +40,14 @@ export const routes: readonly Route[] = [
   ...wachtlijstRoutes,
   ...voorstelRoutes,
   ...verblijfRoutes,
+  ...overdrachtRoutes,
   ...inlezenRoutes,
   ...vandaagRoutes,
   ...monitorRoutes,
 ]
 
 /** Questions that anyone may ask, without an account. */
-export const publicRoutes: readonly PublicRoute[] = [...kaartRoutes]
+export const publicRoutes: readonly PublicRoute[] = [...kaartRoutes, ...overdrachtPubliek]
 
 /** Background work of the modules. */
 export const taken: readonly TaakHandler[] = [...voorstelTaken]
@@ -54,5 +58,6 @@ export const herhaaldeTaken: readonly HerhaaldeTaak[] = [
   ...trajectHerhaald,
   ...wachtlijstHerhaald,
   ...voorstelHerhaald,
+  ...overdrachtHerhaald,
   ...inlezenHerhaald,
 ]

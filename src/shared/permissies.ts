@@ -40,6 +40,8 @@ export const permissies = {
   'voorstel.bezwaar_beslissen': 'Beslissen over bezwaar tegen een weigering',
   'verblijf.lezen': 'Verblijven lezen',
   'verblijf.vastleggen': 'Aankomst, nachten, verhuizing, verlenging en vertrek vastleggen',
+  'overdracht.lezen': 'Overdrachten van en naar de eigen organisatie zien',
+  'overdracht.doen': 'Overdrachten aanbieden, aannemen en afronden',
   'beheer.lezen': 'Instellingen van de regio lezen',
   'beheer.wijzigen': 'Instellingen van de regio wijzigen',
   'beheer.terugwerkend': 'Instellingen wijzigen met een datum in het verleden, met reden',

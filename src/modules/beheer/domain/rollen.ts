@@ -22,6 +22,8 @@ const lezenInDeKeten: readonly Permissie[] = [
   'opvolging.wijzigen',
   'delen.lezen',
   'delen.vastleggen',
+  'overdracht.lezen',
+  'overdracht.doen',
 ]
 
 /** Roles of privacy-security.md §5 that the first half of the chain needs; order is the order in lists. */
@@ -132,6 +134,8 @@ export const rollen: readonly Rol[] = [
       'opvolging.wijzigen',
       'delen.lezen',
       'delen.vastleggen',
+      'overdracht.lezen',
+      'overdracht.doen',
     ],
   },
   {

@@ -3,4 +3,4 @@
 export { endTraject } from './einde.ts'
 export { ensureTrajecten, noteUitstroomgereed, noteVertrek } from './ensure.ts'
 export { planAchttienRoutes, signalWlz, stepWlz } from './route-commands.ts'
-export { changeFase, resumeTraject, startOnderbreking } from './verloop-commands.ts'
+export { changeAanspreekpunt, changeFase, resumeTraject, startOnderbreking } from './verloop-commands.ts'
