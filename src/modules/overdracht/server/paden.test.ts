@@ -38,23 +38,31 @@ const stap = fc.oneof(
   fc.record({
     doe: fc.constant('aanbieden'),
     wie,
-    naar: fc.constantFrom('noord', 'zuid', 'loket', 'buiten', 'buiten'),
+    naar: fc.constantFrom('noord', 'zuid', 'loket', 'buiten'),
   }),
   fc.record({
-    doe: fc.constantFrom(
-      'accepteren',
-      'link',
-      'afronden',
-      'accepteren',
-      'link',
-      'afronden',
-      'weigeren',
-      'intrekken',
-      'verlopen',
-    ),
+    doe: fc.constantFrom('accepteren', 'link', 'weigeren', 'intrekken', 'afronden', 'verlopen'),
     wie,
   }),
 )
+/** A handover as it should go, with anything in between. */
+const rondje = fc
+  .tuple(fc.constantFrom('noord', 'zuid', 'loket', 'buiten'), fc.option(stap))
+  .map(([naar, tussendoor]) => [
+    { doe: 'aanbieden', wie: 'beurt', naar },
+    { doe: naar === 'buiten' ? 'link' : 'accepteren', wie: 'beurt' },
+    ...(tussendoor ? [tussendoor] : []),
+    { doe: 'afronden', wie: 'beurt' },
+  ])
+const pad = fc
+  .array(
+    fc.oneof(
+      stap.map((een) => [een]),
+      rondje,
+    ),
+    { minLength: 2, maxLength: 5 },
+  )
+  .map((delen) => delen.flat())
 type Stap = { doe: string; wie: string; naar?: string }
 
 const van = (organisatieId: Id) => Object.values(mensen).find((een) => een.organisatieId === organisatieId)!
@@ -134,7 +142,7 @@ async function stand(persoonId: Id) {
 describe('welke stappen ook worden gezet, in welke volgorde ook', () => {
   it('is er altijd precies één verantwoordelijke: de gever tot het afronden, daarna de ontvanger', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(stap, { minLength: 3, maxLength: 10 }), async (stappen) => {
+      fc.asyncProperty(pad, async (stappen) => {
         const persoonId = await givenPersoon(keten.platform, mensen.loket)
         const begin = { volgendeStap: 'Bellen', volgendeStapOp: '2026-03-09' }
         accepted(
@@ -161,7 +169,7 @@ describe('welke stappen ook worden gezet, in welke volgorde ook', () => {
           expect(na.open).toBeLessThanOrEqual(1)
         }
       }),
-      { numRuns: 50, seed: 20260302 },
+      { numRuns: 40, seed: 20260302 },
     )
     const [telling] = await keten.query(
       `select count(*) filter (where status = 'afgerond' and richting = 'binnen')::int as binnen, count(*) filter (where status = 'afgerond' and richting = 'naar_buiten')::int as buiten,
