@@ -151,7 +151,7 @@ async function lookEverywhere(user: Signed): Promise<Map<Kenmerk, string[]>> {
   return seen
 }
 
-const vanLoket: readonly Kenmerk[] = ['verblijf', 'wachtend', 'traject', 'signaal', 'deling']
+const vanLoket: readonly Kenmerk[] = ['verblijf', 'wachtend', 'traject', 'signaal', 'deling', 'overdracht']
 
 /** Who may see whom, by the steps of the chain in `givenWereld`. */
 const sight: readonly [keyof TestRegio['organisaties'], string, readonly Kenmerk[]][] = [
@@ -171,9 +171,10 @@ const sight: readonly [keyof TestRegio['organisaties'], string, readonly Kenmerk
   ['wijkteam', 'toegangsmedewerker', ['melding']],
   ['aanbieder', 'aanbieder_planner', ['verblijf']],
   ['aanbieder', 'aanbieder_begeleider', ['verblijf']],
-  ['andereAanbieder', 'aanbieder_planner', []],
-  ['andereAanbieder', 'aanbieder_begeleider', []],
-  ['andereAanbieder', 'casusregisseur', []],
+  // Who is asked sees the offer, not the dossier.
+  ['andereAanbieder', 'aanbieder_planner', ['overdracht']],
+  ['andereAanbieder', 'aanbieder_begeleider', ['overdracht']],
+  ['andereAanbieder', 'casusregisseur', ['overdracht']],
   ['rogplus', 'centrumgemeente_beslisser', []],
   ['vrouwenopvang', 'vo_medewerker', ['geheim', 'geheimAdres']],
   ['vrouwenopvang', 'aanbieder_planner', []],
@@ -233,7 +234,7 @@ describe('trajecten en delingen: tellingen en export volgen dezelfde relatie', (
       url: '/api/v1/delingen',
       ...(await signIn('centrumgemeente', 'privacy_officer')),
     })
-    expect(answer.json()).toMatchObject({ count: 2 })
+    expect(answer.json()).toMatchObject({ count: 4 })
     expect(answer.body).not.toContain(kenmerken.traject)
   })
 })

@@ -34,6 +34,13 @@ const kanMaarEenKeer = [
   'POST /voorstellen/:id/niet-verschenen',
   'POST /inleesbestanden/:id/inlezen',
   'POST /huishoudens/:id/leden',
+  'POST /personen/:id/overdrachten',
+  'POST /personen/:id/binnenkomsten',
+  'POST /overdrachten/:id/aanname',
+  'POST /overdrachten/:id/weigering',
+  'POST /overdrachten/:id/intrekking',
+  'POST /overdrachten/:id/afronding',
+  'POST /overdrachten/:id/eerste-contact',
 ]
 
 /** Where the state always says first what happened: nothing but the answer itself gives it another version. */
@@ -52,6 +59,7 @@ const overschrijftNiets: Record<string, string> = {
   'POST /meldingen/:id/uitnodigingen': 'Voegt een organisatie toe.',
   'POST /locaties/:id/bevestigingen': 'Zegt dat de stand klopt; er is niets ingevuld.',
   'POST /locaties/:id/openingen': 'Voegt een dag toe vanaf wanneer een regime geldt.',
+  'POST /overdrachten/:id/links': 'Maakt een nieuw geheim; er is niets ingevuld dat verloren gaat.',
   'POST /personen/:id/opvolging': 'Begint de opvolging van iemand die er geen had.',
 }
 

@@ -1,8 +1,11 @@
+import { setOpvolging } from '../../src/modules/opvolging/server/commands.ts'
 import type { Aanbod, Afronding, EersteContact } from '../../src/modules/overdracht/domain/contract.ts'
 import { offerOverdracht } from '../../src/modules/overdracht/server/commands.ts'
 import type { Vrager } from '../../src/platform/work.ts'
 import type { Id } from '../../src/shared/id.ts'
+import { givenPersoon } from './persoon.ts'
 import { accepted, type TestPlatform, workAs } from './platform.ts'
+import type { TestRegio } from './regio.ts'
 
 /** An offer inside the region by a loket, complete but for the receiver. */
 export const aanbod: Omit<Aanbod, 'naarOrganisatieId'> = {
@@ -42,4 +45,26 @@ export async function givenAanbod(
   return accepted(
     await workAs(platform, gever, (work) => offerOverdracht(work, { ...aanbod, ...over, persoonId })),
   ).id
+}
+
+/**
+ * For who sees what: a person offered to an organisation that is not involved, which sees the offer and no more, and a secret
+ * one offered to an organisation without the right to secret files, which sees nothing.
+ */
+export async function givenOverdrachtwereld(
+  platform: TestPlatform,
+  regio: TestRegio,
+  { achternaam, geheimeId }: { achternaam: string; geheimeId: Id },
+): Promise<void> {
+  const loket = await regio.als('loket', 'toegangsmedewerker')
+  const vo = await regio.als('vrouwenopvang', 'vo_medewerker')
+  const persoonId = await givenPersoon(platform, loket, { achternaam })
+  const stap = { volgendeStap: 'Bellen', volgendeStapOp: '2026-03-09' }
+  await workAs(platform, loket, (work) => setOpvolging(work, { persoonId }, stap))
+  await givenAanbod(platform, loket, persoonId, { naarOrganisatieId: regio.organisaties.andereAanbieder })
+  await givenAanbod(platform, vo, geheimeId, {
+    naarOrganisatieId: regio.organisaties.aanbieder,
+    grond: 'BEROEPSHALVE_MEDEWERKING',
+    weging: 'Zonder deze gegevens kan de ander niet beoordelen.',
+  })
 }

@@ -6,6 +6,7 @@ import { startTraject } from '../../src/modules/traject/server/start-commands.ts
 import { startVerblijf } from '../../src/modules/verblijf/server/commands.ts'
 import { acceptVoorstel, proposeVoorstel } from '../../src/modules/voorstel/server/commands.ts'
 import { givenMelding } from './melding.ts'
+import { givenOverdrachtwereld } from './overdracht.ts'
 import { accepted, type TestPlatform, workAs } from './platform.ts'
 import type { TestRegio } from './regio.ts'
 import { givenLocatie, givenPersoon, givenProduct, givenWachtende } from './wachtlijst.ts'
@@ -18,6 +19,7 @@ export const kenmerken = {
   traject: 'Epsilonproef-traject',
   signaal: 'Zetaproef-signaal',
   deling: 'Etaproef-deling',
+  overdracht: 'Thetaproef-overdracht',
   geheim: 'Deltaproef-geheim',
   geheimAdres: 'Schuilproefstraat',
 } as const
@@ -120,4 +122,8 @@ export async function givenWereld(platform: TestPlatform, regio: TestRegio): Pro
       }),
     ),
   )
+  await givenOverdrachtwereld(platform, regio, {
+    achternaam: kenmerken.overdracht,
+    geheimeId: geheim.persoonId!,
+  })
 }

@@ -13,6 +13,8 @@ import { setOntvangstBrief } from '../../modules/melding/web/ontvangst-brief.ts'
 import { monitorWeb } from '../../modules/monitor/web/module.ts'
 import { opvolgingWeb } from '../../modules/opvolging/web/module.ts'
 import { OpvolgingSectie } from '../../modules/opvolging/web/opvolging-sectie.tsx'
+import { overdrachtWeb } from '../../modules/overdracht/web/module.ts'
+import { OverdrachtSectie } from '../../modules/overdracht/web/overdracht-sectie.tsx'
 import { setDossierSecties } from '../../modules/persoon/web/dossier-secties.ts'
 import { persoonWeb } from '../../modules/persoon/web/module.ts'
 import { plekWeb } from '../../modules/plek/web/module.ts'
@@ -39,6 +41,7 @@ export const webModules: readonly WebModule[] = [
   wachtlijstWeb,
   voorstelWeb,
   verblijfWeb,
+  overdrachtWeb,
   inlezenWeb,
   vandaagWeb,
   monitorWeb,
@@ -68,5 +71,12 @@ setDossierSecties([
   { titel: 'Beschikking', tab: 'instroom', volgorde: 50, Component: BeschikkingSectie },
   { titel: 'Wachtlijst', tab: 'instroom', volgorde: 70, Component: WachtlijstSectie },
   { titel: 'Verblijf', tab: 'verblijf', volgorde: 90, Component: VerblijfSectie },
+  {
+    titel: 'Warme overdracht',
+    tab: 'overdracht',
+    volgorde: 100,
+    permission: 'overdracht.lezen',
+    Component: OverdrachtSectie,
+  },
   { titel: 'Delen', tab: 'delen', volgorde: 200, permission: 'delen.lezen', Component: DelenSectie },
 ])

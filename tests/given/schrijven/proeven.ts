@@ -1,6 +1,7 @@
 import { beheerProeven, gedateerdeProeven } from './beheer.ts'
 import { beschikkingProeven, plekProeven } from './keten.ts'
 import { meldingProeven } from './melding.ts'
+import { overdrachtProeven } from './overdracht.ts'
 import { delenProeven, persoonProeven } from './persoon.ts'
 import { trajectProeven, verblijfProeven } from './verloop.ts'
 import { inlezenProeven, voorstelProeven, wachtlijstProeven } from './wachten.ts'
@@ -19,5 +20,6 @@ export const schrijfproeven: Schrijfproeven = {
   ...wachtlijstProeven,
   ...voorstelProeven,
   ...verblijfProeven,
+  ...overdrachtProeven,
   ...inlezenProeven,
 }

@@ -14,6 +14,7 @@ export const Soort = z.enum([
   'organisatie',
   'nacht',
   'noodprocedure',
+  'overdracht',
 ])
 export type Soort = z.infer<typeof Soort>
 
@@ -21,6 +22,8 @@ export const groepen = [
   'aankomst',
   'nacht_vastleggen',
   'overdracht_aannemen',
+  'overdracht_wacht',
+  'overdracht_contact',
   'meldingen_zonder_behandelaar',
   'voorstel_beantwoorden',
   'mijn_stappen',

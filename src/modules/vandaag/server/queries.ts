@@ -9,6 +9,7 @@ import { groepenVoor, latestDueStart, sortGroepen, standOp } from '../domain/rul
 import type { Blok, BlokRij, Vraag } from './blok.ts'
 import * as antwoord from './blokken-antwoord.ts'
 import * as instroom from './blokken-instroom.ts'
+import * as overdracht from './blokken-overdracht.ts'
 import * as plek from './blokken-plek.ts'
 import * as traject from './blokken-traject.ts'
 import { readVannachtVrij } from './vannacht.ts'
@@ -17,6 +18,8 @@ const blokken: Readonly<Record<Groepcode, Blok>> = {
   aankomst: plek.aankomst,
   nacht_vastleggen: plek.nachtVastleggen,
   overdracht_aannemen: antwoord.overdrachtAannemen,
+  overdracht_wacht: overdracht.overdrachtWacht,
+  overdracht_contact: overdracht.overdrachtContact,
   meldingen_zonder_behandelaar: instroom.zonderBehandelaar,
   voorstel_beantwoorden: plek.voorstelBeantwoorden,
   mijn_stappen: instroom.mijnStappen,
