@@ -9,6 +9,7 @@ import type { TestRegio } from './regio.ts'
 
 /** An offer inside the region by a loket, complete but for the receiver. */
 export const aanbod: Omit<Aanbod, 'naarOrganisatieId'> = {
+  waarheen: 'binnen',
   wetsovergang: 'geen',
   reden: 'De cliënt gaat wonen bij de aanbieder',
   samenvatting: 'Houdt van rust. Afspraak: elke maandag bellen.',
@@ -17,6 +18,7 @@ export const aanbod: Omit<Aanbod, 'naarOrganisatieId'> = {
 
 export const naarBuiten: Aanbod = {
   ...aanbod,
+  waarheen: 'naar_buiten',
   naarSoort: 'andere_gemeente',
   naarNaam: 'Loket Buurregio',
   grond: 'BEROEPSHALVE_MEDEWERKING',

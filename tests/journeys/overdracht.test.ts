@@ -77,6 +77,7 @@ describe('warme overdracht', () => {
     const persoonId = await client('Elders')
     const loket = await onderdak.open('loket', 'toegangsmedewerker', widths.smal)
     await loket.go(`/clienten/${persoonId}/overdragen`)
+    await loket.page.getByLabel('Naar een partij buiten deze regio').check()
     await loket.page.getByLabel('Wat voor partij?').selectOption('andere_gemeente')
     await loket.page.getByLabel('Naam van de partij').fill('Loket Buurregio')
     await loket.page.getByLabel('Waarom deze overdracht?').fill('Verhuist naar familie')

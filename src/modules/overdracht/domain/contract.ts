@@ -17,6 +17,7 @@ const inhoud = {
 export const Aanbod = z
   .object({
     ...inhoud,
+    waarheen: z.enum(['binnen', 'naar_buiten'], { error: 'Kies waar de cliënt heen gaat.' }),
     naarOrganisatieId: z.uuid({ error: 'Kies aan wie u overdraagt.' }).nullish(),
     naarSoort: z.enum(buitenSoorten).nullish(),
     naarNaam: vrij('de naam van de ontvanger', 120),
@@ -25,11 +26,15 @@ export const Aanbod = z
     weging: vrij('de uitleg', 1000),
     wetsartikel: vrij('het wetsartikel', 120),
   })
-  .refine((value) => value.naarOrganisatieId || value.naarSoort, {
-    path: ['naarSoort'],
-    error: 'Kies een organisatie uit de lijst, of wat voor partij het is.',
+  .refine((value) => value.waarheen !== 'binnen' || value.naarOrganisatieId, {
+    path: ['naarOrganisatieId'],
+    error: 'Kies aan wie u overdraagt.',
   })
-  .refine((value) => value.naarOrganisatieId || value.naarNaam, {
+  .refine((value) => value.waarheen !== 'naar_buiten' || value.naarSoort, {
+    path: ['naarSoort'],
+    error: 'Kies wat voor partij het is.',
+  })
+  .refine((value) => value.waarheen !== 'naar_buiten' || value.naarNaam, {
     path: ['naarNaam'],
     error: 'Vul de naam van de ontvanger in.',
   })

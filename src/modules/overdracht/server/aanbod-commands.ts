@@ -26,15 +26,17 @@ export async function offerOverdracht(
 ): Promise<Gedaan | Rejection> {
   const persoon = await getPersoonKern(work, input.persoonId)
   if (!persoon) return notFound('Deze cliënt')
+  const binnen = input.waarheen === 'binnen'
   const refused =
-    (await checkGever(work, persoon.id)) ?? (await checkOntvanger(work, input.naarOrganisatieId))
+    (await checkGever(work, persoon.id)) ??
+    (binnen ? await checkOntvanger(work, input.naarOrganisatieId) : undefined)
   if (refused) return refused
   const id = work.newId()
   const antwoordUiterlijk = await answerDay(work)
   const vervaltOp = vervalVan(antwoordUiterlijk, input.grond, work.today)
   const deling = await recordDeling(work, {
     persoonId: persoon.id,
-    ontvanger: input.naarOrganisatieId
+    ontvanger: binnen
       ? { organisatieId: input.naarOrganisatieId }
       : { soort: input.naarSoort, naam: input.naarNaam },
     gegevensset: 'overdracht',
@@ -50,11 +52,11 @@ export async function offerOverdracht(
   const failed = await insertOverdracht(work, {
     ...gedeeld(persoon),
     id,
-    richting: input.naarOrganisatieId ? 'binnen' : 'naar_buiten',
+    richting: input.waarheen,
     van_organisatie_id: work.vrager.organisatieId,
-    naar_organisatie_id: input.naarOrganisatieId ?? null,
-    naar_soort: input.naarOrganisatieId ? null : input.naarSoort!,
-    naar_naam: input.naarOrganisatieId ? null : input.naarNaam!,
+    naar_organisatie_id: binnen ? input.naarOrganisatieId! : null,
+    naar_soort: binnen ? null : input.naarSoort!,
+    naar_naam: binnen ? null : input.naarNaam!,
     wetsovergang: input.wetsovergang,
     reden: input.reden,
     samenvatting: input.samenvatting,
@@ -70,7 +72,7 @@ export async function offerOverdracht(
     id,
     persoonId: persoon.id,
     wetsovergang: input.wetsovergang,
-    buiten: !input.naarOrganisatieId,
+    buiten: !binnen,
   })
   return { id, persoonId: persoon.id }
 }
@@ -175,12 +177,11 @@ async function checkOntvanger(
   work: Work,
   organisatieId: Id | null | undefined,
 ): Promise<undefined | Rejection> {
-  if (!organisatieId) return undefined
   const row = await work.db
     .selectFrom('organisatie')
     .select('soort')
     .where('regio_id', '=', work.regioId)
-    .where('id', '=', organisatieId)
+    .where('id', '=', organisatieId ?? null)
     .executeTakeFirst()
   if (row && kanOntvangen(row.soort)) return undefined
   return reject('geen_ontvanger', 'Kies een loket, gemeente of aanbieder die de cliënt kan overnemen.', {

@@ -2,7 +2,7 @@ import { useNavigate, useParams } from '@tanstack/react-router'
 import { useFormContext, useWatch } from 'react-hook-form'
 import { useCommand, useEndpoint } from '../../../ui/api-hooks.ts'
 import { ButtonLink } from '../../../ui/button-link.tsx'
-import { SelectField } from '../../../ui/choice-fields.tsx'
+import { RadioField, SelectField } from '../../../ui/choice-fields.tsx'
 import { Form } from '../../../ui/form.tsx'
 import { Page } from '../../../ui/page.tsx'
 import { ProblemAlert } from '../../../ui/problem-alert.tsx'
@@ -46,7 +46,7 @@ function AanbodForm({ persoonId, data }: { persoonId: string; data: DelenData })
     <Form
       draftKey={`overdracht-${persoonId}-aanbod`}
       schema={biedOverdrachtAan.body}
-      defaultValues={{ wetsovergang: 'geen' } as never}
+      defaultValues={{ waarheen: 'binnen', wetsovergang: 'geen' } as never}
       submitLabel="Overdracht aanbieden"
       actions={
         <ButtonLink to={`/clienten/${persoonId}`} variant="tertiary">
@@ -62,24 +62,34 @@ function AanbodForm({ persoonId, data }: { persoonId: string; data: DelenData })
   )
 }
 
-/** Organisations that can take a person over, or a party outside the region. */
+/** An organisation of the region that can take a person over, or a party outside it. */
 function OntvangerKeuze({ data }: { data: DelenData }) {
   const { control } = useFormContext()
-  const binnen = useWatch({ control, name: 'naarOrganisatieId' }) as string | null | undefined
+  const waarheen = useWatch({ control, name: 'waarheen' }) as 'binnen' | 'naar_buiten'
   return (
     <>
-      <SelectField
-        name="naarOrganisatieId"
-        label="Aan wie draagt u over?"
-        hint="Zit de ander buiten de regio? Kies dan de eerste regel."
-        emptyLabel="Een partij buiten deze regio"
-        optional
-        empty={null}
-        options={data.organisaties
-          .filter(({ soort }) => soort === 'college' || soort === 'aanbieder')
-          .map(({ id, naam }) => ({ value: id, label: naam }))}
+      <RadioField
+        name="waarheen"
+        label="Waar gaat de cliënt heen?"
+        options={[
+          { value: 'binnen', label: 'Naar een organisatie in deze regio' },
+          {
+            value: 'naar_buiten',
+            label: 'Naar een partij buiten deze regio',
+            hint: 'U maakt hierna een eenmalige link om de ander te laten antwoorden.',
+          },
+        ]}
       />
-      {!binnen && (
+      {waarheen === 'binnen' ? (
+        <SelectField
+          name="naarOrganisatieId"
+          label="Aan wie draagt u over?"
+          empty={null}
+          options={data.organisaties
+            .filter(({ soort }) => soort === 'college' || soort === 'aanbieder')
+            .map(({ id, naam }) => ({ value: id, label: naam }))}
+        />
+      ) : (
         <>
           <SelectField
             name="naarSoort"
@@ -87,12 +97,7 @@ function OntvangerKeuze({ data }: { data: DelenData }) {
             empty={null}
             options={buitenSoorten.map((value) => ({ value, label: ontvangersoorten[value] }))}
           />
-          <TextField
-            name="naarNaam"
-            label="Naam van de partij"
-            hint="U maakt hierna een eenmalige link om de ander te laten antwoorden."
-            empty={null}
-          />
+          <TextField name="naarNaam" label="Naam van de partij" empty={null} />
         </>
       )}
     </>
@@ -102,13 +107,14 @@ function OntvangerKeuze({ data }: { data: DelenData }) {
 /** What goes along is always the same set; why it may depends on who receives it. */
 function GrondVeld({ data }: { data: DelenData }) {
   const { control } = useFormContext()
-  const [organisatieId, soort] = useWatch({ control, name: ['naarOrganisatieId', 'naarSoort'] }) as [
-    string | null | undefined,
-    Ontvangersoort | null | undefined,
-  ]
-  const aan = organisatieId
-    ? data.organisaties.find(({ id }) => id === organisatieId)?.soort
-    : (soort ?? undefined)
+  const [waarheen, organisatieId, soort] = useWatch({
+    control,
+    name: ['waarheen', 'naarOrganisatieId', 'naarSoort'],
+  }) as [string, string | null | undefined, Ontvangersoort | null | undefined]
+  const aan =
+    waarheen === 'binnen'
+      ? data.organisaties.find(({ id }) => id === organisatieId)?.soort
+      : (soort ?? undefined)
   return (
     <>
       <p className="od-hint">

@@ -19,7 +19,8 @@ export const overdrachtWacht: Blok = (vraag) =>
       persoon: sql`o.persoon_id`,
       naam,
       wat: sql`case o.status when 'aangeboden' then 'Antwoord geven' else 'Aangenomen: gesprek voeren en afronden' end`,
-      datum: sql`o.antwoord_uiterlijk`,
+      // Accepted but not finished goes back to the giver when the sharing ends.
+      datum: sql`case o.status when 'aangeboden' then o.antwoord_uiterlijk else o.vervalt_op end`,
       teLaat: sql`o.status = 'aangeboden' and o.antwoord_uiterlijk < ${vraag.today}::date`,
       van: bron(vraag, standSql('wacht_op_mij', vraag.work.vrager.organisatieId)),
     },
