@@ -70,3 +70,19 @@ export async function givenOverdrachtwereld(
     weging: 'Zonder deze gegevens kan de ander niet beoordelen.',
   })
 }
+
+/** Pages of a handover that no list leads to on every day, for somebody of the organisation that gave one. */
+export function listOverdrachtStarts(platform: TestPlatform, gever: Vrager): Promise<string[]> {
+  return workAs(platform, gever, async (work) => {
+    const { id, persoon_id } = await work.db
+      .selectFrom('overdracht')
+      .select(['id', 'persoon_id'])
+      .where('van_organisatie_id', '=', gever.organisatieId)
+      .orderBy((e) => e('status', '=', 'aangeboden'), 'desc')
+      .orderBy('id', 'desc')
+      .limit(1)
+      .executeTakeFirstOrThrow()
+    const dossier = `/clienten/${persoon_id}`
+    return [`/overdrachten/${id}`, `${dossier}/overdragen`, `${dossier}/van-buiten`, '/overdracht-openen']
+  })
+}

@@ -12,6 +12,7 @@ import type { Vrager, Work } from '../../src/platform/work.ts'
 import type { Id } from '../../src/shared/id.ts'
 import { addDays } from '../../src/shared/plain-date.ts'
 import { findViolations, scrollsSideways, widths } from '../browser/harness.ts'
+import { listOverdrachtStarts } from '../given/overdracht.ts'
 import { accepted, systemVrager, workAs } from '../given/platform.ts'
 import { type Desk, useOnderdak } from './onderdak.ts'
 
@@ -57,6 +58,7 @@ async function listTours(): Promise<readonly Begin[]> {
   const { voorziening_id } = await work(({ db }) =>
     db.selectFrom('locatie').select('voorziening_id').where('id', '=', locatieId).executeTakeFirstOrThrow(),
   )
+  const overdrachten = await listOverdrachtStarts(platform, mvsRegio.als('elementen'))
   const bestandId = await workAs(platform, mvsRegio.als('elementen'), makeBestand)
   const oproepId = await workAs(platform, mvsRegio.als('elementen'), makeOproep)
   return [
@@ -79,6 +81,7 @@ async function listTours(): Promise<readonly Begin[]> {
       [
         `/voorstellen/${voorstelId}/aankomst`,
         `/inlezen/${bestandId}`,
+        ...overdrachten,
         '/oproepen/nieuw',
         `/oproepen/${oproepId}`,
         '/voorzieningen',
