@@ -31,7 +31,7 @@ export function OpenbareOverdrachtPage() {
         narrow
       >
         {token === '' ? (
-          <Alert tone="fout" heading="De link is niet compleet">
+          <Alert tone="let_op" heading="De link is niet compleet">
             <p>Kopieer de hele link uit het bericht dat u kreeg.</p>
           </Alert>
         ) : (
