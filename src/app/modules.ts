@@ -5,6 +5,7 @@ import { inlezenHerhaald, inlezenRoutes } from '../modules/inlezen/server/routes
 import { kaartRoutes } from '../modules/kaart/server/routes.ts'
 import { meldingRoutes } from '../modules/melding/server/routes.ts'
 import { monitorRoutes } from '../modules/monitor/server/routes.ts'
+import { ondersteuningsplanRoutes } from '../modules/ondersteuningsplan/server/routes.ts'
 import { opvolgingRoutes } from '../modules/opvolging/server/routes.ts'
 import { opvolgingHerhaald } from '../modules/opvolging/server/tasks.ts'
 import { overdrachtPubliek } from '../modules/overdracht/server/publiek.ts'
@@ -20,6 +21,8 @@ import { voorstelRoutes } from '../modules/voorstel/server/routes.ts'
 import { voorstelHerhaald, voorstelTaken } from '../modules/voorstel/server/tasks.ts'
 import { wachtlijstRoutes } from '../modules/wachtlijst/server/routes.ts'
 import { wachtlijstHerhaald } from '../modules/wachtlijst/server/tasks.ts'
+import { winterkouRoutes } from '../modules/winterkou/server/routes.ts'
+import { winterkouHerhaald } from '../modules/winterkou/server/tasks.ts'
 import { draftRoutes } from '../platform/drafts/draft-routes.ts'
 import type { PublicRoute } from '../platform/http/public-route.ts'
 import type { Route } from '../platform/http/route.ts'
@@ -41,6 +44,8 @@ export const routes: readonly Route[] = [
   ...voorstelRoutes,
   ...verblijfRoutes,
   ...overdrachtRoutes,
+  ...ondersteuningsplanRoutes,
+  ...winterkouRoutes,
   ...inlezenRoutes,
   ...vandaagRoutes,
   ...monitorRoutes,
@@ -59,5 +64,6 @@ export const herhaaldeTaken: readonly HerhaaldeTaak[] = [
   ...wachtlijstHerhaald,
   ...voorstelHerhaald,
   ...overdrachtHerhaald,
+  ...winterkouHerhaald,
   ...inlezenHerhaald,
 ]

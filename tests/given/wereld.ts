@@ -6,10 +6,12 @@ import { startTraject } from '../../src/modules/traject/server/start-commands.ts
 import { startVerblijf } from '../../src/modules/verblijf/server/commands.ts'
 import { acceptVoorstel, proposeVoorstel } from '../../src/modules/voorstel/server/commands.ts'
 import { givenMelding } from './melding.ts'
+import { givenVastgesteld } from './ondersteuningsplan.ts'
 import { givenOverdrachtwereld } from './overdracht.ts'
 import { accepted, type TestPlatform, workAs } from './platform.ts'
 import type { TestRegio } from './regio.ts'
 import { givenLocatie, givenPersoon, givenProduct, givenWachtende } from './wachtlijst.ts'
+import { givenWintergasten } from './winter.ts'
 
 /** Texts that occur nowhere else, so that seeing one means seeing that person. */
 export const kenmerken = {
@@ -19,7 +21,9 @@ export const kenmerken = {
   traject: 'Epsilonproef-traject',
   signaal: 'Zetaproef-signaal',
   deling: 'Etaproef-deling',
-  overdracht: 'Thetaproef-overdracht',
+  overdracht: 'Kappaproef-overdracht',
+  plan: 'Iotaproef-plan',
+  bijnaam: 'Thetaproef-bijnaam',
   geheim: 'Deltaproef-geheim',
   geheimAdres: 'Schuilproefstraat',
 } as const
@@ -87,8 +91,11 @@ export async function givenWereld(platform: TestPlatform, regio: TestRegio): Pro
       startVerblijf(work, { voorstelId: voorstel.id, op: work.today }),
     ),
   )
+  const begeleider = await regio.als('aanbieder', 'aanbieder_begeleider')
+  await givenVastgesteld(platform, begeleider, a.persoonId, { eigenWoorden: kenmerken.plan })
   await givenWachtende(platform, loket, { productId, achternaam: kenmerken.wachtend })
   await givenTrajectEnDelen(platform, regio, 'andereAanbieder')
+  await givenWintergasten(platform, regio, { bijnaam: kenmerken.bijnaam, achternaam: kenmerken.wachtend })
   await givenMelding(platform, wijkteam, {
     persoon: {
       achternaam: kenmerken.melding,

@@ -6,6 +6,7 @@ import { loadVerloop } from '../../seed/mvs/verloop/verloop.ts'
 import { decideAanvraag, registerAanvraag } from '../../src/modules/beschikking/server/commands.ts'
 import { beginOpschorting } from '../../src/modules/beschikking/server/opschorting-commands.ts'
 import { checkBestand } from '../../src/modules/inlezen/server/commands.ts'
+import { startPlan } from '../../src/modules/ondersteuningsplan/server/inhoud-commands.ts'
 import { OproepInvoer } from '../../src/modules/plek/domain/oproep-api.ts'
 import { registerOproep } from '../../src/modules/plek/server/oproep-commands.ts'
 import type { Vrager, Work } from '../../src/platform/work.ts'
@@ -14,6 +15,7 @@ import { addDays } from '../../src/shared/plain-date.ts'
 import { findViolations, scrollsSideways, widths } from '../browser/harness.ts'
 import { listOverdrachtStarts } from '../given/overdracht.ts'
 import { accepted, systemVrager, workAs } from '../given/platform.ts'
+import { makeWinter } from '../given/winter.ts'
 import { type Desk, useOnderdak } from './onderdak.ts'
 
 // Every page that the app knows, with people in it: the pages come from the router itself, and the tour follows links as
@@ -60,7 +62,9 @@ async function listTours(): Promise<readonly Begin[]> {
   )
   const overdrachten = await listOverdrachtStarts(platform, mvsRegio.als('elementen'))
   const bestandId = await workAs(platform, mvsRegio.als('elementen'), makeBestand)
+  const winter = await makeWinter(onderdak.platform, mvsRegio)
   const oproepId = await workAs(platform, mvsRegio.als('elementen'), makeOproep)
+  const planId = await workAs(platform, mvsRegio.als('elementen'), makePlan)
   return [
     [
       'toegang.mvs',
@@ -82,8 +86,11 @@ async function listTours(): Promise<readonly Begin[]> {
         `/voorstellen/${voorstelId}/aankomst`,
         `/inlezen/${bestandId}`,
         ...overdrachten,
+        '/winterkou/vannacht',
+        `/winterkou/gasten/${winter.gastId}/intake`,
         '/oproepen/nieuw',
         `/oproepen/${oproepId}`,
+        `/ondersteuningsplannen/${planId}`,
         '/voorzieningen',
         `/voorzieningen/${voorziening_id}`,
         `/locaties/${locatieId}`,
@@ -102,7 +109,11 @@ async function listTours(): Promise<readonly Begin[]> {
         '/beheer/product-overgangen/wijzigen',
       ],
     ],
-    ['coordinator.mvs', 'regiocoordinator', ['/']],
+    [
+      'coordinator.mvs',
+      'regiocoordinator',
+      ['/', '/winterkou', '/winterkou/tellingen', `/winterkou/perioden/${winter.periodeId}/einde`],
+    ],
     ['fg.mvs', 'privacy_officer', ['/', '/beheer', `/inzage/${persoonId}`]],
   ]
 }
@@ -160,6 +171,21 @@ async function makeBestand(work: Work): Promise<Id> {
     inhoud: Buffer.from(inhoud).toString('base64'),
   })
   return accepted(made).id
+}
+
+/** A plan that nobody wrote in yet, of somebody who stays. */
+async function makePlan(work: Work): Promise<Id> {
+  const { persoon_id } = await work.db
+    .selectFrom('verblijf as v')
+    .select('v.persoon_id')
+    .where('v.geeindigd_op', 'is', null)
+    .where((e) =>
+      e.not(e.exists(e.selectFrom('plan as l').select('l.id').whereRef('l.persoon_id', '=', 'v.persoon_id'))),
+    )
+    .orderBy('v.id')
+    .limit(1)
+    .executeTakeFirstOrThrow()
+  return accepted(await startPlan(work, { persoonId: persoon_id, op: work.today })).id
 }
 
 async function makeOproep(work: Work): Promise<Id> {

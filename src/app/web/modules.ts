@@ -11,6 +11,8 @@ import { MeldingenSectie } from '../../modules/melding/web/dossier-meldingen.tsx
 import { meldingWeb } from '../../modules/melding/web/module.ts'
 import { setOntvangstBrief } from '../../modules/melding/web/ontvangst-brief.ts'
 import { monitorWeb } from '../../modules/monitor/web/module.ts'
+import { ondersteuningsplanWeb } from '../../modules/ondersteuningsplan/web/module.ts'
+import { PlanSectie } from '../../modules/ondersteuningsplan/web/plan-sectie.tsx'
 import { opvolgingWeb } from '../../modules/opvolging/web/module.ts'
 import { OpvolgingSectie } from '../../modules/opvolging/web/opvolging-sectie.tsx'
 import { overdrachtWeb } from '../../modules/overdracht/web/module.ts'
@@ -26,6 +28,7 @@ import { VerblijfSectie } from '../../modules/verblijf/web/verblijf-sectie.tsx'
 import { voorstelWeb } from '../../modules/voorstel/web/module.ts'
 import { wachtlijstWeb } from '../../modules/wachtlijst/web/module.ts'
 import { WachtlijstSectie } from '../../modules/wachtlijst/web/wachtlijst-sectie.tsx'
+import { winterkouWeb } from '../../modules/winterkou/web/module.ts'
 import type { WebModule } from '../../ui/web-module.ts'
 
 /** Every module with screens, in the order of the chain; the navigation follows it. */
@@ -42,6 +45,8 @@ export const webModules: readonly WebModule[] = [
   voorstelWeb,
   verblijfWeb,
   overdrachtWeb,
+  ondersteuningsplanWeb,
+  winterkouWeb,
   inlezenWeb,
   vandaagWeb,
   monitorWeb,
@@ -70,6 +75,13 @@ setDossierSecties([
   },
   { titel: 'Beschikking', tab: 'instroom', volgorde: 50, Component: BeschikkingSectie },
   { titel: 'Wachtlijst', tab: 'instroom', volgorde: 70, Component: WachtlijstSectie },
+  {
+    titel: 'Ondersteuningsplan',
+    tab: 'plan',
+    volgorde: 80,
+    permission: 'ondersteuningsplan.lezen',
+    Component: PlanSectie,
+  },
   { titel: 'Verblijf', tab: 'verblijf', volgorde: 90, Component: VerblijfSectie },
   {
     titel: 'Warme overdracht',

@@ -49,6 +49,55 @@ export const instellingen = [
     soort: 'tekst',
     bron: 'Uitvoeringsprogramma §4.2.3; regiovisie DWO §5.1 ambitie 3',
   },
+  {
+    code: 'zelfredzaamheid_schaal',
+    naam: 'Naam van de schaal voor zelfredzaamheid (1 tot en met 5)',
+    waarde: 'Zelfredzaamheid in vijf stappen',
+    soort: 'tekst',
+    bron: 'Keuze van de regio',
+  },
+  {
+    code: 'plan_jong_van',
+    naam: 'Vanaf welke leeftijd het plan voor jongvolwassenen geldt',
+    waarde: '18',
+    soort: 'getal',
+    bron: 'Regiovisie MVS §4.2',
+  },
+  {
+    code: 'plan_jong_tot_en_met',
+    naam: 'Tot en met welke leeftijd het plan voor jongvolwassenen geldt',
+    waarde: '23',
+    soort: 'getal',
+    bron: 'Regiovisie MVS §4.2',
+  },
+  {
+    code: 'winterkou_drempel',
+    naam: 'Winterkouderegeling: aan onder deze temperatuur (°C)',
+    waarde: '0',
+    soort: 'getal',
+    bron: 'Regiovisie MVS §5.4',
+  },
+  {
+    code: 'winterkou_regel',
+    naam: 'Winterkouderegeling: regel in gewone taal',
+    waarde: 'De regeling gaat aan zodra de temperatuur onder het vriespunt komt.',
+    soort: 'tekst',
+    bron: 'Regiovisie MVS §5.4',
+  },
+  {
+    code: 'winterkou_bewaardagen',
+    naam: 'Winterkouderegeling: na hoeveel dagen een bijnaam wordt gewist',
+    waarde: '30',
+    soort: 'getal',
+    bron: 'Instelling van de regio',
+  },
+  {
+    code: 'calamiteit_percentage',
+    naam: 'Calamiteit: welk deel van de plekken te gebruiken is (%)',
+    waarde: '50',
+    soort: 'getal',
+    bron: 'Instelling van de regio',
+  },
 ] as const
 
 export type InstellingCode = (typeof instellingen)[number]['code']

@@ -162,6 +162,14 @@ export const termijnen = [
     bron: 'Instelling van de regio',
   },
   ...overdrachttermijnen,
+  {
+    code: 'plan_evaluatie',
+    naam: 'Ondersteuningsplan opnieuw bespreken',
+    aantal: 6,
+    eenheid: 'maanden',
+    wettelijk: false,
+    bron: 'Instelling van de regio',
+  },
 ] as const satisfies readonly StandaardTermijn[]
 
 export type TermijnCode = (typeof termijnen)[number]['code']

@@ -42,6 +42,25 @@ const zinnen: Readonly<Record<string, (gegevens: Gegevens) => string>> = {
   WlzStap: (g) => `Weg naar de Wlz: ${text(g.status).replaceAll('_', ' ')}`,
   AchttienRouteBegonnen: (g) => `Wordt 18 op ${day(g.achttienOp)}: plan nodig voor ${day(g.planVoor)}`,
   AchttienStap: (g) => `Op weg naar 18 jaar: ${text(g.status).replaceAll('_', ' ')}`,
+  PlanBegonnen: () => 'Ondersteuningsplan begonnen',
+  PlanGeschreven: () => 'In het ondersteuningsplan geschreven',
+  PlanDoelToegevoegd: () => 'Doel in het ondersteuningsplan gezet',
+  PlanDoelGewijzigd: () => 'Doel in het ondersteuningsplan gewijzigd',
+  PlanDoelVerwijderd: () => 'Doel uit het ondersteuningsplan gehaald',
+  PlanDoelAfgerond: (g) => `Doel uit het ondersteuningsplan ${text(g.stand)}`,
+  PlanAkkoord: (g) =>
+    `${g.wie === 'client' ? 'De cliënt' : 'De begeleider'} is akkoord met het ondersteuningsplan, ${text(g.hoe).replaceAll('_', ' ')}`,
+  PlanVastgesteld: (g) =>
+    `Versie ${g.nummer} van het ondersteuningsplan geldt; bespreken uiterlijk op ${day(g.evaluatieOp)}`,
+  PlanMeegegeven: (g) => `Ondersteuningsplan meegegeven aan de cliënt, ${text(g.hoe).replaceAll('_', ' ')}`,
+  PlanVersieBegonnen: (g) => `Versie ${g.nummer} van het ondersteuningsplan begonnen`,
+  PlanGemeten: () => 'Zelfredzaamheid gemeten',
+  PlanBesproken: (g) => `Ondersteuningsplan besproken; de volgende keer uiterlijk op ${day(g.volgendeOp)}`,
+  PlanReactie: () => 'De cliënt gaf een reactie op het ondersteuningsplan',
+  WintergastGenoteerd: () => 'Sliep in de winteropvang',
+  WintergastOngedaan: () => 'Nacht in de winteropvang ongedaan gemaakt: verkeerd genoteerd',
+  WinterintakeAfgesproken: () => 'Vanuit de winteropvang is een intake afgesproken',
+  WintergastGemeld: () => 'Melding gemaakt vanuit de winteropvang',
   OpvolgingAfgesloten: () => 'Opvolging afgesloten',
   WarmeOverdrachtAangeboden: (g) =>
     g.buiten === true

@@ -10,11 +10,13 @@ export const Soort = z.enum([
   'wachtlijst',
   'verblijf',
   'traject',
+  'plan',
   'locatie',
   'organisatie',
   'nacht',
   'noodprocedure',
   'overdracht',
+  'winterintake',
 ])
 export type Soort = z.infer<typeof Soort>
 
@@ -34,6 +36,7 @@ export const groepen = [
   'onderzoek_loopt_af',
   'beschikking_beslissen',
   'beschikking_versturen',
+  'winter_intake',
   'vervolg',
   'achttien_plan',
   'herinstroom',
@@ -43,6 +46,8 @@ export const groepen = [
   'wachtlijst_bevestigen',
   'te_late_stappen',
   'heronderzoek',
+  'plan_bespreken',
+  'plan_akkoord',
   'traject_zonder_stap',
   'verwacht_vertrek',
 ] as const

@@ -28,6 +28,7 @@ export const rechten: Readonly<Record<Groepcode, readonly string[]>> = {
   onderzoek_loopt_af: ['melding.behandelen'],
   beschikking_beslissen: ['beschikking.beslissen'],
   beschikking_versturen: ['beschikking.beslissen'],
+  winter_intake: ['winterkou.registreren'],
   vervolg: ['melding.behandelen'],
   achttien_plan: ['traject.wijzigen'],
   herinstroom: ['traject.wijzigen'],
@@ -37,6 +38,8 @@ export const rechten: Readonly<Record<Groepcode, readonly string[]>> = {
   wachtlijst_bevestigen: ['wachtlijst.plaatsen', 'wachtlijst.beheren'],
   te_late_stappen: ['opvolging.coordineren'],
   heronderzoek: ['beschikking.beslissen'],
+  plan_bespreken: ['ondersteuningsplan.wijzigen'],
+  plan_akkoord: ['ondersteuningsplan.wijzigen'],
   traject_zonder_stap: ['traject.wijzigen'],
   verwacht_vertrek: ['plek.bevestigen', 'voorstel.doen'],
 }

@@ -10,8 +10,10 @@ import type { Blok, BlokRij, Vraag } from './blok.ts'
 import * as antwoord from './blokken-antwoord.ts'
 import * as instroom from './blokken-instroom.ts'
 import * as overdracht from './blokken-overdracht.ts'
+import * as plan from './blokken-plan.ts'
 import * as plek from './blokken-plek.ts'
 import * as traject from './blokken-traject.ts'
+import * as winter from './blokken-winter.ts'
 import { readVannachtVrij } from './vannacht.ts'
 
 const blokken: Readonly<Record<Groepcode, Blok>> = {
@@ -30,6 +32,7 @@ const blokken: Readonly<Record<Groepcode, Blok>> = {
   onderzoek_loopt_af: instroom.onderzoekLooptAf,
   beschikking_beslissen: instroom.beschikkingBeslissen,
   beschikking_versturen: instroom.beschikkingVersturen,
+  winter_intake: winter.winterIntake,
   vervolg: instroom.vervolg,
   achttien_plan: traject.achttienPlan,
   herinstroom: traject.herinstroom,
@@ -39,6 +42,8 @@ const blokken: Readonly<Record<Groepcode, Blok>> = {
   wachtlijst_bevestigen: plek.wachtlijstBevestigen,
   te_late_stappen: instroom.teLateStappen,
   heronderzoek: instroom.heronderzoek,
+  plan_bespreken: plan.planBespreken,
+  plan_akkoord: plan.planAkkoord,
   traject_zonder_stap: traject.trajectZonderStap,
   verwacht_vertrek: plek.verwachtVertrek,
 }
@@ -54,6 +59,7 @@ const zonderStand: ReadonlySet<Groepcode> = new Set([
   'locatie_bevestigen',
   'te_late_stappen',
   'herinstroom',
+  'plan_akkoord',
   'traject_zonder_stap',
 ])
 

@@ -48,6 +48,10 @@ export const blokTeksten: Readonly<Record<Groepcode, BlokTekst>> = {
     titel: 'Brief versturen',
     naar: { to: '/beschikkingen', search: { teVerzenden: 'ja' }, label: 'Alle te versturen brieven' },
   },
+  winter_intake: {
+    titel: 'Intake aanbieden aan gasten van de winteropvang',
+    naar: { to: '/winterkou/intakes', label: 'Alle intakes' },
+  },
   vervolg: { titel: 'Nakijken hoe het gaat', naar: { to: '/vervolg', label: 'Alle mensen om na te kijken' } },
   verblijf_maximum: {
     titel: 'Verblijf bijna of al te lang',
@@ -64,6 +68,14 @@ export const blokTeksten: Readonly<Record<Groepcode, BlokTekst>> = {
   traject_fase: {
     titel: 'Bijna of al te lang in een fase',
     naar: { to: '/trajecten', search: { stand: 'te_lang' }, label: 'Alle trajecten die te lang duren' },
+  },
+  plan_bespreken: {
+    titel: 'Ondersteuningsplan bespreken',
+    naar: { to: '/ondersteuningsplannen', search: { stand: 'te_laat' }, label: 'Alle te late besprekingen' },
+  },
+  plan_akkoord: {
+    titel: 'Plannen die wachten op een akkoord',
+    naar: { to: '/ondersteuningsplannen', label: 'Alle ondersteuningsplannen' },
   },
   traject_zonder_stap: {
     titel: 'Trajecten zonder volgende stap',
@@ -92,12 +104,14 @@ const paden: Readonly<Record<Soort, (id: string) => string | undefined>> = {
   voorstel: (id) => `/voorstellen/${id}`,
   wachtlijst: (id) => `/wachtlijst/${id}`,
   verblijf: (id) => `/verblijven/${id}`,
+  plan: (id) => `/ondersteuningsplannen/${id}`,
   traject: (id) => `/trajecten/${id}`,
   locatie: () => '/plekken',
   organisatie: () => undefined,
   nacht: () => '/verblijven/vannacht',
   noodprocedure: () => '/noodprocedures',
   overdracht: (id) => `/overdrachten/${id}`,
+  winterintake: () => '/winterkou/intakes',
 }
 
 export function padVan(soort: Soort, id: string): string | undefined {
