@@ -10,6 +10,9 @@ import { nazorgHerhaald } from '../modules/nazorg/server/tasks.ts'
 import { ondersteuningsplanRoutes } from '../modules/ondersteuningsplan/server/routes.ts'
 import { opvolgingRoutes } from '../modules/opvolging/server/routes.ts'
 import { opvolgingHerhaald } from '../modules/opvolging/server/tasks.ts'
+import { overdrachtPubliek } from '../modules/overdracht/server/publiek.ts'
+import { overdrachtRoutes } from '../modules/overdracht/server/routes.ts'
+import { overdrachtHerhaald } from '../modules/overdracht/server/tasks.ts'
 import { persoonRoutes } from '../modules/persoon/server/routes.ts'
 import { plekRoutes } from '../modules/plek/server/routes.ts'
 import { openbareSignaalRoutes, signaalRoutes } from '../modules/signaal/server/routes.ts'
@@ -43,6 +46,7 @@ export const routes: readonly Route[] = [
   ...wachtlijstRoutes,
   ...voorstelRoutes,
   ...verblijfRoutes,
+  ...overdrachtRoutes,
   ...nazorgRoutes,
   ...ondersteuningsplanRoutes,
   ...winterkouRoutes,
@@ -53,7 +57,11 @@ export const routes: readonly Route[] = [
 ]
 
 /** What anyone may ask or send without an account. */
-export const publicRoutes: readonly PublicRoute[] = [...kaartRoutes, ...openbareSignaalRoutes]
+export const publicRoutes: readonly PublicRoute[] = [
+  ...kaartRoutes,
+  ...overdrachtPubliek,
+  ...openbareSignaalRoutes,
+]
 
 /** Background work of the modules. */
 export const taken: readonly TaakHandler[] = [...voorstelTaken]
@@ -64,6 +72,7 @@ export const herhaaldeTaken: readonly HerhaaldeTaak[] = [
   ...trajectHerhaald,
   ...wachtlijstHerhaald,
   ...voorstelHerhaald,
+  ...overdrachtHerhaald,
   ...nazorgHerhaald,
   ...winterkouHerhaald,
   ...inlezenHerhaald,

@@ -45,6 +45,8 @@ export const permissies = {
   'nazorg.lezen': 'Nazorg, waakvlam en terugvalplan lezen',
   'nazorg.wijzigen': 'Nazorg afspreken, contacten vastleggen en een time-outplek boeken',
   'nazorg.cijfers': 'Zien hoeveel uitstroom nazorg heeft, zonder personen',
+  'overdracht.lezen': 'Overdrachten van en naar de eigen organisatie zien',
+  'overdracht.doen': 'Overdrachten aanbieden, aannemen en afronden',
   'winterkou.lezen': 'Winterkou en calamiteit: stand, tellingen en kosten zien',
   'winterkou.registreren': 'Gasten van de nacht noteren en een intake aanbieden',
   'winterkou.beslissen': 'Winterkou of calamiteit aan- en uitzetten, bedden en kosten vastleggen',

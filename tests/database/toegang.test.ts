@@ -159,6 +159,7 @@ const vanDossiers: readonly Kenmerk[] = [
   'deling',
   'nazorg',
   'terugvalplan',
+  'overdracht',
 ]
 /** Signals, contacts and bemoeizorg of the loket, for who has the rights. */
 const signalen: readonly Kenmerk[] = ['signaalVanPartner', 'signaalToelichting', 'bemoeizorg', 'straat']
@@ -186,10 +187,10 @@ const sight: readonly [keyof TestRegio['organisaties'], string, readonly Kenmerk
   ['wijkteam', 'toegangsmedewerker', ['melding']],
   ['aanbieder', 'aanbieder_planner', ['verblijf', 'bijnaam', 'plan', ...vertrokken]],
   ['aanbieder', 'aanbieder_begeleider', ['verblijf', 'bijnaam', 'plan', ...vertrokken]],
-  // By the agreement about nazorg, and of a signal what it wrote of the place, and nothing more.
-  ['andereAanbieder', 'aanbieder_planner', ['signaalVanPartner', ...vertrokken]],
-  ['andereAanbieder', 'aanbieder_begeleider', ['signaalVanPartner', ...vertrokken]],
-  ['andereAanbieder', 'casusregisseur', ['signaalVanPartner', ...vertrokken]],
+  // Who is asked sees the offer of a handover, not the dossier. By the agreement about nazorg, and of a signal what it wrote of the place, and nothing more.
+  ['andereAanbieder', 'aanbieder_planner', ['signaalVanPartner', 'overdracht', ...vertrokken]],
+  ['andereAanbieder', 'aanbieder_begeleider', ['signaalVanPartner', 'overdracht', ...vertrokken]],
+  ['andereAanbieder', 'casusregisseur', ['signaalVanPartner', 'overdracht', ...vertrokken]],
   ['andereAanbieder', 'corporatie_medewerker', ['signaalVanPartner']],
   ['andereAanbieder', 'convenantpartner', ['signaalVanPartner']],
   ['aanbieder', 'convenantpartner', []],
@@ -252,7 +253,7 @@ describe('trajecten en delingen: tellingen en export volgen dezelfde relatie', (
       url: '/api/v1/delingen',
       ...(await signIn('centrumgemeente', 'privacy_officer')),
     })
-    expect(answer.json()).toMatchObject({ count: 3 })
+    expect(answer.json()).toMatchObject({ count: 4 })
     expect(answer.body).not.toContain(kenmerken.traject)
   })
 })

@@ -13,6 +13,7 @@ import {
 import { acceptVoorstel, proposeVoorstel } from '../../src/modules/voorstel/server/commands.ts'
 import { givenMelding } from './melding.ts'
 import { givenVastgesteld } from './ondersteuningsplan.ts'
+import { givenOverdrachtwereld } from './overdracht.ts'
 import { accepted, type TestPlatform, workAs } from './platform.ts'
 import type { TestRegio } from './regio.ts'
 import { givenSignalen } from './signaal.ts'
@@ -29,6 +30,7 @@ export const kenmerken = {
   deling: 'Etaproef-deling',
   nazorg: 'Thetaproef-nazorg',
   terugvalplan: 'Jotaproef-terugvalplan',
+  overdracht: 'Kappaproef-overdracht',
   plan: 'Iotaproef-plan',
   bijnaam: 'Thetaproef-bijnaam',
   signaalVanPartner: 'Thetaproef-partner',
@@ -190,4 +192,8 @@ export async function givenWereld(platform: TestPlatform, regio: TestRegio): Pro
       }),
     ),
   )
+  await givenOverdrachtwereld(platform, regio, {
+    achternaam: kenmerken.overdracht,
+    geheimeId: geheim.persoonId!,
+  })
 }

@@ -18,6 +18,8 @@ import { ondersteuningsplanWeb } from '../../modules/ondersteuningsplan/web/modu
 import { PlanSectie } from '../../modules/ondersteuningsplan/web/plan-sectie.tsx'
 import { opvolgingWeb } from '../../modules/opvolging/web/module.ts'
 import { OpvolgingSectie } from '../../modules/opvolging/web/opvolging-sectie.tsx'
+import { overdrachtWeb } from '../../modules/overdracht/web/module.ts'
+import { OverdrachtSectie } from '../../modules/overdracht/web/overdracht-sectie.tsx'
 import { setDossierSecties } from '../../modules/persoon/web/dossier-secties.ts'
 import { persoonWeb } from '../../modules/persoon/web/module.ts'
 import { plekWeb } from '../../modules/plek/web/module.ts'
@@ -47,6 +49,7 @@ export const webModules: readonly WebModule[] = [
   wachtlijstWeb,
   voorstelWeb,
   verblijfWeb,
+  overdrachtWeb,
   nazorgWeb,
   ondersteuningsplanWeb,
   winterkouWeb,
@@ -94,6 +97,13 @@ setDossierSecties([
     Component: BemoeizorgSectie,
   },
   { titel: 'Verblijf', tab: 'verblijf', volgorde: 90, Component: VerblijfSectie },
+  {
+    titel: 'Warme overdracht',
+    tab: 'overdracht',
+    volgorde: 100,
+    permission: 'overdracht.lezen',
+    Component: OverdrachtSectie,
+  },
   { titel: 'Nazorg', tab: 'nazorg', volgorde: 130, permission: 'nazorg.lezen', Component: NazorgSectie },
   {
     titel: 'Terugvalplan',

@@ -2,11 +2,12 @@ import type { z } from 'zod'
 import type { Endpoint } from '../../shared/endpoint.ts'
 import type { Id } from '../../shared/id.ts'
 import type { Rejection } from '../../shared/rejection.ts'
+import { appendAudit } from '../audit/audit.ts'
 import type { Platform } from '../platform.ts'
 import { transact } from '../transaction.ts'
 import type { Vrager, Work } from '../work.ts'
 
-/** What anyone may do without signing in. */
+/** What anyone may do without signing in; with a secret in the body that names one row, through `actWithSecret`. */
 export type PublicRoute = PublicQuestion | PublicPost
 
 /** A question that anyone may ask without signing in: never about persons, never a secret address. */
@@ -48,11 +49,16 @@ export interface PublicPost {
   readonly send: (platform: Platform, input: PublicInput<unknown>) => Promise<unknown>
 }
 
-export interface PublicInput<B> {
+/** Which request, and from where, for the audit book. */
+export interface Bezoek {
+  readonly verzoekId: Id
+  readonly netwerkadres: string
+}
+
+export interface PublicInput<B> extends Bezoek {
   readonly body: B
   /** Idempotency-Key of a write; empty for a question. */
   readonly sleutel: string
-  readonly verzoekId: Id
 }
 
 export function publicPost<B extends z.ZodType, R extends z.ZodType>(
@@ -87,6 +93,58 @@ export async function readAsPublic<T>(
     platform,
     bezoeker(regioId),
     { doel: 'openbaar', sleutel: 'openbaar', readOnly: true },
+    run,
+  )
+  return result
+}
+
+/**
+ * For whoever holds a secret that names one row. Runs as the system, because the visitor has no rights of its own: `run` reads
+ * and writes that row and what follows from it, nothing else. What it touched of a person is in the audit book, in the same
+ * transaction.
+ */
+export async function actWithSecret<T>(
+  platform: Platform,
+  input: {
+    readonly regioId: Id
+    readonly naam: string
+    readonly gebeurtenis: string
+    readonly route: string
+  },
+  bezoek: Bezoek,
+  run: (work: Work) => Promise<T>,
+): Promise<T> {
+  const vrager: Vrager = {
+    regioId: input.regioId,
+    organisatieId: null,
+    gebruikerId: null,
+    naam: input.naam,
+    rol: 'link',
+    permissies: new Set(),
+    isSysteem: true,
+  }
+  const { result } = await transact(
+    platform,
+    vrager,
+    {
+      doel: 'link',
+      sleutel: bezoek.verzoekId,
+      finish: async (db, personen) => {
+        if (personen.length === 0) return
+        await appendAudit(db, {
+          vrager,
+          tijd: platform.clock.now(),
+          gebeurtenis: input.gebeurtenis,
+          actie: 'U',
+          uitkomst: 0,
+          doel: 'link',
+          route: input.route,
+          personen,
+          verzoekId: bezoek.verzoekId,
+          netwerkadres: bezoek.netwerkadres,
+        })
+      },
+    },
     run,
   )
   return result

@@ -54,6 +54,7 @@ async function answer(
     body: body.data,
     sleutel: isKey ? sleutel : '',
     verzoekId: request.id as Id,
+    netwerkadres: request.netwerkadres,
   })
   if (isRejection(result)) return sendProblem(reply, problemOfRejection(result))
   return reply.code(route.endpoint.status).send(route.endpoint.response.parse(result))

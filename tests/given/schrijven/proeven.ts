@@ -3,6 +3,7 @@ import { beschikkingProeven, plekProeven } from './keten.ts'
 import { meldingProeven } from './melding.ts'
 import { nazorgProeven } from './nazorg.ts'
 import { ondersteuningsplanProeven } from './ondersteuningsplan.ts'
+import { overdrachtProeven } from './overdracht.ts'
 import { delenProeven, persoonProeven } from './persoon.ts'
 import { signaalProeven } from './signaal.ts'
 import { trajectProeven, verblijfProeven } from './verloop.ts'
@@ -24,6 +25,7 @@ export const schrijfproeven: Schrijfproeven = {
   ...voorstelProeven,
   ...verblijfProeven,
   ...nazorgProeven,
+  ...overdrachtProeven,
   ...ondersteuningsplanProeven,
   ...winterkouProeven,
   ...signaalProeven,

@@ -23,6 +23,8 @@ const lezenInDeKeten: readonly Permissie[] = [
   'opvolging.wijzigen',
   'delen.lezen',
   'delen.vastleggen',
+  'overdracht.lezen',
+  'overdracht.doen',
 ]
 
 /** Who answers signals and goes after people that avoid help. */
@@ -173,6 +175,8 @@ export const rollen: readonly Rol[] = [
       'opvolging.wijzigen',
       'delen.lezen',
       'delen.vastleggen',
+      'overdracht.lezen',
+      'overdracht.doen',
       'ondersteuningsplan.lezen',
       'ondersteuningsplan.wijzigen',
       'winterkou.lezen',

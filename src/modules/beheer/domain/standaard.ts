@@ -1,3 +1,4 @@
+import { overdrachttermijnen } from './standaard-overdracht.ts'
 import { signaalTermijnen } from './standaard-signaal.ts'
 
 /**
@@ -161,6 +162,7 @@ export const termijnen = [
     wettelijk: false,
     bron: 'Instelling van de regio',
   },
+  ...overdrachttermijnen,
   {
     code: 'plan_evaluatie',
     naam: 'Ondersteuningsplan opnieuw bespreken',

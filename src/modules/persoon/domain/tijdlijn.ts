@@ -81,6 +81,21 @@ const zinnen: Readonly<Record<string, (gegevens: Gegevens) => string>> = {
   BemoeizorgGewogen: (g) => `Opnieuw gewogen of zonder toestemming handelen mag (${text(g.artikel)})`,
   BemoeizorgGestopt: () => 'Bemoeizorg gestopt',
   OpvolgingAfgesloten: () => 'Opvolging afgesloten',
+  WarmeOverdrachtAangeboden: (g) =>
+    g.buiten === true
+      ? 'Overdracht met een partij buiten de regio begonnen'
+      : 'Overdracht aan een andere organisatie aangeboden',
+  WarmeOverdrachtAangenomen: () => 'Overdracht aangenomen',
+  WarmeOverdrachtGeweigerd: () => 'Overdracht niet aangenomen',
+  WarmeOverdrachtIngetrokken: () => 'Overdracht ingetrokken',
+  WarmeOverdrachtAfgerond: (g) =>
+    `Overdracht afgerond, ${g.clientAanwezig === true ? 'met de cliënt erbij' : 'zonder de cliënt erbij'}`,
+  OverdrachtlinkGemaakt: () => 'Eenmalige link voor de overdracht gemaakt',
+  OverdrachtlinkGeopend: () => 'Gedeelde gegevens bekeken via de eenmalige link',
+  EersteContactNaOverdracht: (g) =>
+    g.uitkomst === 'gesproken'
+      ? 'Eerste contact na de overdracht'
+      : 'Eerste contact na de overdracht kan niet meer',
   GegevensGedeeld: (g) => `Gegevens gedeeld: ${text(g.gegevensset)}`,
   DelenGestopt: (g) => `Gestopt met delen: ${text(g.gegevensset)}`,
   ToestemmingGegeven: (g) => `Toestemming gegeven om te delen: ${text(g.gegevensset)}`,

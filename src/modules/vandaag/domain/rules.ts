@@ -29,6 +29,8 @@ export const rechten: Readonly<Record<Groepcode, readonly string[]>> = {
   aankomst: ['verblijf.vastleggen'],
   nacht_vastleggen: ['verblijf.vastleggen'],
   overdracht_aannemen: ['melding.overdragen'],
+  overdracht_wacht: ['overdracht.doen'],
+  overdracht_contact: ['overdracht.doen'],
   meldingen_zonder_behandelaar: ['melding.behandelen'],
   voorstel_beantwoorden: ['voorstel.beantwoorden'],
   signaal_oppakken: ['signaal.behandelen'],

@@ -10,6 +10,7 @@ import type { Blok, BlokRij, Vraag } from './blok.ts'
 import * as antwoord from './blokken-antwoord.ts'
 import * as instroom from './blokken-instroom.ts'
 import * as nazorg from './blokken-nazorg.ts'
+import * as overdracht from './blokken-overdracht.ts'
 import * as plan from './blokken-plan.ts'
 import * as plek from './blokken-plek.ts'
 import * as signaal from './blokken-signaal.ts'
@@ -21,6 +22,8 @@ const blokken: Readonly<Record<Groepcode, Blok>> = {
   aankomst: plek.aankomst,
   nacht_vastleggen: plek.nachtVastleggen,
   overdracht_aannemen: antwoord.overdrachtAannemen,
+  overdracht_wacht: overdracht.overdrachtWacht,
+  overdracht_contact: overdracht.overdrachtContact,
   meldingen_zonder_behandelaar: instroom.zonderBehandelaar,
   voorstel_beantwoorden: plek.voorstelBeantwoorden,
   signaal_oppakken: signaal.signaalOppakken,

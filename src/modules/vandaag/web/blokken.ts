@@ -21,6 +21,14 @@ export const blokTeksten: Readonly<Record<Groepcode, BlokTekst>> = {
     naar: { to: '/verblijven/vannacht', label: 'Wie is er vannacht?' },
   },
   overdracht_aannemen: { titel: 'Overdracht aannemen of teruggeven', naar: meldingen },
+  overdracht_wacht: {
+    titel: 'Overdrachten die op mij wachten',
+    naar: { to: '/overdrachten', label: 'Alle overdrachten die wachten' },
+  },
+  overdracht_contact: {
+    titel: 'Eerste contact na een overdracht',
+    naar: { to: '/overdrachten', search: { stand: 'eerste_contact' }, label: 'Alle eerste contacten' },
+  },
   meldingen_zonder_behandelaar: { titel: 'Meldingen die niemand oppakte', naar: meldingen },
   voorstel_beantwoorden: { titel: 'Voorstellen om te beantwoorden', naar: voorstellen },
   mijn_stappen: {
@@ -139,6 +147,7 @@ const paden: Readonly<Record<Soort, (id: string) => string | undefined>> = {
   nacht: () => '/verblijven/vannacht',
   noodprocedure: () => '/noodprocedures',
   nazorg: (id) => `/clienten/${id}`,
+  overdracht: (id) => `/overdrachten/${id}`,
   winterintake: () => '/winterkou/intakes',
   signaal: (id) => `/signalen/${id}`,
   eigen_signaal: () => '/signalen/eigen',
