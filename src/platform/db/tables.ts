@@ -1526,6 +1526,116 @@ export interface OutreachcontactTable {
   gewijzigd_door: string | null
 }
 
+export interface OverdrachtTable {
+  /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
+  id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Persoon over wie de rij gaat; bepaalt wie de rij mag zien. */
+  persoon_id: string
+  /** Binnen de regio, naar buiten of van buiten. */
+  richting: string
+  /** Gever in de regio; leeg als de persoon van buiten komt. */
+  van_organisatie_id: string | null
+  /** Gever buiten de regio; anders leeg. */
+  van_naam: string | null
+  /** Hoe de gever buiten de regio te bereiken is; anders leeg. */
+  van_contact: string | null
+  /** Ontvanger in de regio; leeg als de persoon naar buiten gaat. */
+  naar_organisatie_id: string | null
+  /** Soort ontvanger buiten de regio; anders leeg. */
+  naar_soort: string | null
+  /** Ontvanger buiten de regio; anders leeg. */
+  naar_naam: string | null
+  /** Overgang van wet of financiering; alles behalve geen is een risicomoment. */
+  wetsovergang: string
+  /** Waarom de overdracht. */
+  reden: string
+  /** Wat de ander moet weten. */
+  samenvatting: string
+  /** Naam zoals gedeeld met wie nog niet heeft aangenomen. */
+  gedeelde_naam: string
+  /** Geboortedatum zoals gedeeld; leeg als die niet bekend is. */
+  gedeelde_geboortedatum: string | null
+  /** Of alleen wie geheime dossiers mag zien het aanbod ziet. */
+  is_geheim: boolean
+  /** Deling van de gegevensset, met grond; leeg als de persoon van buiten komt. */
+  deling_id: string | null
+  /** Eerste dag waarop het delen voorbij is; leeg als de persoon van buiten komt. */
+  vervalt_op: string | null
+  /** Stand. */
+  status: string
+  /** Wie voor de gever tekende. */
+  gever_naam: string
+  /** Medewerker die voor de gever tekende; leeg als de gever buiten de regio is. */
+  gever_gebruiker_id: string | null
+  /** Dag waarop de gever tekende. */
+  gever_ondertekend_op: string
+  /** Moment van vastleggen van het aanbod. */
+  aangeboden_op: Date
+  /** Laatste dag om te antwoorden. */
+  antwoord_uiterlijk: string
+  /** Moment van aannemen; leeg zolang niet aangenomen. */
+  geaccepteerd_op: Date | null
+  /** Wie voor de ontvanger tekende; leeg zolang niet aangenomen. */
+  ontvanger_naam: string | null
+  /** Functie van wie tekende; leeg als niet gevraagd. */
+  ontvanger_functie: string | null
+  /** Telefoonnummer van wie tekende; leeg als niet gevraagd. */
+  ontvanger_telefoon: string | null
+  /** Medewerker die tekende; leeg zolang niet aangenomen of als de ontvanger buiten de regio is. */
+  ontvanger_gebruiker_id: string | null
+  /** Dag waarop de ontvanger tekende; leeg zolang niet aangenomen. */
+  ontvanger_ondertekend_op: string | null
+  /** Toelichting bij het aannemen; leeg als die er niet is. */
+  ontvanger_toelichting: string | null
+  /** Moment van weigeren of intrekken; anders leeg. */
+  beeindigd_op: Date | null
+  /** Waarom geweigerd of ingetrokken; anders leeg. */
+  eindreden: string | null
+  /** Dag van het overdrachtsgesprek; leeg zolang niet afgerond. */
+  gesprek_op: string | null
+  /** Of de cliënt bij het gesprek was; leeg zolang niet afgerond. */
+  client_aanwezig: boolean | null
+  /** Waarom de cliënt er niet bij was; leeg als die er was. */
+  client_afwezig_reden: string | null
+  /** Dag waarop de verantwoordelijkheid overging; leeg zolang niet afgerond. */
+  afgerond_op: string | null
+  /** Moment van vastleggen van het afronden; leeg zolang niet afgerond. */
+  afgerond_vastgelegd_op: Date | null
+  /** Laatste dag voor het eerste contact na de overdracht; leeg zolang niet afgerond. */
+  eerste_contact_uiterlijk: string | null
+  /** Dag van het eerste contact; leeg zolang niet nagegaan. */
+  eerste_contact_op: string | null
+  /** Gesproken, of dat het niet meer kan; leeg zolang niet nagegaan. */
+  eerste_contact_uitkomst: string | null
+  /** Toelichting bij het eerste contact; leeg als die niet nodig is. */
+  eerste_contact_toelichting: string | null
+}
+
+export interface OverdrachtLinkTable {
+  /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
+  id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Persoon over wie de rij gaat; bepaalt wie de rij mag zien. */
+  persoon_id: string
+  /** Overdracht. */
+  overdracht_id: string
+  /** Vingerafdruk (SHA-256) van de link. */
+  token_hash: Buffer
+  /** Moment van maken. */
+  gemaakt_op: Date
+  /** Wie de link maakte. */
+  gemaakt_door: string | null
+  /** Eerste dag waarop de link niet meer werkt. */
+  verloopt_op: string
+  /** Moment waarop de gegevens zijn bekeken; daarna toont de link ze niet meer; leeg zolang niet bekeken. */
+  geopend_op: Date | null
+  /** Moment waarop de link is vervangen of niet meer nodig was; leeg zolang zij geldt. */
+  ingetrokken_op: Date | null
+}
+
 export interface PersoonTable {
   /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
   id: string
@@ -3004,6 +3114,8 @@ export interface DB {
   opvolging: OpvolgingTable
   organisatie: OrganisatieTable
   outreachcontact: OutreachcontactTable
+  overdracht: OverdrachtTable
+  overdracht_link: OverdrachtLinkTable
   persoon: PersoonTable
   persoon_adres: PersoonAdresTable
   plaatsingsvoorstel: PlaatsingsvoorstelTable
