@@ -22,6 +22,7 @@ const lezenInDeKeten: readonly Permissie[] = [
   'opvolging.wijzigen',
   'delen.lezen',
   'delen.vastleggen',
+  'meldcode.doorlopen',
 ]
 
 /** Roles of privacy-security.md §5 that the first half of the chain needs; order is the order in lists. */
@@ -45,6 +46,7 @@ export const rollen: readonly Rol[] = [
       'voorstel.doen',
       'traject.wijzigen',
       'verblijf.vastleggen',
+      'belangenconflict.vastleggen',
       'noodprocedure.gebruiken',
     ],
   },
@@ -132,6 +134,7 @@ export const rollen: readonly Rol[] = [
       'opvolging.wijzigen',
       'delen.lezen',
       'delen.vastleggen',
+      'meldcode.doorlopen',
     ],
   },
   {
@@ -148,6 +151,8 @@ export const rollen: readonly Rol[] = [
       'melding.overdragen',
       'vrouwenopvang.triage',
       'vrouwenopvang.lezen',
+      'vrouwenopvang.wijzigen',
+      'belangenconflict.vastleggen',
       'geheim_adres.lezen',
       'plek.beheren',
       'plek.bevestigen',
@@ -164,7 +169,13 @@ export const rollen: readonly Rol[] = [
     code: 'casusregisseur',
     naam: 'Casusregisseur',
     omschrijving: 'Is vast aanspreekpunt van cliënten en bewaakt de volgende stap.',
-    permissies: [...lezenInDeKeten, 'persoon.wijzigen', 'traject.wijzigen', 'wachtlijst.plaatsen'],
+    permissies: [
+      ...lezenInDeKeten,
+      'persoon.wijzigen',
+      'traject.wijzigen',
+      'wachtlijst.plaatsen',
+      'belangenconflict.vastleggen',
+    ],
   },
   {
     code: 'regiocoordinator',

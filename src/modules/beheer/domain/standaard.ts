@@ -159,6 +159,14 @@ export const termijnen = [
     wettelijk: false,
     bron: 'Instelling van de regio',
   },
+  {
+    code: 'veiligheidsplan',
+    naam: 'Veiligheidsplan na het begin van een verblijf in de vrouwenopvang',
+    aantal: 3,
+    eenheid: 'dagen',
+    wettelijk: false,
+    bron: 'Instelling van de regio',
+  },
 ] as const satisfies readonly StandaardTermijn[]
 
 export type TermijnCode = (typeof termijnen)[number]['code']
