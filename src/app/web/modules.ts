@@ -22,6 +22,9 @@ import { vandaagWeb } from '../../modules/vandaag/web/module.ts'
 import { verblijfWeb } from '../../modules/verblijf/web/module.ts'
 import { VerblijfSectie } from '../../modules/verblijf/web/verblijf-sectie.tsx'
 import { voorstelWeb } from '../../modules/voorstel/web/module.ts'
+import { BelangenconflictSectie } from '../../modules/vrouwenopvang/web/conflict-sectie.tsx'
+import { vrouwenopvangWeb } from '../../modules/vrouwenopvang/web/module.ts'
+import { VrouwenopvangSectie } from '../../modules/vrouwenopvang/web/vrouwenopvang-sectie.tsx'
 import { wachtlijstWeb } from '../../modules/wachtlijst/web/module.ts'
 import { WachtlijstSectie } from '../../modules/wachtlijst/web/wachtlijst-sectie.tsx'
 import type { WebModule } from '../../ui/web-module.ts'
@@ -39,6 +42,7 @@ export const webModules: readonly WebModule[] = [
   wachtlijstWeb,
   voorstelWeb,
   verblijfWeb,
+  vrouwenopvangWeb,
   inlezenWeb,
   vandaagWeb,
   monitorWeb,
@@ -68,5 +72,19 @@ setDossierSecties([
   { titel: 'Beschikking', tab: 'instroom', volgorde: 50, Component: BeschikkingSectie },
   { titel: 'Wachtlijst', tab: 'instroom', volgorde: 70, Component: WachtlijstSectie },
   { titel: 'Verblijf', tab: 'verblijf', volgorde: 90, Component: VerblijfSectie },
+  {
+    titel: 'Vrouwenopvang',
+    tab: 'verblijf',
+    volgorde: 95,
+    permission: 'vrouwenopvang.lezen',
+    Component: VrouwenopvangSectie,
+  },
+  {
+    titel: 'Wie dit dossier niet mag zien',
+    tab: 'delen',
+    volgorde: 210,
+    permission: 'belangenconflict.vastleggen',
+    Component: BelangenconflictSectie,
+  },
   { titel: 'Delen', tab: 'delen', volgorde: 200, permission: 'delen.lezen', Component: DelenSectie },
 ])

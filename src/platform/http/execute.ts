@@ -96,7 +96,11 @@ export function createExecutor(platform: Platform, audit: AuditWriter) {
     const asked = { input: 'input' in call ? call.input : undefined, now: row.tijd }
     const poging = status === 404 ? await findPoging(platform.db, call.sessie.vrager, asked) : undefined
     if (!poging) return row
-    return { ...row, personen: [...new Set([...personen, poging])], toelichting: 'Geweigerd: belangenconflict' }
+    return {
+      ...row,
+      personen: [...new Set([...personen, poging])],
+      toelichting: 'Geweigerd: belangenconflict',
+    }
   }
 
   async function refuse(call: Call, rejection: Rejection, personen: readonly Id[]): Promise<FastifyReply> {

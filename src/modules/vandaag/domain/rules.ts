@@ -5,7 +5,15 @@ import { type Groep, type Groepcode, groepen, type Stand } from './contract.ts'
 /** How many items a block shows; the count tells the rest. */
 export const ITEMS_PER_GROEP = 5
 /** From how many days before its last day something appears. */
-export const VOORUIT = { onderzoek: 7, beschikking: 5, heronderzoek: 28, vertrek: 6, achttien: 28 } as const
+export const VOORUIT = {
+  onderzoek: 7,
+  beschikking: 5,
+  heronderzoek: 28,
+  vertrek: 6,
+  achttien: 28,
+  veiligheidsplan: 7,
+  huisverbod: 3,
+} as const
 /** How long someone who came back stays on the page. */
 export const HERINSTROOM_DAGEN = 14
 /** How long an answered voorstel stays on the page when nobody made a new one. */
@@ -26,6 +34,9 @@ export const rechten: Readonly<Record<Groepcode, readonly string[]>> = {
   onderzoek_loopt_af: ['melding.behandelen'],
   beschikking_beslissen: ['beschikking.beslissen'],
   beschikking_versturen: ['beschikking.beslissen'],
+  vo_route_regelen: ['vrouwenopvang.wijzigen'],
+  veiligheidsplan: ['vrouwenopvang.wijzigen'],
+  huisverbod_eindigt: ['vrouwenopvang.wijzigen'],
   vervolg: ['melding.behandelen'],
   achttien_plan: ['traject.wijzigen'],
   herinstroom: ['traject.wijzigen'],

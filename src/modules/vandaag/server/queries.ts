@@ -11,6 +11,7 @@ import * as antwoord from './blokken-antwoord.ts'
 import * as instroom from './blokken-instroom.ts'
 import * as plek from './blokken-plek.ts'
 import * as traject from './blokken-traject.ts'
+import * as vrouwenopvang from './blokken-vrouwenopvang.ts'
 import { readVannachtVrij } from './vannacht.ts'
 
 const blokken: Readonly<Record<Groepcode, Blok>> = {
@@ -27,6 +28,9 @@ const blokken: Readonly<Record<Groepcode, Blok>> = {
   onderzoek_loopt_af: instroom.onderzoekLooptAf,
   beschikking_beslissen: instroom.beschikkingBeslissen,
   beschikking_versturen: instroom.beschikkingVersturen,
+  vo_route_regelen: vrouwenopvang.voRouteRegelen,
+  veiligheidsplan: vrouwenopvang.veiligheidsplan,
+  huisverbod_eindigt: vrouwenopvang.huisverbodEindigt,
   vervolg: instroom.vervolg,
   achttien_plan: traject.achttienPlan,
   herinstroom: traject.herinstroom,
@@ -48,6 +52,7 @@ const zonderStand: ReadonlySet<Groepcode> = new Set([
   'bezwaar_beslissen',
   'noodprocedure_beoordelen',
   'beschikking_versturen',
+  'vo_route_regelen',
   'locatie_bevestigen',
   'te_late_stappen',
   'herinstroom',

@@ -40,6 +40,9 @@ export const blokTeksten: Readonly<Record<Groepcode, BlokTekst>> = {
     titel: 'Brief versturen',
     naar: { to: '/beschikkingen', search: { teVerzenden: 'ja' }, label: 'Alle te versturen brieven' },
   },
+  vo_route_regelen: { titel: 'Veilige plek regelen' },
+  veiligheidsplan: { titel: 'Veiligheidsplan maken of bespreken' },
+  huisverbod_eindigt: { titel: 'Huisverbod eindigt' },
   vervolg: { titel: 'Nakijken hoe het gaat', naar: { to: '/vervolg', label: 'Alle mensen om na te kijken' } },
   verblijf_maximum: {
     titel: 'Verblijf bijna of al te lang',

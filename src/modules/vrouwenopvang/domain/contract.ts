@@ -138,7 +138,9 @@ const Systeem = z.object({
 
 export const VrouwenopvangDossier = z.object({
   /** Code of the newest melding with one; null when there is none. */
-  code: z.object({ code: z.enum(['rood', 'oranje', 'groen']), meldingId: z.uuid(), op: z.string() }).nullable(),
+  code: z
+    .object({ code: z.enum(['rood', 'oranje', 'groen']), meldingId: z.uuid(), op: z.string() })
+    .nullable(),
   routes: z.array(Route),
   /** Running stays in the vrouwenopvang, to choose from. */
   verblijven: z.array(z.object({ id: z.uuid(), begonnenOp: z.string(), product: z.string() })),
@@ -179,7 +181,8 @@ export const kiesVoRoute = post('/personen/:id/vo-routes', {
 })
 export const plaatsVoRoute = post('/vo-routes/:id/plaatsing', {
   name: 'plaatsVoRoute',
-  summary: 'Leg vast waar iemand terecht kan: een verblijf in de eigen gemeenten, of een noodbed elders zonder adres',
+  summary:
+    'Leg vast waar iemand terecht kan: een verblijf in de eigen gemeenten, of een noodbed elders zonder adres',
   body: PlaatsingInvoer,
   response: Gedaan,
 })
@@ -209,7 +212,8 @@ export const sluitVeiligheidsplan = post('/veiligheidsplannen/:id/afsluiting', {
 })
 export const legHuisverbodVast = post('/personen/:id/huisverboden', {
   name: 'legHuisverbodVast',
-  summary: 'Leg een tijdelijk huisverbod vast bij de cliënt die het huis uit moet; het eindigt vanzelf na tien dagen',
+  summary:
+    'Leg een tijdelijk huisverbod vast bij de cliënt die het huis uit moet; het eindigt vanzelf na tien dagen',
   body: HuisverbodInvoer,
   response: Gedaan,
 })
@@ -290,8 +294,7 @@ export const ConflictInvoer = z
   })
   .superRefine((value, context) => {
     const veld = value.soort === 'medewerker' ? 'gebruikerId' : 'organisatieId'
-    if (!value[veld])
-      context.addIssue({ code: 'custom', path: [veld], message: `Kies een ${value.soort}.` })
+    if (!value[veld]) context.addIssue({ code: 'custom', path: [veld], message: `Kies een ${value.soort}.` })
   })
 export type ConflictInvoer = z.infer<typeof ConflictInvoer>
 export const legBelangenconflictVast = post('/personen/:id/belangenconflicten', {

@@ -58,8 +58,12 @@ describe('een tijdelijk huisverbod', () => {
   it('kan worden verlengd tot hooguit vier weken na de eerste dag, één keer, zolang het geldt', () => {
     const op = '2026-03-10'
     expect(checkVerlenging(verbod, { op, verlengdTot: '2026-03-30', today: op })).toBeUndefined()
-    expect(checkVerlenging(verbod, { op, verlengdTot: '2026-03-31', today: op })?.message).toContain('30 maart 2026')
-    expect(checkVerlenging(verbod, { op, verlengdTot: '2026-03-12', today: op })?.code).toBe('verlenging_te_lang')
+    expect(checkVerlenging(verbod, { op, verlengdTot: '2026-03-31', today: op })?.message).toContain(
+      '30 maart 2026',
+    )
+    expect(checkVerlenging(verbod, { op, verlengdTot: '2026-03-12', today: op })?.code).toBe(
+      'verlenging_te_lang',
+    )
     expect(checkVerlenging(verbod, { op, verlengdTot: '2026-03-30', today: '2026-03-12' })?.code).toBe(
       'verbod_geldt_niet',
     )

@@ -80,10 +80,14 @@ export function checkVerlenging(
       'Dit huisverbod geldt nu niet. Verlengen kan alleen zolang het loopt (Wth art. 9).',
     )
   if (input.op < verbod.opgelegdOp || input.op > input.today)
-    return reject('dag_onjuist', 'Kies de dag van de verlenging: vanaf de eerste dag en niet in de toekomst.', {
-      field: 'op',
-      status: 422,
-    })
+    return reject(
+      'dag_onjuist',
+      'Kies de dag van de verlenging: vanaf de eerste dag en niet in de toekomst.',
+      {
+        field: 'op',
+        status: 422,
+      },
+    )
   const laatste = addDays(verbod.opgelegdOp, HUISVERBOD_HOOGUIT_DAGEN)
   if (input.verlengdTot > verbod.tot && input.verlengdTot <= laatste) return undefined
   return reject(

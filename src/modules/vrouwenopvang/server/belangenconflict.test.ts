@@ -11,8 +11,8 @@ import { createServer, type Server } from '../../../platform/http/server.ts'
 import type { Vrager } from '../../../platform/work.ts'
 import type { Id } from '../../../shared/id.ts'
 import { mergeDossiers, splitDossiers } from '../../opvolging/server/samenvoeg-commands.ts'
-import { giveBetrokkenheid } from '../../persoon/server/betrokkenheid.ts'
 import { openInNood } from '../../persoon/server/aansluit-commands.ts'
+import { giveBetrokkenheid } from '../../persoon/server/betrokkenheid.ts'
 import { startTraject } from '../../traject/server/start-commands.ts'
 import { startDirectVerblijf } from '../../verblijf/server/commands.ts'
 import { blockConflict, liftConflict } from './conflict-commands.ts'
@@ -50,7 +50,9 @@ async function givenBekend(achternaam: string): Promise<Id> {
   const { plekIds } = await givenLocatie(platform, regio, { productId, plekken: [{}] })
   await workAs(platform, loket, async (work) => {
     accepted(await startTraject(work, { persoonId, op: work.today, stap: null }))
-    accepted(await startDirectVerblijf(work, { persoonId, plekId: plekIds[0]!, op: work.today, soort: 'regulier' }))
+    accepted(
+      await startDirectVerblijf(work, { persoonId, plekId: plekIds[0]!, op: work.today, soort: 'regulier' }),
+    )
   })
   return persoonId
 }
@@ -77,7 +79,9 @@ async function tabellenMet(vrager: Vrager, persoonId: Id): Promise<string[]> {
   return workAs(platform, vrager, async (work) => {
     const found = []
     for (const { tabel, kolom } of rows) {
-      const { rows: hits } = await sql<{ n: number }>`select count(*)::int as n from onderdak.${sql.raw(tabel)}
+      const { rows: hits } = await sql<{
+        n: number
+      }>`select count(*)::int as n from onderdak.${sql.raw(tabel)}
         where ${sql.raw(kolom)} = ${persoonId}::uuid`.execute(work.db)
       if (hits[0]!.n > 0) found.push(tabel)
     }
@@ -100,7 +104,9 @@ describe('een belangenconflict', () => {
   it('neemt een medewerker alle zicht op een cliënt af, in elke tabel; collega’s zien nog alles', async () => {
     const persoonId = await givenBekend('Conflict')
     const voor = await tabellenMet(collega, persoonId)
-    expect(voor).toEqual(expect.arrayContaining(['persoon', 'melding', 'verblijf', 'traject', 'opvolging', 'gebeurtenis']))
+    expect(voor).toEqual(
+      expect.arrayContaining(['persoon', 'melding', 'verblijf', 'traject', 'opvolging', 'gebeurtenis']),
+    )
     const { id } = accepted(await blokkeer(persoonId, { gebruiker: collega }))
     expect(await tabellenMet(collega, persoonId)).toEqual([])
     expect(await tabellenMet(loket, persoonId)).toEqual([...voor, 'belangenconflict'].sort())
@@ -127,7 +133,11 @@ describe('een belangenconflict', () => {
     expect(zoek.body).not.toContain(persoonId)
     expect(
       await workAs(platform, collega, (work) =>
-        openInNood(work, { achternaam: 'Verscholen', geboortedatum: '1988-08-08', reden: 'Het kan niet wachten' } as never),
+        openInNood(work, {
+          achternaam: 'Verscholen',
+          geboortedatum: '1988-08-08',
+          reden: 'Het kan niet wachten',
+        } as never),
       ),
     ).toMatchObject({ code: 'geen_dossier' })
   })
@@ -135,7 +145,10 @@ describe('een belangenconflict', () => {
   it('schrijft elke poging in het logboek, ook via een stap in de keten, en zegt de vrager niets', async () => {
     const persoonId = await givenBekend('Poging')
     accepted(await blokkeer(persoonId, { gebruiker: collega }))
-    const { rows: verblijven } = await database.login.query('select id from onderdak.verblijf where persoon_id = $1', [persoonId])
+    const { rows: verblijven } = await database.login.query(
+      'select id from onderdak.verblijf where persoon_id = $1',
+      [persoonId],
+    )
     await vraag(collega, `/personen/${persoonId}`)
     await vraag(collega, `/verblijven/${verblijven[0].id}`)
     const { rows } = await database.login.query(
@@ -144,7 +157,10 @@ describe('een belangenconflict', () => {
     )
     expect(rows).toHaveLength(2)
     for (const row of rows)
-      expect(row).toMatchObject({ gebruiker_id: collega.gebruikerId, toelichting: 'Geweigerd: belangenconflict' })
+      expect(row).toMatchObject({
+        gebruiker_id: collega.gebruikerId,
+        toelichting: 'Geweigerd: belangenconflict',
+      })
   })
 
   it('geldt voor een hele organisatie, ook als de keten haar later betrokken maakt', async () => {
@@ -177,7 +193,9 @@ describe('een belangenconflict', () => {
     expect(await tabellenMet(collega, een)).toEqual([])
     expect(await tabellenMet(collega, twee)).toEqual([])
     accepted(
-      await workAs(platform, loket, (work) => splitDossiers(work, { samenvoegingId: id, reden: 'Toch niet' })),
+      await workAs(platform, loket, (work) =>
+        splitDossiers(work, { samenvoegingId: id, reden: 'Toch niet' }),
+      ),
     )
     expect(await tabellenMet(collega, een)).toEqual([])
     expect(await tabellenMet(collega, twee)).toContain('persoon')
@@ -185,7 +203,9 @@ describe('een belangenconflict', () => {
 
   it('laat niemand uit beeld: wie verantwoordelijk is draagt eerst over', async () => {
     const persoonId = await givenBekend('Verantwoordelijk')
-    expect(await blokkeer(persoonId, { gebruiker: loket }, collega)).toMatchObject({ code: 'eerst_overdragen' })
+    expect(await blokkeer(persoonId, { gebruiker: loket }, collega)).toMatchObject({
+      code: 'eerst_overdragen',
+    })
     expect(await blokkeer(persoonId, { organisatie: regio.organisaties.loket }, collega)).toMatchObject({
       code: 'eigen_organisatie',
     })

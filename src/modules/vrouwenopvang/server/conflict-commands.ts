@@ -55,18 +55,20 @@ async function checkBekend(work: Work, wie: Wie): Promise<undefined | Rejection>
         .where('id', '=', wie.organisatieId)
         .executeTakeFirst()
   if (found) return undefined
-  const [field, what] = wie.gebruikerId
-    ? ['gebruikerId', 'medewerker']
-    : ['organisatieId', 'organisatie']
+  const [field, what] = wie.gebruikerId ? ['gebruikerId', 'medewerker'] : ['organisatieId', 'organisatie']
   return reject('partij_onbekend', `Kies een ${what} van deze regio.`, { field: field!, status: 422 })
 }
 
 async function checkVerantwoordelijk(work: Work, persoonId: Id, wie: Wie): Promise<undefined | Rejection> {
   const field = wie.gebruikerId ? 'gebruikerId' : 'organisatieId'
   if (wie.organisatieId !== null && wie.organisatieId === work.vrager.organisatieId)
-    return reject('eigen_organisatie', 'U kunt uw eigen organisatie niet blokkeren. Draag de cliënt eerst over.', {
-      field,
-    })
+    return reject(
+      'eigen_organisatie',
+      'U kunt uw eigen organisatie niet blokkeren. Draag de cliënt eerst over.',
+      {
+        field,
+      },
+    )
   const dossiers = await listDossierIds(work, persoonId)
   const is = wie.gebruikerId
     ? (['contactpersoon_id', 'gebruiker_id', wie.gebruikerId] as const)

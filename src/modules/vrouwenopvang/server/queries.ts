@@ -12,7 +12,10 @@ import { verbodOf } from './verbod-commands.ts'
 import { findAanspreekpunt, findVoCode, listVoVerblijven, planVoor } from './vo-feiten.ts'
 
 /** Everything of the vrouwenopvang in one dossier, for who may read it. */
-export async function readVrouwenopvang(work: Work, persoonId: Id): Promise<VrouwenopvangDossier | Rejection> {
+export async function readVrouwenopvang(
+  work: Work,
+  persoonId: Id,
+): Promise<VrouwenopvangDossier | Rejection> {
   const persoon = await getPersoonKern(work, persoonId)
   if (!persoon) return notFound('Deze cliënt')
   const dossiers = await listDossierIds(work, persoon.id)

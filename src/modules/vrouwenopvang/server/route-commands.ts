@@ -94,7 +94,11 @@ export async function placeRoute(
 }
 
 function checkElders(input: PlaatsingInvoer) {
-  const delen = { eldersRegio: 'de regio', eldersOrganisatie: 'de organisatie', eldersContact: 'wie daar te bereiken is' }
+  const delen = {
+    eldersRegio: 'de regio',
+    eldersOrganisatie: 'de organisatie',
+    eldersContact: 'wie daar te bereiken is',
+  }
   const faults = (Object.keys(delen) as (keyof typeof delen)[]).flatMap((field) => {
     if (!input[field]) return [{ field, message: `Vul ${delen[field]} in.` }]
     if (!lijktAdres(input[field])) return []
@@ -106,7 +110,10 @@ function checkElders(input: PlaatsingInvoer) {
       message: 'Bij code rood gaat de cliënt naar een noodbed elders, niet naar een plek in de regio.',
     } as never)
   if (faults.length > 0)
-    return reject('noodbed_onvolledig', faults.map((fault) => fault.message).join(' '), { faults, status: 422 })
+    return reject('noodbed_onvolledig', faults.map((fault) => fault.message).join(' '), {
+      faults,
+      status: 422,
+    })
   return {
     elders_regio: input.eldersRegio!,
     elders_organisatie: input.eldersOrganisatie!,

@@ -21,7 +21,8 @@ const wijzigen = (event: string) =>
     permission: 'vrouwenopvang.wijzigen',
     audit: { event, personen: none, onderwerp: (out: { id: string }) => out.id },
   }) as const
-const blokkeren = (event: string) => ({ ...wijzigen(event), permission: 'belangenconflict.vastleggen' }) as const
+const blokkeren = (event: string) =>
+  ({ ...wijzigen(event), permission: 'belangenconflict.vastleggen' }) as const
 const meldcode = {
   permission: 'meldcode.doorlopen',
   audit: { geen: 'Een eigen lijst met stappen, zonder persoon.' },

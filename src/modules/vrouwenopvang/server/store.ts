@@ -167,11 +167,7 @@ export async function insertBelangenconflict(
   return isRejection(done) ? done : undefined
 }
 
-export async function endConflict(
-  work: Work,
-  row: { id: Id; versie: number },
-  reden: string,
-): Promise<void> {
+export async function endConflict(work: Work, row: { id: Id; versie: number }, reden: string): Promise<void> {
   await work.db
     .updateTable('belangenconflict')
     .set({ tot: work.today, einde_reden: reden, versie: row.versie + 1 })

@@ -41,7 +41,8 @@ async function givenSysteem() {
 
 const koppel = (als: Vrager, persoonId: Id, koppelcode: string, rol: Systeemrol) =>
   workAs(platform, als, (work) => joinSysteem(work, { persoonId, koppelcode, rol }))
-const lees = (als: Vrager, persoonId: Id) => workAs(platform, als, (work) => readVrouwenopvang(work, persoonId))
+const lees = (als: Vrager, persoonId: Id) =>
+  workAs(platform, als, (work) => readVrouwenopvang(work, persoonId))
 const locatie = (plekken = 2) =>
   givenLocatie(platform, regio, { productId, plekken: Array.from({ length: plekken }, () => ({})) })
 const systeem = () => regio.systeem
@@ -67,16 +68,24 @@ describe('een systeem van slachtoffer, kinderen en pleger', () => {
       [vt, pleger],
     ] as const) {
       const dossier = accepted(await lees(wie, persoonId))
-      expect(dossier.systemen).toMatchObject([{ koppelcode, slachtoffers: 1, kinderen: 0, plegers: 1, bekend: [] }])
+      expect(dossier.systemen).toMatchObject([
+        { koppelcode, slachtoffers: 1, kinderen: 0, plegers: 1, bekend: [] },
+      ])
       expect(JSON.stringify(dossier)).not.toMatch(/Slachtofferproef|Plegerproef/)
     }
-    const zichtbaar = await workAs(platform, vo, (work) => work.db.selectFrom('vo_systeem_lid').select('rol').execute())
+    const zichtbaar = await workAs(platform, vo, (work) =>
+      work.db.selectFrom('vo_systeem_lid').select('rol').execute(),
+    )
     expect(zichtbaar.map((row) => row.rol)).not.toContain('pleger')
   })
 
   it('noemt een ander alleen bij wie dat dossier toch al ziet', async () => {
     const { slachtoffer, koppelcode } = await givenSysteem()
-    const kind = await givenPersoon(platform, vo, { achternaam: 'Kindproef', geboortedatum: '2019-01-01', isGeheim: true })
+    const kind = await givenPersoon(platform, vo, {
+      achternaam: 'Kindproef',
+      geboortedatum: '2019-01-01',
+      isGeheim: true,
+    })
     accepted(await koppel(vo, kind, koppelcode, 'kind'))
     expect(accepted(await lees(vo, slachtoffer)).systemen).toMatchObject([
       { kinderen: 1, bekend: [{ persoonId: kind, rol: 'kind' }] },
@@ -106,7 +115,9 @@ describe('een systeem van slachtoffer, kinderen en pleger', () => {
     await workAs(platform, zonder, async (work) => {
       for (const tabel of ['vo_systeem_lid', 'huisverbod', 'vo_systeem'] as const)
         expect(await work.db.selectFrom(tabel).selectAll().execute()).toEqual([])
-      expect(await work.db.selectFrom('persoon').select('id').where('id', '=', pleger).execute()).toHaveLength(1)
+      expect(
+        await work.db.selectFrom('persoon').select('id').where('id', '=', pleger).execute(),
+      ).toHaveLength(1)
     })
   })
 
@@ -179,10 +190,7 @@ describe('een pleger verblijft nooit op de locatie van een slachtoffer of kind u
       const { slachtoffer, pleger, koppelcode } = await givenSysteem()
       const { plekIds } = await locatie()
       accepted(await plaats(slachtoffer, plekIds[0]!))
-      const beide = await Promise.all([
-        plaats(pleger, plekIds[1]!),
-        koppel(vt, pleger, koppelcode, 'pleger'),
-      ])
+      const beide = await Promise.all([plaats(pleger, plekIds[1]!), koppel(vt, pleger, koppelcode, 'pleger')])
       expect(beide.filter(isRejection)).toHaveLength(1)
     }
   })

@@ -61,7 +61,12 @@ export function verbodOf(row: Rij<'huisverbod'>): Verbod {
 /** Extending, to at most four weeks after the first day (Wth art. 9). */
 export async function extendHuisverbod(
   work: Work,
-  input: { readonly id: Id; readonly versie: number; readonly op: PlainDate; readonly verlengdTot: PlainDate },
+  input: {
+    readonly id: Id
+    readonly versie: number
+    readonly op: PlainDate
+    readonly verlengdTot: PlainDate
+  },
 ): Promise<Gedaan | Rejection> {
   const row = await lockRij(work, 'huisverbod', input)
   if (isRejection(row)) return row
