@@ -21,6 +21,8 @@ let regio: TestRegio
 let server: Server
 let zaak: GeheimeZaak
 let ids: string[]
+/** One of each kind, for what changes something: its refusals do not depend on more. */
+let van: string[]
 let schemas: Record<string, Schema>
 let bodies: Map<string, Schema | undefined>
 const log: string[] = []
@@ -47,6 +49,7 @@ beforeAll(async () => {
   schemas = document.components?.schemas ?? {}
   bodies = new Map(operationsOf(document).map((one) => [`${one.method} ${one.path}`, one.body]))
   ids = await listIds()
+  van = await listHoofdIds()
 }, 240_000)
 
 /** Every row about the people of the case, and the house. */
@@ -66,6 +69,17 @@ async function listIds(): Promise<string[]> {
     ),
   )
   return [...new Set(found.flatMap((result) => result.rows.map((row) => row.id)))]
+}
+
+async function listHoofdIds(): Promise<string[]> {
+  const of = async (tabel: string) =>
+    (
+      await database.login.query(`select id from onderdak.${tabel} where persoon_id = $1 limit 1`, [
+        zaak.persoonId,
+      ])
+    ).rows.map((row) => row.id as string)
+  const found = await Promise.all(['melding', 'verblijf', 'plaatsingsvoorstel', 'traject'].map(of))
+  return [zaak.persoonId, zaak.locatieId, ...found.flat()]
 }
 
 const nameOf = (route: Route) => `${route.endpoint.method} ${route.endpoint.path}`
@@ -98,7 +112,8 @@ async function lees(organisatie: keyof TestRegio['organisaties'], rol: string): 
   const g = { random: createRandom(7), schemas, ids, malice: 0 }
   for (const route of routes) {
     const isOne = route.endpoint.path.includes(':')
-    const urls = isOne ? ids.map((id) => route.endpoint.path.replace(/:\w+/g, id)) : [route.endpoint.path]
+    const about = isQuestion(route) ? ids : van
+    const urls = isOne ? about.map((id) => route.endpoint.path.replace(/:\w+/g, id)) : [route.endpoint.path]
     for (const url of urls) {
       if (!isQuestion(route)) {
         // Who may write here is looked at in the table of writes; who may not, learns nothing from the refusal.
@@ -106,10 +121,10 @@ async function lees(organisatie: keyof TestRegio['organisaties'], rol: string): 
         continue
       }
       await ask(route, url, route.endpoint.method === 'GET' ? undefined : randomValue(g, schemaOf(route)))
-      for (const formaat of route.options.export && !isOne ? ['csv', 'ods', 'xlsx'] : [])
+      for (const formaat of route.options.export && !isOne ? ['csv', 'ods'] : [])
         await ask(route, `${url}?formaat=${formaat}`)
       if (isOne) continue
-      for (const woord of Object.values(geheimen))
+      for (const woord of [geheimen.naam, geheimen.adres])
         await ask(route, route.endpoint.method === 'GET' ? `${url}?zoek=${encodeURIComponent(woord)}` : url, {
           naam: woord,
           zoek: woord,

@@ -34,6 +34,15 @@ const kanMaarEenKeer = [
   'POST /voorstellen/:id/niet-verschenen',
   'POST /inleesbestanden/:id/inlezen',
   'POST /huishoudens/:id/leden',
+  'POST /personen/:id/vo-routes',
+  'POST /personen/:id/veiligheidsplannen',
+  'POST /personen/:id/huisverboden',
+  'POST /personen/:id/veilig-thuis',
+  'POST /personen/:id/vo-systeemkoppelingen',
+  'POST /personen/:id/belangenconflicten',
+  'POST /belangenconflicten/:id/einde',
+  'POST /meldcode-doorlopen/:id/stappen',
+  'POST /meldcode-doorlopen/:id/wissing',
 ]
 
 /** Where the state always says first what happened: nothing but the answer itself gives it another version. */
@@ -52,6 +61,7 @@ const overschrijftNiets: Record<string, string> = {
   'POST /meldingen/:id/uitnodigingen': 'Voegt een organisatie toe.',
   'POST /locaties/:id/bevestigingen': 'Zegt dat de stand klopt; er is niets ingevuld.',
   'POST /locaties/:id/openingen': 'Voegt een dag toe vanaf wanneer een regime geldt.',
+  'POST /personen/:id/vo-systemen': 'Begint een nieuw systeem.',
   'POST /personen/:id/opvolging': 'Begint de opvolging van iemand die er geen had.',
 }
 

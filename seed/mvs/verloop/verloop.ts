@@ -13,6 +13,7 @@ import { loketVan, perJaar, registerMensen, seizoen, trekGemeente } from './mens
 import { planAchttien } from './trajecten.ts'
 import { sluitAf } from './vandaag.ts'
 import { createVerblijven } from './verblijven.ts'
+import { planVeiligheid } from './vrouwenopvang.ts'
 import { createWachten } from './wachten.ts'
 import { planWinters } from './winter.ts'
 
@@ -83,6 +84,7 @@ export async function loadVerloop(platform: Platform, regio: LoadedRegio, period
   }
   await sluitAf(past, clock, verloop)
   await planAchttien(past, regio.regioId)
+  await planVeiligheid(past, regio)
   return agenda.overgeslagen
 }
 

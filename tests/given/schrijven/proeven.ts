@@ -3,6 +3,7 @@ import { beschikkingProeven, plekProeven } from './keten.ts'
 import { meldingProeven } from './melding.ts'
 import { delenProeven, persoonProeven } from './persoon.ts'
 import { trajectProeven, verblijfProeven } from './verloop.ts'
+import { vrouwenopvangProeven } from './vrouwenopvang.ts'
 import { inlezenProeven, voorstelProeven, wachtlijstProeven } from './wachten.ts'
 import type { Schrijfproeven } from './wereld.ts'
 
@@ -19,5 +20,6 @@ export const schrijfproeven: Schrijfproeven = {
   ...wachtlijstProeven,
   ...voorstelProeven,
   ...verblijfProeven,
+  ...vrouwenopvangProeven,
   ...inlezenProeven,
 }

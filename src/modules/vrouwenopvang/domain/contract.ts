@@ -338,12 +338,11 @@ export const beginMeldcode = endpoint({
   path: '/meldcode-doorlopen',
   name: 'beginMeldcode',
   summary: 'Begin de vijf stappen van de meldcode, zonder naam',
-  body: z.object({}),
+  body: z.object({ op: Datum }),
   response: Gedaan,
 })
 export const StapInvoer = z
   .object({
-    versie: Versie,
     stap: MeldcodeStap,
     geenGesprekReden: GeenGesprekReden.nullish(),
     uitkomst: MeldcodeUitkomst.nullish(),

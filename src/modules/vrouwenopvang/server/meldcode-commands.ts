@@ -1,19 +1,24 @@
 import type { Updateable } from 'kysely'
 import type { z } from 'zod'
-import { conflict } from '../../../platform/conflict.ts'
 import type { DB } from '../../../platform/db/tables.ts'
 import type { Work } from '../../../platform/work.ts'
 import type { Id } from '../../../shared/id.ts'
-import { notFound, type Rejection } from '../../../shared/rejection.ts'
+import type { PlainDate } from '../../../shared/plain-date.ts'
+import { notFound, type Rejection, reject } from '../../../shared/rejection.ts'
 import type { StapInvoer } from '../domain/contract.ts'
 import { checkStap } from '../domain/rules.ts'
 import { deleteDoorloop, insertDoorloop, updateDoorloop } from './store.ts'
 
 // The five steps of the meldcode for the user alone: no person, no free text, nothing that can be sent (VO-11).
 
-export async function startDoorloop(work: Work): Promise<{ id: Id; versie: number }> {
+export async function startDoorloop(
+  work: Work,
+  input: { readonly op: PlainDate },
+): Promise<{ id: Id; versie: number } | Rejection> {
+  if (input.op > work.today)
+    return reject('dag_in_toekomst', 'Kies vandaag of een dag die voorbij is.', { field: 'op', status: 422 })
   const id = work.newId()
-  await insertDoorloop(work, id)
+  await insertDoorloop(work, id, input.op)
   return { id, versie: 1 }
 }
 
@@ -28,7 +33,6 @@ export async function stepDoorloop(
     .forUpdate()
     .executeTakeFirst()
   if (!row) return notFound('Deze doorloop')
-  if (row.versie !== input.versie) return conflict(work, 'meldcode_doorloop', row.id, input.versie)
   const refused = checkStap(doorloopOf(row), input.stap)
   if (refused) return refused
   return { id: row.id, versie: await updateDoorloop(work, row, valuesOf(work, input)) }

@@ -115,7 +115,7 @@ export const vrouwenopvangRoutes: readonly Route[] = [
     handle: (work, { params, body }) => liftConflict(work, { ...body, id: params.id }),
   }),
   route(contract.listMeldcode, { ...meldcode, handle: (work) => listDoorlopen(work) }),
-  route(contract.beginMeldcode, { ...meldcode, handle: (work) => startDoorloop(work) }),
+  route(contract.beginMeldcode, { ...meldcode, handle: (work, { body }) => startDoorloop(work, body) }),
   route(contract.zetMeldcodeStap, {
     ...meldcode,
     handle: (work, { params, body }) => stepDoorloop(work, { ...body, id: params.id }),

@@ -4,6 +4,7 @@ import { catchConstraint } from '../../../platform/db/constraints.ts'
 import type { DB } from '../../../platform/db/tables.ts'
 import type { Work } from '../../../platform/work.ts'
 import type { Id } from '../../../shared/id.ts'
+import type { PlainDate } from '../../../shared/plain-date.ts'
 import { isRejection, notFound, type Rejection, reject } from '../../../shared/rejection.ts'
 
 // The only place that writes the tables of this module.
@@ -175,7 +176,7 @@ export async function endConflict(work: Work, row: { id: Id; versie: number }, r
     .execute()
 }
 
-export async function insertDoorloop(work: Work, id: Id): Promise<void> {
+export async function insertDoorloop(work: Work, id: Id, begonnenOp: PlainDate): Promise<void> {
   await work.db
     .insertInto('meldcode_doorloop')
     .values({
@@ -184,7 +185,7 @@ export async function insertDoorloop(work: Work, id: Id): Promise<void> {
       organisatie_id: work.vrager.organisatieId!,
       gebruiker_id: work.vrager.gebruikerId!,
       status: 'open',
-      begonnen_op: work.today,
+      begonnen_op: begonnenOp,
       ...changed(work),
     })
     .execute()

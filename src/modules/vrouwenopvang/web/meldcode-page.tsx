@@ -1,5 +1,5 @@
 import { Button } from '@amsterdam/design-system-react'
-import { formatLong } from '../../../shared/plain-date.ts'
+import { dutchDateOf, formatLong } from '../../../shared/plain-date.ts'
 import { useCommand, useEndpoint } from '../../../ui/api-hooks.ts'
 import { RadioField, SelectField } from '../../../ui/choice-fields.tsx'
 import { DateText } from '../../../ui/date-text.tsx'
@@ -37,7 +37,7 @@ export function MeldcodePage() {
         <Button
           type="button"
           disabled={begin.busy}
-          onClick={() => void begin.run({ body: {} }).catch(() => undefined)}
+          onClick={() => void begin.run({ body: { op: dutchDateOf(new Date()) } }).catch(() => undefined)}
         >
           Meldcode beginnen
         </Button>
@@ -122,7 +122,7 @@ function StapForm({ doorloop, open }: { doorloop: MeldcodeDoorloop; open: readon
   return (
     <Form
       schema={zetMeldcodeStap.body}
-      defaultValues={{ versie: doorloop.versie, ...(open.length === 1 && { stap: open[0] }) } as never}
+      defaultValues={(open.length === 1 ? { stap: open[0] } : {}) as never}
       submitLabel="Stap afvinken"
       warnOnLeave={false}
       onSubmit={(body) => save.run({ params: { id: doorloop.id }, body })}
