@@ -269,4 +269,31 @@ describe('cijfers over de regio noemen niets van de vrouwenopvang dat iemand aan
     },
     120_000,
   )
+
+  it('een klein aantal in de vrouwenopvang blijft verborgen: nergens staat een getal onder de kleinste cel', async () => {
+    const vrager = await regio.als('centrumgemeente', 'beleidsmedewerker')
+    const token = await server.sessions.start(vrager.gebruikerId!, vrager.rol, '127.0.0.1', 'test')
+    const gezien: string[] = []
+    for (const path of [
+      '/cijfers/verblijven',
+      '/cijfers/wachtlijst',
+      '/cijfers/beschikkingen',
+      '/cijfers/plekken',
+    ]) {
+      const answer = await server.app.inject({
+        url: `/api/v1${path}?per=product`,
+        cookies: { onderdak: token },
+      })
+      const rows = answer.json().results as Record<string, unknown>[]
+      for (const row of rows.filter((one) => Object.values(one).includes('Crisisopvang VO'))) {
+        gezien.push(path)
+        const klein = Object.entries(row).filter(
+          ([, value]) => typeof value === 'number' && value > 0 && value < 8,
+        )
+        expect(klein, path).toEqual([])
+      }
+    }
+    // The product is counted, so that hiding was needed.
+    expect(gezien).toContain('/cijfers/verblijven')
+  })
 })

@@ -87,6 +87,7 @@ function ConflictForm(props: {
     <Form
       schema={legBelangenconflictVast.body}
       defaultValues={{} as never}
+      draftKey={`belangenconflict-${props.persoonId}`}
       submitLabel="Blokkade vastleggen"
       onSubmit={(body) => save.run({ params: { id: props.persoonId }, body })}
     >
@@ -133,6 +134,7 @@ function OphefForm({ id, onDone }: { id: string; onDone: () => void }) {
     <Form
       schema={eindigBelangenconflict.body}
       defaultValues={{} as never}
+      draftKey={`belangenconflict-${id}-einde`}
       submitLabel="Blokkade opheffen"
       onSubmit={(body) => save.run({ params: { id }, body })}
     >

@@ -126,6 +126,7 @@ function PlaatsForm({
     <Form
       schema={plaatsVoRoute.body}
       defaultValues={{ versie: route.versie } as never}
+      draftKey={`vo-route-${route.id}-plek`}
       submitLabel="Plek vastleggen"
       onSubmit={(body) => save.run({ params: { id: route.id }, body })}
     >
@@ -164,6 +165,7 @@ function EindeForm({ route, onDone }: { route: Route; onDone: () => void }) {
     <Form
       schema={eindigVoRoute.body}
       defaultValues={{ versie: route.versie } as never}
+      draftKey={`vo-route-${route.id}-einde`}
       submitLabel="Vastleggen dat de route eindigt"
       onSubmit={(body) => save.run({ params: { id: route.id }, body })}
     >

@@ -42,18 +42,23 @@ export function SysteemDeel({ persoonId, data }: Props) {
   )
 }
 
+/** Only the roles that there are: `1 slachtoffer, 2 kinderen`. */
+function tellingOf({ slachtoffers, kinderen, plegers }: Systeem): string {
+  return [
+    slachtoffers > 0 && formatCount(slachtoffers, 'slachtoffer', 'slachtoffers'),
+    kinderen > 0 && formatCount(kinderen, 'kind', 'kinderen'),
+    plegers > 0 && formatCount(plegers, 'pleger', 'plegers'),
+  ]
+    .filter(Boolean)
+    .join(', ')
+}
+
 function SysteemFeiten({ systeem, mag }: { systeem: Systeem; mag: boolean }) {
   return (
     <div className="od-stapel">
       <TermList width="medium">
         <Term label="Deze cliënt is">{systeemrollen[systeem.rol]}</Term>
-        <Term label="Wie er in het systeem zijn">
-          {[
-            formatCount(systeem.slachtoffers, 'slachtoffer', 'slachtoffers'),
-            formatCount(systeem.kinderen, 'kind', 'kinderen'),
-            formatCount(systeem.plegers, 'pleger', 'plegers'),
-          ].join(', ')}
-        </Term>
+        <Term label="Wie er in het systeem zijn">{tellingOf(systeem)}</Term>
         {systeem.huisverbodTot && (
           <Term label="Huisverbod voor de pleger">
             tot <DateText date={systeem.huisverbodTot} />
@@ -121,6 +126,7 @@ function KoppelForm({ persoonId, onDone }: { persoonId: string; onDone: () => vo
     <Form
       schema={koppelAanSysteem.body}
       defaultValues={{} as never}
+      draftKey={`systeem-koppelen-${persoonId}`}
       submitLabel="Koppelen"
       onSubmit={(body) => save.run({ params: { id: persoonId }, body })}
     >
@@ -142,6 +148,7 @@ function OntkoppelForm({ systeem, onDone }: { systeem: Systeem; onDone: () => vo
     <Form
       schema={ontkoppelVanSysteem.body}
       defaultValues={{ versie: systeem.lidVersie } as never}
+      draftKey={`systeem-uit-${systeem.lidId}`}
       submitLabel="Uit het systeem halen"
       onSubmit={(body) => save.run({ params: { id: systeem.lidId }, body })}
     >

@@ -90,6 +90,7 @@ function VerbodForm({ persoonId, data, onDone }: Props & { onDone: () => void })
     <Form
       schema={legHuisverbodVast.body}
       defaultValues={{} as never}
+      draftKey={`huisverbod-${persoonId}`}
       submitLabel="Huisverbod vastleggen"
       onSubmit={(body) => save.run({ params: { id: persoonId }, body })}
     >
@@ -198,6 +199,7 @@ function VtForm({ persoonId, onDone }: { persoonId: string; onDone: () => void }
     <Form
       schema={legVeiligThuisVast.body}
       defaultValues={{} as never}
+      draftKey={`veilig-thuis-${persoonId}`}
       submitLabel="Veilig Thuis vastleggen"
       onSubmit={(body) => save.run({ params: { id: persoonId }, body })}
     >
