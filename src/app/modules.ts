@@ -18,6 +18,8 @@ import { voorstelHerhaald, voorstelTaken } from '../modules/voorstel/server/task
 import { vrouwenopvangRoutes } from '../modules/vrouwenopvang/server/routes.ts'
 import { wachtlijstRoutes } from '../modules/wachtlijst/server/routes.ts'
 import { wachtlijstHerhaald } from '../modules/wachtlijst/server/tasks.ts'
+import { winterkouRoutes } from '../modules/winterkou/server/routes.ts'
+import { winterkouHerhaald } from '../modules/winterkou/server/tasks.ts'
 import { draftRoutes } from '../platform/drafts/draft-routes.ts'
 import type { PublicRoute } from '../platform/http/public-route.ts'
 import type { Route } from '../platform/http/route.ts'
@@ -39,6 +41,7 @@ export const routes: readonly Route[] = [
   ...voorstelRoutes,
   ...verblijfRoutes,
   ...vrouwenopvangRoutes,
+  ...winterkouRoutes,
   ...inlezenRoutes,
   ...vandaagRoutes,
   ...monitorRoutes,
@@ -56,5 +59,6 @@ export const herhaaldeTaken: readonly HerhaaldeTaak[] = [
   ...trajectHerhaald,
   ...wachtlijstHerhaald,
   ...voorstelHerhaald,
+  ...winterkouHerhaald,
   ...inlezenHerhaald,
 ]

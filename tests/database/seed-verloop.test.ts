@@ -102,6 +102,15 @@ describe('the invented history', () => {
     expect(langst).toBeLessThan(31)
   })
 
+  it('confirms most receipts', async () => {
+    const { rows } = await databases[0]!.login.query(`
+      select (select count(*)::int from onderdak.melding where status <> 'nieuw') as gezien,
+        (select count(*)::int from onderdak.melding where bevestigd_op is not null) as bevestigd`)
+    const { gezien, bevestigd } = rows[0]
+    expect(bevestigd).toBeGreaterThan(gezien * 0.8)
+    expect(bevestigd).toBeLessThan(gezien)
+  })
+
   it('has every stand confirmed by the organisation of the locatie', async () => {
     const { rows } = await databases[0]!.login.query(`
       select count(*)::int as bevestigd, count(*) filter (where g.organisatie_id is distinct from v.organisatie_id)::int as vreemd

@@ -9,6 +9,7 @@ import { givenMelding } from './melding.ts'
 import { accepted, type TestPlatform, workAs } from './platform.ts'
 import type { TestRegio } from './regio.ts'
 import { givenLocatie, givenPersoon, givenProduct, givenWachtende } from './wachtlijst.ts'
+import { givenWintergasten } from './winter.ts'
 
 /** Texts that occur nowhere else, so that seeing one means seeing that person. */
 export const kenmerken = {
@@ -18,6 +19,7 @@ export const kenmerken = {
   traject: 'Epsilonproef-traject',
   signaal: 'Zetaproef-signaal',
   deling: 'Etaproef-deling',
+  bijnaam: 'Thetaproef-bijnaam',
   geheim: 'Deltaproef-geheim',
   geheimAdres: 'Schuilproefstraat',
 } as const
@@ -87,6 +89,7 @@ export async function givenWereld(platform: TestPlatform, regio: TestRegio): Pro
   )
   await givenWachtende(platform, loket, { productId, achternaam: kenmerken.wachtend })
   await givenTrajectEnDelen(platform, regio, 'andereAanbieder')
+  await givenWintergasten(platform, regio, { bijnaam: kenmerken.bijnaam, achternaam: kenmerken.wachtend })
   await givenMelding(platform, wijkteam, {
     persoon: {
       achternaam: kenmerken.melding,

@@ -13,6 +13,7 @@ import type { Id } from '../../src/shared/id.ts'
 import { addDays } from '../../src/shared/plain-date.ts'
 import { findViolations, scrollsSideways, widths } from '../browser/harness.ts'
 import { accepted, systemVrager, workAs } from '../given/platform.ts'
+import { makeWinter } from '../given/winter.ts'
 import { type Desk, useOnderdak } from './onderdak.ts'
 
 // Every page that the app knows, with people in it: the pages come from the router itself, and the tour follows links as
@@ -58,6 +59,7 @@ async function listTours(): Promise<readonly Begin[]> {
     db.selectFrom('locatie').select('voorziening_id').where('id', '=', locatieId).executeTakeFirstOrThrow(),
   )
   const bestandId = await workAs(platform, mvsRegio.als('elementen'), makeBestand)
+  const winter = await makeWinter(onderdak.platform, mvsRegio)
   const oproepId = await workAs(platform, mvsRegio.als('elementen'), makeOproep)
   return [
     [
@@ -79,6 +81,8 @@ async function listTours(): Promise<readonly Begin[]> {
       [
         `/voorstellen/${voorstelId}/aankomst`,
         `/inlezen/${bestandId}`,
+        '/winterkou/vannacht',
+        `/winterkou/gasten/${winter.gastId}/intake`,
         '/oproepen/nieuw',
         `/oproepen/${oproepId}`,
         '/voorzieningen',
@@ -99,7 +103,11 @@ async function listTours(): Promise<readonly Begin[]> {
         '/beheer/product-overgangen/wijzigen',
       ],
     ],
-    ['coordinator.mvs', 'regiocoordinator', ['/']],
+    [
+      'coordinator.mvs',
+      'regiocoordinator',
+      ['/', '/winterkou', '/winterkou/tellingen', `/winterkou/perioden/${winter.periodeId}/einde`],
+    ],
     ['fg.mvs', 'privacy_officer', ['/', '/beheer', `/inzage/${persoonId}`]],
   ]
 }

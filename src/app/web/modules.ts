@@ -27,6 +27,7 @@ import { vrouwenopvangWeb } from '../../modules/vrouwenopvang/web/module.ts'
 import { VrouwenopvangSectie } from '../../modules/vrouwenopvang/web/vrouwenopvang-sectie.tsx'
 import { wachtlijstWeb } from '../../modules/wachtlijst/web/module.ts'
 import { WachtlijstSectie } from '../../modules/wachtlijst/web/wachtlijst-sectie.tsx'
+import { winterkouWeb } from '../../modules/winterkou/web/module.ts'
 import type { WebModule } from '../../ui/web-module.ts'
 
 /** Every module with screens, in the order of the chain; the navigation follows it. */
@@ -43,6 +44,7 @@ export const webModules: readonly WebModule[] = [
   voorstelWeb,
   verblijfWeb,
   vrouwenopvangWeb,
+  winterkouWeb,
   inlezenWeb,
   vandaagWeb,
   monitorWeb,

@@ -403,6 +403,19 @@ export interface BuitenGebruikTable {
   versie: Generated<number>
 }
 
+export interface CalamiteitLocatieTable {
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Calamiteit. */
+  winterperiode_id: string
+  /** Altijd calamiteit. */
+  soort: Generated<string>
+  /** Locatie. */
+  locatie_id: string
+  /** Welk deel van de plekken nog te gebruiken is. */
+  percentage: number
+}
+
 export interface ConceptTable {
   /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
   regio_id: string
@@ -2381,6 +2394,164 @@ export interface WachtlijstplaatsingTable {
   gewijzigd_door: string | null
 }
 
+export interface WintercapaciteitTable {
+  /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
+  id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Locatie. */
+  locatie_id: string
+  /** Extra bedden. */
+  bedden: number
+  /** Eerste dag waarop de rij geldt. */
+  van: string
+  /** Eerste dag waarop de rij niet meer geldt; leeg zolang er geen einde is. */
+  tot: string | null
+  /** Waar het gegeven vandaan komt (document en paragraaf, of invoer). */
+  bron: string | null
+  /** Volgnummer van de laatste wijziging; een schrijver met een ouder nummer wordt geweigerd. */
+  versie: Generated<number>
+}
+
+export interface WintergastTable {
+  /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
+  id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Nacht en locatie. */
+  winternacht_id: string
+  /** Organisatie die de gast noteerde. */
+  organisatie_id: string
+  /** Aanbieder van de locatie; leeg als onbekend. */
+  aanbieder_id: string | null
+  /** Anoniem, of een bekende cliënt. */
+  soort: string
+  /** Nummer van het bed in die nacht. */
+  nummer: number
+  /** Hoe de gast zich noemt; wordt gewist na het aantal dagen dat de regio instelt; leeg als niet genoemd, gewist of bekend. */
+  bijnaam: string | null
+  /** De voorwaarde: de gast kan nergens anders slapen. */
+  kan_nergens_anders: boolean
+  /** Waarom een bed is bijgezet; leeg als er een bed vrij was. */
+  bijgezet_reden: string | null
+  /** Moment van noteren. */
+  geregistreerd_op: Date
+  /** Wie noteerde; leeg bij een taak van het systeem. */
+  geregistreerd_door: string | null
+  /** Moment waarop een verkeerde registratie ongedaan is gemaakt; leeg als zij telt. */
+  ongedaan_op: Date | null
+  /** Wie dat deed; leeg als zij telt. */
+  ongedaan_door: string | null
+  /** Waarom; leeg als zij telt. */
+  ongedaan_reden: string | null
+  /** Stand van het aanbod van een intake; leeg als er geen afspraak is, of als die bij een bekende cliënt in de opvolging staat. */
+  intake_status: string | null
+  /** Wat er gebeurt; leeg zonder afspraak. */
+  intake_stap: string | null
+  /** Uiterste dag; leeg zonder afspraak. */
+  intake_op: string | null
+  /** Wie de intake aanbiedt; leeg zonder afspraak. */
+  intake_organisatie_id: string | null
+  /** Hoe het afliep zonder melding; leeg zolang open of als het een melding werd. */
+  intake_uitkomst: string | null
+  /** Melding die eruit volgde; leeg als die er niet is. */
+  melding_id: string | null
+  /** Volgnummer van de laatste wijziging; een schrijver met een ouder nummer wordt geweigerd. */
+  versie: Generated<number>
+}
+
+export interface WintergastPersoonTable {
+  /** Gast. */
+  wintergast_id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Persoon over wie de rij gaat; bepaalt wie de rij mag zien. */
+  persoon_id: string
+  /** Dag waarop de nacht begint. */
+  nacht: string
+  /** Moment waarop de registratie ongedaan is gemaakt; leeg als zij telt. */
+  ongedaan_op: Date | null
+}
+
+export interface WinterkostenTable {
+  /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
+  id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Dag waarop de kosten zijn gemaakt; bepaalt het seizoen. */
+  op: string
+  /** Bedrag in euro. */
+  bedrag: string
+  /** Waarvoor. */
+  omschrijving: string
+  /** Moment van vastleggen. */
+  vastgelegd_op: Date
+  /** Wie vastlegde; leeg bij een taak van het systeem. */
+  vastgelegd_door: string | null
+  /** Moment waarop de regel is ingetrokken; leeg zolang zij telt. */
+  ingetrokken_op: Date | null
+  /** Wie introk; leeg zolang zij telt. */
+  ingetrokken_door: string | null
+  /** Waarom ingetrokken; leeg zolang zij telt. */
+  intrekking_reden: string | null
+  /** Waar het gegeven vandaan komt (document en paragraaf, of invoer). */
+  bron: string | null
+}
+
+export interface WinternachtTable {
+  /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
+  id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Periode waarin de nacht valt. */
+  winterperiode_id: string
+  /** Locatie. */
+  locatie_id: string
+  /** Dag waarop de nacht begint. */
+  nacht: string
+}
+
+export interface WinterperiodeTable {
+  /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
+  id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Winterkou of calamiteit. */
+  soort: string
+  /** Eerste nacht. */
+  van: string
+  /** Eerste nacht waarin het niet meer geldt; gelijk aan de eerste nacht als het is ingetrokken; leeg zolang het loopt. */
+  tot: string | null
+  /** Waarom het is aangezet. */
+  reden: string
+  /** Verwachte laagste temperatuur in graden Celsius; leeg bij een calamiteit of een afwijking. */
+  temperatuur: string | null
+  /** Waarom toch, als het niet koud genoeg is volgens de regel; leeg als dat niet zo is. */
+  afwijking_reden: string | null
+  /** Wie besloot, met functie. */
+  besloten_door: string
+  /** Dag van het besluit. */
+  besloten_op: string
+  /** Moment van vastleggen. */
+  vastgelegd_op: Date
+  /** Wie vastlegde; leeg bij een taak van het systeem. */
+  vastgelegd_door: string | null
+  /** Waarom het is beëindigd; leeg zolang het loopt. */
+  einde_reden: string | null
+  /** Wie tot het einde besloot; leeg zolang het loopt. */
+  einde_besloten_door: string | null
+  /** Dag van dat besluit; leeg zolang het loopt. */
+  einde_besloten_op: string | null
+  /** Moment waarop het einde is vastgelegd; leeg zolang het loopt. */
+  einde_vastgelegd_op: Date | null
+  /** Wie het einde vastlegde; leeg zolang het loopt of bij een taak van het systeem. */
+  einde_vastgelegd_door: string | null
+  /** Waar het gegeven vandaan komt (document en paragraaf, of invoer). */
+  bron: string | null
+  /** Volgnummer van de laatste wijziging; een schrijver met een ouder nummer wordt geweigerd. */
+  versie: Generated<number>
+}
+
 export interface WlzRouteTable {
   /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
   id: string
@@ -2433,6 +2604,7 @@ export interface DB {
   broncijfer: BroncijferTable
   bronconflict: BronconflictTable
   buiten_gebruik: BuitenGebruikTable
+  calamiteit_locatie: CalamiteitLocatieTable
   concept: ConceptTable
   criteria: CriteriaTable
   deling: DelingTable
@@ -2503,5 +2675,11 @@ export interface DB {
   voorziening: VoorzieningTable
   wachtcontact: WachtcontactTable
   wachtlijstplaatsing: WachtlijstplaatsingTable
+  wintercapaciteit: WintercapaciteitTable
+  wintergast: WintergastTable
+  wintergast_persoon: WintergastPersoonTable
+  winterkosten: WinterkostenTable
+  winternacht: WinternachtTable
+  winterperiode: WinterperiodeTable
   wlz_route: WlzRouteTable
 }

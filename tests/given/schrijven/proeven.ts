@@ -6,6 +6,7 @@ import { trajectProeven, verblijfProeven } from './verloop.ts'
 import { vrouwenopvangProeven } from './vrouwenopvang.ts'
 import { inlezenProeven, voorstelProeven, wachtlijstProeven } from './wachten.ts'
 import type { Schrijfproeven } from './wereld.ts'
+import { winterkouProeven } from './winterkou.ts'
 
 /** One accepted change for every route that writes. */
 export const schrijfproeven: Schrijfproeven = {
@@ -21,5 +22,6 @@ export const schrijfproeven: Schrijfproeven = {
   ...voorstelProeven,
   ...verblijfProeven,
   ...vrouwenopvangProeven,
+  ...winterkouProeven,
   ...inlezenProeven,
 }

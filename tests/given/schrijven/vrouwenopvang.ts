@@ -235,7 +235,11 @@ export const vrouwenopvangProeven: Schrijfproeven = {
     const made = await w.doe(vo, 'POST /personen/:id/belangenconflicten', buitenstaander(w), await nieuw(w))
     return { als: vo, id: made.id, body: { reden: 'Niet meer nodig' } }
   },
-  'POST /meldcode-doorlopen': async (w) => ({ als: await medewerker(w), body: { op: vandaag }, anders: { op: '2026-03-01' } }),
+  'POST /meldcode-doorlopen': async (w) => ({
+    als: await medewerker(w),
+    body: { op: vandaag },
+    anders: { op: '2026-03-01' },
+  }),
   'POST /meldcode-doorlopen/:id/stappen': async (w) => ({
     als: await medewerker(w),
     id: await doorloop(w),

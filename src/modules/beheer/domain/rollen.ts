@@ -48,6 +48,8 @@ export const rollen: readonly Rol[] = [
       'verblijf.vastleggen',
       'belangenconflict.vastleggen',
       'noodprocedure.gebruiken',
+      'winterkou.lezen',
+      'winterkou.registreren',
     ],
   },
   {
@@ -66,6 +68,8 @@ export const rollen: readonly Rol[] = [
       'voorstel.doen',
       'traject.wijzigen',
       'verblijf.vastleggen',
+      'winterkou.lezen',
+      'winterkou.registreren',
     ],
   },
   {
@@ -81,6 +85,8 @@ export const rollen: readonly Rol[] = [
       'traject.wijzigen',
       'wachtlijst.plaatsen',
       'voorstel.bezwaar_beslissen',
+      'winterkou.lezen',
+      'winterkou.beslissen',
     ],
   },
   {
@@ -112,6 +118,8 @@ export const rollen: readonly Rol[] = [
       'traject.wijzigen',
       'verblijf.vastleggen',
       'inlezen.uitvoeren',
+      'winterkou.lezen',
+      'winterkou.registreren',
     ],
   },
   {
@@ -135,6 +143,8 @@ export const rollen: readonly Rol[] = [
       'delen.lezen',
       'delen.vastleggen',
       'meldcode.doorlopen',
+      'winterkou.lezen',
+      'winterkou.registreren',
     ],
   },
   {
@@ -181,19 +191,34 @@ export const rollen: readonly Rol[] = [
     code: 'regiocoordinator',
     naam: 'Regiocoördinator',
     omschrijving: 'Volgt te late stappen in de hele regio, zonder dossiers van anderen te openen.',
-    permissies: ['vandaag.lezen', 'plek.lezen', 'cijfers.lezen', 'opvolging.coordineren', 'beheer.lezen'],
+    permissies: [
+      'vandaag.lezen',
+      'plek.lezen',
+      'cijfers.lezen',
+      'opvolging.coordineren',
+      'beheer.lezen',
+      'winterkou.lezen',
+      'winterkou.beslissen',
+    ],
   },
   {
     code: 'programmamanager',
     naam: 'Programmamanager',
     omschrijving: 'Ziet capaciteit, wachttijden en cijfers, zonder personen.',
-    permissies: ['vandaag.lezen', 'plek.lezen', 'cijfers.lezen', 'beheer.lezen'],
+    permissies: [
+      'vandaag.lezen',
+      'plek.lezen',
+      'cijfers.lezen',
+      'beheer.lezen',
+      'winterkou.lezen',
+      'winterkou.beslissen',
+    ],
   },
   {
     code: 'beleidsmedewerker',
     naam: 'Beleidsmedewerker',
     omschrijving: 'Ziet cijfers en instellingen, zonder personen.',
-    permissies: ['vandaag.lezen', 'plek.lezen', 'cijfers.lezen', 'beheer.lezen'],
+    permissies: ['vandaag.lezen', 'plek.lezen', 'cijfers.lezen', 'beheer.lezen', 'winterkou.lezen'],
   },
   {
     code: 'corporatie_medewerker',

@@ -49,6 +49,34 @@ export const instellingen = [
     soort: 'tekst',
     bron: 'Uitvoeringsprogramma §4.2.3; regiovisie DWO §5.1 ambitie 3',
   },
+  {
+    code: 'winterkou_drempel',
+    naam: 'Winterkouderegeling: aan onder deze temperatuur (°C)',
+    waarde: '0',
+    soort: 'getal',
+    bron: 'Regiovisie MVS §5.4',
+  },
+  {
+    code: 'winterkou_regel',
+    naam: 'Winterkouderegeling: regel in gewone taal',
+    waarde: 'De regeling gaat aan zodra de temperatuur onder het vriespunt komt.',
+    soort: 'tekst',
+    bron: 'Regiovisie MVS §5.4',
+  },
+  {
+    code: 'winterkou_bewaardagen',
+    naam: 'Winterkouderegeling: na hoeveel dagen een bijnaam wordt gewist',
+    waarde: '30',
+    soort: 'getal',
+    bron: 'Instelling van de regio',
+  },
+  {
+    code: 'calamiteit_percentage',
+    naam: 'Calamiteit: welk deel van de plekken te gebruiken is (%)',
+    waarde: '50',
+    soort: 'getal',
+    bron: 'Instelling van de regio',
+  },
 ] as const
 
 export type InstellingCode = (typeof instellingen)[number]['code']

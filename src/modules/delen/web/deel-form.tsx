@@ -26,6 +26,7 @@ export function DeelForm(props: { persoonId: string; data: DelenData; onDone: ()
     <Form
       schema={legDelingVast.body}
       defaultValues={{ ontvanger: { organisatieId: null, soort: null, naam: null } }}
+      draftKey={`client-${props.persoonId}-deling`}
       submitLabel="Delen vastleggen"
       actions={
         <Button type="button" variant="tertiary" onClick={props.onDone}>

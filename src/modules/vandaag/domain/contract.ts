@@ -14,6 +14,7 @@ export const Soort = z.enum([
   'organisatie',
   'nacht',
   'noodprocedure',
+  'winterintake',
 ])
 export type Soort = z.infer<typeof Soort>
 
@@ -34,6 +35,7 @@ export const groepen = [
   'vo_route_regelen',
   'veiligheidsplan',
   'huisverbod_eindigt',
+  'winter_intake',
   'vervolg',
   'achttien_plan',
   'herinstroom',

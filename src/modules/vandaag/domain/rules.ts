@@ -37,6 +37,7 @@ export const rechten: Readonly<Record<Groepcode, readonly string[]>> = {
   vo_route_regelen: ['vrouwenopvang.wijzigen'],
   veiligheidsplan: ['vrouwenopvang.wijzigen'],
   huisverbod_eindigt: ['vrouwenopvang.wijzigen'],
+  winter_intake: ['winterkou.registreren'],
   vervolg: ['melding.behandelen'],
   achttien_plan: ['traject.wijzigen'],
   herinstroom: ['traject.wijzigen'],

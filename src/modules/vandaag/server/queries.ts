@@ -12,6 +12,7 @@ import * as instroom from './blokken-instroom.ts'
 import * as plek from './blokken-plek.ts'
 import * as traject from './blokken-traject.ts'
 import * as vrouwenopvang from './blokken-vrouwenopvang.ts'
+import * as winter from './blokken-winter.ts'
 import { readVannachtVrij } from './vannacht.ts'
 
 const blokken: Readonly<Record<Groepcode, Blok>> = {
@@ -31,6 +32,7 @@ const blokken: Readonly<Record<Groepcode, Blok>> = {
   vo_route_regelen: vrouwenopvang.voRouteRegelen,
   veiligheidsplan: vrouwenopvang.veiligheidsplan,
   huisverbod_eindigt: vrouwenopvang.huisverbodEindigt,
+  winter_intake: winter.winterIntake,
   vervolg: instroom.vervolg,
   achttien_plan: traject.achttienPlan,
   herinstroom: traject.herinstroom,

@@ -43,6 +43,10 @@ export const blokTeksten: Readonly<Record<Groepcode, BlokTekst>> = {
   vo_route_regelen: { titel: 'Veilige plek regelen' },
   veiligheidsplan: { titel: 'Veiligheidsplan maken of bespreken' },
   huisverbod_eindigt: { titel: 'Huisverbod eindigt' },
+  winter_intake: {
+    titel: 'Intake aanbieden aan gasten van de winteropvang',
+    naar: { to: '/winterkou/intakes', label: 'Alle intakes' },
+  },
   vervolg: { titel: 'Nakijken hoe het gaat', naar: { to: '/vervolg', label: 'Alle mensen om na te kijken' } },
   verblijf_maximum: {
     titel: 'Verblijf bijna of al te lang',
@@ -92,6 +96,7 @@ const paden: Readonly<Record<Soort, (id: string) => string | undefined>> = {
   organisatie: () => undefined,
   nacht: () => '/verblijven/vannacht',
   noodprocedure: () => '/noodprocedures',
+  winterintake: () => '/winterkou/intakes',
 }
 
 export function padVan(soort: Soort, id: string): string | undefined {
