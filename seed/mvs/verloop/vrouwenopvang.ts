@@ -9,8 +9,8 @@ import { addDays } from '../../../src/shared/plain-date.ts'
 import type { LoadedRegio } from '../../load-regio.ts'
 import { accepted, load } from '../../world.ts'
 
-/** Of whom no plan was made yet, so that Vandaag has something to do. */
-const zonderPlan = 3
+/** Of every so many somebody has no plan yet, so that Vandaag has something to do. */
+const zonderPlan = 4
 
 interface Bewoner {
   readonly verblijfId: Id
@@ -24,9 +24,9 @@ export async function planVeiligheid(platform: Platform, regio: LoadedRegio): Pr
     const bewoners = await listBewoners(work)
     for (const [i, bewoner] of bewoners.entries()) {
       if (bewoner.heeftCode) await legRouteVast(work, bewoner)
-      if (i >= zonderPlan) await maakPlan(work, bewoner.persoonId, i)
+      if (i % zonderPlan !== zonderPlan - 1) await maakPlan(work, bewoner.persoonId, i)
     }
-    const eerste = bewoners[zonderPlan]
+    const [eerste] = bewoners
     if (!eerste) return
     const { persoonId } = eerste
     accepted(await startSysteem(work, { persoonId, rol: 'slachtoffer' }))
