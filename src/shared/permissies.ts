@@ -34,6 +34,8 @@ export const permissies = {
   'oproep.vastleggen': 'Oproepen vastleggen en bijwerken',
   'traject.lezen': 'Trajecten lezen',
   'traject.wijzigen': 'Fase, aanspreekpunt, terugval, product en routes van een traject vastleggen',
+  'ondersteuningsplan.lezen': 'Ondersteuningsplannen lezen',
+  'ondersteuningsplan.wijzigen': 'Ondersteuningsplannen schrijven, evalueren en akkoord vastleggen',
   'wachtlijst.lezen': 'De wachtlijst lezen',
   'wachtlijst.plaatsen': 'Iemand op de wachtlijst zetten en bijwerken',
   'wachtlijst.beheren': 'Voorrang geven, bevestigen en van de lijst halen',

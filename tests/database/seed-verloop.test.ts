@@ -24,6 +24,10 @@ const tabellen = [
   'traject_fase',
   'aanspreekpunt',
   'traject_product',
+  'plan',
+  'plan_versie',
+  'doel',
+  'score',
   'betrokkenheid',
   'gebeurtenis',
 ] as const

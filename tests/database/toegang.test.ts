@@ -152,12 +152,14 @@ async function lookEverywhere(user: Signed): Promise<Map<Kenmerk, string[]>> {
 }
 
 const vanLoket: readonly Kenmerk[] = ['verblijf', 'wachtend', 'traject', 'signaal', 'deling']
+/** With the right to read ondersteuningsplannen. */
+const vanLoketMetPlan: readonly Kenmerk[] = [...vanLoket, 'plan']
 
 /** Who may see whom, by the steps of the chain in `givenWereld`. */
 const sight: readonly [keyof TestRegio['organisaties'], string, readonly Kenmerk[]][] = [
-  ['loket', 'toegangsmedewerker', vanLoket],
+  ['loket', 'toegangsmedewerker', vanLoketMetPlan],
   ['loket', 'wachtlijstbeheerder', vanLoket],
-  ['loket', 'casusregisseur', vanLoket],
+  ['loket', 'casusregisseur', vanLoketMetPlan],
   ['loket', 'programmamanager', []],
   ['loket', 'beleidsmedewerker', []],
   ['loket', 'functioneel_beheerder', []],
@@ -166,11 +168,11 @@ const sight: readonly [keyof TestRegio['organisaties'], string, readonly Kenmerk
   ['vrouwenopvang', 'privacy_officer', ['deling']],
   ['loket', 'regiocoordinator', []],
   ['loket', 'corporatie_medewerker', []],
-  ['loket', 'vo_medewerker', vanLoket],
-  ['loket', 'aanbieder_begeleider', vanLoket],
+  ['loket', 'vo_medewerker', vanLoketMetPlan],
+  ['loket', 'aanbieder_begeleider', vanLoketMetPlan],
   ['wijkteam', 'toegangsmedewerker', ['melding']],
-  ['aanbieder', 'aanbieder_planner', ['verblijf', 'bijnaam']],
-  ['aanbieder', 'aanbieder_begeleider', ['verblijf', 'bijnaam']],
+  ['aanbieder', 'aanbieder_planner', ['verblijf', 'bijnaam', 'plan']],
+  ['aanbieder', 'aanbieder_begeleider', ['verblijf', 'bijnaam', 'plan']],
   ['andereAanbieder', 'aanbieder_planner', []],
   ['andereAanbieder', 'aanbieder_begeleider', []],
   ['andereAanbieder', 'casusregisseur', []],

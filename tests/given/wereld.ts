@@ -6,6 +6,7 @@ import { startTraject } from '../../src/modules/traject/server/start-commands.ts
 import { startVerblijf } from '../../src/modules/verblijf/server/commands.ts'
 import { acceptVoorstel, proposeVoorstel } from '../../src/modules/voorstel/server/commands.ts'
 import { givenMelding } from './melding.ts'
+import { givenVastgesteld } from './ondersteuningsplan.ts'
 import { accepted, type TestPlatform, workAs } from './platform.ts'
 import type { TestRegio } from './regio.ts'
 import { givenLocatie, givenPersoon, givenProduct, givenWachtende } from './wachtlijst.ts'
@@ -19,6 +20,7 @@ export const kenmerken = {
   traject: 'Epsilonproef-traject',
   signaal: 'Zetaproef-signaal',
   deling: 'Etaproef-deling',
+  plan: 'Iotaproef-plan',
   bijnaam: 'Thetaproef-bijnaam',
   geheim: 'Deltaproef-geheim',
   geheimAdres: 'Schuilproefstraat',
@@ -87,6 +89,8 @@ export async function givenWereld(platform: TestPlatform, regio: TestRegio): Pro
       startVerblijf(work, { voorstelId: voorstel.id, op: work.today }),
     ),
   )
+  const begeleider = await regio.als('aanbieder', 'aanbieder_begeleider')
+  await givenVastgesteld(platform, begeleider, a.persoonId, { eigenWoorden: kenmerken.plan })
   await givenWachtende(platform, loket, { productId, achternaam: kenmerken.wachtend })
   await givenTrajectEnDelen(platform, regio, 'andereAanbieder')
   await givenWintergasten(platform, regio, { bijnaam: kenmerken.bijnaam, achternaam: kenmerken.wachtend })

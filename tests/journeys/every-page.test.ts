@@ -6,6 +6,7 @@ import { loadVerloop } from '../../seed/mvs/verloop/verloop.ts'
 import { decideAanvraag, registerAanvraag } from '../../src/modules/beschikking/server/commands.ts'
 import { beginOpschorting } from '../../src/modules/beschikking/server/opschorting-commands.ts'
 import { checkBestand } from '../../src/modules/inlezen/server/commands.ts'
+import { startPlan } from '../../src/modules/ondersteuningsplan/server/inhoud-commands.ts'
 import { OproepInvoer } from '../../src/modules/plek/domain/oproep-api.ts'
 import { registerOproep } from '../../src/modules/plek/server/oproep-commands.ts'
 import type { Vrager, Work } from '../../src/platform/work.ts'
@@ -61,6 +62,7 @@ async function listTours(): Promise<readonly Begin[]> {
   const bestandId = await workAs(platform, mvsRegio.als('elementen'), makeBestand)
   const winter = await makeWinter(onderdak.platform, mvsRegio)
   const oproepId = await workAs(platform, mvsRegio.als('elementen'), makeOproep)
+  const planId = await workAs(platform, mvsRegio.als('elementen'), makePlan)
   return [
     [
       'toegang.mvs',
@@ -85,6 +87,7 @@ async function listTours(): Promise<readonly Begin[]> {
         `/winterkou/gasten/${winter.gastId}/intake`,
         '/oproepen/nieuw',
         `/oproepen/${oproepId}`,
+        `/ondersteuningsplannen/${planId}`,
         '/voorzieningen',
         `/voorzieningen/${voorziening_id}`,
         `/locaties/${locatieId}`,
@@ -165,6 +168,21 @@ async function makeBestand(work: Work): Promise<Id> {
     inhoud: Buffer.from(inhoud).toString('base64'),
   })
   return accepted(made).id
+}
+
+/** A plan that nobody wrote in yet, of somebody who stays. */
+async function makePlan(work: Work): Promise<Id> {
+  const { persoon_id } = await work.db
+    .selectFrom('verblijf as v')
+    .select('v.persoon_id')
+    .where('v.geeindigd_op', 'is', null)
+    .where((e) =>
+      e.not(e.exists(e.selectFrom('plan as l').select('l.id').whereRef('l.persoon_id', '=', 'v.persoon_id'))),
+    )
+    .orderBy('v.id')
+    .limit(1)
+    .executeTakeFirstOrThrow()
+  return accepted(await startPlan(work, { persoonId: persoon_id, op: work.today })).id
 }
 
 async function makeOproep(work: Work): Promise<Id> {

@@ -14,6 +14,7 @@ import { isRejection } from '../../../src/shared/rejection.ts'
 import { accepted } from '../../world.ts'
 import type { Verloop, Zaak } from './agenda.ts'
 import type { Huis } from './capaciteit.ts'
+import { createPlannen } from './ondersteuningsplan.ts'
 import { createTrajecten, endTrajecten } from './trajecten.ts'
 
 interface Verblijf {
@@ -99,6 +100,7 @@ export function createVerblijven(
 ): Verblijven {
   const { agenda, random } = verloop
   const trajecten = createTrajecten(verloop)
+  const plannen = createPlannen(verloop)
 
   async function start(
     work: Work,
@@ -145,12 +147,14 @@ export function createVerblijven(
     }
     agenda.plan(einde, verblijf.huis.wie, (w) => vertrek(w, zaak, verblijf))
     planGesprek(zaak, verblijf, addDays(verblijf.gezien, 7))
-    trajecten.begeleid(zaak, {
+    const begeleiding = {
       product: verblijf.product,
       wie: verblijf.huis.wie,
       van: verblijf.gezien,
       einde,
-    })
+    }
+    trajecten.begeleid(zaak, begeleiding)
+    plannen.schrijf(zaak, begeleiding)
   }
 
   /** Who leaves no longer needs it (Wmo 2015 art. 2.3.10 lid 1 onder b); decided and handed over on one day. */

@@ -11,6 +11,8 @@ import { MeldingenSectie } from '../../modules/melding/web/dossier-meldingen.tsx
 import { meldingWeb } from '../../modules/melding/web/module.ts'
 import { setOntvangstBrief } from '../../modules/melding/web/ontvangst-brief.ts'
 import { monitorWeb } from '../../modules/monitor/web/module.ts'
+import { ondersteuningsplanWeb } from '../../modules/ondersteuningsplan/web/module.ts'
+import { PlanSectie } from '../../modules/ondersteuningsplan/web/plan-sectie.tsx'
 import { opvolgingWeb } from '../../modules/opvolging/web/module.ts'
 import { OpvolgingSectie } from '../../modules/opvolging/web/opvolging-sectie.tsx'
 import { setDossierSecties } from '../../modules/persoon/web/dossier-secties.ts'
@@ -43,6 +45,7 @@ export const webModules: readonly WebModule[] = [
   wachtlijstWeb,
   voorstelWeb,
   verblijfWeb,
+  ondersteuningsplanWeb,
   vrouwenopvangWeb,
   winterkouWeb,
   inlezenWeb,
@@ -73,6 +76,13 @@ setDossierSecties([
   },
   { titel: 'Beschikking', tab: 'instroom', volgorde: 50, Component: BeschikkingSectie },
   { titel: 'Wachtlijst', tab: 'instroom', volgorde: 70, Component: WachtlijstSectie },
+  {
+    titel: 'Ondersteuningsplan',
+    tab: 'plan',
+    volgorde: 80,
+    permission: 'ondersteuningsplan.lezen',
+    Component: PlanSectie,
+  },
   { titel: 'Verblijf', tab: 'verblijf', volgorde: 90, Component: VerblijfSectie },
   {
     titel: 'Vrouwenopvang',

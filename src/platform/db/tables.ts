@@ -497,6 +497,87 @@ export interface DelingTable {
   beeindigd_door: string | null
 }
 
+export interface DoelTable {
+  /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
+  id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Versie van het plan. */
+  plan_versie_id: string
+  /** Persoon over wie de rij gaat; bepaalt wie de rij mag zien. */
+  persoon_id: string
+  /** Volgorde binnen de versie. */
+  volgnummer: number
+  /** Leefgebied, uit de lijst van de regio. */
+  leefgebied: string
+  /** Gewoon doel, of een doel over geld, netwerk en informele hulp, opleiding of opvoeders. */
+  soort: string
+  /** Het doel zoals de cliënt het zegt. */
+  eigen_woorden: string
+  /** Wat er wordt gedaan en door wie. */
+  afspraken: string
+  /** Bouwsteen die hierbij hoort, uit de lijst van de regio; leeg als er geen is. */
+  bouwsteen: string | null
+  /** Organisatie die aan dit doel werkt; leeg als de cliënt het zelf doet, met het eigen netwerk. */
+  organisatie_id: string | null
+  /** Soort herstel waar het doel bij hoort; leeg als dat niet is gekozen. */
+  herstel: string | null
+  /** Onderdeel van positieve gezondheid; leeg als dat niet is gekozen. */
+  positieve_gezondheid: string | null
+  /** Dag waarop dit doel in het plan kwam, ook in een eerdere versie. */
+  sinds: string
+  /** Of het doel loopt, is behaald of is gestopt. */
+  stand: string
+  /** Dag waarop het is behaald of gestopt; leeg zolang het loopt. */
+  stand_op: string | null
+  /** Wat het heeft opgeleverd; leeg zolang het loopt. */
+  uitkomst: string | null
+}
+
+export interface EvaluatieTable {
+  /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
+  id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Plan. */
+  plan_id: string
+  /** Versie die is besproken. */
+  plan_versie_id: string
+  /** Persoon over wie de rij gaat; bepaalt wie de rij mag zien. */
+  persoon_id: string
+  /** Dag van de bespreking. */
+  op: string
+  /** Wat er is besproken. */
+  bevindingen: string
+  /** Doorgaan met deze versie, of het plan bijstellen. */
+  besluit: string
+  /** Dag waarop het plan uiterlijk weer wordt besproken. */
+  volgende_op: string
+  /** Organisatie die de bespreking vastlegde. */
+  organisatie_id: string
+  /** Moment van vastleggen. */
+  vastgelegd_op: Date
+  /** Wie vastlegde; leeg bij een taak van het systeem. */
+  vastgelegd_door: string | null
+}
+
+export interface EvaluatieDeelnemerTable {
+  /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
+  id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Bespreking. */
+  evaluatie_id: string
+  /** Persoon over wie de rij gaat; bepaalt wie de rij mag zien. */
+  persoon_id: string
+  /** Cliënt, naaste, vertegenwoordiger, organisatie of onafhankelijke cliëntondersteuner. */
+  soort: string
+  /** Organisatie; leeg bij een ander soort deelnemer. */
+  organisatie_id: string | null
+  /** Wie; leeg bij de cliënt, en als van een organisatie geen naam is genoteerd. */
+  naam: string | null
+}
+
 export interface FaseTable {
   /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
   regio_id: string
@@ -1497,6 +1578,109 @@ export interface PlaatsingsvoorstelTable {
   niet_verschenen_reden: string | null
 }
 
+export interface PlanTable {
+  /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
+  id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Persoon over wie de rij gaat; bepaalt wie de rij mag zien. */
+  persoon_id: string
+  /** Dag waarop het plan begon. */
+  begonnen_op: string
+  /** Dag waarop het plan uiterlijk weer wordt besproken; leeg zolang er nog geen versie geldt. */
+  evaluatie_op: string | null
+  /** Volgnummer van de laatste wijziging; een schrijver met een ouder nummer wordt geweigerd. */
+  versie: Generated<number>
+  /** Moment waarop de rij is vastgelegd. */
+  aangemaakt_op: Date
+  /** Moment van de laatste inhoudelijke wijziging. */
+  gewijzigd_op: Date
+  /** Gebruiker die de rij het laatst wijzigde; leeg bij een taak van het systeem. */
+  gewijzigd_door: string | null
+}
+
+export interface PlanReactieTable {
+  /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
+  id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Versie waarop de reactie slaat. */
+  plan_versie_id: string
+  /** Persoon over wie de rij gaat; bepaalt wie de rij mag zien. */
+  persoon_id: string
+  /** Dag van de reactie. */
+  op: string
+  /** Hoe de reactie kwam. */
+  hoe: string
+  /** Leefgebied waarover het gaat; leeg als het over het hele plan gaat. */
+  leefgebied: string | null
+  /** De reactie zoals de cliënt die gaf. */
+  eigen_woorden: string
+  /** Moment van vastleggen. */
+  vastgelegd_op: Date
+  /** Wie vastlegde; leeg bij een taak van het systeem. */
+  vastgelegd_door: string | null
+}
+
+export interface PlanVersieTable {
+  /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
+  id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Plan. */
+  plan_id: string
+  /** Persoon over wie de rij gaat; bepaalt wie de rij mag zien. */
+  persoon_id: string
+  /** Volgnummer binnen het plan. */
+  nummer: number
+  /** Stand. */
+  status: string
+  /** Waarom deze versie kwam; leeg bij de eerste. */
+  reden: string | null
+  /** Wat de cliënt belangrijk vindt, in eigen woorden; leeg als dat er niet staat. */
+  eigen_verhaal: string | null
+  /** Waar de cliënt naartoe werkt, in volgorde van voorkeur: werk, vrijwilligerswerk, opleiding of dagbesteding; leeg zolang het niet is besproken. */
+  perspectief: string | null
+  /** Het perspectief in de woorden van de cliënt; leeg zolang het niet is besproken. */
+  perspectief_woorden: string | null
+  /** Waarom werk, vrijwilligerswerk en opleiding nu niet kunnen; verplicht bij dagbesteding, anders mag zij leeg zijn. */
+  perspectief_motivering: string | null
+  /** Dag waarop deze versie uiterlijk wordt besproken; leeg als de termijn van de regio geldt. */
+  evaluatie_op: string | null
+  /** Dag waarop de cliënt akkoord ging; leeg zolang niet. */
+  client_akkoord_op: string | null
+  /** Op papier of mondeling; leeg zonder akkoord. */
+  client_akkoord_hoe: string | null
+  /** De cliënt zelf of de vertegenwoordiger; leeg zonder akkoord. */
+  client_akkoord_door: string | null
+  /** Naam van de vertegenwoordiger; leeg als de cliënt zelf akkoord ging. */
+  vertegenwoordiger_naam: string | null
+  /** Dag waarop de begeleider akkoord ging; leeg zolang niet. */
+  begeleider_akkoord_op: string | null
+  /** Op papier of mondeling; leeg zonder akkoord. */
+  begeleider_akkoord_hoe: string | null
+  /** Begeleider die akkoord ging; leeg zonder akkoord. */
+  begeleider_id: string | null
+  /** Organisatie van die begeleider; leeg zonder akkoord. */
+  begeleider_organisatie_id: string | null
+  /** Dag vanaf wanneer deze versie geldt; leeg zolang niet beide akkoord zijn. */
+  vastgesteld_op: string | null
+  /** Dag waarop een volgende versie ging gelden; leeg zolang dat niet zo is. */
+  vervangen_op: string | null
+  /** Dag waarop de cliënt het plan het laatst kreeg; leeg zolang niet. */
+  meegegeven_op: string | null
+  /** Hoe de cliënt het kreeg; leeg zolang niet. */
+  meegegeven_hoe: string | null
+  /** Wie het meegaf; leeg zolang niet. */
+  meegegeven_door: string | null
+  /** Moment waarop de rij is vastgelegd. */
+  aangemaakt_op: Date
+  /** Moment van de laatste inhoudelijke wijziging. */
+  gewijzigd_op: Date
+  /** Gebruiker die de rij het laatst wijzigde; leeg bij een taak van het systeem. */
+  gewijzigd_door: string | null
+}
+
 export interface PlekTable {
   /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
   id: string
@@ -1703,6 +1887,31 @@ export interface SamenvoegingTable {
   teruggedraaid_door: string | null
   /** Waarom; leeg zolang zij geldt. */
   terugdraaireden: string | null
+}
+
+export interface ScoreTable {
+  /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
+  id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Plan. */
+  plan_id: string
+  /** Persoon over wie de rij gaat; bepaalt wie de rij mag zien. */
+  persoon_id: string
+  /** Leefgebied, uit de lijst van de regio. */
+  leefgebied: string
+  /** 1 (acuut probleem) tot 5 (volledig zelfredzaam). */
+  score: number
+  /** Dag waarop het zo was. */
+  gemeten_op: string
+  /** Waarom deze score; leeg als die er niet is. */
+  toelichting: string | null
+  /** Organisatie die de score gaf. */
+  organisatie_id: string
+  /** Moment van vastleggen. */
+  vastgelegd_op: Date
+  /** Wie vastlegde; leeg bij een taak van het systeem. */
+  vastgelegd_door: string | null
 }
 
 export interface SessieTable {
@@ -2608,6 +2817,9 @@ export interface DB {
   concept: ConceptTable
   criteria: CriteriaTable
   deling: DelingTable
+  doel: DoelTable
+  evaluatie: EvaluatieTable
+  evaluatie_deelnemer: EvaluatieDeelnemerTable
   fase: FaseTable
   gebeurtenis: GebeurtenisTable
   gebruiker: GebruikerTable
@@ -2642,6 +2854,9 @@ export interface DB {
   persoon: PersoonTable
   persoon_adres: PersoonAdresTable
   plaatsingsvoorstel: PlaatsingsvoorstelTable
+  plan: PlanTable
+  plan_reactie: PlanReactieTable
+  plan_versie: PlanVersieTable
   plek: PlekTable
   prioriteitsregel: PrioriteitsregelTable
   product: ProductTable
@@ -2652,6 +2867,7 @@ export interface DB {
   rol: RolTable
   rol_permissie: RolPermissieTable
   samenvoeging: SamenvoegingTable
+  score: ScoreTable
   sessie: SessieTable
   streefaantal: StreefaantalTable
   termijn: TermijnTable

@@ -1,6 +1,7 @@
 import { beheerProeven, gedateerdeProeven } from './beheer.ts'
 import { beschikkingProeven, plekProeven } from './keten.ts'
 import { meldingProeven } from './melding.ts'
+import { ondersteuningsplanProeven } from './ondersteuningsplan.ts'
 import { delenProeven, persoonProeven } from './persoon.ts'
 import { trajectProeven, verblijfProeven } from './verloop.ts'
 import { vrouwenopvangProeven } from './vrouwenopvang.ts'
@@ -21,6 +22,7 @@ export const schrijfproeven: Schrijfproeven = {
   ...wachtlijstProeven,
   ...voorstelProeven,
   ...verblijfProeven,
+  ...ondersteuningsplanProeven,
   ...vrouwenopvangProeven,
   ...winterkouProeven,
   ...inlezenProeven,

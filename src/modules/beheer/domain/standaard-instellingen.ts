@@ -50,6 +50,27 @@ export const instellingen = [
     bron: 'Uitvoeringsprogramma §4.2.3; regiovisie DWO §5.1 ambitie 3',
   },
   {
+    code: 'zelfredzaamheid_schaal',
+    naam: 'Naam van de schaal voor zelfredzaamheid (1 tot en met 5)',
+    waarde: 'Zelfredzaamheid in vijf stappen',
+    soort: 'tekst',
+    bron: 'Keuze van de regio',
+  },
+  {
+    code: 'plan_jong_van',
+    naam: 'Vanaf welke leeftijd het plan voor jongvolwassenen geldt',
+    waarde: '18',
+    soort: 'getal',
+    bron: 'Regiovisie MVS §4.2',
+  },
+  {
+    code: 'plan_jong_tot_en_met',
+    naam: 'Tot en met welke leeftijd het plan voor jongvolwassenen geldt',
+    waarde: '23',
+    soort: 'getal',
+    bron: 'Regiovisie MVS §4.2',
+  },
+  {
     code: 'winterkou_drempel',
     naam: 'Winterkouderegeling: aan onder deze temperatuur (°C)',
     waarde: '0',

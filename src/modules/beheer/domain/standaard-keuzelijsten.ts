@@ -38,6 +38,16 @@ export const keuzelijsten = {
     participatie: 'Meedoen in de samenleving',
     justitie: 'Politie en justitie',
   },
+  bouwsteen: {
+    wonen: 'Wonen en verblijf',
+    toezicht: 'Toezicht, dag en nacht',
+    begeleiding_individueel: 'Begeleiding, alleen',
+    begeleiding_groep: 'Begeleiding in een groep',
+    dagbesteding: 'Dagbesteding',
+    financien: 'Hulp bij geld',
+    herstel: 'Herstel en ervaringsdeskundigheid',
+    bereikbaarheid: 'Bereikbaar buiten afspraken',
+  },
   clientprofiel: {
     economisch_dakloos: 'Economisch dakloos',
     gezin_dakloos: 'Dakloos gezin',

@@ -167,6 +167,14 @@ export const termijnen = [
     wettelijk: false,
     bron: 'Instelling van de regio',
   },
+  {
+    code: 'plan_evaluatie',
+    naam: 'Ondersteuningsplan opnieuw bespreken',
+    aantal: 6,
+    eenheid: 'maanden',
+    wettelijk: false,
+    bron: 'Instelling van de regio',
+  },
 ] as const satisfies readonly StandaardTermijn[]
 
 export type TermijnCode = (typeof termijnen)[number]['code']

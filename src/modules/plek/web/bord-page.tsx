@@ -8,6 +8,7 @@ import { EmptyState } from '../../../ui/empty-state.tsx'
 import { Page, Section } from '../../../ui/page.tsx'
 import { ProblemAlert } from '../../../ui/problem-alert.tsx'
 import { useSearchParams } from '../../../ui/search-params.ts'
+import { useMag } from '../../../ui/session.tsx'
 import { StatTile, StatTiles } from '../../../ui/stat-tile.tsx'
 import { StatusBadge } from '../../../ui/status-badge.tsx'
 import { FilterDate, FilterSelect } from '../../../ui/table-filters.tsx'
@@ -96,13 +97,14 @@ export function BordPage() {
 
 /** Beds that are there because it freezes or because of a calamiteit; they are no plekken and not in the totals. */
 function Extra({ bedden }: { bedden: readonly ExtraBedden[] }) {
+  const mag = useMag()
   const vrij = bedden.reduce((sum, one) => sum + one.vrij, 0)
   return (
     <Section title={`Extra bedden: ${vrij} vrij`}>
       <p>
         De regeling voor {bedden.some((one) => one.soort === 'winterkou') ? 'winterkou' : 'een calamiteit'}{' '}
         staat aan. Deze bedden zijn voor wie nergens anders kan slapen, en tellen niet mee in de plekken
-        hieronder. <Link to={'/winterkou' as never}>Meer over de regeling</Link>
+        hieronder. {mag('winterkou.lezen') && <Link to={'/winterkou' as never}>Meer over de regeling</Link>}
       </p>
       <ul className="od-bord">
         {bedden.map((one) => (

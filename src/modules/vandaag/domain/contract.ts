@@ -10,6 +10,7 @@ export const Soort = z.enum([
   'wachtlijst',
   'verblijf',
   'traject',
+  'plan',
   'locatie',
   'organisatie',
   'nacht',
@@ -45,6 +46,8 @@ export const groepen = [
   'wachtlijst_bevestigen',
   'te_late_stappen',
   'heronderzoek',
+  'plan_bespreken',
+  'plan_akkoord',
   'traject_zonder_stap',
   'verwacht_vertrek',
 ] as const

@@ -47,6 +47,8 @@ export const rechten: Readonly<Record<Groepcode, readonly string[]>> = {
   wachtlijst_bevestigen: ['wachtlijst.plaatsen', 'wachtlijst.beheren'],
   te_late_stappen: ['opvolging.coordineren'],
   heronderzoek: ['beschikking.beslissen'],
+  plan_bespreken: ['ondersteuningsplan.wijzigen'],
+  plan_akkoord: ['ondersteuningsplan.wijzigen'],
   traject_zonder_stap: ['traject.wijzigen'],
   verwacht_vertrek: ['plek.bevestigen', 'voorstel.doen'],
 }

@@ -9,6 +9,7 @@ import { groepenVoor, latestDueStart, sortGroepen, standOp } from '../domain/rul
 import type { Blok, BlokRij, Vraag } from './blok.ts'
 import * as antwoord from './blokken-antwoord.ts'
 import * as instroom from './blokken-instroom.ts'
+import * as plan from './blokken-plan.ts'
 import * as plek from './blokken-plek.ts'
 import * as traject from './blokken-traject.ts'
 import * as vrouwenopvang from './blokken-vrouwenopvang.ts'
@@ -42,6 +43,8 @@ const blokken: Readonly<Record<Groepcode, Blok>> = {
   wachtlijst_bevestigen: plek.wachtlijstBevestigen,
   te_late_stappen: instroom.teLateStappen,
   heronderzoek: instroom.heronderzoek,
+  plan_bespreken: plan.planBespreken,
+  plan_akkoord: plan.planAkkoord,
   traject_zonder_stap: traject.trajectZonderStap,
   verwacht_vertrek: plek.verwachtVertrek,
 }
@@ -58,6 +61,7 @@ const zonderStand: ReadonlySet<Groepcode> = new Set([
   'locatie_bevestigen',
   'te_late_stappen',
   'herinstroom',
+  'plan_akkoord',
   'traject_zonder_stap',
 ])
 

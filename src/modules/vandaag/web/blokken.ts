@@ -64,6 +64,14 @@ export const blokTeksten: Readonly<Record<Groepcode, BlokTekst>> = {
     titel: 'Bijna of al te lang in een fase',
     naar: { to: '/trajecten', search: { stand: 'te_lang' }, label: 'Alle trajecten die te lang duren' },
   },
+  plan_bespreken: {
+    titel: 'Ondersteuningsplan bespreken',
+    naar: { to: '/ondersteuningsplannen', search: { stand: 'te_laat' }, label: 'Alle te late besprekingen' },
+  },
+  plan_akkoord: {
+    titel: 'Plannen die wachten op een akkoord',
+    naar: { to: '/ondersteuningsplannen', label: 'Alle ondersteuningsplannen' },
+  },
   traject_zonder_stap: {
     titel: 'Trajecten zonder volgende stap',
     naar: { to: '/trajecten', search: { stand: 'zonder_stap' }, label: 'Alle trajecten zonder stap' },
@@ -91,6 +99,7 @@ const paden: Readonly<Record<Soort, (id: string) => string | undefined>> = {
   voorstel: (id) => `/voorstellen/${id}`,
   wachtlijst: (id) => `/wachtlijst/${id}`,
   verblijf: (id) => `/verblijven/${id}`,
+  plan: (id) => `/ondersteuningsplannen/${id}`,
   traject: (id) => `/trajecten/${id}`,
   locatie: () => '/plekken',
   organisatie: () => undefined,

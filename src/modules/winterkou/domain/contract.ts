@@ -23,7 +23,12 @@ const Sorteer = z
   .string()
   .regex(/^-?\w{1,40}$/, { error: 'Sorteer op een kolom van deze lijst.' })
   .optional()
-const Seizoen = z.string().regex(/^\d{4}-\d{4}$/, { error: 'Kies een seizoen, bijvoorbeeld 2026-2027.' })
+const Seizoen = z
+  .string()
+  .regex(/^20\d{2}-20\d{2}$/, { error: 'Kies een seizoen, bijvoorbeeld 2026-2027.' })
+  .refine((seizoen) => Number(seizoen.slice(5)) === Number(seizoen.slice(0, 4)) + 1, {
+    error: 'Een seizoen is één winter, bijvoorbeeld 2026-2027.',
+  })
 
 const BeperkteLocatie = z.object({
   locatieId: z.uuid({ error: 'Kies een locatie.' }),

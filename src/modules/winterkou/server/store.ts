@@ -229,7 +229,15 @@ export async function insertGasten(
     'Een collega was net voor: dit bed is niet meer vrij. Kijk wat er nu vrij is.',
   )
   return none(
-    await catchConstraint(write, { wintergast_bed_een_keer: vol, wintergast_binnen_capaciteit: vol }),
+    await catchConstraint(write, {
+      wintergast_bed_een_keer: vol,
+      wintergast_binnen_capaciteit: vol,
+      wintergast_binnen_periode: reject(
+        'locatie_doet_niet_mee',
+        'Een collega haalde deze locatie net uit het plan. Kies een andere locatie.',
+        { field: 'locatieId' },
+      ),
+    }),
   )
 }
 

@@ -11,6 +11,7 @@ import { periodeVanSeizoen, seizoenVan } from '../domain/rules.ts'
 
 async function listNachten(work: Work, van: PlainDate, tot: PlainDate): Promise<Winternacht[]> {
   const last = addDays(nachtOp(work.now), 1)
+  if (last <= van) return []
   const { rows } = await sql<Omit<Winternacht, 'bekend'>>`
     select s.nacht, s.locatie_id as "locatieId", l.naam as locatie, s.soort, s.bedden, s.gasten, s.anoniem, s.bijgezet
     from onderdak.winterstand(${van}::date, ${tot < last ? tot : last}::date) s join onderdak.locatie l on l.id = s.locatie_id

@@ -370,6 +370,11 @@ describe('tellen en kosten (WIN-04, WIN-05)', () => {
           registerKosten(work, { ...kosten, omschrijving: 'Beveiliging' }),
         ),
       )
+    expect(
+      await workAs(platform, coordinator, (work) =>
+        listNachtRijen(work, { ...pagina, seizoen: '2030-2031' }),
+      ),
+    ).toMatchObject({ count: 0 })
     const regels = await workAs(platform, coordinator, (work) => listKostenRijen(work, pagina))
     expect(regels).toMatchObject({ count: 2, totaal: 1350.5, seizoen: '2026-2027' })
     accepted(
