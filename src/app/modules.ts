@@ -22,6 +22,7 @@ import { vandaagRoutes } from '../modules/vandaag/server/routes.ts'
 import { verblijfRoutes } from '../modules/verblijf/server/routes.ts'
 import { voorstelRoutes } from '../modules/voorstel/server/routes.ts'
 import { voorstelHerhaald, voorstelTaken } from '../modules/voorstel/server/tasks.ts'
+import { vrouwenopvangRoutes } from '../modules/vrouwenopvang/server/routes.ts'
 import { wachtlijstRoutes } from '../modules/wachtlijst/server/routes.ts'
 import { wachtlijstHerhaald } from '../modules/wachtlijst/server/tasks.ts'
 import { winterkouRoutes } from '../modules/winterkou/server/routes.ts'
@@ -49,6 +50,7 @@ export const routes: readonly Route[] = [
   ...overdrachtRoutes,
   ...nazorgRoutes,
   ...ondersteuningsplanRoutes,
+  ...vrouwenopvangRoutes,
   ...winterkouRoutes,
   ...signaalRoutes,
   ...inlezenRoutes,

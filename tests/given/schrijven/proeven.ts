@@ -7,6 +7,7 @@ import { overdrachtProeven } from './overdracht.ts'
 import { delenProeven, persoonProeven } from './persoon.ts'
 import { signaalProeven } from './signaal.ts'
 import { trajectProeven, verblijfProeven } from './verloop.ts'
+import { vrouwenopvangProeven } from './vrouwenopvang.ts'
 import { inlezenProeven, voorstelProeven, wachtlijstProeven } from './wachten.ts'
 import type { Schrijfproeven } from './wereld.ts'
 import { winterkouProeven } from './winterkou.ts'
@@ -27,6 +28,7 @@ export const schrijfproeven: Schrijfproeven = {
   ...nazorgProeven,
   ...overdrachtProeven,
   ...ondersteuningsplanProeven,
+  ...vrouwenopvangProeven,
   ...winterkouProeven,
   ...signaalProeven,
   ...inlezenProeven,

@@ -25,6 +25,7 @@ const lezenInDeKeten: readonly Permissie[] = [
   'delen.vastleggen',
   'overdracht.lezen',
   'overdracht.doen',
+  'meldcode.doorlopen',
 ]
 
 /** Who answers signals and goes after people that avoid help. */
@@ -61,6 +62,7 @@ export const rollen: readonly Rol[] = [
       'traject.wijzigen',
       'nazorg.wijzigen',
       'verblijf.vastleggen',
+      'belangenconflict.vastleggen',
       'noodprocedure.gebruiken',
       'ondersteuningsplan.lezen',
       'ondersteuningsplan.wijzigen',
@@ -177,6 +179,7 @@ export const rollen: readonly Rol[] = [
       'delen.vastleggen',
       'overdracht.lezen',
       'overdracht.doen',
+      'meldcode.doorlopen',
       'ondersteuningsplan.lezen',
       'ondersteuningsplan.wijzigen',
       'winterkou.lezen',
@@ -202,6 +205,8 @@ export const rollen: readonly Rol[] = [
       'melding.overdragen',
       'vrouwenopvang.triage',
       'vrouwenopvang.lezen',
+      'vrouwenopvang.wijzigen',
+      'belangenconflict.vastleggen',
       'geheim_adres.lezen',
       'plek.beheren',
       'plek.bevestigen',
@@ -229,6 +234,7 @@ export const rollen: readonly Rol[] = [
       'traject.wijzigen',
       'nazorg.wijzigen',
       'wachtlijst.plaatsen',
+      'belangenconflict.vastleggen',
       'ondersteuningsplan.lezen',
       'ondersteuningsplan.wijzigen',
       ...signalen,

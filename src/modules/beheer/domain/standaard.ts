@@ -164,6 +164,14 @@ export const termijnen = [
   },
   ...overdrachttermijnen,
   {
+    code: 'veiligheidsplan',
+    naam: 'Veiligheidsplan na het begin van een verblijf in de vrouwenopvang',
+    aantal: 3,
+    eenheid: 'dagen',
+    wettelijk: false,
+    bron: 'Instelling van de regio',
+  },
+  {
     code: 'plan_evaluatie',
     naam: 'Ondersteuningsplan opnieuw bespreken',
     aantal: 6,
