@@ -136,6 +136,35 @@ export interface AuditKopTable {
   hash: Buffer
 }
 
+export interface BelangenconflictTable {
+  /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
+  id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Persoon over wie de rij gaat; bepaalt wie de rij mag zien. */
+  persoon_id: string
+  /** Medewerker die niets mag zien; leeg als het een hele organisatie is. */
+  gebruiker_id: string | null
+  /** Organisatie die niets mag zien; leeg als het een medewerker is. */
+  organisatie_id: string | null
+  /** Waarom. */
+  reden: string
+  /** Toelichting; leeg als die er niet is. */
+  toelichting: string | null
+  /** Eerste dag waarop de rij geldt. */
+  van: string
+  /** Eerste dag waarop de rij niet meer geldt; leeg zolang er geen einde is. */
+  tot: string | null
+  /** Waarom het niet meer nodig is; leeg zolang het geldt. */
+  einde_reden: string | null
+  /** Moment van vastleggen. */
+  vastgelegd_op: Date
+  /** Wie vastlegde; leeg bij een taak van het systeem. */
+  vastgelegd_door: string | null
+  /** Volgnummer van de laatste wijziging; een schrijver met een ouder nummer wordt geweigerd. */
+  versie: Generated<number>
+}
+
 export interface BemoeizorgTable {
   /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
   id: string
@@ -781,6 +810,39 @@ export interface HuishoudenLidTable {
   tot: string | null
 }
 
+export interface HuisverbodTable {
+  /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
+  id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Persoon over wie de rij gaat; bepaalt wie de rij mag zien. */
+  persoon_id: string
+  /** Nummer van het besluit van de burgemeester. */
+  besluitnummer: string
+  /** Gemeente van de burgemeester. */
+  gemeente_code: string
+  /** Eerste dag. */
+  opgelegd_op: string
+  /** Eerste dag waarop het niet meer geldt: tien dagen later (Wth art. 2). */
+  tot: string
+  /** Dag waarop is verlengd; leeg als dat niet is gebeurd. */
+  verlengd_op: string | null
+  /** Eerste dag waarop het na verlenging niet meer geldt, hooguit vier weken na de eerste dag (Wth art. 9); leeg als niet verlengd. */
+  verlengd_tot: string | null
+  /** Dag van intrekken; leeg als dat niet is gebeurd. */
+  ingetrokken_op: string | null
+  /** Dag waarop Veilig Thuis erbij is betrokken; leeg als dat niet zo is. */
+  veilig_thuis_op: string | null
+  /** Wie de hulp rond het verbod regisseert; leeg als onbekend. */
+  procesregisseur: string | null
+  /** Volgnummer van de laatste wijziging; een schrijver met een ouder nummer wordt geweigerd. */
+  versie: Generated<number>
+  /** Moment van de laatste inhoudelijke wijziging. */
+  gewijzigd_op: Date
+  /** Gebruiker die de rij het laatst wijzigde; leeg bij een taak van het systeem. */
+  gewijzigd_door: string | null
+}
+
 export interface InleesbestandTable {
   /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
   id: string
@@ -966,6 +1028,41 @@ export interface MandaatTable {
   bron: string | null
   /** Volgnummer van de laatste wijziging; een schrijver met een ouder nummer wordt geweigerd. */
   versie: Generated<number>
+}
+
+export interface MeldcodeDoorloopTable {
+  /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
+  id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Organisatie van de gebruiker. */
+  organisatie_id: string
+  /** Wie de stappen doorloopt; alleen die ziet dit. */
+  gebruiker_id: string
+  /** Stand. */
+  status: string
+  /** Dag van beginnen. */
+  begonnen_op: string
+  /** Stap 1, signalen in kaart; leeg zolang niet gedaan. */
+  signalen_op: string | null
+  /** Stap 2, overleg met een collega of Veilig Thuis; leeg zolang niet gedaan. */
+  overleg_op: string | null
+  /** Stap 3, gesprek; leeg zolang niet gedaan. */
+  gesprek_op: string | null
+  /** Waarom stap 3 is overgeslagen; leeg als dat niet zo is. */
+  geen_gesprek_reden: string | null
+  /** Stap 4, wegen met het afwegingskader; leeg zolang niet gedaan. */
+  wegen_op: string | null
+  /** Stap 5, beslissen; leeg zolang niet gedaan. */
+  beslissen_op: string | null
+  /** Wat is besloten; leeg zolang niet. */
+  uitkomst: string | null
+  /** Volgnummer van de laatste wijziging; een schrijver met een ouder nummer wordt geweigerd. */
+  versie: Generated<number>
+  /** Moment van de laatste inhoudelijke wijziging. */
+  gewijzigd_op: Date
+  /** Gebruiker die de rij het laatst wijzigde; leeg bij een taak van het systeem. */
+  gewijzigd_door: string | null
 }
 
 export interface MeldingTable {
@@ -2540,6 +2637,77 @@ export interface TrajectProductTable {
   vastgelegd_door: string | null
 }
 
+export interface VeiligThuisTable {
+  /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
+  id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Persoon over wie de rij gaat; bepaalt wie de rij mag zien. */
+  persoon_id: string
+  /** Waarmee Veilig Thuis bezig is. */
+  soort: string
+  /** Eerste dag waarop de rij geldt. */
+  van: string
+  /** Laatste dag; leeg zolang het loopt. */
+  tot: string | null
+  /** Kenmerk bij Veilig Thuis; leeg als onbekend. */
+  kenmerk: string | null
+  /** Volgnummer van de laatste wijziging; een schrijver met een ouder nummer wordt geweigerd. */
+  versie: Generated<number>
+  /** Moment van de laatste inhoudelijke wijziging. */
+  gewijzigd_op: Date
+  /** Gebruiker die de rij het laatst wijzigde; leeg bij een taak van het systeem. */
+  gewijzigd_door: string | null
+}
+
+export interface VeiligheidsplanTable {
+  /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
+  id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Persoon over wie de rij gaat; bepaalt wie de rij mag zien. */
+  persoon_id: string
+  /** Stand. */
+  status: string
+  /** Dag van de eerste versie. */
+  begonnen_op: string
+  /** Uiterste dag om het opnieuw te bespreken. */
+  bespreken_op: string
+  /** Dag van afsluiten; leeg zolang het loopt. */
+  afgesloten_op: string | null
+  /** Waarom afgesloten; leeg zolang het loopt. */
+  afsluitreden: string | null
+  /** Volgnummer van de laatste wijziging; een schrijver met een ouder nummer wordt geweigerd. */
+  versie: Generated<number>
+  /** Moment van de laatste inhoudelijke wijziging. */
+  gewijzigd_op: Date
+  /** Gebruiker die de rij het laatst wijzigde; leeg bij een taak van het systeem. */
+  gewijzigd_door: string | null
+}
+
+export interface VeiligheidsplanVersieTable {
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Plan. */
+  veiligheidsplan_id: string
+  /** Persoon over wie de rij gaat; bepaalt wie de rij mag zien. */
+  persoon_id: string
+  /** Volgorde van de versies. */
+  nummer: number
+  /** Dreiging, signalen, afspraken, kinderen en wie te bellen, versleuteld. */
+  inhoud_versleuteld: string
+  /** Waar als het met de cliënt is gemaakt. */
+  met_client: boolean
+  /** Waarom zonder de cliënt; leeg als het samen is gemaakt. */
+  zonder_client_reden: string | null
+  /** Dag van opstellen. */
+  opgesteld_op: string
+  /** Moment van vastleggen. */
+  vastgelegd_op: Date
+  /** Wie vastlegde; leeg bij een taak van het systeem. */
+  vastgelegd_door: string | null
+}
+
 export interface VerblijfTable {
   /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
   id: string
@@ -2679,6 +2847,81 @@ export interface VerzoekTable {
   antwoord: unknown
   /** Moment waarop de rij is vastgelegd. */
   aangemaakt_op: Date
+}
+
+export interface VoRouteTable {
+  /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
+  id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Persoon over wie de rij gaat; bepaalt wie de rij mag zien. */
+  persoon_id: string
+  /** Melding waarin de code is vastgelegd. */
+  melding_id: string
+  /** Code van Veilig Thuis op het moment van kiezen. */
+  code: string
+  /** Weg die bij de code hoort. */
+  route: string
+  /** Stand. */
+  status: string
+  /** Dag waarop de weg is gekozen. */
+  gekozen_op: string
+  /** Eerste nacht; leeg zolang er geen plek is. */
+  geplaatst_op: string | null
+  /** Regio van het noodbed; leeg bij een plek in de eigen gemeenten. */
+  elders_regio: string | null
+  /** Organisatie van het noodbed; leeg bij een plek in de eigen gemeenten. */
+  elders_organisatie: string | null
+  /** Wie daar te bereiken is; leeg bij een plek in de eigen gemeenten. */
+  elders_contact: string | null
+  /** Verblijf in de eigen gemeenten; leeg bij een noodbed elders. */
+  verblijf_id: string | null
+  /** Dag waarop de weg eindigde of verviel; leeg zolang niet. */
+  afgerond_op: string | null
+  /** Waarom; leeg zolang niet. */
+  einde_reden: string | null
+  /** Volgnummer van de laatste wijziging; een schrijver met een ouder nummer wordt geweigerd. */
+  versie: Generated<number>
+  /** Moment van de laatste inhoudelijke wijziging. */
+  gewijzigd_op: Date
+  /** Gebruiker die de rij het laatst wijzigde; leeg bij een taak van het systeem. */
+  gewijzigd_door: string | null
+}
+
+export interface VoSysteemTable {
+  /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
+  id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Code waarmee een andere organisatie de eigen cliënt koppelt, zonder naam. */
+  koppelcode: string
+  /** Moment waarop de rij is vastgelegd. */
+  aangemaakt_op: Date
+}
+
+export interface VoSysteemLidTable {
+  /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
+  id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Systeem. */
+  systeem_id: string
+  /** Persoon over wie de rij gaat; bepaalt wie de rij mag zien. */
+  persoon_id: string
+  /** Slachtoffer, kind of pleger; alleen te lezen binnen de vrouwenopvang. */
+  rol: string
+  /** Eerste dag waarop de rij geldt. */
+  van: string
+  /** Eerste dag waarop de rij niet meer geldt; leeg zolang er geen einde is. */
+  tot: string | null
+  /** Waarom de koppeling eindigde; leeg zolang zij geldt. */
+  einde_reden: string | null
+  /** Volgnummer van de laatste wijziging; een schrijver met een ouder nummer wordt geweigerd. */
+  versie: Generated<number>
+  /** Moment van de laatste inhoudelijke wijziging. */
+  gewijzigd_op: Date
+  /** Gebruiker die de rij het laatst wijzigde; leeg bij een taak van het systeem. */
+  gewijzigd_door: string | null
 }
 
 export interface VoorrangTable {
@@ -3064,6 +3307,7 @@ export interface DB {
   adrestoestemming: AdrestoestemmingTable
   audit: AuditTable
   audit_kop: AuditKopTable
+  belangenconflict: BelangenconflictTable
   bemoeizorg: BemoeizorgTable
   bemoeizorg_weging: BemoeizorgWegingTable
   beschikking: BeschikkingTable
@@ -3089,6 +3333,7 @@ export interface DB {
   heronderzoek: HeronderzoekTable
   huishouden: HuishoudenTable
   huishouden_lid: HuishoudenLidTable
+  huisverbod: HuisverbodTable
   inleesbestand: InleesbestandTable
   instelling: InstellingTable
   keuze: KeuzeTable
@@ -3096,6 +3341,7 @@ export interface DB {
   leefgebied_analyse: LeefgebiedAnalyseTable
   locatie: LocatieTable
   mandaat: MandaatTable
+  meldcode_doorloop: MeldcodeDoorloopTable
   melding: MeldingTable
   melding_notitie: MeldingNotitieTable
   melding_overdracht: MeldingOverdrachtTable
@@ -3146,11 +3392,17 @@ export interface DB {
   traject_fase: TrajectFaseTable
   traject_onderbreking: TrajectOnderbrekingTable
   traject_product: TrajectProductTable
+  veilig_thuis: VeiligThuisTable
+  veiligheidsplan: VeiligheidsplanTable
+  veiligheidsplan_versie: VeiligheidsplanVersieTable
   verblijf: VerblijfTable
   verblijf_persoon: VerblijfPersoonTable
   verlenging: VerlengingTable
   vervolg: VervolgTable
   verzoek: VerzoekTable
+  vo_route: VoRouteTable
+  vo_systeem: VoSysteemTable
+  vo_systeem_lid: VoSysteemLidTable
   voorrang: VoorrangTable
   voorziening: VoorzieningTable
   wachtcontact: WachtcontactTable
