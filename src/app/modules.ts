@@ -10,8 +10,12 @@ import { nazorgHerhaald } from '../modules/nazorg/server/tasks.ts'
 import { ondersteuningsplanRoutes } from '../modules/ondersteuningsplan/server/routes.ts'
 import { opvolgingRoutes } from '../modules/opvolging/server/routes.ts'
 import { opvolgingHerhaald } from '../modules/opvolging/server/tasks.ts'
+import { overdrachtPubliek } from '../modules/overdracht/server/publiek.ts'
+import { overdrachtRoutes } from '../modules/overdracht/server/routes.ts'
+import { overdrachtHerhaald } from '../modules/overdracht/server/tasks.ts'
 import { persoonRoutes } from '../modules/persoon/server/routes.ts'
 import { plekRoutes } from '../modules/plek/server/routes.ts'
+import { openbareSignaalRoutes, signaalRoutes } from '../modules/signaal/server/routes.ts'
 import { trajectRoutes } from '../modules/traject/server/routes.ts'
 import { trajectHerhaald } from '../modules/traject/server/tasks.ts'
 import { vandaagRoutes } from '../modules/vandaag/server/routes.ts'
@@ -42,16 +46,22 @@ export const routes: readonly Route[] = [
   ...wachtlijstRoutes,
   ...voorstelRoutes,
   ...verblijfRoutes,
+  ...overdrachtRoutes,
   ...nazorgRoutes,
   ...ondersteuningsplanRoutes,
   ...winterkouRoutes,
+  ...signaalRoutes,
   ...inlezenRoutes,
   ...vandaagRoutes,
   ...monitorRoutes,
 ]
 
-/** Questions that anyone may ask, without an account. */
-export const publicRoutes: readonly PublicRoute[] = [...kaartRoutes]
+/** What anyone may ask or send without an account. */
+export const publicRoutes: readonly PublicRoute[] = [
+  ...kaartRoutes,
+  ...overdrachtPubliek,
+  ...openbareSignaalRoutes,
+]
 
 /** Background work of the modules. */
 export const taken: readonly TaakHandler[] = [...voorstelTaken]
@@ -62,6 +72,7 @@ export const herhaaldeTaken: readonly HerhaaldeTaak[] = [
   ...trajectHerhaald,
   ...wachtlijstHerhaald,
   ...voorstelHerhaald,
+  ...overdrachtHerhaald,
   ...nazorgHerhaald,
   ...winterkouHerhaald,
   ...inlezenHerhaald,

@@ -42,7 +42,7 @@ beforeAll(async () => {
 async function listIds(): Promise<string[]> {
   const { rows } = await database.login.query<{ tabel: string }>(
     `select distinct c.table_name as tabel from information_schema.columns c join information_schema.columns i using (table_schema, table_name)
-     where c.table_schema = 'onderdak' and (c.column_name = 'persoon_id' or c.table_name in ('persoon', 'locatie', 'plek', 'melding'))
+     where c.table_schema = 'onderdak' and (c.column_name = 'persoon_id' or c.table_name in ('persoon', 'locatie', 'plek', 'melding', 'sleutelfiguur'))
        and i.column_name = 'id' and c.table_name not in ('gebeurtenis', 'betrokkenheid')`,
   )
   const found = await Promise.all(
@@ -151,7 +151,7 @@ async function lookEverywhere(user: Signed): Promise<Map<Kenmerk, string[]>> {
   return seen
 }
 
-const vanLoket: readonly Kenmerk[] = [
+const vanDossiers: readonly Kenmerk[] = [
   'verblijf',
   'wachtend',
   'traject',
@@ -159,18 +159,21 @@ const vanLoket: readonly Kenmerk[] = [
   'deling',
   'nazorg',
   'terugvalplan',
+  'overdracht',
 ]
-
+/** Signals, contacts and bemoeizorg of the loket, for who has the rights. */
+const signalen: readonly Kenmerk[] = ['signaalVanPartner', 'signaalToelichting', 'bemoeizorg', 'straat']
 /** Of who left: seen by who had the stay, for the days in which a departure can be taken back, and by who gives nazorg. */
 const vertrokken: readonly Kenmerk[] = ['nazorg', 'terugvalplan']
 /** With the right to read ondersteuningsplannen. */
-const vanLoketMetPlan: readonly Kenmerk[] = [...vanLoket, 'plan']
+const vanDossiersMetPlan: readonly Kenmerk[] = [...vanDossiers, 'plan']
+const vanLoket: readonly Kenmerk[] = [...vanDossiersMetPlan, ...signalen]
 
 /** Who may see whom, by the steps of the chain in `givenWereld`. */
 const sight: readonly [keyof TestRegio['organisaties'], string, readonly Kenmerk[]][] = [
-  ['loket', 'toegangsmedewerker', vanLoketMetPlan],
-  ['loket', 'wachtlijstbeheerder', vanLoket],
-  ['loket', 'casusregisseur', vanLoketMetPlan],
+  ['loket', 'toegangsmedewerker', vanLoket],
+  ['loket', 'wachtlijstbeheerder', vanDossiers],
+  ['loket', 'casusregisseur', vanLoket],
   ['loket', 'programmamanager', []],
   ['loket', 'beleidsmedewerker', []],
   ['loket', 'functioneel_beheerder', []],
@@ -179,15 +182,18 @@ const sight: readonly [keyof TestRegio['organisaties'], string, readonly Kenmerk
   ['vrouwenopvang', 'privacy_officer', ['deling']],
   ['loket', 'regiocoordinator', []],
   ['loket', 'corporatie_medewerker', []],
-  ['loket', 'vo_medewerker', vanLoketMetPlan],
-  ['loket', 'aanbieder_begeleider', vanLoketMetPlan],
+  ['loket', 'vo_medewerker', vanDossiersMetPlan],
+  ['loket', 'aanbieder_begeleider', [...vanDossiersMetPlan, 'bemoeizorg', 'straat']],
   ['wijkteam', 'toegangsmedewerker', ['melding']],
   ['aanbieder', 'aanbieder_planner', ['verblijf', 'bijnaam', 'plan', ...vertrokken]],
   ['aanbieder', 'aanbieder_begeleider', ['verblijf', 'bijnaam', 'plan', ...vertrokken]],
-  // By the agreement about nazorg alone.
-  ['andereAanbieder', 'aanbieder_planner', vertrokken],
-  ['andereAanbieder', 'aanbieder_begeleider', vertrokken],
-  ['andereAanbieder', 'casusregisseur', vertrokken],
+  // Who is asked sees the offer of a handover, not the dossier. By the agreement about nazorg, and of a signal what it wrote of the place, and nothing more.
+  ['andereAanbieder', 'aanbieder_planner', ['signaalVanPartner', 'overdracht', ...vertrokken]],
+  ['andereAanbieder', 'aanbieder_begeleider', ['signaalVanPartner', 'overdracht', ...vertrokken]],
+  ['andereAanbieder', 'casusregisseur', ['signaalVanPartner', 'overdracht', ...vertrokken]],
+  ['andereAanbieder', 'corporatie_medewerker', ['signaalVanPartner']],
+  ['andereAanbieder', 'convenantpartner', ['signaalVanPartner']],
+  ['aanbieder', 'convenantpartner', []],
   ['rogplus', 'centrumgemeente_beslisser', []],
   ['vrouwenopvang', 'vo_medewerker', ['geheim', 'geheimAdres']],
   ['vrouwenopvang', 'aanbieder_planner', []],
@@ -247,7 +253,7 @@ describe('trajecten en delingen: tellingen en export volgen dezelfde relatie', (
       url: '/api/v1/delingen',
       ...(await signIn('centrumgemeente', 'privacy_officer')),
     })
-    expect(answer.json()).toMatchObject({ count: 3 })
+    expect(answer.json()).toMatchObject({ count: 4 })
     expect(answer.body).not.toContain(kenmerken.traject)
   })
 })

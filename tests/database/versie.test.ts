@@ -36,9 +36,18 @@ const kanMaarEenKeer = [
   'POST /inleesbestanden/:id/inlezen',
   'POST /winterkosten/:id/intrekking',
   'POST /huishoudens/:id/leden',
+  'POST /signalen/:id/_koppel-terug',
+  'POST /personen/:id/bemoeizorg',
   'POST /verblijven/:id/nazorg',
   'POST /risicodagen/:id/einde',
   'POST /netwerksignalen/:id/afhandeling',
+  'POST /personen/:id/overdrachten',
+  'POST /personen/:id/binnenkomsten',
+  'POST /overdrachten/:id/aanname',
+  'POST /overdrachten/:id/weigering',
+  'POST /overdrachten/:id/intrekking',
+  'POST /overdrachten/:id/afronding',
+  'POST /overdrachten/:id/eerste-contact',
 ]
 
 /** Where the state always says first what happened: nothing but the answer itself gives it another version. */
@@ -62,6 +71,7 @@ const overschrijftNiets: Record<string, string> = {
   'POST /nazorgafspraken/:id/contacten': 'Voegt een contact toe.',
   'POST /personen/:id/risicodagen': 'Voegt een dag toe.',
   'POST /personen/:id/netwerksignalen': 'Voegt een signaal toe.',
+  'POST /overdrachten/:id/links': 'Maakt een nieuw geheim; er is niets ingevuld dat verloren gaat.',
   'POST /personen/:id/opvolging': 'Begint de opvolging van iemand die er geen had.',
 }
 

@@ -13,8 +13,10 @@ import {
 import { acceptVoorstel, proposeVoorstel } from '../../src/modules/voorstel/server/commands.ts'
 import { givenMelding } from './melding.ts'
 import { givenVastgesteld } from './ondersteuningsplan.ts'
+import { givenOverdrachtwereld } from './overdracht.ts'
 import { accepted, type TestPlatform, workAs } from './platform.ts'
 import type { TestRegio } from './regio.ts'
+import { givenSignalen } from './signaal.ts'
 import { givenLocatie, givenPersoon, givenProduct, givenWachtende } from './wachtlijst.ts'
 import { givenWintergasten } from './winter.ts'
 
@@ -28,8 +30,13 @@ export const kenmerken = {
   deling: 'Etaproef-deling',
   nazorg: 'Thetaproef-nazorg',
   terugvalplan: 'Jotaproef-terugvalplan',
+  overdracht: 'Kappaproef-overdracht',
   plan: 'Iotaproef-plan',
   bijnaam: 'Thetaproef-bijnaam',
+  signaalVanPartner: 'Thetaproef-partner',
+  signaalToelichting: 'Iotaproef-toelichting',
+  bemoeizorg: 'Kappaproef-bemoeizorg',
+  straat: 'Lambdaproef-straat',
   geheim: 'Deltaproef-geheim',
   geheimAdres: 'Schuilproefstraat',
 } as const
@@ -151,6 +158,7 @@ export async function givenWereld(platform: TestPlatform, regio: TestRegio): Pro
   await givenTrajectEnDelen(platform, regio, 'andereAanbieder')
   await givenNazorg(platform, regio, productId)
   await givenWintergasten(platform, regio, { bijnaam: kenmerken.bijnaam, achternaam: kenmerken.wachtend })
+  await givenSignalen(platform, regio, kenmerken)
   await givenMelding(platform, wijkteam, {
     persoon: {
       achternaam: kenmerken.melding,
@@ -184,4 +192,8 @@ export async function givenWereld(platform: TestPlatform, regio: TestRegio): Pro
       }),
     ),
   )
+  await givenOverdrachtwereld(platform, regio, {
+    achternaam: kenmerken.overdracht,
+    geheimeId: geheim.persoonId!,
+  })
 }

@@ -13,6 +13,7 @@ import type { Vrager, Work } from '../../src/platform/work.ts'
 import type { Id } from '../../src/shared/id.ts'
 import { addDays } from '../../src/shared/plain-date.ts'
 import { findViolations, scrollsSideways, widths } from '../browser/harness.ts'
+import { listOverdrachtStarts } from '../given/overdracht.ts'
 import { accepted, systemVrager, workAs } from '../given/platform.ts'
 import { makeWinter } from '../given/winter.ts'
 import { type Desk, useOnderdak } from './onderdak.ts'
@@ -59,6 +60,7 @@ async function listTours(): Promise<readonly Begin[]> {
   const { voorziening_id } = await work(({ db }) =>
     db.selectFrom('locatie').select('voorziening_id').where('id', '=', locatieId).executeTakeFirstOrThrow(),
   )
+  const overdrachten = await listOverdrachtStarts(platform, mvsRegio.als('elementen'))
   const bestandId = await workAs(platform, mvsRegio.als('elementen'), makeBestand)
   const winter = await makeWinter(onderdak.platform, mvsRegio)
   const oproepId = await workAs(platform, mvsRegio.als('elementen'), makeOproep)
@@ -88,6 +90,7 @@ async function listTours(): Promise<readonly Begin[]> {
       [
         `/voorstellen/${voorstelId}/aankomst`,
         `/inlezen/${bestandId}`,
+        ...overdrachten,
         '/winterkou/vannacht',
         `/winterkou/gasten/${winter.gastId}/intake`,
         '/oproepen/nieuw',
@@ -111,6 +114,7 @@ async function listTours(): Promise<readonly Begin[]> {
         '/beheer/product-overgangen/wijzigen',
       ],
     ],
+    ['wijkteam.vlaardingen', 'toegangsmedewerker', ['/signalen', '/outreach', '/sleutelfiguren', '/signaal']],
     [
       'coordinator.mvs',
       'regiocoordinator',

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { dutchInstant } from '../../src/shared/plain-date.ts'
 import { widths } from '../browser/harness.ts'
 import { workAs } from '../given/platform.ts'
-import { givenProduct } from '../given/plek.ts'
+import { givenLocatie, givenProduct } from '../given/plek.ts'
 import { givenUitwijk } from '../given/winter.ts'
 import { useOnderdak } from './onderdak.ts'
 
@@ -132,4 +132,44 @@ describe('een nacht met vorst en vijftien gasten zonder naam', () => {
     expect(Number(geteld.n)).toBe(17)
     expect(locatieId).toBeTruthy()
   }, 300_000)
+})
+
+describe('een calamiteit met een afstandsregel', () => {
+  it.each([widths.breed, widths.smal])(
+    'wordt aangezet voor een locatie, staat met de reden op het bord en stopt weer (%i px)',
+    async (width) => {
+      const { platform, regio } = onderdak
+      const productId = await givenProduct(platform, regio)
+      const naam = `Huis De Haven ${width}`
+      await givenLocatie(platform, regio, { productId, plekken: [{}, {}, {}, {}, {}], locatie: { naam } })
+      const desk = await onderdak.open('centrumgemeente', 'programmamanager', width)
+      const { page } = desk
+      await desk.go('/winterkou/bedden')
+      await desk.expectAccessible()
+      await desk.go('/winterkou/aanzetten')
+      await page.getByRole('radio', { name: 'Calamiteit' }).check()
+      await page.getByLabel('Waarom?', { exact: true }).fill('Griepgolf: 1,5 meter afstand')
+      await page.getByRole('button', { name: 'Locatie toevoegen' }).click()
+      await page.getByRole('combobox', { name: 'Locatie' }).selectOption({ label: naam })
+      await page.getByLabel(/^Wie besloot dit/).fill('A. de Vries, programmamanager')
+      await desk.expectAccessible()
+      await page.getByRole('button', { name: 'Aanzetten' }).click()
+      await page.getByText(`${naam}: 50 % van de plekken te gebruiken`).waitFor()
+      await desk.expectAccessible()
+      await desk.go('/plekken')
+      const kaart = page.getByRole('listitem').filter({ hasText: naam })
+      await kaart.getByText(/Door een calamiteit zijn 3 plekken niet te gebruiken/).waitFor()
+      await kaart.getByText('vrij van 5').waitFor()
+      await desk.expectAccessible()
+      await desk.go('/winterkou')
+      await page.getByRole('link', { name: 'Calamiteit beëindigen' }).click()
+      await page.getByLabel('Waarom stopt het?').fill('De griep is voorbij')
+      await page.getByLabel(/^Wie besloot dit/).fill('A. de Vries, programmamanager')
+      await desk.expectAccessible()
+      await page.getByRole('button', { name: 'Einde vastleggen' }).click()
+      await page.getByRole('cell', { name: 'Ingetrokken' }).first().waitFor()
+      await desk.expectAccessible()
+    },
+    120_000,
+  )
 })

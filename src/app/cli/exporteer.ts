@@ -56,6 +56,7 @@ const tabellen = [
   'traject_product',
   'wlz_route',
   'achttien_route',
+  'overdracht',
   'plan',
   'plan_versie',
   'doel',

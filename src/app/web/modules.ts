@@ -18,9 +18,13 @@ import { ondersteuningsplanWeb } from '../../modules/ondersteuningsplan/web/modu
 import { PlanSectie } from '../../modules/ondersteuningsplan/web/plan-sectie.tsx'
 import { opvolgingWeb } from '../../modules/opvolging/web/module.ts'
 import { OpvolgingSectie } from '../../modules/opvolging/web/opvolging-sectie.tsx'
+import { overdrachtWeb } from '../../modules/overdracht/web/module.ts'
+import { OverdrachtSectie } from '../../modules/overdracht/web/overdracht-sectie.tsx'
 import { setDossierSecties } from '../../modules/persoon/web/dossier-secties.ts'
 import { persoonWeb } from '../../modules/persoon/web/module.ts'
 import { plekWeb } from '../../modules/plek/web/module.ts'
+import { BemoeizorgSectie } from '../../modules/signaal/web/bemoeizorg-sectie.tsx'
+import { signaalWeb } from '../../modules/signaal/web/module.ts'
 import { trajectWeb } from '../../modules/traject/web/module.ts'
 import { TrajectSectie } from '../../modules/traject/web/traject-sectie.tsx'
 import { vandaagWeb } from '../../modules/vandaag/web/module.ts'
@@ -45,9 +49,11 @@ export const webModules: readonly WebModule[] = [
   wachtlijstWeb,
   voorstelWeb,
   verblijfWeb,
+  overdrachtWeb,
   nazorgWeb,
   ondersteuningsplanWeb,
   winterkouWeb,
+  signaalWeb,
   inlezenWeb,
   vandaagWeb,
   monitorWeb,
@@ -83,7 +89,21 @@ setDossierSecties([
     permission: 'ondersteuningsplan.lezen',
     Component: PlanSectie,
   },
+  {
+    titel: 'Signalen en bemoeizorg',
+    tab: 'instroom',
+    volgorde: 80,
+    permission: 'bemoeizorg.lezen',
+    Component: BemoeizorgSectie,
+  },
   { titel: 'Verblijf', tab: 'verblijf', volgorde: 90, Component: VerblijfSectie },
+  {
+    titel: 'Warme overdracht',
+    tab: 'overdracht',
+    volgorde: 100,
+    permission: 'overdracht.lezen',
+    Component: OverdrachtSectie,
+  },
   { titel: 'Nazorg', tab: 'nazorg', volgorde: 130, permission: 'nazorg.lezen', Component: NazorgSectie },
   {
     titel: 'Terugvalplan',

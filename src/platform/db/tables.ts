@@ -136,6 +136,70 @@ export interface AuditKopTable {
   hash: Buffer
 }
 
+export interface BemoeizorgTable {
+  /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
+  id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Persoon over wie de rij gaat; bepaalt wie de rij mag zien. */
+  persoon_id: string
+  /** Organisatie die het plan uitvoert. */
+  organisatie_id: string
+  /** Wie het plan trekt. */
+  trekker_id: string
+  /** Eerste dag. */
+  begonnen_op: string
+  /** Waarom er zorgen zijn. */
+  zorgen: string
+  /** Wat wij doen, wie en wanneer. */
+  plan: string
+  /** Weging die nu geldt. */
+  weging_id: string
+  /** Laatste dag; leeg zolang het loopt. */
+  geeindigd_op: string | null
+  /** Waarom het stopte; leeg zolang het loopt. */
+  eindreden: string | null
+  /** Toelichting bij het einde; leeg als die er niet is. */
+  eind_toelichting: string | null
+  /** Volgnummer van de laatste wijziging; een schrijver met een ouder nummer wordt geweigerd. */
+  versie: Generated<number>
+  /** Moment waarop de rij is vastgelegd. */
+  aangemaakt_op: Date
+  /** Moment van de laatste inhoudelijke wijziging. */
+  gewijzigd_op: Date
+  /** Gebruiker die de rij het laatst wijzigde; leeg bij een taak van het systeem. */
+  gewijzigd_door: string | null
+}
+
+export interface BemoeizorgWegingTable {
+  /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
+  id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Bemoeizorg waarover het gaat. */
+  bemoeizorg_id: string
+  /** Persoon over wie de rij gaat; bepaalt wie de rij mag zien. */
+  persoon_id: string
+  /** Dag van de weging. */
+  gewogen_op: string
+  /** Grond om zonder toestemming te handelen. */
+  grond: string
+  /** Wetsartikel waarop dat rust. */
+  artikel: string
+  /** Waarom het nodig is. */
+  noodzaak: string
+  /** Waarom het niet met minder kan. */
+  niet_met_minder: string
+  /** Wanneer en hoe de persoon het hoort. */
+  informeren: string
+  /** Laatste dag om opnieuw te wegen. */
+  heroverwegen_voor: string
+  /** Wie woog; leeg bij een taak van het systeem. */
+  gewogen_door: string | null
+  /** Moment van vastleggen. */
+  vastgelegd_op: Date
+}
+
 export interface BeschikkingTable {
   /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
   id: string
@@ -1421,6 +1485,47 @@ export interface OrganisatieTable {
   versie: Generated<number>
 }
 
+export interface OutreachcontactTable {
+  /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
+  id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Organisatie die het contact zocht. */
+  organisatie_id: string
+  /** Wie het contact zocht; leeg bij een taak van het systeem. */
+  gebruiker_id: string | null
+  /** Moment van het contact. */
+  contact_op: Date
+  /** Gemeente. */
+  gemeente_code: string
+  /** Wijk, uit de keuzelijst van de regio; leeg als onbekend. */
+  wijk: string | null
+  /** Waar het contact was. */
+  plek: string
+  /** Met hoeveel mensen. */
+  aantal: Generated<number>
+  /** Waaraan een collega de persoon herkent, versleuteld; leeg als dat niet nodig is. */
+  herkenning_versleuteld: string | null
+  /** Uitkomst, uit de keuzelijst van de regio. */
+  uitkomst: string
+  /** Korte notitie, versleuteld; leeg als die er niet is. */
+  notitie_versleuteld: string | null
+  /** Dag om terug te gaan; leeg als dat niet hoeft. */
+  vervolg_op: string | null
+  /** Contact waarop dit het vervolg is; leeg als dit het eerste is. */
+  vorig_contact_id: string | null
+  /** Persoon; leeg als die niet bekend is. */
+  persoon_id: string | null
+  /** Volgnummer van de laatste wijziging; een schrijver met een ouder nummer wordt geweigerd. */
+  versie: Generated<number>
+  /** Moment waarop de rij is vastgelegd. */
+  aangemaakt_op: Date
+  /** Moment van de laatste inhoudelijke wijziging. */
+  gewijzigd_op: Date
+  /** Gebruiker die de rij het laatst wijzigde; leeg bij een taak van het systeem. */
+  gewijzigd_door: string | null
+}
+
 export interface PersoonTable {
   /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
   id: string
@@ -1976,6 +2081,131 @@ export interface SessieTable {
   netwerkadres: string
   /** Browser bij aanmelden. */
   apparaat: string
+}
+
+export interface SignaalTable {
+  /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
+  id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Leesbaar nummer per regio. */
+  kenmerk: string
+  /** Sleutelwaarde van de code waarmee de melder de stand opvraagt; de code zelf wordt niet bewaard. */
+  code_index: Buffer
+  /** Sleutelwaarde van wat de melder instuurde, om een herhaald verzoek te herkennen. */
+  inhoud_hash: Buffer
+  /** Inwoner via de openbare pagina, of een partner met een account. */
+  bron: string
+  /** Organisatie die het signaal behandelt. */
+  organisatie_id: string
+  /** Organisatie die het signaal gaf; leeg bij een inwoner. */
+  melder_organisatie_id: string | null
+  /** Medewerker die het signaal gaf; leeg bij een inwoner. */
+  melder_gebruiker_id: string | null
+  /** Naam en contact van de melder, versleuteld; leeg als de melder anoniem is of een account heeft. */
+  melder_versleuteld: string | null
+  /** Waar als de melder teruggebeld of gemaild wil worden. */
+  wil_terugkoppeling: Generated<boolean>
+  /** Soort signaal, uit de keuzelijst van de regio. */
+  categorie: string
+  /** Gemeente waar het speelt. */
+  gemeente_code: string
+  /** Wijk, uit de keuzelijst van de regio; leeg als onbekend. */
+  wijk: string | null
+  /** Adres of plek, versleuteld; leeg als onbekend. */
+  waar_versleuteld: string | null
+  /** Wat de melder ziet, versleuteld. */
+  toelichting_versleuteld: string
+  /** Dag van de ontruiming; leeg als die niet bekend is of er geen is. */
+  ontruiming_op: string | null
+  /** Aantal volwassenen in het huishouden; leeg als onbekend. */
+  volwassenen: number | null
+  /** Aantal kinderen in het huishouden; leeg als onbekend. */
+  kinderen: number | null
+  /** Dag van het signaal. */
+  gemeld_op: string
+  /** Moment van ontvangst. */
+  ontvangen_op: Date
+  /** Laatste dag om het op te pakken; volgt uit de termijn van de regio en de dag van ontruiming. */
+  oppakken_voor: string
+  /** Stand van het signaal. */
+  status: Generated<string>
+  /** Dag van oppakken; leeg ervoor. */
+  opgepakt_op: string | null
+  /** Medewerker die het oppakte; leeg ervoor. */
+  opgepakt_door: string | null
+  /** Laatste dag om het af te ronden; leeg zolang niemand het oppakte. */
+  afronden_voor: string | null
+  /** Dag van afronden; leeg ervoor. */
+  afgerond_op: string | null
+  /** Wat er met het signaal is gedaan; leeg zolang het loopt. */
+  uitkomst: string | null
+  /** Waarom er geen actie was; anders leeg. */
+  uitkomst_reden: string | null
+  /** Toelichting voor wie het behandelt, of naar wie is doorverwezen; leeg als die er niet is. */
+  uitkomst_toelichting: string | null
+  /** Vaste zin voor de melder, uit de keuzelijst van de regio; leeg zolang het loopt. */
+  terugkoppeling: string | null
+  /** Dag waarop de melder antwoord kreeg; leeg zolang dat niet zo is. */
+  teruggekoppeld_op: string | null
+  /** Persoon over wie het gaat; leeg zolang die niet bekend is. */
+  persoon_id: string | null
+  /** Melding die eruit volgde; leeg als die er niet is. */
+  melding_id: string | null
+  /** Volgnummer van de laatste wijziging; een schrijver met een ouder nummer wordt geweigerd. */
+  versie: Generated<number>
+  /** Moment waarop de rij is vastgelegd. */
+  aangemaakt_op: Date
+  /** Moment van de laatste inhoudelijke wijziging. */
+  gewijzigd_op: Date
+  /** Gebruiker die de rij het laatst wijzigde; leeg bij een taak van het systeem. */
+  gewijzigd_door: string | null
+}
+
+export interface SignaalnummerTable {
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Jaar. */
+  jaar: number
+  /** Laatst gebruikte nummer. */
+  laatste: number
+}
+
+export interface SleutelfiguurTable {
+  /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
+  id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Sleutelfiguur, informeel netwerk of convenantpartner. */
+  soort: string
+  /** Naam. */
+  naam: string
+  /** Wat zij doen of afspraken te doen. */
+  rol: string
+  /** Organisatie of netwerk; leeg als die er niet is. */
+  organisatie: string | null
+  /** Gemeente; leeg als dat de hele regio is. */
+  gemeente_code: string | null
+  /** Wijk, uit de keuzelijst van de regio; leeg als dat de hele gemeente is. */
+  wijk: string | null
+  /** Telefoonnummer; leeg als onbekend. */
+  telefoon: string | null
+  /** E-mailadres; leeg als onbekend. */
+  email: string | null
+  /** Wanneer te bereiken; leeg als onbekend. */
+  bereikbaar: string | null
+  /** Dag waarop zij akkoord gingen met deze vermelding. */
+  akkoord_op: string
+  /** Dag waarop zij stopten; leeg zolang zij meedoen. */
+  gestopt_op: string | null
+  /** Volgnummer van de laatste wijziging; een schrijver met een ouder nummer wordt geweigerd. */
+  versie: Generated<number>
+  /** Moment waarop de rij is vastgelegd. */
+  aangemaakt_op: Date
+  /** Moment van de laatste inhoudelijke wijziging. */
+  gewijzigd_op: Date
+  /** Gebruiker die de rij het laatst wijzigde; leeg bij een taak van het systeem. */
+  gewijzigd_door: string | null
 }
 
 export interface StreefaantalTable {
@@ -2724,6 +2954,8 @@ export interface DB {
   adrestoestemming: AdrestoestemmingTable
   audit: AuditTable
   audit_kop: AuditKopTable
+  bemoeizorg: BemoeizorgTable
+  bemoeizorg_weging: BemoeizorgWegingTable
   beschikking: BeschikkingTable
   beschikkingnummer: BeschikkingnummerTable
   besluit: BesluitTable
@@ -2771,6 +3003,7 @@ export interface DB {
   opschorting: OpschortingTable
   opvolging: OpvolgingTable
   organisatie: OrganisatieTable
+  outreachcontact: OutreachcontactTable
   persoon: PersoonTable
   persoon_adres: PersoonAdresTable
   plaatsingsvoorstel: PlaatsingsvoorstelTable
@@ -2790,6 +3023,9 @@ export interface DB {
   samenvoeging: SamenvoegingTable
   score: ScoreTable
   sessie: SessieTable
+  signaal: SignaalTable
+  signaalnummer: SignaalnummerTable
+  sleutelfiguur: SleutelfiguurTable
   streefaantal: StreefaantalTable
   termijn: TermijnTable
   terugvalplan: TerugvalplanTable

@@ -3,7 +3,9 @@ import { beschikkingProeven, plekProeven } from './keten.ts'
 import { meldingProeven } from './melding.ts'
 import { nazorgProeven } from './nazorg.ts'
 import { ondersteuningsplanProeven } from './ondersteuningsplan.ts'
+import { overdrachtProeven } from './overdracht.ts'
 import { delenProeven, persoonProeven } from './persoon.ts'
+import { signaalProeven } from './signaal.ts'
 import { trajectProeven, verblijfProeven } from './verloop.ts'
 import { inlezenProeven, voorstelProeven, wachtlijstProeven } from './wachten.ts'
 import type { Schrijfproeven } from './wereld.ts'
@@ -23,7 +25,9 @@ export const schrijfproeven: Schrijfproeven = {
   ...voorstelProeven,
   ...verblijfProeven,
   ...nazorgProeven,
+  ...overdrachtProeven,
   ...ondersteuningsplanProeven,
   ...winterkouProeven,
+  ...signaalProeven,
   ...inlezenProeven,
 }

@@ -23,6 +23,20 @@ const lezenInDeKeten: readonly Permissie[] = [
   'opvolging.wijzigen',
   'delen.lezen',
   'delen.vastleggen',
+  'overdracht.lezen',
+  'overdracht.doen',
+]
+
+/** Who answers signals and goes after people that avoid help. */
+const signalen: readonly Permissie[] = [
+  'signaal.melden',
+  'signaal.lezen',
+  'signaal.behandelen',
+  'outreach.vastleggen',
+  'bemoeizorg.lezen',
+  'bemoeizorg.wijzigen',
+  'sleutelfiguur.lezen',
+  'sleutelfiguur.wijzigen',
 ]
 
 /** Roles of privacy-security.md §5 that the first half of the chain needs; order is the order in lists. */
@@ -52,6 +66,7 @@ export const rollen: readonly Rol[] = [
       'ondersteuningsplan.wijzigen',
       'winterkou.lezen',
       'winterkou.registreren',
+      ...signalen,
     ],
   },
   {
@@ -75,6 +90,7 @@ export const rollen: readonly Rol[] = [
       'ondersteuningsplan.wijzigen',
       'winterkou.lezen',
       'winterkou.registreren',
+      ...signalen,
     ],
   },
   {
@@ -108,6 +124,8 @@ export const rollen: readonly Rol[] = [
       'voorstel.bezwaar_beslissen',
       'inlezen.uitvoeren',
       'opvolging.coordineren',
+      'signaal.melden',
+      'sleutelfiguur.lezen',
       'nazorg.cijfers',
     ],
   },
@@ -131,6 +149,8 @@ export const rollen: readonly Rol[] = [
       'ondersteuningsplan.wijzigen',
       'winterkou.lezen',
       'winterkou.registreren',
+      'signaal.melden',
+      'sleutelfiguur.lezen',
     ],
   },
   {
@@ -155,10 +175,17 @@ export const rollen: readonly Rol[] = [
       'opvolging.wijzigen',
       'delen.lezen',
       'delen.vastleggen',
+      'overdracht.lezen',
+      'overdracht.doen',
       'ondersteuningsplan.lezen',
       'ondersteuningsplan.wijzigen',
       'winterkou.lezen',
       'winterkou.registreren',
+      'signaal.melden',
+      'outreach.vastleggen',
+      'bemoeizorg.lezen',
+      'bemoeizorg.wijzigen',
+      'sleutelfiguur.lezen',
     ],
   },
   {
@@ -188,6 +215,8 @@ export const rollen: readonly Rol[] = [
       'verblijf.vastleggen',
       'ondersteuningsplan.lezen',
       'ondersteuningsplan.wijzigen',
+      'signaal.melden',
+      'sleutelfiguur.lezen',
     ],
   },
   {
@@ -202,6 +231,7 @@ export const rollen: readonly Rol[] = [
       'wachtlijst.plaatsen',
       'ondersteuningsplan.lezen',
       'ondersteuningsplan.wijzigen',
+      ...signalen,
     ],
   },
   {
@@ -249,8 +279,15 @@ export const rollen: readonly Rol[] = [
   {
     code: 'corporatie_medewerker',
     naam: 'Medewerker woningcorporatie',
-    omschrijving: 'Ziet alleen wie uitstroomt naar een woning van de corporatie.',
-    permissies: ['vandaag.lezen'],
+    omschrijving:
+      'Geeft signalen door over dreigende huisuitzetting en ziet alleen de eigen signalen en wie uitstroomt naar een woning van de corporatie.',
+    permissies: ['vandaag.lezen', 'signaal.melden'],
+  },
+  {
+    code: 'convenantpartner',
+    naam: 'Partner in het convenant bemoeizorg',
+    omschrijving: 'Geeft signalen door en ziet alleen de eigen signalen.',
+    permissies: ['vandaag.lezen', 'signaal.melden'],
   },
   {
     code: 'privacy_officer',

@@ -50,6 +50,13 @@ export const instellingen = [
     bron: 'Uitvoeringsprogramma §4.2.3; regiovisie DWO §5.1 ambitie 3',
   },
   {
+    code: 'signaal_telefoon',
+    naam: 'Telefoonnummer voor zorgen om iemand, dag en nacht (geen: er is geen nummer)',
+    waarde: 'geen',
+    soort: 'tekst',
+    bron: 'Instelling van de regio',
+  },
+  {
     code: 'zelfredzaamheid_schaal',
     naam: 'Naam van de schaal voor zelfredzaamheid (1 tot en met 5)',
     waarde: 'Zelfredzaamheid in vijf stappen',

@@ -224,6 +224,36 @@ export const keuzelijsten = {
     niet_vast_te_stellen: 'Niet vast te stellen',
     buitenland: 'Komt uit het buitenland',
   },
+  signaal_categorie: {
+    zorgmijdend_gedrag: 'Iemand mijdt hulp',
+    ggz: 'Psychische problemen',
+    dementie: 'Verwardheid of dementie',
+    overlast: 'Overlast',
+    schulden: 'Schulden',
+    huisuitzetting: 'Dreigende huisuitzetting',
+  },
+  signaal_terugkoppeling: {
+    opgepakt: 'Wij hebben uw signaal bekeken en gaan ermee verder.',
+    contact_gezocht: 'Wij hebben contact gezocht.',
+    doorgegeven: 'Wij hebben uw signaal doorgegeven aan een organisatie die kan helpen.',
+    geen_actie:
+      'Wij hebben uw signaal bekeken en doen nu niets. Blijft u zich zorgen maken? Laat het dan opnieuw weten.',
+  },
+  signaal_geen_actie: {
+    geen_zorg: 'Er is geen reden tot zorg',
+    al_hulp: 'Er is al hulp',
+    te_weinig_bekend: 'Er is te weinig bekend om iets te doen',
+    misbruik: 'Geen echt signaal',
+  },
+  outreach_uitkomst: {
+    gesproken: 'Gesproken',
+    niemand_getroffen: 'Niemand getroffen',
+    wil_geen_hulp: 'Wil nu geen hulp',
+    wil_hulp: 'Wil hulp',
+    naar_inloop: 'Ging mee naar de inloop of opvang',
+  },
+  // The code begins with the gemeente (`gm0622_holy`); a region names its own wijken.
+  wijk: {},
 } as const satisfies Record<string, Record<string, string>>
 
 export type Keuzelijst = keyof typeof keuzelijsten

@@ -1,3 +1,6 @@
+import { overdrachttermijnen } from './standaard-overdracht.ts'
+import { signaalTermijnen } from './standaard-signaal.ts'
+
 /**
  * What a new region starts with. All of it becomes dated configuration that the region edits on screen; no rule below is
  * read by code after the region exists. Sources: domain reference wmo-procedure.md §12, requirements.md, seed documents.
@@ -159,6 +162,7 @@ export const termijnen = [
     wettelijk: false,
     bron: 'Instelling van de regio',
   },
+  ...overdrachttermijnen,
   {
     code: 'plan_evaluatie',
     naam: 'Ondersteuningsplan opnieuw bespreken',
@@ -167,6 +171,7 @@ export const termijnen = [
     wettelijk: false,
     bron: 'Instelling van de regio',
   },
+  ...signaalTermijnen,
 ] as const satisfies readonly StandaardTermijn[]
 
 export type TermijnCode = (typeof termijnen)[number]['code']

@@ -7,9 +7,9 @@ import { sql } from 'kysely'
  * Of two plans over merged files only the one that holds counts: that of the file that counts, else the one that began
  * last, as `geldendPlan` says.
  */
-export const planGeldtSql = sql`not exists (select 1 from onderdak.plan x join onderdak.persoon q on q.id = x.persoon_id
-    where x.id <> l.id and coalesce(q.samengevoegd_in, q.id) = coalesce(p.samengevoegd_in, p.id)
-      and (q.samengevoegd_in is null or (p.samengevoegd_in is not null and (x.begonnen_op, l.id) > (l.begonnen_op, x.id))))`
+export const planGeldtSql = sql`(p.samengevoegd_in is null or not exists (select 1 from onderdak.persoon q join onderdak.plan x on x.persoon_id = q.id
+    where x.id <> l.id and (q.id = p.samengevoegd_in
+      or (q.samengevoegd_in = p.samengevoegd_in and (x.begonnen_op, l.id) > (l.begonnen_op, x.id)))))`
 
 /** Nobody has to be talked to about the plan of who died, or whose traject ended. */
 export const planVraagtGesprekSql = sql`p.overleden_op is null and not exists (select 1 from onderdak.traject t

@@ -70,7 +70,7 @@ export function Doelen({ plan, versie, keuzes }: Props) {
       </p>
       {koppen.map((kop) => (
         <div key={kop} className="od-stapel">
-          <h3>{kop}</h3>
+          <h3 className="od-plan-kop">{kop}</h3>
           {versie.doelen
             .filter((doel) => kopVan(doel, indeling) === kop)
             .map((doel) => (

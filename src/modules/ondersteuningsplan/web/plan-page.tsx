@@ -164,7 +164,7 @@ function Versie({ plan, versie, keuzes }: Props & { keuzes?: ReturnType<typeof u
       </p>
       <VersieFeiten versie={versie} />
       <Doelen plan={plan} versie={versie} keuzes={keuzes} />
-      <h3>Wat de cliënt ervan vindt</h3>
+      <h3 className="od-plan-kop">Wat de cliënt ervan vindt</h3>
       <Reacties versie={versie} />
     </Section>
   )

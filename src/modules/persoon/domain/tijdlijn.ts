@@ -71,7 +71,31 @@ const zinnen: Readonly<Record<string, (gegevens: Gegevens) => string>> = {
   WintergastOngedaan: () => 'Nacht in de winteropvang ongedaan gemaakt: verkeerd genoteerd',
   WinterintakeAfgesproken: () => 'Vanuit de winteropvang is een intake afgesproken',
   WintergastGemeld: () => 'Melding gemaakt vanuit de winteropvang',
+  SignaalGekoppeld: () => 'Signaal gekoppeld aan dit dossier',
+  SignaalAfgerond: (g) => `Signaal afgerond: ${text(g.uitkomst).replaceAll('_', ' ')}`,
+  MelderBeantwoord: () => 'De melder van een signaal kreeg antwoord',
+  ContactOpStraat: () => 'Contact op straat of aan huis',
+  ContactGewijzigd: () => 'Contact op straat of aan huis verbeterd',
+  BemoeizorgBegonnen: (g) => `Bemoeizorg begonnen, zonder toestemming (${text(g.artikel)})`,
+  BemoeizorgBijgewerkt: () => 'Plan van de bemoeizorg bijgewerkt',
+  BemoeizorgGewogen: (g) => `Opnieuw gewogen of zonder toestemming handelen mag (${text(g.artikel)})`,
+  BemoeizorgGestopt: () => 'Bemoeizorg gestopt',
   OpvolgingAfgesloten: () => 'Opvolging afgesloten',
+  WarmeOverdrachtAangeboden: (g) =>
+    g.buiten === true
+      ? 'Overdracht met een partij buiten de regio begonnen'
+      : 'Overdracht aan een andere organisatie aangeboden',
+  WarmeOverdrachtAangenomen: () => 'Overdracht aangenomen',
+  WarmeOverdrachtGeweigerd: () => 'Overdracht niet aangenomen',
+  WarmeOverdrachtIngetrokken: () => 'Overdracht ingetrokken',
+  WarmeOverdrachtAfgerond: (g) =>
+    `Overdracht afgerond, ${g.clientAanwezig === true ? 'met de cliënt erbij' : 'zonder de cliënt erbij'}`,
+  OverdrachtlinkGemaakt: () => 'Eenmalige link voor de overdracht gemaakt',
+  OverdrachtlinkGeopend: () => 'Gedeelde gegevens bekeken via de eenmalige link',
+  EersteContactNaOverdracht: (g) =>
+    g.uitkomst === 'gesproken'
+      ? 'Eerste contact na de overdracht'
+      : 'Eerste contact na de overdracht kan niet meer',
   GegevensGedeeld: (g) => `Gegevens gedeeld: ${text(g.gegevensset)}`,
   DelenGestopt: (g) => `Gestopt met delen: ${text(g.gegevensset)}`,
   ToestemmingGegeven: (g) => `Toestemming gegeven om te delen: ${text(g.gegevensset)}`,

@@ -16,7 +16,12 @@ export const Soort = z.enum([
   'nacht',
   'noodprocedure',
   'nazorg',
+  'overdracht',
   'winterintake',
+  'signaal',
+  'eigen_signaal',
+  'bemoeizorg',
+  'outreach',
 ])
 export type Soort = z.infer<typeof Soort>
 
@@ -24,17 +29,24 @@ export const groepen = [
   'aankomst',
   'nacht_vastleggen',
   'overdracht_aannemen',
+  'overdracht_wacht',
+  'overdracht_contact',
   'meldingen_zonder_behandelaar',
   'voorstel_beantwoorden',
+  'signaal_oppakken',
   'mijn_stappen',
   'ontvangst_bevestigen',
   'voorstel_terug',
   'bezwaar_beslissen',
   'noodprocedure_beoordelen',
+  'bemoeizorg_wegen',
   'onderzoek_loopt_af',
   'beschikking_beslissen',
   'beschikking_versturen',
   'winter_intake',
+  'signaal_afronden',
+  'melder_beantwoorden',
+  'outreach_terug',
   'vervolg',
   'achttien_plan',
   'herinstroom',
@@ -54,6 +66,7 @@ export const groepen = [
   'plan_akkoord',
   'traject_zonder_stap',
   'verwacht_vertrek',
+  'eigen_signalen',
 ] as const
 export const Groepcode = z.enum(groepen)
 export type Groepcode = z.infer<typeof Groepcode>

@@ -11,8 +11,12 @@ export const VOORUIT = {
   heronderzoek: 28,
   vertrek: 6,
   achttien: 28,
+  signaal: 5,
+  bemoeizorg: 14,
   waakvlam: 7,
 } as const
+/** How long an answered signal of the own organisation stays on the page. */
+export const EIGEN_SIGNAAL_DAGEN = 14
 /** How long someone who came back stays on the page. */
 export const HERINSTROOM_DAGEN = 14
 /** How long an outflow without an agreement about nazorg stays on the page; the list keeps it. */
@@ -25,17 +29,24 @@ export const rechten: Readonly<Record<Groepcode, readonly string[]>> = {
   aankomst: ['verblijf.vastleggen'],
   nacht_vastleggen: ['verblijf.vastleggen'],
   overdracht_aannemen: ['melding.overdragen'],
+  overdracht_wacht: ['overdracht.doen'],
+  overdracht_contact: ['overdracht.doen'],
   meldingen_zonder_behandelaar: ['melding.behandelen'],
   voorstel_beantwoorden: ['voorstel.beantwoorden'],
+  signaal_oppakken: ['signaal.behandelen'],
   mijn_stappen: ['opvolging.wijzigen'],
   ontvangst_bevestigen: ['melding.behandelen'],
   voorstel_terug: ['voorstel.doen'],
   bezwaar_beslissen: ['voorstel.bezwaar_beslissen'],
   noodprocedure_beoordelen: ['audit.lezen'],
+  bemoeizorg_wegen: ['bemoeizorg.wijzigen'],
   onderzoek_loopt_af: ['melding.behandelen'],
   beschikking_beslissen: ['beschikking.beslissen'],
   beschikking_versturen: ['beschikking.beslissen'],
   winter_intake: ['winterkou.registreren'],
+  signaal_afronden: ['signaal.behandelen'],
+  melder_beantwoorden: ['signaal.behandelen'],
+  outreach_terug: ['outreach.vastleggen'],
   vervolg: ['melding.behandelen'],
   achttien_plan: ['traject.wijzigen'],
   herinstroom: ['traject.wijzigen'],
@@ -55,6 +66,7 @@ export const rechten: Readonly<Record<Groepcode, readonly string[]>> = {
   plan_akkoord: ['ondersteuningsplan.wijzigen'],
   traject_zonder_stap: ['traject.wijzigen'],
   verwacht_vertrek: ['plek.bevestigen', 'voorstel.doen'],
+  eigen_signalen: ['signaal.melden'],
 }
 
 export function groepenVoor(permissies: ReadonlySet<string>): Groepcode[] {

@@ -10,8 +10,10 @@ import type { Blok, BlokRij, Vraag } from './blok.ts'
 import * as antwoord from './blokken-antwoord.ts'
 import * as instroom from './blokken-instroom.ts'
 import * as nazorg from './blokken-nazorg.ts'
+import * as overdracht from './blokken-overdracht.ts'
 import * as plan from './blokken-plan.ts'
 import * as plek from './blokken-plek.ts'
+import * as signaal from './blokken-signaal.ts'
 import * as traject from './blokken-traject.ts'
 import * as winter from './blokken-winter.ts'
 import { readVannachtVrij } from './vannacht.ts'
@@ -20,17 +22,24 @@ const blokken: Readonly<Record<Groepcode, Blok>> = {
   aankomst: plek.aankomst,
   nacht_vastleggen: plek.nachtVastleggen,
   overdracht_aannemen: antwoord.overdrachtAannemen,
+  overdracht_wacht: overdracht.overdrachtWacht,
+  overdracht_contact: overdracht.overdrachtContact,
   meldingen_zonder_behandelaar: instroom.zonderBehandelaar,
   voorstel_beantwoorden: plek.voorstelBeantwoorden,
+  signaal_oppakken: signaal.signaalOppakken,
   mijn_stappen: instroom.mijnStappen,
   ontvangst_bevestigen: instroom.ontvangstBevestigen,
   voorstel_terug: plek.voorstelTerug,
   bezwaar_beslissen: antwoord.bezwaarBeslissen,
   noodprocedure_beoordelen: antwoord.noodprocedureBeoordelen,
+  bemoeizorg_wegen: signaal.bemoeizorgWegen,
   onderzoek_loopt_af: instroom.onderzoekLooptAf,
   beschikking_beslissen: instroom.beschikkingBeslissen,
   beschikking_versturen: instroom.beschikkingVersturen,
   winter_intake: winter.winterIntake,
+  signaal_afronden: signaal.signaalAfronden,
+  melder_beantwoorden: signaal.melderBeantwoorden,
+  outreach_terug: signaal.outreachTerug,
   vervolg: instroom.vervolg,
   achttien_plan: traject.achttienPlan,
   herinstroom: traject.herinstroom,
@@ -50,6 +59,7 @@ const blokken: Readonly<Record<Groepcode, Blok>> = {
   plan_akkoord: plan.planAkkoord,
   traject_zonder_stap: traject.trajectZonderStap,
   verwacht_vertrek: plek.verwachtVertrek,
+  eigen_signalen: signaal.eigenSignalen,
 }
 
 /** Blocks whose day is since when, not a last day. */
@@ -65,6 +75,8 @@ const zonderStand: ReadonlySet<Groepcode> = new Set([
   'herinstroom',
   'plan_akkoord',
   'traject_zonder_stap',
+  'melder_beantwoorden',
+  'eigen_signalen',
   'nazorg_aannemen',
   'netwerksignaal',
   'uitstroom_zonder_nazorg',

@@ -10,6 +10,7 @@ interface BlokTekst {
 
 const meldingen = { to: '/meldingen', label: 'Alle meldingen' }
 const voorstellen = { to: '/voorstellen', label: 'Alle voorstellen' }
+const signalen = { to: '/signalen', search: { status: 'open' }, label: 'Alle signalen' }
 const plekken = { to: '/plekken', label: 'Naar de plekken' }
 
 /** What each block is called on screen, and where its whole list is. */
@@ -20,6 +21,14 @@ export const blokTeksten: Readonly<Record<Groepcode, BlokTekst>> = {
     naar: { to: '/verblijven/vannacht', label: 'Wie is er vannacht?' },
   },
   overdracht_aannemen: { titel: 'Overdracht aannemen of teruggeven', naar: meldingen },
+  overdracht_wacht: {
+    titel: 'Overdrachten die op mij wachten',
+    naar: { to: '/overdrachten', label: 'Alle overdrachten die wachten' },
+  },
+  overdracht_contact: {
+    titel: 'Eerste contact na een overdracht',
+    naar: { to: '/overdrachten', search: { stand: 'eerste_contact' }, label: 'Alle eerste contacten' },
+  },
   meldingen_zonder_behandelaar: { titel: 'Meldingen die niemand oppakte', naar: meldingen },
   voorstel_beantwoorden: { titel: 'Voorstellen om te beantwoorden', naar: voorstellen },
   mijn_stappen: {
@@ -107,6 +116,21 @@ export const blokTeksten: Readonly<Record<Groepcode, BlokTekst>> = {
     naar: { to: '/beschikkingen/heronderzoeken', label: 'Alle heronderzoeken' },
   },
   verwacht_vertrek: { titel: 'Komt deze week vrij', naar: plekken },
+  signaal_oppakken: { titel: 'Signalen die niemand oppakte', naar: signalen },
+  signaal_afronden: { titel: 'Signalen bijna of al te laat', naar: signalen },
+  melder_beantwoorden: {
+    titel: 'Melders die op antwoord wachten',
+    naar: { to: '/signalen', search: { status: 'afgerond' }, label: 'Alle afgeronde signalen' },
+  },
+  bemoeizorg_wegen: {
+    titel: 'Zonder toestemming: opnieuw wegen',
+    naar: { to: '/zorgmijders', label: 'Alle zorgmijders' },
+  },
+  outreach_terug: {
+    titel: 'Teruggaan naar iemand op straat',
+    naar: { to: '/outreach', search: { stand: 'terug' }, label: 'Alle contacten' },
+  },
+  eigen_signalen: { titel: 'Mijn signalen', naar: { to: '/signalen/eigen', label: 'Al mijn signalen' } },
 }
 
 const paden: Readonly<Record<Soort, (id: string) => string | undefined>> = {
@@ -123,7 +147,12 @@ const paden: Readonly<Record<Soort, (id: string) => string | undefined>> = {
   nacht: () => '/verblijven/vannacht',
   noodprocedure: () => '/noodprocedures',
   nazorg: (id) => `/clienten/${id}`,
+  overdracht: (id) => `/overdrachten/${id}`,
   winterintake: () => '/winterkou/intakes',
+  signaal: (id) => `/signalen/${id}`,
+  eigen_signaal: () => '/signalen/eigen',
+  bemoeizorg: (id) => `/clienten/${id}?tab=instroom`,
+  outreach: (id) => `/outreach/nieuw?vorig=${id}`,
 }
 
 export function padVan(soort: Soort, id: string): string | undefined {
