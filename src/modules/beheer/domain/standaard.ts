@@ -1,5 +1,4 @@
-import { overdrachttermijnen } from './standaard-overdracht.ts'
-import { signaalTermijnen } from './standaard-signaal.ts'
+import { begeleidingstermijnen } from './standaard-begeleiding.ts'
 
 /**
  * What a new region starts with. All of it becomes dated configuration that the region edits on screen; no rule below is
@@ -162,24 +161,7 @@ export const termijnen = [
     wettelijk: false,
     bron: 'Instelling van de regio',
   },
-  ...overdrachttermijnen,
-  {
-    code: 'veiligheidsplan',
-    naam: 'Veiligheidsplan na het begin van een verblijf in de vrouwenopvang',
-    aantal: 3,
-    eenheid: 'dagen',
-    wettelijk: false,
-    bron: 'Instelling van de regio',
-  },
-  {
-    code: 'plan_evaluatie',
-    naam: 'Ondersteuningsplan opnieuw bespreken',
-    aantal: 6,
-    eenheid: 'maanden',
-    wettelijk: false,
-    bron: 'Instelling van de regio',
-  },
-  ...signaalTermijnen,
+  ...begeleidingstermijnen,
 ] as const satisfies readonly StandaardTermijn[]
 
 export type TermijnCode = (typeof termijnen)[number]['code']
