@@ -9,6 +9,9 @@ export const toestanden = {
 } as const
 export type Toestand = keyof typeof toestanden
 
+/** In these states the giver is responsible and the handover asks for something. */
+export const openToestanden = ['aangeboden', 'geaccepteerd'] as const satisfies readonly Toestand[]
+
 export const acties = {
   accepteren: 'Overdracht aannemen',
   weigeren: 'Niet aannemen',
