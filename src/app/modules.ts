@@ -11,6 +11,8 @@ import { persoonRoutes } from '../modules/persoon/server/routes.ts'
 import { plekRoutes } from '../modules/plek/server/routes.ts'
 import { trajectRoutes } from '../modules/traject/server/routes.ts'
 import { trajectHerhaald } from '../modules/traject/server/tasks.ts'
+import { uitstroomRoutes } from '../modules/uitstroom/server/routes.ts'
+import { uitstroomHerhaald } from '../modules/uitstroom/server/tasks.ts'
 import { vandaagRoutes } from '../modules/vandaag/server/routes.ts'
 import { verblijfRoutes } from '../modules/verblijf/server/routes.ts'
 import { voorstelRoutes } from '../modules/voorstel/server/routes.ts'
@@ -37,6 +39,7 @@ export const routes: readonly Route[] = [
   ...wachtlijstRoutes,
   ...voorstelRoutes,
   ...verblijfRoutes,
+  ...uitstroomRoutes,
   ...inlezenRoutes,
   ...vandaagRoutes,
   ...monitorRoutes,
@@ -54,5 +57,6 @@ export const herhaaldeTaken: readonly HerhaaldeTaak[] = [
   ...trajectHerhaald,
   ...wachtlijstHerhaald,
   ...voorstelHerhaald,
+  ...uitstroomHerhaald,
   ...inlezenHerhaald,
 ]
