@@ -15,7 +15,14 @@ export interface TestRegio {
   readonly systeem: Vrager
   /** Organisations by short name. */
   readonly organisaties: Record<
-    'loket' | 'wijkteam' | 'rogplus' | 'aanbieder' | 'andereAanbieder' | 'centrumgemeente' | 'vrouwenopvang' | 'corporatie',
+    | 'loket'
+    | 'wijkteam'
+    | 'rogplus'
+    | 'aanbieder'
+    | 'andereAanbieder'
+    | 'centrumgemeente'
+    | 'vrouwenopvang'
+    | 'corporatie',
     Id
   >
   /** A user of an organisation in a role, made on first use and then reused. */

@@ -2,6 +2,7 @@ import { beheerProeven, gedateerdeProeven } from './beheer.ts'
 import { beschikkingProeven, plekProeven } from './keten.ts'
 import { meldingProeven } from './melding.ts'
 import { delenProeven, persoonProeven } from './persoon.ts'
+import { uitstroomProeven } from './uitstroom.ts'
 import { trajectProeven, verblijfProeven } from './verloop.ts'
 import { inlezenProeven, voorstelProeven, wachtlijstProeven } from './wachten.ts'
 import type { Schrijfproeven } from './wereld.ts'
@@ -19,5 +20,6 @@ export const schrijfproeven: Schrijfproeven = {
   ...wachtlijstProeven,
   ...voorstelProeven,
   ...verblijfProeven,
+  ...uitstroomProeven,
   ...inlezenProeven,
 }

@@ -1,3 +1,5 @@
+import { uitstroomTermijnen } from './standaard-uitstroom.ts'
+
 /**
  * What a new region starts with. All of it becomes dated configuration that the region edits on screen; no rule below is
  * read by code after the region exists. Sources: domain reference wmo-procedure.md §12, requirements.md, seed documents.
@@ -159,38 +161,7 @@ export const termijnen = [
     wettelijk: false,
     bron: 'Instelling van de regio',
   },
-  {
-    code: 'uitstroom_voorbereiden',
-    naam: 'Voorwaarden voor uitstroom bekijken na het begin van een verblijf',
-    aantal: 4,
-    eenheid: 'weken',
-    wettelijk: false,
-    bron: 'Instelling van de regio',
-  },
-  {
-    code: 'urgentie_waarschuwing',
-    naam: 'Melden dat een urgentie bijna verloopt',
-    aantal: 6,
-    eenheid: 'weken',
-    wettelijk: false,
-    bron: 'Instelling van de regio',
-  },
-  {
-    code: 'omklap_waarschuwing',
-    naam: 'Melden dat een contract bijna een gewoon huurcontract wordt',
-    aantal: 8,
-    eenheid: 'weken',
-    wettelijk: false,
-    bron: 'Instelling van de regio',
-  },
-  {
-    code: 'woningaanbod_reageren',
-    naam: 'Reageren op een aangeboden woning',
-    aantal: 7,
-    eenheid: 'dagen',
-    wettelijk: false,
-    bron: 'Instelling van de regio',
-  },
+  ...uitstroomTermijnen,
 ] as const satisfies readonly StandaardTermijn[]
 
 export type TermijnCode = (typeof termijnen)[number]['code']

@@ -64,12 +64,16 @@ export const VoorwaardenInvoer = z.object({
     .array(
       z.object({
         code: keuze('een voorwaarde'),
-        stand: z.enum(keysOf(voorwaardestanden), { error: 'Kies een antwoord.' }),
+        /** Null: not answered yet; nothing is written then. */
+        stand: leeg(z.enum(keysOf(voorwaardestanden), { error: 'Kies een antwoord.' })),
         notitie: Vrij,
       }),
     )
-    .min(1, { error: 'Beantwoord ten minste één voorwaarde.' })
-    .max(30),
+    .max(30)
+    .refine((list) => list.some((one) => one.stand !== null), {
+      error: 'Beantwoord ten minste één voorwaarde.',
+      path: [0, 'stand'],
+    }),
 })
 export type VoorwaardenInvoer = z.infer<typeof VoorwaardenInvoer>
 

@@ -128,8 +128,7 @@ export async function answerWoonvraag(
         }
       : { beantwoord_op: work.today, toelichting: input.omschrijving || null }),
   })
-  if (!answered)
-    return reject('woonvraag_niet_open', 'Deze woonvraag is al beantwoord, of staat niet meer open voor u.')
+  if (!answered) return whyNot(work, input.id)
   await recordUitstroom(work, aanbod ? 'WoningAangeboden' : 'GeenWoning', {
     tabel: 'woningaanbod',
     id: input.id,
@@ -138,6 +137,19 @@ export async function answerWoonvraag(
     gegevens: { wijzigingen: { status: ['gevraagd', input.uitkomst] } },
   })
   return { id: input.id }
+}
+
+/** Answered already, or nothing that this corporatie may know of. */
+async function whyNot(work: Work, id: Id): Promise<Rejection> {
+  const seen = await work.db
+    .selectFrom('woningaanbod')
+    .select('id')
+    .where('id', '=', id)
+    .where('corporatie_id', '=', work.vrager.organisatieId)
+    .executeTakeFirst()
+  return seen
+    ? reject('woonvraag_niet_open', 'Deze woonvraag is al beantwoord of ingetrokken.')
+    : notFound('Deze woonvraag')
 }
 
 /** Last day to answer an offer: what was said, else the term of the region. */

@@ -75,11 +75,9 @@ export async function recordVoorwaarden(
   const strange = codes.find((code) => !known.some((one) => one.code === code))
   if (strange) return geenKeuze(`voorwaarden.${codes.indexOf(strange)}.code`)
   const before = await standen(work, row.id)
-  const antwoorden = input.voorwaarden.map(({ code, stand, notitie }) => ({
-    code,
-    stand,
-    notitie: notitie || null,
-  }))
+  const antwoorden = input.voorwaarden.flatMap(({ code, stand, notitie }) =>
+    stand === null ? [] : [{ code, stand, notitie: notitie || null }],
+  )
   await saveVoorwaarden(work, row, antwoorden)
   const versie = await updateStapbaar(work, 'uitstroomdossier', row, {})
   if (isRejection(versie)) return versie

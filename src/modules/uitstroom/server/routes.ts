@@ -1,5 +1,6 @@
 import { type Route, route } from '../../../platform/http/route.ts'
 import * as api from '../domain/api.ts'
+import * as schrijf from '../domain/schrijf-api.ts'
 import { answerWoonvraag, askWoning, decideGevolg, stepAanbod } from './aanbod-commands.ts'
 import { registerContract, stepContract } from './contract-commands.ts'
 import { findUitstroom } from './detail-queries.ts'
@@ -76,47 +77,47 @@ export const uitstroomRoutes: readonly Route[] = [
     export: { titel: 'Woningen voor uitstroom', kolommen: doelkolommen },
     handle: (work, { query }) => readWoningdoelen(work, query),
   }),
-  route(api.postWens, {
+  route(schrijf.postWens, {
     ...wijzigen('WoonwensVastgelegd'),
     handle: (work, { params, body }) => recordWens(work, { ...body, persoonId: params.id }),
   }),
-  route(api.postVoorwaarden, {
+  route(schrijf.postVoorwaarden, {
     ...wijzigen('VoorwaardenBekeken'),
     handle: (work, { params, body }) => recordVoorwaarden(work, { ...body, persoonId: params.id }),
   }),
-  route(api.postUrgentie, {
+  route(schrijf.postUrgentie, {
     ...wijzigen('UrgentieVoorbereid'),
     handle: (work, { params, body }) => prepareUrgentie(work, { ...body, persoonId: params.id }),
   }),
-  route(api.postUrgentieStap, {
+  route(schrijf.postUrgentieStap, {
     ...wijzigen('UrgentieStap'),
     handle: (work, { params, body }) => stepUrgentie(work, { ...body, id: params.id }),
   }),
-  route(api.postWoonvraag, {
+  route(schrijf.postWoonvraag, {
     ...wijzigen('WoningGevraagd'),
     handle: (work, { params, body }) => askWoning(work, { ...body, persoonId: params.id }),
   }),
-  route(api.postAanbodStap, {
+  route(schrijf.postAanbodStap, {
     ...wijzigen('WoningaanbodStap'),
     handle: (work, { params, body }) => stepAanbod(work, { ...body, id: params.id }),
   }),
-  route(api.postGevolg, {
+  route(schrijf.postGevolg, {
     ...wijzigen('GevolgWeigeringBesloten'),
     handle: (work, { params, body }) => decideGevolg(work, { ...body, id: params.id }),
   }),
-  route(api.postContract, {
+  route(schrijf.postContract, {
     ...wijzigen('ContractVastgelegd'),
     handle: (work, { params, body }) => registerContract(work, { ...body, persoonId: params.id }),
   }),
-  route(api.postContractStap, {
+  route(schrijf.postContractStap, {
     ...wijzigen('ContractStap'),
     handle: (work, { params, body }) => stepContract(work, { ...body, id: params.id }),
   }),
-  route(api.postOverleg, {
+  route(schrijf.postOverleg, {
     ...wijzigen('MaatwerkoverlegGehouden'),
     handle: (work, { params, body }) => recordOverleg(work, { ...body, persoonId: params.id }),
   }),
-  route(api.postAfronding, {
+  route(schrijf.postAfronding, {
     ...wijzigen('UitstroomAfgerond'),
     handle: (work, { params, body }) => completeUitstroom(work, { ...body, persoonId: params.id }),
   }),
@@ -126,7 +127,7 @@ export const uitstroomRoutes: readonly Route[] = [
     export: { titel: 'Woonvragen', kolommen: woonkolommen },
     handle: (work, { query }) => listWoonvraagRijen(work, query),
   }),
-  route(api.postAntwoord, {
+  route(schrijf.postAntwoord, {
     permission: 'woonvraag.beantwoorden',
     audit: { event: 'WoonvraagBeantwoord', personen: none, onderwerp: (out) => out.id },
     handle: (work, { params, body }) => answerWoonvraag(work, { ...body, id: params.id }),

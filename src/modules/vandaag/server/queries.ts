@@ -11,6 +11,7 @@ import * as antwoord from './blokken-antwoord.ts'
 import * as instroom from './blokken-instroom.ts'
 import * as plek from './blokken-plek.ts'
 import * as traject from './blokken-traject.ts'
+import * as uitstroom from './blokken-uitstroom.ts'
 import { readVannachtVrij } from './vannacht.ts'
 
 const blokken: Readonly<Record<Groepcode, Blok>> = {
@@ -19,6 +20,8 @@ const blokken: Readonly<Record<Groepcode, Blok>> = {
   overdracht_aannemen: antwoord.overdrachtAannemen,
   meldingen_zonder_behandelaar: instroom.zonderBehandelaar,
   voorstel_beantwoorden: plek.voorstelBeantwoorden,
+  woonvraag_beantwoorden: uitstroom.woonvraagBeantwoorden,
+  woningaanbod_beantwoorden: uitstroom.woningaanbodBeantwoorden,
   mijn_stappen: instroom.mijnStappen,
   ontvangst_bevestigen: instroom.ontvangstBevestigen,
   voorstel_terug: plek.voorstelTerug,
@@ -32,11 +35,15 @@ const blokken: Readonly<Record<Groepcode, Blok>> = {
   herinstroom: traject.herinstroom,
   verblijf_maximum: plek.verblijfMaximum,
   traject_fase: traject.trajectFase,
+  urgentie_loopt_af: uitstroom.urgentieLooptAf,
+  contract_nabij: uitstroom.contractNabij,
+  weigering_besluiten: uitstroom.weigeringBesluiten,
   locatie_bevestigen: plek.locatieBevestigen,
   wachtlijst_bevestigen: plek.wachtlijstBevestigen,
   te_late_stappen: instroom.teLateStappen,
   heronderzoek: instroom.heronderzoek,
   traject_zonder_stap: traject.trajectZonderStap,
+  uitstroom_voorbereiden: uitstroom.uitstroomVoorbereiden,
   verwacht_vertrek: plek.verwachtVertrek,
 }
 
@@ -52,6 +59,9 @@ const zonderStand: ReadonlySet<Groepcode> = new Set([
   'te_late_stappen',
   'herinstroom',
   'traject_zonder_stap',
+  'woonvraag_beantwoorden',
+  'weigering_besluiten',
+  'uitstroom_voorbereiden',
 ])
 
 /** All blocks in one question to the database; which ones follows from the asker's permissions. */
