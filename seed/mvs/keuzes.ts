@@ -98,5 +98,29 @@ const toegangsdoelen: readonly Keuze[] = [
   },
 ]
 
+const wijk = (code: string, naam: string): Keuze => ({
+  lijst: 'wijk',
+  code,
+  naam,
+  uitleg: '',
+  bron: 'Gangbare naam van de wijk; de beleidsstukken geven geen lijst',
+})
+
+/** The code begins with the gemeente. */
+const wijken: readonly Keuze[] = [
+  wijk('gm0622_centrum', 'Vlaardingen Centrum'),
+  wijk('gm0622_holy', 'Holy'),
+  wijk('gm0622_westwijk', 'Westwijk'),
+  wijk('gm0606_centrum', 'Schiedam Centrum'),
+  wijk('gm0606_nieuwland', 'Nieuwland'),
+  wijk('gm0556_centrum', 'Maassluis Centrum'),
+]
+
 /** What the region adds to the standard lists. */
-export const keuzes: readonly Keuze[] = [...voCodes, ...toegangsroutes, ...toegangsdoelen, ...woonvormen]
+export const keuzes: readonly Keuze[] = [
+  ...voCodes,
+  ...toegangsroutes,
+  ...toegangsdoelen,
+  ...woonvormen,
+  ...wijken,
+]

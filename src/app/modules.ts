@@ -5,10 +5,17 @@ import { inlezenHerhaald, inlezenRoutes } from '../modules/inlezen/server/routes
 import { kaartRoutes } from '../modules/kaart/server/routes.ts'
 import { meldingRoutes } from '../modules/melding/server/routes.ts'
 import { monitorRoutes } from '../modules/monitor/server/routes.ts'
+import { nazorgRoutes } from '../modules/nazorg/server/routes.ts'
+import { nazorgHerhaald } from '../modules/nazorg/server/tasks.ts'
+import { ondersteuningsplanRoutes } from '../modules/ondersteuningsplan/server/routes.ts'
 import { opvolgingRoutes } from '../modules/opvolging/server/routes.ts'
 import { opvolgingHerhaald } from '../modules/opvolging/server/tasks.ts'
+import { overdrachtPubliek } from '../modules/overdracht/server/publiek.ts'
+import { overdrachtRoutes } from '../modules/overdracht/server/routes.ts'
+import { overdrachtHerhaald } from '../modules/overdracht/server/tasks.ts'
 import { persoonRoutes } from '../modules/persoon/server/routes.ts'
 import { plekRoutes } from '../modules/plek/server/routes.ts'
+import { openbareSignaalRoutes, signaalRoutes } from '../modules/signaal/server/routes.ts'
 import { trajectRoutes } from '../modules/traject/server/routes.ts'
 import { trajectHerhaald } from '../modules/traject/server/tasks.ts'
 import { uitstroomRoutes } from '../modules/uitstroom/server/routes.ts'
@@ -19,6 +26,8 @@ import { voorstelRoutes } from '../modules/voorstel/server/routes.ts'
 import { voorstelHerhaald, voorstelTaken } from '../modules/voorstel/server/tasks.ts'
 import { wachtlijstRoutes } from '../modules/wachtlijst/server/routes.ts'
 import { wachtlijstHerhaald } from '../modules/wachtlijst/server/tasks.ts'
+import { winterkouRoutes } from '../modules/winterkou/server/routes.ts'
+import { winterkouHerhaald } from '../modules/winterkou/server/tasks.ts'
 import { draftRoutes } from '../platform/drafts/draft-routes.ts'
 import type { PublicRoute } from '../platform/http/public-route.ts'
 import type { Route } from '../platform/http/route.ts'
@@ -40,13 +49,22 @@ export const routes: readonly Route[] = [
   ...voorstelRoutes,
   ...verblijfRoutes,
   ...uitstroomRoutes,
+  ...overdrachtRoutes,
+  ...nazorgRoutes,
+  ...ondersteuningsplanRoutes,
+  ...winterkouRoutes,
+  ...signaalRoutes,
   ...inlezenRoutes,
   ...vandaagRoutes,
   ...monitorRoutes,
 ]
 
-/** Questions that anyone may ask, without an account. */
-export const publicRoutes: readonly PublicRoute[] = [...kaartRoutes]
+/** What anyone may ask or send without an account. */
+export const publicRoutes: readonly PublicRoute[] = [
+  ...kaartRoutes,
+  ...overdrachtPubliek,
+  ...openbareSignaalRoutes,
+]
 
 /** Background work of the modules. */
 export const taken: readonly TaakHandler[] = [...voorstelTaken]
@@ -58,5 +76,8 @@ export const herhaaldeTaken: readonly HerhaaldeTaak[] = [
   ...wachtlijstHerhaald,
   ...voorstelHerhaald,
   ...uitstroomHerhaald,
+  ...overdrachtHerhaald,
+  ...nazorgHerhaald,
+  ...winterkouHerhaald,
   ...inlezenHerhaald,
 ]

@@ -52,6 +52,26 @@ export async function conflict(
   )
 }
 
+/** The state allows it no more: why, and who did the last thing to it. Nothing typed can be saved again, so it is no conflict. */
+export async function tooLate(
+  work: Work,
+  onderwerpSoort: keyof DB,
+  onderwerpId: Id,
+  { code, reden }: { code: string; reden: string },
+): Promise<Rejection> {
+  const last = await work.db
+    .selectFrom('gebeurtenis as e')
+    .leftJoin('gebruiker as g', 'g.id', 'e.gebruiker_id')
+    .select(['e.vastgelegd_op', 'e.gebruiker_id', 'g.naam'])
+    .where('e.onderwerp_soort', '=', onderwerpSoort)
+    .where('e.onderwerp_id', '=', onderwerpId)
+    .orderBy('e.vastgelegd_op', 'desc')
+    .orderBy('e.id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return reject(code, last ? `${reden} ${whoChanged(work, [last]).who}` : reden)
+}
+
 /** Somebody with two windows is told that it was himself, and goes not looking for a colleague. */
 function whoChanged(
   work: Work,

@@ -158,6 +158,7 @@ export function Form<In extends FieldValues, Out>(props: FormProps<In, Out>) {
           )}
           {closed && (
             <ClosedAlert
+              wat={props.submitLabel.toLowerCase()}
               text={closed}
               onDiscard={() => {
                 form.reset(props.defaultValues as In)
@@ -209,9 +210,10 @@ export function Form<In extends FieldValues, Out>(props: FormProps<In, Out>) {
   )
 }
 
-function ClosedAlert({ text, onDiscard }: { text: string; onDiscard: () => void }) {
+/** Names the form by its button, because a page may have more of them. */
+function ClosedAlert({ wat, text, onDiscard }: { wat: string; text: string; onDiscard: () => void }) {
   return (
-    <Alert tone="let_op" heading="Dit kunt u niet meer versturen">
+    <Alert tone="let_op" heading={`Dit kunt u niet meer versturen: ${wat}`}>
       <p>
         {text} Wat u heeft ingevuld, staat hieronder nog. Het is niet opgeslagen. Neem over wat u nog nodig
         heeft.

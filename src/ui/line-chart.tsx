@@ -7,6 +7,8 @@ export interface LineChartProps {
   punten: readonly string[]
   /** At most two; the second is dashed, so that colour is not needed. Null: hidden, or nothing to count. */
   reeksen: readonly { naam: string; waarden: readonly (number | null)[] }[]
+  /** Top of the scale, when it is known: then charts side by side compare. */
+  hoogste?: number
 }
 
 const BREED = 600
@@ -14,8 +16,9 @@ const HOOG = 160
 const RAND = 8
 
 /** Lines over time. The drawing says nothing that the first and last value and the table do not say in text. */
-export function LineChart({ titel, punten, reeksen }: LineChartProps) {
-  const most = Math.max(1, ...reeksen.flatMap((reeks) => reeks.waarden.map((waarde) => waarde ?? 0)))
+export function LineChart({ titel, punten, reeksen, hoogste }: LineChartProps) {
+  const most =
+    hoogste ?? Math.max(1, ...reeksen.flatMap((reeks) => reeks.waarden.map((waarde) => waarde ?? 0)))
   const x = (i: number) => RAND + ((BREED - 2 * RAND) * i) / Math.max(1, punten.length - 1)
   const y = (waarde: number) => HOOG - RAND - ((HOOG - 2 * RAND) * waarde) / most
   return (

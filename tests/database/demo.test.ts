@@ -144,6 +144,12 @@ describe('the first start', () => {
     )
     expect(anew.map((row) => row.is_demo)).toEqual([true, true])
     expect(anew.map((row) => row.id)).not.toEqual(half.map((row) => row.id))
+    const [verloop] = await ask<Record<string, number>>(`select
+      (select count(*)::int from onderdak.wachtcontact) as contacten,
+      (select count(distinct risico)::int from onderdak.wachtcontact) as risicos,
+      (select count(*)::int from onderdak.wachtlijstplaatsing where voorrang_op is not null) as voorrang,
+      (select count(*)::int from onderdak.melding where triage_uitkomst = 'eu_terugkeer') as euroute`)
+    for (const [wat, aantal] of Object.entries(verloop!)) expect(aantal, wat).toBeGreaterThan(1)
 
     const third = await start()
     await untilReady(third)

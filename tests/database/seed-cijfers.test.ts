@@ -26,6 +26,7 @@ import {
   readVerblijven,
   readWachtlijst,
 } from '../../src/modules/monitor/server/queries.ts'
+import { listRichtingen } from '../../src/modules/wachtlijst/server/richtingen.ts'
 import { getTellingen } from '../../src/modules/wachtlijst/server/tellingen.ts'
 import type { Vrager, Work } from '../../src/platform/work.ts'
 import { useDatabase } from '../given/database.ts'
@@ -229,6 +230,16 @@ describe('de pagina Cijfers zegt hetzelfde', () => {
         personen: aantal,
       })
     expect(totaal).toMatchObject({ dossiers: 27, registraties: 27, personen: 27 })
+  })
+
+  it('DWO: dezelfde 2, 4, 13 en 8 per richting op de wachtlijst zelf, allemaal instroom', async () => {
+    const { results, totaal } = await ask(als(delft, 'delft_support'), (work) =>
+      listRichtingen(work, perProduct),
+    )
+    const stand = { bt_basis: 2, bt_plus: 4, bw_basis: 13, bw_plus: 8 } as const
+    for (const code of Object.keys(stand) as (keyof typeof stand)[])
+      expect(product(results, code), code).toMatchObject({ instroom: stand[code], samen: stand[code] })
+    expect(totaal).toMatchObject({ instroom: 27, doorstroom: 0, uitstroom: 0, samen: 27 })
   })
 
   it('DWO: een programmamanager ziet 13 en het totaal, maar geen getal waaruit 2 of 4 te raden is', async () => {

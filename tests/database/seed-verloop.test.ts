@@ -24,6 +24,10 @@ const tabellen = [
   'traject_fase',
   'aanspreekpunt',
   'traject_product',
+  'plan',
+  'plan_versie',
+  'doel',
+  'score',
   'betrokkenheid',
   'gebeurtenis',
 ] as const
@@ -100,6 +104,15 @@ describe('the invented history', () => {
     expect(laat).toBeGreaterThan(0)
     expect(laat).toBeLessThanOrEqual(open * 0.15)
     expect(langst).toBeLessThan(31)
+  })
+
+  it('confirms most receipts', async () => {
+    const { rows } = await databases[0]!.login.query(`
+      select (select count(*)::int from onderdak.melding where status <> 'nieuw') as gezien,
+        (select count(*)::int from onderdak.melding where bevestigd_op is not null) as bevestigd`)
+    const { gezien, bevestigd } = rows[0]
+    expect(bevestigd).toBeGreaterThan(gezien * 0.8)
+    expect(bevestigd).toBeLessThan(gezien)
   })
 
   it('has every stand confirmed by the organisation of the locatie', async () => {

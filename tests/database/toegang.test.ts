@@ -42,7 +42,7 @@ beforeAll(async () => {
 async function listIds(): Promise<string[]> {
   const { rows } = await database.login.query<{ tabel: string }>(
     `select distinct c.table_name as tabel from information_schema.columns c join information_schema.columns i using (table_schema, table_name)
-     where c.table_schema = 'onderdak' and (c.column_name = 'persoon_id' or c.table_name in ('persoon', 'locatie', 'plek', 'melding'))
+     where c.table_schema = 'onderdak' and (c.column_name = 'persoon_id' or c.table_name in ('persoon', 'locatie', 'plek', 'melding', 'sleutelfiguur'))
        and i.column_name = 'id' and c.table_name not in ('gebeurtenis', 'betrokkenheid')`,
   )
   const found = await Promise.all(
@@ -151,7 +151,7 @@ async function lookEverywhere(user: Signed): Promise<Map<Kenmerk, string[]>> {
   return seen
 }
 
-const vanLoket: readonly Kenmerk[] = [
+const vanDossiers: readonly Kenmerk[] = [
   'verblijf',
   'wachtend',
   'traject',
@@ -159,12 +159,22 @@ const vanLoket: readonly Kenmerk[] = [
   'deling',
   'woonwens',
   'woning',
+  'nazorg',
+  'terugvalplan',
+  'overdracht',
 ]
+/** Signals, contacts and bemoeizorg of the loket, for who has the rights. */
+const signalen: readonly Kenmerk[] = ['signaalVanPartner', 'signaalToelichting', 'bemoeizorg', 'straat']
+/** Of who left: seen by who had the stay, for the days in which a departure can be taken back, and by who gives nazorg. */
+const vertrokken: readonly Kenmerk[] = ['nazorg', 'terugvalplan']
+/** With the right to read ondersteuningsplannen. */
+const vanDossiersMetPlan: readonly Kenmerk[] = [...vanDossiers, 'plan']
+const vanLoket: readonly Kenmerk[] = [...vanDossiersMetPlan, ...signalen]
 
 /** Who may see whom, by the steps of the chain in `givenWereld`. */
 const sight: readonly [keyof TestRegio['organisaties'], string, readonly Kenmerk[]][] = [
   ['loket', 'toegangsmedewerker', vanLoket],
-  ['loket', 'wachtlijstbeheerder', vanLoket],
+  ['loket', 'wachtlijstbeheerder', vanDossiers],
   ['loket', 'casusregisseur', vanLoket],
   ['loket', 'programmamanager', []],
   ['loket', 'beleidsmedewerker', []],
@@ -177,14 +187,18 @@ const sight: readonly [keyof TestRegio['organisaties'], string, readonly Kenmerk
   // The corporatie knows the home that it offered, and not for whom.
   ['corporatie', 'corporatie_medewerker', ['woning']],
   ['corporatie', 'aanbieder_begeleider', []],
-  ['loket', 'vo_medewerker', vanLoket],
-  ['loket', 'aanbieder_begeleider', vanLoket],
+  ['loket', 'vo_medewerker', vanDossiersMetPlan],
+  ['loket', 'aanbieder_begeleider', [...vanDossiersMetPlan, 'bemoeizorg', 'straat']],
   ['wijkteam', 'toegangsmedewerker', ['melding']],
-  ['aanbieder', 'aanbieder_planner', ['verblijf']],
-  ['aanbieder', 'aanbieder_begeleider', ['verblijf']],
-  ['andereAanbieder', 'aanbieder_planner', []],
-  ['andereAanbieder', 'aanbieder_begeleider', []],
-  ['andereAanbieder', 'casusregisseur', []],
+  ['aanbieder', 'aanbieder_planner', ['verblijf', 'bijnaam', 'plan', ...vertrokken]],
+  ['aanbieder', 'aanbieder_begeleider', ['verblijf', 'bijnaam', 'plan', ...vertrokken]],
+  // Who is asked sees the offer of a handover, not the dossier. By the agreement about nazorg, and of a signal what it wrote of the place, and nothing more.
+  ['andereAanbieder', 'aanbieder_planner', ['signaalVanPartner', 'overdracht', ...vertrokken]],
+  ['andereAanbieder', 'aanbieder_begeleider', ['signaalVanPartner', 'overdracht', ...vertrokken]],
+  ['andereAanbieder', 'casusregisseur', ['signaalVanPartner', 'overdracht', ...vertrokken]],
+  ['andereAanbieder', 'corporatie_medewerker', ['signaalVanPartner']],
+  ['andereAanbieder', 'convenantpartner', ['signaalVanPartner']],
+  ['aanbieder', 'convenantpartner', []],
   ['rogplus', 'centrumgemeente_beslisser', []],
   ['vrouwenopvang', 'vo_medewerker', ['geheim', 'geheimAdres']],
   ['vrouwenopvang', 'aanbieder_planner', []],
@@ -213,11 +227,11 @@ const tellingen: readonly [
   string,
   { trajecten: number; delingen: number },
 ][] = [
-  ['loket', 'toegangsmedewerker', { trajecten: 2, delingen: 3 }],
-  ['loket', 'casusregisseur', { trajecten: 2, delingen: 3 }],
-  ['aanbieder', 'aanbieder_planner', { trajecten: 1, delingen: 0 }],
-  ['aanbieder', 'aanbieder_begeleider', { trajecten: 1, delingen: 0 }],
-  ['andereAanbieder', 'aanbieder_planner', { trajecten: 0, delingen: 0 }],
+  ['loket', 'toegangsmedewerker', { trajecten: 3, delingen: 3 }],
+  ['loket', 'casusregisseur', { trajecten: 3, delingen: 3 }],
+  ['aanbieder', 'aanbieder_planner', { trajecten: 2, delingen: 0 }],
+  ['aanbieder', 'aanbieder_begeleider', { trajecten: 2, delingen: 0 }],
+  ['andereAanbieder', 'aanbieder_planner', { trajecten: 1, delingen: 0 }],
   ['wijkteam', 'toegangsmedewerker', { trajecten: 0, delingen: 0 }],
   ['vrouwenopvang', 'vo_medewerker', { trajecten: 0, delingen: 0 }],
 ]
@@ -244,7 +258,7 @@ describe('trajecten en delingen: tellingen en export volgen dezelfde relatie', (
       url: '/api/v1/delingen',
       ...(await signIn('centrumgemeente', 'privacy_officer')),
     })
-    expect(answer.json()).toMatchObject({ count: 3 })
+    expect(answer.json()).toMatchObject({ count: 5 })
     expect(answer.body).not.toContain(kenmerken.traject)
   })
 })

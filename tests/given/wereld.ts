@@ -1,17 +1,27 @@
 import { giveToestemming, recordDeling } from '../../src/modules/delen/server/commands.ts'
+import { arrangeNazorg, stepNazorg } from '../../src/modules/nazorg/server/afspraak-commands.ts'
+import { saveTerugvalplan } from '../../src/modules/nazorg/server/plan-commands.ts'
 import { addAdres } from '../../src/modules/persoon/server/adres-commands.ts'
 import { findTrajectenVan } from '../../src/modules/traject/server/detail-queries.ts'
 import { signalWlz } from '../../src/modules/traject/server/route-commands.ts'
 import { startTraject } from '../../src/modules/traject/server/start-commands.ts'
 import { askWoning, recordWens, stepAanbod } from '../../src/modules/uitstroom/server/commands.ts'
-import { startVerblijf } from '../../src/modules/verblijf/server/commands.ts'
+import {
+  endVerblijf,
+  startDirectVerblijf,
+  startVerblijf,
+} from '../../src/modules/verblijf/server/commands.ts'
 import { acceptVoorstel, proposeVoorstel } from '../../src/modules/voorstel/server/commands.ts'
 import type { Work } from '../../src/platform/work.ts'
 import type { Id } from '../../src/shared/id.ts'
 import { givenMelding } from './melding.ts'
+import { givenVastgesteld } from './ondersteuningsplan.ts'
+import { givenOverdrachtwereld } from './overdracht.ts'
 import { accepted, type TestPlatform, workAs } from './platform.ts'
 import type { TestRegio } from './regio.ts'
+import { givenSignalen } from './signaal.ts'
 import { givenLocatie, givenPersoon, givenProduct, givenWachtende } from './wachtlijst.ts'
+import { givenWintergasten } from './winter.ts'
 
 /** Texts that occur nowhere else, so that seeing one means seeing that person. */
 export const kenmerken = {
@@ -21,8 +31,17 @@ export const kenmerken = {
   traject: 'Epsilonproef-traject',
   signaal: 'Zetaproef-signaal',
   deling: 'Etaproef-deling',
-  woonwens: 'Thetaproef-woonwens',
-  woning: 'Iotaproef-woning',
+  woonwens: 'Muproef-woonwens',
+  woning: 'Nuproef-woning',
+  nazorg: 'Thetaproef-nazorg',
+  terugvalplan: 'Jotaproef-terugvalplan',
+  overdracht: 'Kappaproef-overdracht',
+  plan: 'Iotaproef-plan',
+  bijnaam: 'Thetaproef-bijnaam',
+  signaalVanPartner: 'Thetaproef-partner',
+  signaalToelichting: 'Iotaproef-toelichting',
+  bemoeizorg: 'Kappaproef-bemoeizorg',
+  straat: 'Lambdaproef-straat',
   geheim: 'Deltaproef-geheim',
   geheimAdres: 'Schuilproefstraat',
 } as const
@@ -99,6 +118,54 @@ async function givenUitstroom(work: Work, regio: TestRegio, persoonId: Id): Prom
   )
 }
 
+/** Somebody who left, with nazorg by an organisation that knows them by that alone, and a terugvalplan. */
+async function givenNazorg(platform: TestPlatform, regio: TestRegio, productId: string): Promise<void> {
+  const loket = await regio.als('loket', 'toegangsmedewerker')
+  const ander = await regio.als('andereAanbieder', 'aanbieder_planner')
+  const { plekIds } = await givenLocatie({ platform, regio }, { productId, naam: 'Huis Vertrek', plekken: 1 })
+  const persoonId = await givenPersoon(platform, loket, { achternaam: kenmerken.nazorg })
+  const afspraak = await workAs(platform, loket, async (work) => {
+    const op = work.today
+    const stay = accepted(
+      await startDirectVerblijf(work, { persoonId, plekId: plekIds[0]!, op, soort: 'regulier' }),
+    )
+    accepted(
+      await endVerblijf(work, {
+        verblijfId: stay.id,
+        versie: stay.versie,
+        op,
+        reden: 'doelen_behaald',
+        bestemming: 'eigen_woning',
+        persoonId: null,
+        nieuwAanspreekpuntId: null,
+        vervolg: { soort: 'stap', volgendeStap: 'Bellen', volgendeStapOp: '2026-03-09' },
+      }),
+    )
+    const plan = { signalen: kenmerken.terugvalplan, watHelpt: 'Rust', wieBellen: 'Zus', besprokenOp: op }
+    accepted(await saveTerugvalplan(work, { ...plan, persoonId, versie: null }))
+    return accepted(
+      await arrangeNazorg(work, {
+        verblijfId: stay.id,
+        besluit: 'wel',
+        op,
+        aanbieder: 'organisatie',
+        organisatieId: regio.organisaties.andereAanbieder,
+        toestemmingId: null,
+        contactNaam: null,
+        elkeWeken: 4,
+        begintOp: op,
+        tot: '2026-09-01',
+        afspraken: null,
+      }),
+    )
+  })
+  accepted(
+    await workAs(platform, ander, (work) =>
+      stepNazorg(work, { actie: 'aannemen', afspraakId: afspraak.id, versie: 1, op: work.today }),
+    ),
+  )
+}
+
 /** One person at each step of the chain, known to different organisations, and a secret one with a secret address. */
 export async function givenWereld(platform: TestPlatform, regio: TestRegio): Promise<void> {
   const context = { platform, regio }
@@ -123,8 +190,13 @@ export async function givenWereld(platform: TestPlatform, regio: TestRegio): Pro
       startVerblijf(work, { voorstelId: voorstel.id, op: work.today }),
     ),
   )
+  const begeleider = await regio.als('aanbieder', 'aanbieder_begeleider')
+  await givenVastgesteld(platform, begeleider, a.persoonId, { eigenWoorden: kenmerken.plan })
   await givenWachtende(platform, loket, { productId, achternaam: kenmerken.wachtend })
   await givenTrajectEnDelen(platform, regio, 'andereAanbieder')
+  await givenNazorg(platform, regio, productId)
+  await givenWintergasten(platform, regio, { bijnaam: kenmerken.bijnaam, achternaam: kenmerken.wachtend })
+  await givenSignalen(platform, regio, kenmerken)
   await givenMelding(platform, wijkteam, {
     persoon: {
       achternaam: kenmerken.melding,
@@ -158,4 +230,8 @@ export async function givenWereld(platform: TestPlatform, regio: TestRegio): Pro
       }),
     ),
   )
+  await givenOverdrachtwereld(platform, regio, {
+    achternaam: kenmerken.overdracht,
+    geheimeId: geheim.persoonId!,
+  })
 }

@@ -6,13 +6,16 @@ import { loadVerloop } from '../../seed/mvs/verloop/verloop.ts'
 import { decideAanvraag, registerAanvraag } from '../../src/modules/beschikking/server/commands.ts'
 import { beginOpschorting } from '../../src/modules/beschikking/server/opschorting-commands.ts'
 import { checkBestand } from '../../src/modules/inlezen/server/commands.ts'
+import { startPlan } from '../../src/modules/ondersteuningsplan/server/inhoud-commands.ts'
 import { OproepInvoer } from '../../src/modules/plek/domain/oproep-api.ts'
 import { registerOproep } from '../../src/modules/plek/server/oproep-commands.ts'
 import type { Vrager, Work } from '../../src/platform/work.ts'
 import type { Id } from '../../src/shared/id.ts'
 import { addDays } from '../../src/shared/plain-date.ts'
 import { findViolations, scrollsSideways, widths } from '../browser/harness.ts'
+import { listOverdrachtStarts } from '../given/overdracht.ts'
 import { accepted, systemVrager, workAs } from '../given/platform.ts'
+import { makeWinter } from '../given/winter.ts'
 import { type Desk, useOnderdak } from './onderdak.ts'
 
 // Every page that the app knows, with people in it: the pages come from the router itself, and the tour follows links as
@@ -57,13 +60,21 @@ async function listTours(): Promise<readonly Begin[]> {
   const { voorziening_id } = await work(({ db }) =>
     db.selectFrom('locatie').select('voorziening_id').where('id', '=', locatieId).executeTakeFirstOrThrow(),
   )
+  const overdrachten = await listOverdrachtStarts(platform, mvsRegio.als('elementen'))
   const bestandId = await workAs(platform, mvsRegio.als('elementen'), makeBestand)
+  const winter = await makeWinter(onderdak.platform, mvsRegio)
   const oproepId = await workAs(platform, mvsRegio.als('elementen'), makeOproep)
+  const trajectId = await findTrajectVan('toegang.mvs')
+  const planId = await workAs(platform, mvsRegio.als('elementen'), makePlan)
   return [
     [
       'toegang.mvs',
       'toegangsmedewerker',
-      ['/', `/voorstellen/nieuw?wachtlijstplaatsing=${wachtlijstplaatsingId}`],
+      [
+        '/',
+        `/voorstellen/nieuw?wachtlijstplaatsing=${wachtlijstplaatsingId}`,
+        `/trajecten/${trajectId}/time-out`,
+      ],
     ],
     ['wachtlijst.mvs', 'wachtlijstbeheerder', ['/']],
     [
@@ -79,8 +90,12 @@ async function listTours(): Promise<readonly Begin[]> {
       [
         `/voorstellen/${voorstelId}/aankomst`,
         `/inlezen/${bestandId}`,
+        ...overdrachten,
+        '/winterkou/vannacht',
+        `/winterkou/gasten/${winter.gastId}/intake`,
         '/oproepen/nieuw',
         `/oproepen/${oproepId}`,
+        `/ondersteuningsplannen/${planId}`,
         '/voorzieningen',
         `/voorzieningen/${voorziening_id}`,
         `/locaties/${locatieId}`,
@@ -99,9 +114,32 @@ async function listTours(): Promise<readonly Begin[]> {
         '/beheer/product-overgangen/wijzigen',
       ],
     ],
-    ['coordinator.mvs', 'regiocoordinator', ['/']],
+    ['wijkteam.vlaardingen', 'toegangsmedewerker', ['/signalen', '/outreach', '/sleutelfiguren', '/signaal']],
+    [
+      'coordinator.mvs',
+      'regiocoordinator',
+      ['/', '/winterkou', '/winterkou/tellingen', `/winterkou/perioden/${winter.periodeId}/einde`],
+    ],
     ['fg.mvs', 'privacy_officer', ['/', '/beheer', `/inzage/${persoonId}`]],
   ]
+}
+
+/** A running traject of somebody whom the organisation of this user knows. */
+async function findTrajectVan(gebruikersnaam: string): Promise<Id> {
+  const { id } = await workAs(onderdak.platform, systemVrager(mvsRegio.regioId), ({ db }) =>
+    db
+      .selectFrom('traject as t')
+      .innerJoin('betrokkenheid as b', 'b.persoon_id', 't.persoon_id')
+      .innerJoin('gebruiker as g', 'g.organisatie_id', 'b.organisatie_id')
+      .select('t.id')
+      .where('g.gebruikersnaam', '=', gebruikersnaam)
+      .where('t.geeindigd_op', 'is', null)
+      .where('b.tot', 'is', null)
+      .where('b.vereist', 'is', null)
+      .orderBy('t.id')
+      .executeTakeFirstOrThrow(),
+  )
+  return id
 }
 
 /** One that waits for a decision, one whose term stands still, one whose letter was not sent. */
@@ -157,6 +195,21 @@ async function makeBestand(work: Work): Promise<Id> {
     inhoud: Buffer.from(inhoud).toString('base64'),
   })
   return accepted(made).id
+}
+
+/** A plan that nobody wrote in yet, of somebody who stays. */
+async function makePlan(work: Work): Promise<Id> {
+  const { persoon_id } = await work.db
+    .selectFrom('verblijf as v')
+    .select('v.persoon_id')
+    .where('v.geeindigd_op', 'is', null)
+    .where((e) =>
+      e.not(e.exists(e.selectFrom('plan as l').select('l.id').whereRef('l.persoon_id', '=', 'v.persoon_id'))),
+    )
+    .orderBy('v.id')
+    .limit(1)
+    .executeTakeFirstOrThrow()
+  return accepted(await startPlan(work, { persoonId: persoon_id, op: work.today })).id
 }
 
 async function makeOproep(work: Work): Promise<Id> {

@@ -1,6 +1,11 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import { decideMelding, recordTriage, recordVervolg } from '../../src/modules/melding/server/commands.ts'
+import {
+  closeMelding,
+  decideMelding,
+  recordTriage,
+  recordVervolg,
+} from '../../src/modules/melding/server/commands.ts'
 import { listVervolgen } from '../../src/modules/melding/server/detail-queries.ts'
 import { writeNotitie } from '../../src/modules/melding/server/samenwerking-commands.ts'
 import type { Work } from '../../src/platform/work.ts'
@@ -162,5 +167,58 @@ describe('een collega doet intussen hetzelfde', () => {
     await comeBack(page, `/meldingen/${id}/onderzoek`)
     await page.getByRole('heading', { name: 'Dit kunt u niet meer versturen' }).waitFor()
     expect(await kern.inputValue()).toBe('Eigen kamer en rust.')
+  }, 120_000)
+
+  it('wat iemand bij aanbieden en meekijken typt, blijft staan als een collega intussen besluit', async () => {
+    const { desk, page, id, open, meanwhile } = await busyWith('Overdragen', 320)
+    await open()
+    await page.getByLabel('Waarom draagt u over?').fill('Woont bij haar zus in Schiedam.')
+    await page.getByLabel('Waarvoor?').fill('Advies over schulden.')
+    await meanwhile(intrekken(id))
+    await comeBack(page, `/meldingen/${id}`)
+    await page.getByText('Deze melding is al aangeboden, of er is over besloten.').waitFor()
+    await page.getByText('Over deze melding is intussen besloten.').waitFor()
+    expect(await page.getByLabel('Waarom draagt u over?').inputValue()).toBe(
+      'Woont bij haar zus in Schiedam.',
+    )
+    expect(await page.getByLabel('Waarvoor?').inputValue()).toBe('Advies over schulden.')
+    await look(desk, 'aanbieden-te-laat-320')
+  }, 120_000)
+
+  it('wie een melding sluit die een collega net afrondde, houdt de tekst en hoort waarom het niet meer kan', async () => {
+    const { page, id, open, meanwhile } = await busyWith('Gegevens')
+    await meanwhile(triage(id))
+    await open()
+    await page.getByRole('button', { name: 'Melding sluiten' }).click()
+    const tekst = page.getByLabel('Toelichting', { exact: false }).last()
+    await tekst.fill('Dubbele melding.')
+    await meanwhile((work) =>
+      closeMelding(work, {
+        meldingId: id,
+        reden: 'advies_gegeven',
+        volgendeStap: 'Niets meer',
+        volgendeStapOp: work.today,
+      }),
+    )
+    await comeBack(page, `/meldingen/${id}`)
+    await page.getByRole('heading', { name: 'Dit kunt u niet meer versturen' }).waitFor()
+    expect(await tekst.inputValue()).toBe('Dubbele melding.')
+  }, 120_000)
+
+  it('een half geschreven aanbod staat er na herladen nog als concept', async () => {
+    const { page, open } = await busyWith('Overdragen')
+    await open()
+    await page.getByLabel('Waarom draagt u over?').fill('Verhuist naar Schiedam.')
+    const bewaard = page.waitForResponse(
+      (answer) => answer.url().includes('/concepten/') && answer.request().method() === 'PUT',
+    )
+    await page.clock.runFor(2000)
+    await bewaard
+    await page.clock.runFor(1000)
+    page.on('dialog', (dialog) => void dialog.accept())
+    await page.reload()
+    await page.getByRole('tab', { name: 'Overdragen' }).click()
+    await page.getByRole('button', { name: 'Verder met het concept' }).first().click()
+    expect(await page.getByLabel('Waarom draagt u over?').inputValue()).toBe('Verhuist naar Schiedam.')
   }, 120_000)
 })

@@ -1,6 +1,8 @@
 import { inflateSync } from 'node:zlib'
+import { strFromU8, unzipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { type Letter, letter, letterHtml } from '../../src/platform/documents/letter.ts'
+import { letterOdt } from '../../src/platform/documents/letter-odt.ts'
 
 const brief: Letter = {
   afzender: { naam: 'Gemeente Vlaardingen', regels: ['Postbus 1002', '3130 EB Vlaardingen'] },
@@ -136,5 +138,44 @@ describe('brief als HTML', () => {
     expect(
       letterHtml({ ...brief, onderwerp: evil, inhoud: [{ soort: 'alinea', tekst: evil }] }),
     ).not.toContain('<script>')
+  })
+})
+
+describe('de brief als OpenDocument', () => {
+  it('heeft koppen, lijsten en de taal, en begint met een onverpakt mimetype', async () => {
+    const bytes = Buffer.from(await letterOdt(brief))
+    expect(bytes.subarray(30, 77).toString()).toBe('mimetypeapplication/vnd.oasis.opendocument.text')
+    expect(bytes.readUInt16LE(8)).toBe(0)
+    const files = unzipSync(bytes)
+    const content = strFromU8(files['content.xml']!)
+    expect(content).toContain('text:outline-level="1">U krijgt beschermd wonen</text:h>')
+    expect(content).toContain('text:outline-level="2">Ons besluit</text:h>')
+    expect(content).toContain(
+      '<text:list-item><text:p text:style-name="Regel">Bel ons.</text:p></text:list-item>',
+    )
+    expect(content).toContain('Met vriendelijke groet,')
+    expect(strFromU8(files['styles.xml']!)).toContain('fo:language="nl"')
+    expect(strFromU8(files['meta.xml']!)).toContain('<dc:title>U krijgt beschermd wonen</dc:title>')
+  })
+
+  it('laat opmaak in teksten zien en voert die niet uit', async () => {
+    const files = unzipSync(
+      await letterOdt({ ...brief, onderwerp: evil, inhoud: [{ soort: 'alinea', tekst: evil }] }),
+    )
+    const content = strFromU8(files['content.xml']!)
+    expect(content).toContain('&lt;script&gt;')
+    expect(content).not.toContain('<script>')
+    expect(content).not.toContain('\u0000')
+  })
+})
+
+describe('een stuk dat geen brief is', () => {
+  it('heeft zonder ondertekening geen groet', async () => {
+    const stuk = { ...brief, ondertekening: [] }
+    expect(letterHtml(stuk)).not.toContain('Met vriendelijke groet')
+    expect(strFromU8(unzipSync(await letterOdt(stuk))['content.xml']!)).not.toContain(
+      'Met vriendelijke groet',
+    )
+    expect(letter(stuk).extension).toBe('pdf')
   })
 })

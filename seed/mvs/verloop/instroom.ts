@@ -3,6 +3,7 @@ import { sendBeschikking } from '../../../src/modules/beschikking/server/brief-c
 import { decideAanvraag, registerAanvraag } from '../../../src/modules/beschikking/server/commands.ts'
 import {
   completeOnderzoek,
+  confirmOntvangst,
   decideMelding,
   editOnderzoek,
   recordTriage,
@@ -38,6 +39,7 @@ const profielen = {
 
 export function createInstroom(verloop: Verloop, next: Vervolgstappen): Instroom {
   const { agenda, random, regio } = verloop
+  const ontvangst = random.fork('ontvangst')
 
   async function meld(work: Work, zaak: Zaak): Promise<void> {
     zaak.keren++
@@ -62,10 +64,16 @@ export function createInstroom(verloop: Verloop, next: Vervolgstappen): Instroom
   }
 
   async function triage(work: Work, zaak: Zaak, meldingId: Id): Promise<void> {
+    if (ontvangst.chance(0.95)) {
+      const via = zaak.soort === 'vo' ? 'mondeling' : ontvangst.weighted({ brief: 60, mondeling: 40 })
+      accepted(await confirmOntvangst(work, { meldingId, op: work.today, via }))
+    }
     const uitkomst =
-      zaak.soort === 'mo'
-        ? random.weighted({ onderzoek: 76, alleen_huisvestingsvraag: 12, doorverwezen: 8, advies: 4 })
-        : 'onderzoek'
+      zaak.soort === 'mo' && ontvangst.chance(0.03)
+        ? 'eu_terugkeer'
+        : zaak.soort === 'mo'
+          ? random.weighted({ onderzoek: 76, alleen_huisvestingsvraag: 12, doorverwezen: 8, advies: 4 })
+          : 'onderzoek'
     accepted(
       await recordTriage(work, {
         meldingId,
@@ -95,8 +103,12 @@ export function createInstroom(verloop: Verloop, next: Vervolgstappen): Instroom
   async function wijsAf(work: Work, zaak: Zaak, input: { meldingId: Id; uitkomst: string }): Promise<void> {
     const { meldingId } = input
     const besluit =
-      input.uitkomst === 'doorverwezen'
-        ? ({ uitkomst: 'doorverwezen', naar: 'Maatschappelijk werk', motivering } as const)
+      input.uitkomst === 'doorverwezen' || input.uitkomst === 'eu_terugkeer'
+        ? ({
+            uitkomst: 'doorverwezen',
+            naar: input.uitkomst === 'eu_terugkeer' ? 'Hulp bij terugkeer' : 'Maatschappelijk werk',
+            motivering,
+          } as const)
         : ({
             uitkomst: 'alleen_huisvestingsvraag',
             advies: 'Zoeken in het eigen netwerk en inschrijven voor een woning.',

@@ -14,6 +14,8 @@ import { isRejection } from '../../../src/shared/rejection.ts'
 import { accepted } from '../../world.ts'
 import type { Verloop, Zaak } from './agenda.ts'
 import type { Huis } from './capaciteit.ts'
+import { createNazorg } from './nazorg.ts'
+import { createPlannen } from './ondersteuningsplan.ts'
 import { createTrajecten, endTrajecten } from './trajecten.ts'
 
 interface Verblijf {
@@ -99,6 +101,8 @@ export function createVerblijven(
 ): Verblijven {
   const { agenda, random } = verloop
   const trajecten = createTrajecten(verloop)
+  const nazorg = createNazorg(verloop)
+  const plannen = createPlannen(verloop)
 
   async function start(
     work: Work,
@@ -145,12 +149,14 @@ export function createVerblijven(
     }
     agenda.plan(einde, verblijf.huis.wie, (w) => vertrek(w, zaak, verblijf))
     planGesprek(zaak, verblijf, addDays(verblijf.gezien, 7))
-    trajecten.begeleid(zaak, {
+    const begeleiding = {
       product: verblijf.product,
       wie: verblijf.huis.wie,
       van: verblijf.gezien,
       einde,
-    })
+    }
+    trajecten.begeleid(zaak, begeleiding)
+    plannen.schrijf(zaak, begeleiding)
   }
 
   /** Who leaves no longer needs it (Wmo 2015 art. 2.3.10 lid 1 onder b); decided and handed over on one day. */
@@ -240,8 +246,14 @@ export function createVerblijven(
     )
     verblijf.weg = true
     verblijf.huis.vrij.add(verblijf.plekId)
-    // Nazorg goes on for a while after the departure to a home of one's own; then the traject ends.
-    if (klaar)
+    const nazorgTot = await nazorg.regel(work, {
+      verblijfId: verblijf.id,
+      persoonId: zaak.persoonId,
+      wie: verblijf.huis.wie,
+      bestemming,
+    })
+    // The traject goes on for a while after the departure to a home of one's own; where nazorg is agreed, it ends with that.
+    if (klaar && nazorgTot === undefined)
       agenda.plan(addDays(work.today, 42), verblijf.huis.wie, (w) =>
         endTrajecten(w, zaak.persoonId, 'duurzaam_gehuisvest'),
       )

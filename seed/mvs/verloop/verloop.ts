@@ -10,6 +10,8 @@ import { createBijhouden } from './bijhouden.ts'
 import { Capaciteit } from './capaciteit.ts'
 import { createInstroom } from './instroom.ts'
 import { loketVan, perJaar, registerMensen, seizoen, trekGemeente } from './mensen.ts'
+import { planOverdrachten } from './overdracht.ts'
+import { planSignalen } from './signaal.ts'
 import { planAchttien } from './trajecten.ts'
 import { sluitAf } from './vandaag.ts'
 import { createVerblijven } from './verblijven.ts'
@@ -56,6 +58,8 @@ export async function loadVerloop(platform: Platform, regio: LoadedRegio, period
 
   loadBeschermdWonen(verloop, maak, capaciteit, verblijven)
   planWinters(verloop, maak)
+  planSignalen(verloop, periode.van)
+  planOverdrachten(verloop)
   const komst = verloop.random.fork('komst')
   const houdBij = createBijhouden(verloop)
   for (let dag = periode.van; dag <= periode.totEnMet; dag = addDays(dag, 1)) {

@@ -12,6 +12,7 @@ import { isRejection } from '../../../src/shared/rejection.ts'
 import { accepted } from '../../world.ts'
 import { isMaandag, type Verloop, type Zaak } from './agenda.ts'
 import type { Capaciteit, Huis } from './capaciteit.ts'
+import { createWachtcontact } from './wachtcontact.ts'
 
 export interface Wachten {
   zetOpLijst(work: Work, zaak: Zaak, input: { meldingId: Id; product: string }): Promise<void>
@@ -33,6 +34,7 @@ export function createWachten(
 ): Wachten {
   const { agenda, random, regio } = verloop
   const wachtend = new Map<Id, Wachtend>()
+  const planContact = createWachtcontact(verloop, (id) => wachtend.has(id))
 
   async function zetOpLijst(
     work: Work,
@@ -55,6 +57,7 @@ export function createWachten(
       }),
     )
     wachtend.set(id, { zaak, product: input.product })
+    planContact(work, zaak, id)
     if (random.chance(0.1))
       agenda.plan(addDays(work.today, random.between(30, 160)), zaak.loket, (w) => haalEraf(w, id))
   }

@@ -11,11 +11,20 @@ import { MeldingenSectie } from '../../modules/melding/web/dossier-meldingen.tsx
 import { meldingWeb } from '../../modules/melding/web/module.ts'
 import { setOntvangstBrief } from '../../modules/melding/web/ontvangst-brief.ts'
 import { monitorWeb } from '../../modules/monitor/web/module.ts'
+import { nazorgWeb } from '../../modules/nazorg/web/module.ts'
+import { NazorgSectie } from '../../modules/nazorg/web/nazorg-sectie.tsx'
+import { TerugvalSectie } from '../../modules/nazorg/web/terugval-sectie.tsx'
+import { ondersteuningsplanWeb } from '../../modules/ondersteuningsplan/web/module.ts'
+import { PlanSectie } from '../../modules/ondersteuningsplan/web/plan-sectie.tsx'
 import { opvolgingWeb } from '../../modules/opvolging/web/module.ts'
 import { OpvolgingSectie } from '../../modules/opvolging/web/opvolging-sectie.tsx'
+import { overdrachtWeb } from '../../modules/overdracht/web/module.ts'
+import { OverdrachtSectie } from '../../modules/overdracht/web/overdracht-sectie.tsx'
 import { setDossierSecties } from '../../modules/persoon/web/dossier-secties.ts'
 import { persoonWeb } from '../../modules/persoon/web/module.ts'
 import { plekWeb } from '../../modules/plek/web/module.ts'
+import { BemoeizorgSectie } from '../../modules/signaal/web/bemoeizorg-sectie.tsx'
+import { signaalWeb } from '../../modules/signaal/web/module.ts'
 import { trajectWeb } from '../../modules/traject/web/module.ts'
 import { TrajectSectie } from '../../modules/traject/web/traject-sectie.tsx'
 import { AfrondenSectie } from '../../modules/uitstroom/web/afronden.tsx'
@@ -30,6 +39,7 @@ import { VerblijfSectie } from '../../modules/verblijf/web/verblijf-sectie.tsx'
 import { voorstelWeb } from '../../modules/voorstel/web/module.ts'
 import { wachtlijstWeb } from '../../modules/wachtlijst/web/module.ts'
 import { WachtlijstSectie } from '../../modules/wachtlijst/web/wachtlijst-sectie.tsx'
+import { winterkouWeb } from '../../modules/winterkou/web/module.ts'
 import type { WebModule } from '../../ui/web-module.ts'
 
 /** Every module with screens, in the order of the chain; the navigation follows it. */
@@ -46,6 +56,11 @@ export const webModules: readonly WebModule[] = [
   voorstelWeb,
   verblijfWeb,
   uitstroomWeb,
+  overdrachtWeb,
+  nazorgWeb,
+  ondersteuningsplanWeb,
+  winterkouWeb,
+  signaalWeb,
   inlezenWeb,
   vandaagWeb,
   monitorWeb,
@@ -74,6 +89,20 @@ setDossierSecties([
   },
   { titel: 'Beschikking', tab: 'instroom', volgorde: 50, Component: BeschikkingSectie },
   { titel: 'Wachtlijst', tab: 'instroom', volgorde: 70, Component: WachtlijstSectie },
+  {
+    titel: 'Ondersteuningsplan',
+    tab: 'plan',
+    volgorde: 80,
+    permission: 'ondersteuningsplan.lezen',
+    Component: PlanSectie,
+  },
+  {
+    titel: 'Signalen en bemoeizorg',
+    tab: 'instroom',
+    volgorde: 80,
+    permission: 'bemoeizorg.lezen',
+    Component: BemoeizorgSectie,
+  },
   { titel: 'Verblijf', tab: 'verblijf', volgorde: 90, Component: VerblijfSectie },
   ...(
     [
@@ -90,5 +119,20 @@ setDossierSecties([
     permission: 'uitstroom.lezen',
     Component,
   })),
+  {
+    titel: 'Warme overdracht',
+    tab: 'overdracht',
+    volgorde: 100,
+    permission: 'overdracht.lezen',
+    Component: OverdrachtSectie,
+  },
+  { titel: 'Nazorg', tab: 'nazorg', volgorde: 130, permission: 'nazorg.lezen', Component: NazorgSectie },
+  {
+    titel: 'Terugvalplan',
+    tab: 'nazorg',
+    volgorde: 135,
+    permission: 'nazorg.lezen',
+    Component: TerugvalSectie,
+  },
   { titel: 'Delen', tab: 'delen', volgorde: 200, permission: 'delen.lezen', Component: DelenSectie },
 ])

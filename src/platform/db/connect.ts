@@ -69,6 +69,8 @@ export function createPool(options: PoolOptions): pg.Pool {
     max: options.max ?? 10,
     options: `${commonOptions}${role} ${options.settings ?? ''}`,
     types,
+    // A statement is sent without waiting for the answer to the one before it (lean-driver.ts).
+    pipeline: true,
     application_name: 'onderdak',
     connectionTimeoutMillis: 60_000,
   })

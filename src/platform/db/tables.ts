@@ -136,6 +136,70 @@ export interface AuditKopTable {
   hash: Buffer
 }
 
+export interface BemoeizorgTable {
+  /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
+  id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Persoon over wie de rij gaat; bepaalt wie de rij mag zien. */
+  persoon_id: string
+  /** Organisatie die het plan uitvoert. */
+  organisatie_id: string
+  /** Wie het plan trekt. */
+  trekker_id: string
+  /** Eerste dag. */
+  begonnen_op: string
+  /** Waarom er zorgen zijn. */
+  zorgen: string
+  /** Wat wij doen, wie en wanneer. */
+  plan: string
+  /** Weging die nu geldt. */
+  weging_id: string
+  /** Laatste dag; leeg zolang het loopt. */
+  geeindigd_op: string | null
+  /** Waarom het stopte; leeg zolang het loopt. */
+  eindreden: string | null
+  /** Toelichting bij het einde; leeg als die er niet is. */
+  eind_toelichting: string | null
+  /** Volgnummer van de laatste wijziging; een schrijver met een ouder nummer wordt geweigerd. */
+  versie: Generated<number>
+  /** Moment waarop de rij is vastgelegd. */
+  aangemaakt_op: Date
+  /** Moment van de laatste inhoudelijke wijziging. */
+  gewijzigd_op: Date
+  /** Gebruiker die de rij het laatst wijzigde; leeg bij een taak van het systeem. */
+  gewijzigd_door: string | null
+}
+
+export interface BemoeizorgWegingTable {
+  /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
+  id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Bemoeizorg waarover het gaat. */
+  bemoeizorg_id: string
+  /** Persoon over wie de rij gaat; bepaalt wie de rij mag zien. */
+  persoon_id: string
+  /** Dag van de weging. */
+  gewogen_op: string
+  /** Grond om zonder toestemming te handelen. */
+  grond: string
+  /** Wetsartikel waarop dat rust. */
+  artikel: string
+  /** Waarom het nodig is. */
+  noodzaak: string
+  /** Waarom het niet met minder kan. */
+  niet_met_minder: string
+  /** Wanneer en hoe de persoon het hoort. */
+  informeren: string
+  /** Laatste dag om opnieuw te wegen. */
+  heroverwegen_voor: string
+  /** Wie woog; leeg bij een taak van het systeem. */
+  gewogen_door: string | null
+  /** Moment van vastleggen. */
+  vastgelegd_op: Date
+}
+
 export interface BeschikkingTable {
   /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
   id: string
@@ -374,6 +438,19 @@ export interface BuitenGebruikTable {
   versie: Generated<number>
 }
 
+export interface CalamiteitLocatieTable {
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Calamiteit. */
+  winterperiode_id: string
+  /** Altijd calamiteit. */
+  soort: Generated<string>
+  /** Locatie. */
+  locatie_id: string
+  /** Welk deel van de plekken nog te gebruiken is. */
+  percentage: number
+}
+
 export interface ConceptTable {
   /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
   regio_id: string
@@ -453,6 +530,87 @@ export interface DelingTable {
   einde_reden: string | null
   /** Wie het stopte; leeg zolang dat niet zo is of bij een taak van het systeem. */
   beeindigd_door: string | null
+}
+
+export interface DoelTable {
+  /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
+  id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Versie van het plan. */
+  plan_versie_id: string
+  /** Persoon over wie de rij gaat; bepaalt wie de rij mag zien. */
+  persoon_id: string
+  /** Volgorde binnen de versie. */
+  volgnummer: number
+  /** Leefgebied, uit de lijst van de regio. */
+  leefgebied: string
+  /** Gewoon doel, of een doel over geld, netwerk en informele hulp, opleiding of opvoeders. */
+  soort: string
+  /** Het doel zoals de cliënt het zegt. */
+  eigen_woorden: string
+  /** Wat er wordt gedaan en door wie. */
+  afspraken: string
+  /** Bouwsteen die hierbij hoort, uit de lijst van de regio; leeg als er geen is. */
+  bouwsteen: string | null
+  /** Organisatie die aan dit doel werkt; leeg als de cliënt het zelf doet, met het eigen netwerk. */
+  organisatie_id: string | null
+  /** Soort herstel waar het doel bij hoort; leeg als dat niet is gekozen. */
+  herstel: string | null
+  /** Onderdeel van positieve gezondheid; leeg als dat niet is gekozen. */
+  positieve_gezondheid: string | null
+  /** Dag waarop dit doel in het plan kwam, ook in een eerdere versie. */
+  sinds: string
+  /** Of het doel loopt, is behaald of is gestopt. */
+  stand: string
+  /** Dag waarop het is behaald of gestopt; leeg zolang het loopt. */
+  stand_op: string | null
+  /** Wat het heeft opgeleverd; leeg zolang het loopt. */
+  uitkomst: string | null
+}
+
+export interface EvaluatieTable {
+  /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
+  id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Plan. */
+  plan_id: string
+  /** Versie die is besproken. */
+  plan_versie_id: string
+  /** Persoon over wie de rij gaat; bepaalt wie de rij mag zien. */
+  persoon_id: string
+  /** Dag van de bespreking. */
+  op: string
+  /** Wat er is besproken. */
+  bevindingen: string
+  /** Doorgaan met deze versie, of het plan bijstellen. */
+  besluit: string
+  /** Dag waarop het plan uiterlijk weer wordt besproken. */
+  volgende_op: string
+  /** Organisatie die de bespreking vastlegde. */
+  organisatie_id: string
+  /** Moment van vastleggen. */
+  vastgelegd_op: Date
+  /** Wie vastlegde; leeg bij een taak van het systeem. */
+  vastgelegd_door: string | null
+}
+
+export interface EvaluatieDeelnemerTable {
+  /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
+  id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Bespreking. */
+  evaluatie_id: string
+  /** Persoon over wie de rij gaat; bepaalt wie de rij mag zien. */
+  persoon_id: string
+  /** Cliënt, naaste, vertegenwoordiger, organisatie of onafhankelijke cliëntondersteuner. */
+  soort: string
+  /** Organisatie; leeg bij een ander soort deelnemer. */
+  organisatie_id: string | null
+  /** Wie; leeg bij de cliënt, en als van een organisatie geen naam is genoteerd. */
+  naam: string | null
 }
 
 export interface FaseTable {
@@ -1067,6 +1225,115 @@ export interface NachtregistratieTable {
   vastgelegd_door: string | null
 }
 
+export interface NazorgafspraakTable {
+  /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
+  id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Persoon over wie de rij gaat; bepaalt wie de rij mag zien. */
+  persoon_id: string
+  /** Verblijf dat uitstroom werd. */
+  verblijf_id: string
+  /** Organisatie die de afspraak maakte; volgt zelf als de aanbieder buiten de regio is. */
+  organisatie_id: string
+  /** Stand. */
+  status: string
+  /** Waarom er geen nazorg is; leeg als die er wel komt. */
+  reden_geen: string | null
+  /** Organisatie in de regio die nazorg geeft; leeg bij een aanbieder daarbuiten of als er geen nazorg is. */
+  aanbieder_id: string | null
+  /** Naam van een aanbieder die niet in de regio is aangesloten; anders leeg. */
+  aanbieder_naam: string | null
+  /** Medewerker die contact houdt; leeg zolang niemand de afspraak aannam. */
+  contactpersoon_id: string | null
+  /** Contactpersoon bij een aanbieder buiten de regio; anders leeg. */
+  contact_naam: string | null
+  /** Om de hoeveel weken contact; leeg als er geen nazorg is. */
+  elke_weken: number | null
+  /** Wat er is afgesproken; leeg als dat niet nodig is. */
+  afspraken: string | null
+  /** Dag waarop dit is afgesproken of besloten. */
+  besloten_op: string
+  /** Eerste dag; leeg als er geen nazorg is. */
+  begint_op: string | null
+  /** Dag waarop de afspraak eindigt of opnieuw wordt bekeken; leeg als er geen nazorg is. */
+  tot: string | null
+  /** Dag van het werkelijke einde; leeg zolang zij loopt. */
+  geeindigd_op: string | null
+  /** Waarom eerder gestopt; alleen bij die stand. */
+  eindreden: string | null
+  /** Toelichting op de stand; leeg als die niet nodig is. */
+  toelichting: string | null
+  /** Delen van gegevens met de aanbieder; leeg als de eigen organisatie nazorg geeft. */
+  deling_id: string | null
+  /** Contactdag waarvoor al is vastgelegd dat zij voorbijging; leeg zolang niet. */
+  te_laat_gemeld_op: string | null
+  /** Volgnummer van de laatste wijziging; een schrijver met een ouder nummer wordt geweigerd. */
+  versie: Generated<number>
+  /** Moment waarop de rij is vastgelegd. */
+  aangemaakt_op: Date
+  /** Moment van de laatste inhoudelijke wijziging. */
+  gewijzigd_op: Date
+  /** Gebruiker die de rij het laatst wijzigde; leeg bij een taak van het systeem. */
+  gewijzigd_door: string | null
+}
+
+export interface NazorgcontactTable {
+  /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
+  id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Persoon over wie de rij gaat; bepaalt wie de rij mag zien. */
+  persoon_id: string
+  /** Afspraak. */
+  nazorgafspraak_id: string
+  /** Organisatie die contact had. */
+  organisatie_id: string
+  /** Dag. */
+  op: string
+  /** Hoe het contact ging. */
+  wijze: string
+  /** Hoe het gaat; niet bereikt telt niet als contact. */
+  uitkomst: string
+  /** Toelichting; leeg als die niet nodig is. */
+  toelichting: string | null
+  /** Moment van vastleggen. */
+  vastgelegd_op: Date
+  /** Wie vastlegde; leeg bij een taak van het systeem. */
+  vastgelegd_door: string | null
+}
+
+export interface NetwerksignaalTable {
+  /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
+  id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Persoon over wie de rij gaat; bepaalt wie de rij mag zien. */
+  persoon_id: string
+  /** Toestemming van de cliënt; zegt ook van wie het signaal kwam. */
+  toestemming_id: string
+  /** Organisatie die het signaal kreeg. */
+  organisatie_id: string
+  /** Dag waarop het kwam. */
+  ontvangen_op: string
+  /** Wat er is gezegd. */
+  signaal: string
+  /** Dag waarop iemand er iets mee deed; leeg zolang niet. */
+  opgepakt_op: string | null
+  /** Wie dat was; leeg zolang niet of bij een taak van het systeem. */
+  opgepakt_door: string | null
+  /** Wat er is gedaan; leeg zolang niet opgepakt. */
+  uitkomst: string | null
+  /** Volgnummer van de laatste wijziging; een schrijver met een ouder nummer wordt geweigerd. */
+  versie: Generated<number>
+  /** Moment waarop de rij is vastgelegd. */
+  aangemaakt_op: Date
+  /** Moment van de laatste inhoudelijke wijziging. */
+  gewijzigd_op: Date
+  /** Gebruiker die de rij het laatst wijzigde; leeg bij een taak van het systeem. */
+  gewijzigd_door: string | null
+}
+
 export interface NoodprocedureTable {
   /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
   id: string
@@ -1295,6 +1562,157 @@ export interface OrganisatieTable {
   versie: Generated<number>
 }
 
+export interface OutreachcontactTable {
+  /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
+  id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Organisatie die het contact zocht. */
+  organisatie_id: string
+  /** Wie het contact zocht; leeg bij een taak van het systeem. */
+  gebruiker_id: string | null
+  /** Moment van het contact. */
+  contact_op: Date
+  /** Gemeente. */
+  gemeente_code: string
+  /** Wijk, uit de keuzelijst van de regio; leeg als onbekend. */
+  wijk: string | null
+  /** Waar het contact was. */
+  plek: string
+  /** Met hoeveel mensen. */
+  aantal: Generated<number>
+  /** Waaraan een collega de persoon herkent, versleuteld; leeg als dat niet nodig is. */
+  herkenning_versleuteld: string | null
+  /** Uitkomst, uit de keuzelijst van de regio. */
+  uitkomst: string
+  /** Korte notitie, versleuteld; leeg als die er niet is. */
+  notitie_versleuteld: string | null
+  /** Dag om terug te gaan; leeg als dat niet hoeft. */
+  vervolg_op: string | null
+  /** Contact waarop dit het vervolg is; leeg als dit het eerste is. */
+  vorig_contact_id: string | null
+  /** Persoon; leeg als die niet bekend is. */
+  persoon_id: string | null
+  /** Volgnummer van de laatste wijziging; een schrijver met een ouder nummer wordt geweigerd. */
+  versie: Generated<number>
+  /** Moment waarop de rij is vastgelegd. */
+  aangemaakt_op: Date
+  /** Moment van de laatste inhoudelijke wijziging. */
+  gewijzigd_op: Date
+  /** Gebruiker die de rij het laatst wijzigde; leeg bij een taak van het systeem. */
+  gewijzigd_door: string | null
+}
+
+export interface OverdrachtTable {
+  /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
+  id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Persoon over wie de rij gaat; bepaalt wie de rij mag zien. */
+  persoon_id: string
+  /** Binnen de regio, naar buiten of van buiten. */
+  richting: string
+  /** Gever in de regio; leeg als de persoon van buiten komt. */
+  van_organisatie_id: string | null
+  /** Gever buiten de regio; anders leeg. */
+  van_naam: string | null
+  /** Hoe de gever buiten de regio te bereiken is; anders leeg. */
+  van_contact: string | null
+  /** Ontvanger in de regio; leeg als de persoon naar buiten gaat. */
+  naar_organisatie_id: string | null
+  /** Soort ontvanger buiten de regio; anders leeg. */
+  naar_soort: string | null
+  /** Ontvanger buiten de regio; anders leeg. */
+  naar_naam: string | null
+  /** Overgang van wet of financiering; alles behalve geen is een risicomoment. */
+  wetsovergang: string
+  /** Waarom de overdracht. */
+  reden: string
+  /** Wat de ander moet weten. */
+  samenvatting: string
+  /** Naam zoals gedeeld met wie nog niet heeft aangenomen. */
+  gedeelde_naam: string
+  /** Geboortedatum zoals gedeeld; leeg als die niet bekend is. */
+  gedeelde_geboortedatum: string | null
+  /** Of alleen wie geheime dossiers mag zien het aanbod ziet. */
+  is_geheim: boolean
+  /** Deling van de gegevensset, met grond; leeg als de persoon van buiten komt. */
+  deling_id: string | null
+  /** Eerste dag waarop het delen voorbij is; leeg als de persoon van buiten komt. */
+  vervalt_op: string | null
+  /** Stand. */
+  status: string
+  /** Wie voor de gever tekende. */
+  gever_naam: string
+  /** Medewerker die voor de gever tekende; leeg als de gever buiten de regio is. */
+  gever_gebruiker_id: string | null
+  /** Dag waarop de gever tekende. */
+  gever_ondertekend_op: string
+  /** Moment van vastleggen van het aanbod. */
+  aangeboden_op: Date
+  /** Laatste dag om te antwoorden. */
+  antwoord_uiterlijk: string
+  /** Moment van aannemen; leeg zolang niet aangenomen. */
+  geaccepteerd_op: Date | null
+  /** Wie voor de ontvanger tekende; leeg zolang niet aangenomen. */
+  ontvanger_naam: string | null
+  /** Functie van wie tekende; leeg als niet gevraagd. */
+  ontvanger_functie: string | null
+  /** Telefoonnummer van wie tekende; leeg als niet gevraagd. */
+  ontvanger_telefoon: string | null
+  /** Medewerker die tekende; leeg zolang niet aangenomen of als de ontvanger buiten de regio is. */
+  ontvanger_gebruiker_id: string | null
+  /** Dag waarop de ontvanger tekende; leeg zolang niet aangenomen. */
+  ontvanger_ondertekend_op: string | null
+  /** Toelichting bij het aannemen; leeg als die er niet is. */
+  ontvanger_toelichting: string | null
+  /** Moment van weigeren of intrekken; anders leeg. */
+  beeindigd_op: Date | null
+  /** Waarom geweigerd of ingetrokken; anders leeg. */
+  eindreden: string | null
+  /** Dag van het overdrachtsgesprek; leeg zolang niet afgerond. */
+  gesprek_op: string | null
+  /** Of de cliënt bij het gesprek was; leeg zolang niet afgerond. */
+  client_aanwezig: boolean | null
+  /** Waarom de cliënt er niet bij was; leeg als die er was. */
+  client_afwezig_reden: string | null
+  /** Dag waarop de verantwoordelijkheid overging; leeg zolang niet afgerond. */
+  afgerond_op: string | null
+  /** Moment van vastleggen van het afronden; leeg zolang niet afgerond. */
+  afgerond_vastgelegd_op: Date | null
+  /** Laatste dag voor het eerste contact na de overdracht; leeg zolang niet afgerond. */
+  eerste_contact_uiterlijk: string | null
+  /** Dag van het eerste contact; leeg zolang niet nagegaan. */
+  eerste_contact_op: string | null
+  /** Gesproken, of dat het niet meer kan; leeg zolang niet nagegaan. */
+  eerste_contact_uitkomst: string | null
+  /** Toelichting bij het eerste contact; leeg als die niet nodig is. */
+  eerste_contact_toelichting: string | null
+}
+
+export interface OverdrachtLinkTable {
+  /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
+  id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Persoon over wie de rij gaat; bepaalt wie de rij mag zien. */
+  persoon_id: string
+  /** Overdracht. */
+  overdracht_id: string
+  /** Vingerafdruk (SHA-256) van de link. */
+  token_hash: Buffer
+  /** Moment van maken. */
+  gemaakt_op: Date
+  /** Wie de link maakte. */
+  gemaakt_door: string | null
+  /** Eerste dag waarop de link niet meer werkt. */
+  verloopt_op: string
+  /** Moment waarop de gegevens zijn bekeken; daarna toont de link ze niet meer; leeg zolang niet bekeken. */
+  geopend_op: Date | null
+  /** Moment waarop de link is vervangen of niet meer nodig was; leeg zolang zij geldt. */
+  ingetrokken_op: Date | null
+}
+
 export interface PersoonTable {
   /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
   id: string
@@ -1464,6 +1882,109 @@ export interface PlaatsingsvoorstelTable {
   niet_verschenen_reden: string | null
 }
 
+export interface PlanTable {
+  /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
+  id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Persoon over wie de rij gaat; bepaalt wie de rij mag zien. */
+  persoon_id: string
+  /** Dag waarop het plan begon. */
+  begonnen_op: string
+  /** Dag waarop het plan uiterlijk weer wordt besproken; leeg zolang er nog geen versie geldt. */
+  evaluatie_op: string | null
+  /** Volgnummer van de laatste wijziging; een schrijver met een ouder nummer wordt geweigerd. */
+  versie: Generated<number>
+  /** Moment waarop de rij is vastgelegd. */
+  aangemaakt_op: Date
+  /** Moment van de laatste inhoudelijke wijziging. */
+  gewijzigd_op: Date
+  /** Gebruiker die de rij het laatst wijzigde; leeg bij een taak van het systeem. */
+  gewijzigd_door: string | null
+}
+
+export interface PlanReactieTable {
+  /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
+  id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Versie waarop de reactie slaat. */
+  plan_versie_id: string
+  /** Persoon over wie de rij gaat; bepaalt wie de rij mag zien. */
+  persoon_id: string
+  /** Dag van de reactie. */
+  op: string
+  /** Hoe de reactie kwam. */
+  hoe: string
+  /** Leefgebied waarover het gaat; leeg als het over het hele plan gaat. */
+  leefgebied: string | null
+  /** De reactie zoals de cliënt die gaf. */
+  eigen_woorden: string
+  /** Moment van vastleggen. */
+  vastgelegd_op: Date
+  /** Wie vastlegde; leeg bij een taak van het systeem. */
+  vastgelegd_door: string | null
+}
+
+export interface PlanVersieTable {
+  /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
+  id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Plan. */
+  plan_id: string
+  /** Persoon over wie de rij gaat; bepaalt wie de rij mag zien. */
+  persoon_id: string
+  /** Volgnummer binnen het plan. */
+  nummer: number
+  /** Stand. */
+  status: string
+  /** Waarom deze versie kwam; leeg bij de eerste. */
+  reden: string | null
+  /** Wat de cliënt belangrijk vindt, in eigen woorden; leeg als dat er niet staat. */
+  eigen_verhaal: string | null
+  /** Waar de cliënt naartoe werkt, in volgorde van voorkeur: werk, vrijwilligerswerk, opleiding of dagbesteding; leeg zolang het niet is besproken. */
+  perspectief: string | null
+  /** Het perspectief in de woorden van de cliënt; leeg zolang het niet is besproken. */
+  perspectief_woorden: string | null
+  /** Waarom werk, vrijwilligerswerk en opleiding nu niet kunnen; verplicht bij dagbesteding, anders mag zij leeg zijn. */
+  perspectief_motivering: string | null
+  /** Dag waarop deze versie uiterlijk wordt besproken; leeg als de termijn van de regio geldt. */
+  evaluatie_op: string | null
+  /** Dag waarop de cliënt akkoord ging; leeg zolang niet. */
+  client_akkoord_op: string | null
+  /** Op papier of mondeling; leeg zonder akkoord. */
+  client_akkoord_hoe: string | null
+  /** De cliënt zelf of de vertegenwoordiger; leeg zonder akkoord. */
+  client_akkoord_door: string | null
+  /** Naam van de vertegenwoordiger; leeg als de cliënt zelf akkoord ging. */
+  vertegenwoordiger_naam: string | null
+  /** Dag waarop de begeleider akkoord ging; leeg zolang niet. */
+  begeleider_akkoord_op: string | null
+  /** Op papier of mondeling; leeg zonder akkoord. */
+  begeleider_akkoord_hoe: string | null
+  /** Begeleider die akkoord ging; leeg zonder akkoord. */
+  begeleider_id: string | null
+  /** Organisatie van die begeleider; leeg zonder akkoord. */
+  begeleider_organisatie_id: string | null
+  /** Dag vanaf wanneer deze versie geldt; leeg zolang niet beide akkoord zijn. */
+  vastgesteld_op: string | null
+  /** Dag waarop een volgende versie ging gelden; leeg zolang dat niet zo is. */
+  vervangen_op: string | null
+  /** Dag waarop de cliënt het plan het laatst kreeg; leeg zolang niet. */
+  meegegeven_op: string | null
+  /** Hoe de cliënt het kreeg; leeg zolang niet. */
+  meegegeven_hoe: string | null
+  /** Wie het meegaf; leeg zolang niet. */
+  meegegeven_door: string | null
+  /** Moment waarop de rij is vastgelegd. */
+  aangemaakt_op: Date
+  /** Moment van de laatste inhoudelijke wijziging. */
+  gewijzigd_op: Date
+  /** Gebruiker die de rij het laatst wijzigde; leeg bij een taak van het systeem. */
+  gewijzigd_door: string | null
+}
+
 export interface PlekTable {
   /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
   id: string
@@ -1623,6 +2144,35 @@ export interface RegioGemeenteTable {
   versie: Generated<number>
 }
 
+export interface RisicodagTable {
+  /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
+  id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Persoon over wie de rij gaat; bepaalt wie de rij mag zien. */
+  persoon_id: string
+  /** Welke dag, in woorden van de cliënt. */
+  naam: string
+  /** Dag die één keer komt; leeg bij een dag van elk jaar. */
+  datum: string | null
+  /** Maand van een dag van elk jaar; anders leeg. */
+  maand: number | null
+  /** Dag in die maand; anders leeg. */
+  dag: number | null
+  /** Hoeveel dagen vooraf het sein komt. */
+  dagen_vooraf: number
+  /** Dag waarop dit niet meer gold; leeg zolang het geldt. */
+  vervallen_op: string | null
+  /** Volgnummer van de laatste wijziging; een schrijver met een ouder nummer wordt geweigerd. */
+  versie: Generated<number>
+  /** Moment waarop de rij is vastgelegd. */
+  aangemaakt_op: Date
+  /** Moment van de laatste inhoudelijke wijziging. */
+  gewijzigd_op: Date
+  /** Gebruiker die de rij het laatst wijzigde; leeg bij een taak van het systeem. */
+  gewijzigd_door: string | null
+}
+
 export interface RolTable {
   /** Code van de rol. */
   code: string
@@ -1672,6 +2222,31 @@ export interface SamenvoegingTable {
   terugdraaireden: string | null
 }
 
+export interface ScoreTable {
+  /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
+  id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Plan. */
+  plan_id: string
+  /** Persoon over wie de rij gaat; bepaalt wie de rij mag zien. */
+  persoon_id: string
+  /** Leefgebied, uit de lijst van de regio. */
+  leefgebied: string
+  /** 1 (acuut probleem) tot 5 (volledig zelfredzaam). */
+  score: number
+  /** Dag waarop het zo was. */
+  gemeten_op: string
+  /** Waarom deze score; leeg als die er niet is. */
+  toelichting: string | null
+  /** Organisatie die de score gaf. */
+  organisatie_id: string
+  /** Moment van vastleggen. */
+  vastgelegd_op: Date
+  /** Wie vastlegde; leeg bij een taak van het systeem. */
+  vastgelegd_door: string | null
+}
+
 export interface SessieTable {
   /** SHA-256 van het token. */
   token_hash: Buffer
@@ -1693,6 +2268,131 @@ export interface SessieTable {
   netwerkadres: string
   /** Browser bij aanmelden. */
   apparaat: string
+}
+
+export interface SignaalTable {
+  /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
+  id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Leesbaar nummer per regio. */
+  kenmerk: string
+  /** Sleutelwaarde van de code waarmee de melder de stand opvraagt; de code zelf wordt niet bewaard. */
+  code_index: Buffer
+  /** Sleutelwaarde van wat de melder instuurde, om een herhaald verzoek te herkennen. */
+  inhoud_hash: Buffer
+  /** Inwoner via de openbare pagina, of een partner met een account. */
+  bron: string
+  /** Organisatie die het signaal behandelt. */
+  organisatie_id: string
+  /** Organisatie die het signaal gaf; leeg bij een inwoner. */
+  melder_organisatie_id: string | null
+  /** Medewerker die het signaal gaf; leeg bij een inwoner. */
+  melder_gebruiker_id: string | null
+  /** Naam en contact van de melder, versleuteld; leeg als de melder anoniem is of een account heeft. */
+  melder_versleuteld: string | null
+  /** Waar als de melder teruggebeld of gemaild wil worden. */
+  wil_terugkoppeling: Generated<boolean>
+  /** Soort signaal, uit de keuzelijst van de regio. */
+  categorie: string
+  /** Gemeente waar het speelt. */
+  gemeente_code: string
+  /** Wijk, uit de keuzelijst van de regio; leeg als onbekend. */
+  wijk: string | null
+  /** Adres of plek, versleuteld; leeg als onbekend. */
+  waar_versleuteld: string | null
+  /** Wat de melder ziet, versleuteld. */
+  toelichting_versleuteld: string
+  /** Dag van de ontruiming; leeg als die niet bekend is of er geen is. */
+  ontruiming_op: string | null
+  /** Aantal volwassenen in het huishouden; leeg als onbekend. */
+  volwassenen: number | null
+  /** Aantal kinderen in het huishouden; leeg als onbekend. */
+  kinderen: number | null
+  /** Dag van het signaal. */
+  gemeld_op: string
+  /** Moment van ontvangst. */
+  ontvangen_op: Date
+  /** Laatste dag om het op te pakken; volgt uit de termijn van de regio en de dag van ontruiming. */
+  oppakken_voor: string
+  /** Stand van het signaal. */
+  status: Generated<string>
+  /** Dag van oppakken; leeg ervoor. */
+  opgepakt_op: string | null
+  /** Medewerker die het oppakte; leeg ervoor. */
+  opgepakt_door: string | null
+  /** Laatste dag om het af te ronden; leeg zolang niemand het oppakte. */
+  afronden_voor: string | null
+  /** Dag van afronden; leeg ervoor. */
+  afgerond_op: string | null
+  /** Wat er met het signaal is gedaan; leeg zolang het loopt. */
+  uitkomst: string | null
+  /** Waarom er geen actie was; anders leeg. */
+  uitkomst_reden: string | null
+  /** Toelichting voor wie het behandelt, of naar wie is doorverwezen; leeg als die er niet is. */
+  uitkomst_toelichting: string | null
+  /** Vaste zin voor de melder, uit de keuzelijst van de regio; leeg zolang het loopt. */
+  terugkoppeling: string | null
+  /** Dag waarop de melder antwoord kreeg; leeg zolang dat niet zo is. */
+  teruggekoppeld_op: string | null
+  /** Persoon over wie het gaat; leeg zolang die niet bekend is. */
+  persoon_id: string | null
+  /** Melding die eruit volgde; leeg als die er niet is. */
+  melding_id: string | null
+  /** Volgnummer van de laatste wijziging; een schrijver met een ouder nummer wordt geweigerd. */
+  versie: Generated<number>
+  /** Moment waarop de rij is vastgelegd. */
+  aangemaakt_op: Date
+  /** Moment van de laatste inhoudelijke wijziging. */
+  gewijzigd_op: Date
+  /** Gebruiker die de rij het laatst wijzigde; leeg bij een taak van het systeem. */
+  gewijzigd_door: string | null
+}
+
+export interface SignaalnummerTable {
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Jaar. */
+  jaar: number
+  /** Laatst gebruikte nummer. */
+  laatste: number
+}
+
+export interface SleutelfiguurTable {
+  /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
+  id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Sleutelfiguur, informeel netwerk of convenantpartner. */
+  soort: string
+  /** Naam. */
+  naam: string
+  /** Wat zij doen of afspraken te doen. */
+  rol: string
+  /** Organisatie of netwerk; leeg als die er niet is. */
+  organisatie: string | null
+  /** Gemeente; leeg als dat de hele regio is. */
+  gemeente_code: string | null
+  /** Wijk, uit de keuzelijst van de regio; leeg als dat de hele gemeente is. */
+  wijk: string | null
+  /** Telefoonnummer; leeg als onbekend. */
+  telefoon: string | null
+  /** E-mailadres; leeg als onbekend. */
+  email: string | null
+  /** Wanneer te bereiken; leeg als onbekend. */
+  bereikbaar: string | null
+  /** Dag waarop zij akkoord gingen met deze vermelding. */
+  akkoord_op: string
+  /** Dag waarop zij stopten; leeg zolang zij meedoen. */
+  gestopt_op: string | null
+  /** Volgnummer van de laatste wijziging; een schrijver met een ouder nummer wordt geweigerd. */
+  versie: Generated<number>
+  /** Moment waarop de rij is vastgelegd. */
+  aangemaakt_op: Date
+  /** Moment van de laatste inhoudelijke wijziging. */
+  gewijzigd_op: Date
+  /** Gebruiker die de rij het laatst wijzigde; leeg bij een taak van het systeem. */
+  gewijzigd_door: string | null
 }
 
 export interface StreefaantalTable {
@@ -1735,6 +2435,31 @@ export interface TermijnTable {
   bron: string | null
   /** Volgnummer van de laatste wijziging; een schrijver met een ouder nummer wordt geweigerd. */
   versie: Generated<number>
+}
+
+export interface TerugvalplanTable {
+  /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
+  id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Persoon over wie de rij gaat; bepaalt wie de rij mag zien. */
+  persoon_id: string
+  /** Waaraan te merken is dat het slechter gaat. */
+  signalen: string
+  /** Wat dan helpt. */
+  wat_helpt: string
+  /** Wie te bellen. */
+  wie_bellen: string
+  /** Dag waarop het met de cliënt is besproken. */
+  besproken_op: string
+  /** Volgnummer van de laatste wijziging; een schrijver met een ouder nummer wordt geweigerd. */
+  versie: Generated<number>
+  /** Moment waarop de rij is vastgelegd. */
+  aangemaakt_op: Date
+  /** Moment van de laatste inhoudelijke wijziging. */
+  gewijzigd_op: Date
+  /** Gebruiker die de rij het laatst wijzigde; leeg bij een taak van het systeem. */
+  gewijzigd_door: string | null
 }
 
 export interface ToestemmingTable {
@@ -2312,6 +3037,164 @@ export interface WachtlijstplaatsingTable {
   gewijzigd_door: string | null
 }
 
+export interface WintercapaciteitTable {
+  /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
+  id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Locatie. */
+  locatie_id: string
+  /** Extra bedden. */
+  bedden: number
+  /** Eerste dag waarop de rij geldt. */
+  van: string
+  /** Eerste dag waarop de rij niet meer geldt; leeg zolang er geen einde is. */
+  tot: string | null
+  /** Waar het gegeven vandaan komt (document en paragraaf, of invoer). */
+  bron: string | null
+  /** Volgnummer van de laatste wijziging; een schrijver met een ouder nummer wordt geweigerd. */
+  versie: Generated<number>
+}
+
+export interface WintergastTable {
+  /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
+  id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Nacht en locatie. */
+  winternacht_id: string
+  /** Organisatie die de gast noteerde. */
+  organisatie_id: string
+  /** Aanbieder van de locatie; leeg als onbekend. */
+  aanbieder_id: string | null
+  /** Anoniem, of een bekende cliënt. */
+  soort: string
+  /** Nummer van het bed in die nacht. */
+  nummer: number
+  /** Hoe de gast zich noemt; wordt gewist na het aantal dagen dat de regio instelt; leeg als niet genoemd, gewist of bekend. */
+  bijnaam: string | null
+  /** De voorwaarde: de gast kan nergens anders slapen. */
+  kan_nergens_anders: boolean
+  /** Waarom een bed is bijgezet; leeg als er een bed vrij was. */
+  bijgezet_reden: string | null
+  /** Moment van noteren. */
+  geregistreerd_op: Date
+  /** Wie noteerde; leeg bij een taak van het systeem. */
+  geregistreerd_door: string | null
+  /** Moment waarop een verkeerde registratie ongedaan is gemaakt; leeg als zij telt. */
+  ongedaan_op: Date | null
+  /** Wie dat deed; leeg als zij telt. */
+  ongedaan_door: string | null
+  /** Waarom; leeg als zij telt. */
+  ongedaan_reden: string | null
+  /** Stand van het aanbod van een intake; leeg als er geen afspraak is, of als die bij een bekende cliënt in de opvolging staat. */
+  intake_status: string | null
+  /** Wat er gebeurt; leeg zonder afspraak. */
+  intake_stap: string | null
+  /** Uiterste dag; leeg zonder afspraak. */
+  intake_op: string | null
+  /** Wie de intake aanbiedt; leeg zonder afspraak. */
+  intake_organisatie_id: string | null
+  /** Hoe het afliep zonder melding; leeg zolang open of als het een melding werd. */
+  intake_uitkomst: string | null
+  /** Melding die eruit volgde; leeg als die er niet is. */
+  melding_id: string | null
+  /** Volgnummer van de laatste wijziging; een schrijver met een ouder nummer wordt geweigerd. */
+  versie: Generated<number>
+}
+
+export interface WintergastPersoonTable {
+  /** Gast. */
+  wintergast_id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Persoon over wie de rij gaat; bepaalt wie de rij mag zien. */
+  persoon_id: string
+  /** Dag waarop de nacht begint. */
+  nacht: string
+  /** Moment waarop de registratie ongedaan is gemaakt; leeg als zij telt. */
+  ongedaan_op: Date | null
+}
+
+export interface WinterkostenTable {
+  /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
+  id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Dag waarop de kosten zijn gemaakt; bepaalt het seizoen. */
+  op: string
+  /** Bedrag in euro. */
+  bedrag: string
+  /** Waarvoor. */
+  omschrijving: string
+  /** Moment van vastleggen. */
+  vastgelegd_op: Date
+  /** Wie vastlegde; leeg bij een taak van het systeem. */
+  vastgelegd_door: string | null
+  /** Moment waarop de regel is ingetrokken; leeg zolang zij telt. */
+  ingetrokken_op: Date | null
+  /** Wie introk; leeg zolang zij telt. */
+  ingetrokken_door: string | null
+  /** Waarom ingetrokken; leeg zolang zij telt. */
+  intrekking_reden: string | null
+  /** Waar het gegeven vandaan komt (document en paragraaf, of invoer). */
+  bron: string | null
+}
+
+export interface WinternachtTable {
+  /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
+  id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Periode waarin de nacht valt. */
+  winterperiode_id: string
+  /** Locatie. */
+  locatie_id: string
+  /** Dag waarop de nacht begint. */
+  nacht: string
+}
+
+export interface WinterperiodeTable {
+  /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
+  id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Winterkou of calamiteit. */
+  soort: string
+  /** Eerste nacht. */
+  van: string
+  /** Eerste nacht waarin het niet meer geldt; gelijk aan de eerste nacht als het is ingetrokken; leeg zolang het loopt. */
+  tot: string | null
+  /** Waarom het is aangezet. */
+  reden: string
+  /** Verwachte laagste temperatuur in graden Celsius; leeg bij een calamiteit of een afwijking. */
+  temperatuur: string | null
+  /** Waarom toch, als het niet koud genoeg is volgens de regel; leeg als dat niet zo is. */
+  afwijking_reden: string | null
+  /** Wie besloot, met functie. */
+  besloten_door: string
+  /** Dag van het besluit. */
+  besloten_op: string
+  /** Moment van vastleggen. */
+  vastgelegd_op: Date
+  /** Wie vastlegde; leeg bij een taak van het systeem. */
+  vastgelegd_door: string | null
+  /** Waarom het is beëindigd; leeg zolang het loopt. */
+  einde_reden: string | null
+  /** Wie tot het einde besloot; leeg zolang het loopt. */
+  einde_besloten_door: string | null
+  /** Dag van dat besluit; leeg zolang het loopt. */
+  einde_besloten_op: string | null
+  /** Moment waarop het einde is vastgelegd; leeg zolang het loopt. */
+  einde_vastgelegd_op: Date | null
+  /** Wie het einde vastlegde; leeg zolang het loopt of bij een taak van het systeem. */
+  einde_vastgelegd_door: string | null
+  /** Waar het gegeven vandaan komt (document en paragraaf, of invoer). */
+  bron: string | null
+  /** Volgnummer van de laatste wijziging; een schrijver met een ouder nummer wordt geweigerd. */
+  versie: Generated<number>
+}
+
 export interface WlzRouteTable {
   /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
   id: string
@@ -2414,6 +3297,8 @@ export interface DB {
   adrestoestemming: AdrestoestemmingTable
   audit: AuditTable
   audit_kop: AuditKopTable
+  bemoeizorg: BemoeizorgTable
+  bemoeizorg_weging: BemoeizorgWegingTable
   beschikking: BeschikkingTable
   beschikkingnummer: BeschikkingnummerTable
   besluit: BesluitTable
@@ -2422,9 +3307,13 @@ export interface DB {
   broncijfer: BroncijferTable
   bronconflict: BronconflictTable
   buiten_gebruik: BuitenGebruikTable
+  calamiteit_locatie: CalamiteitLocatieTable
   concept: ConceptTable
   criteria: CriteriaTable
   deling: DelingTable
+  doel: DoelTable
+  evaluatie: EvaluatieTable
+  evaluatie_deelnemer: EvaluatieDeelnemerTable
   fase: FaseTable
   gebeurtenis: GebeurtenisTable
   gebruiker: GebruikerTable
@@ -2449,6 +3338,9 @@ export interface DB {
   meldingnummer: MeldingnummerTable
   migratie: MigratieTable
   nachtregistratie: NachtregistratieTable
+  nazorgafspraak: NazorgafspraakTable
+  nazorgcontact: NazorgcontactTable
+  netwerksignaal: NetwerksignaalTable
   noodprocedure: NoodprocedureTable
   onderzoek: OnderzoekTable
   opening: OpeningTable
@@ -2457,9 +3349,15 @@ export interface DB {
   opschorting: OpschortingTable
   opvolging: OpvolgingTable
   organisatie: OrganisatieTable
+  outreachcontact: OutreachcontactTable
+  overdracht: OverdrachtTable
+  overdracht_link: OverdrachtLinkTable
   persoon: PersoonTable
   persoon_adres: PersoonAdresTable
   plaatsingsvoorstel: PlaatsingsvoorstelTable
+  plan: PlanTable
+  plan_reactie: PlanReactieTable
+  plan_versie: PlanVersieTable
   plek: PlekTable
   prioriteitsregel: PrioriteitsregelTable
   product: ProductTable
@@ -2467,12 +3365,18 @@ export interface DB {
   product_regel: ProductRegelTable
   regio: RegioTable
   regio_gemeente: RegioGemeenteTable
+  risicodag: RisicodagTable
   rol: RolTable
   rol_permissie: RolPermissieTable
   samenvoeging: SamenvoegingTable
+  score: ScoreTable
   sessie: SessieTable
+  signaal: SignaalTable
+  signaalnummer: SignaalnummerTable
+  sleutelfiguur: SleutelfiguurTable
   streefaantal: StreefaantalTable
   termijn: TermijnTable
+  terugvalplan: TerugvalplanTable
   toestemming: ToestemmingTable
   traject: TrajectTable
   traject_fase: TrajectFaseTable
@@ -2490,6 +3394,12 @@ export interface DB {
   voorziening: VoorzieningTable
   wachtcontact: WachtcontactTable
   wachtlijstplaatsing: WachtlijstplaatsingTable
+  wintercapaciteit: WintercapaciteitTable
+  wintergast: WintergastTable
+  wintergast_persoon: WintergastPersoonTable
+  winterkosten: WinterkostenTable
+  winternacht: WinternachtTable
+  winterperiode: WinterperiodeTable
   wlz_route: WlzRouteTable
   woningaanbod: WoningaanbodTable
 }

@@ -38,7 +38,7 @@ ${facts(referentie)}
 <h1>${escapeHtml(letter.onderwerp)}</h1>
 ${letter.aanhef ? `<p>${escapeHtml(letter.aanhef)}</p>` : ''}
 ${blocks(letter.inhoud)}
-<div class="ondertekening"><p>${SLOTGROET}</p><p>${lines(letter.ondertekening)}</p></div>
+${letter.ondertekening.length > 0 ? `<div class="ondertekening"><p>${SLOTGROET}</p><p>${lines(letter.ondertekening)}</p></div>` : ''}
 ${letter.rechtsmiddel ? `<section class="rechtsmiddel"><h2>${escapeHtml(letter.rechtsmiddel.titel)}</h2>${blocks(letter.rechtsmiddel.inhoud)}</section>` : ''}
 ${bijlagen.length > 0 ? `<h2>${bijlagen.length === 1 ? 'Bijlage' : 'Bijlagen'}</h2><ol>${items(bijlagen)}</ol>` : ''}
 </main>

@@ -28,7 +28,7 @@ export interface Letter {
   /** `Geachte mevrouw De Vries,` */
   readonly aanhef?: string
   readonly inhoud: readonly LetterBlock[]
-  /** Lines below `Met vriendelijke groet,`: on behalf of whom, name, function. */
+  /** Lines below `Met vriendelijke groet,`: on behalf of whom, name, function. Empty: not a letter to someone, so no greeting. */
   readonly ondertekening: readonly string[]
   /** How to object (Awb 3:45): own heading, kept together on one page. */
   readonly rechtsmiddel?: { readonly titel: string; readonly inhoud: readonly LetterBlock[] }

@@ -69,11 +69,13 @@ export const LETTER_TEMPLATE = `
 #heading(level: 1, d.onderwerp)
 #if d.aanhef != none { par(d.aanhef) }
 #render(d.inhoud)
-#block(breakable: false, above: 1.8em)[
-  #par(d.slotgroet)
-  #v(14mm)
-  #par(lines(d.ondertekening))
-]
+#if d.ondertekening.len() > 0 {
+  block(breakable: false, above: 1.8em)[
+    #par(d.slotgroet)
+    #v(14mm)
+    #par(lines(d.ondertekening))
+  ]
+}
 #if d.rechtsmiddel != none {
   block(breakable: false, width: 100%, above: 2em, inset: (left: 10pt, y: 2pt), stroke: (left: 2pt + accent), {
     heading(level: 2, d.rechtsmiddel.titel)

@@ -1,25 +1,8 @@
-import { type AsyncZippable, strToU8, zip } from 'fflate'
-import { type Cell, columnWidth, dropControls, eachRow, type Table, toSheetName } from './table.ts'
+import { strToU8 } from 'fflate'
+import { escapeXml, manifest, pack, paragraphs, part } from './odf.ts'
+import { type Cell, columnWidth, eachRow, type Table, toSheetName } from './table.ts'
 
 export const ODS_MIME = 'application/vnd.oasis.opendocument.spreadsheet'
-
-const NAMESPACES = [
-  ['office', 'office:1.0'],
-  ['table', 'table:1.0'],
-  ['text', 'text:1.0'],
-  ['style', 'style:1.0'],
-  ['fo', 'xsl-fo-compatible:1.0'],
-  ['number', 'datastyle:1.0'],
-  ['meta', 'meta:1.0'],
-  ['config', 'config:1.0'],
-]
-  .map(([prefix, name]) => `xmlns:${prefix}="urn:oasis:names:tc:opendocument:xmlns:${name}"`)
-  .join(' ')
-
-/** Opening tag of an ODF part, version 1.3 (OASIS ODF 1.3 part 3). */
-function part(name: string, body: string): string {
-  return `<?xml version="1.0" encoding="UTF-8"?>\n<office:${name} ${NAMESPACES} xmlns:dc="http://purl.org/dc/elements/1.1/" office:version="1.3">${body}</office:${name}>`
-}
 
 /**
  * OpenDocument spreadsheet (ODF 1.3, the Dutch "pas toe of leg uit" standard) with one sheet: bold frozen header that repeats
@@ -41,7 +24,9 @@ export async function writeOds(table: Table): Promise<Uint8Array> {
   return pack({
     // The first entry, stored without compression (ODF 1.3 part 2 §3.3).
     mimetype: [strToU8(ODS_MIME), { level: 0 }],
-    'META-INF/manifest.xml': strToU8(manifest()),
+    'META-INF/manifest.xml': strToU8(
+      manifest(ODS_MIME, ['content.xml', 'styles.xml', 'meta.xml', 'settings.xml']),
+    ),
     'meta.xml': strToU8(
       part(
         'document-meta',
@@ -52,28 +37,6 @@ export async function writeOds(table: Table): Promise<Uint8Array> {
     'settings.xml': strToU8(settings(sheetName)),
     'content.xml': strToU8(content(table, sheetName, widths, rows)),
   })
-}
-
-function pack(files: AsyncZippable): Promise<Uint8Array> {
-  return new Promise((resolve, reject) => {
-    zip(files, { level: 6 }, (error, bytes) => (error ? reject(error) : resolve(bytes)))
-  })
-}
-
-function manifest(): string {
-  const entries = [
-    ['/', ODS_MIME],
-    ['content.xml', 'text/xml'],
-    ['styles.xml', 'text/xml'],
-    ['meta.xml', 'text/xml'],
-    ['settings.xml', 'text/xml'],
-  ]
-    .map(([path, type]) => {
-      const version = path === '/' ? ' manifest:version="1.3"' : ''
-      return `<manifest:file-entry manifest:full-path="${path}"${version} manifest:media-type="${type}"/>`
-    })
-    .join('')
-  return `<?xml version="1.0" encoding="UTF-8"?>\n<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0" manifest:version="1.3">${entries}</manifest:manifest>`
 }
 
 function styles(): string {
@@ -164,25 +127,4 @@ function toOdsCell(cell: Cell): string {
 
 function dutch(iso: string): string {
   return `${iso.slice(8, 10)}-${iso.slice(5, 7)}-${iso.slice(0, 4)}`
-}
-
-/** Lines become paragraphs; tabs and runs of spaces need their own elements or XML readers collapse them. */
-function paragraphs(text: string): string {
-  return dropControls(text)
-    .split(/\r\n|\r|\n/)
-    .map((line) => `<text:p>${inline(line)}</text:p>`)
-    .join('')
-}
-
-function inline(line: string): string {
-  if (!/\t| {2}|^ | $/.test(line)) return escapeXml(line)
-  return escapeXml(line)
-    .replaceAll('\t', '<text:tab/>')
-    .replace(/^ | {2,}| $/g, (spaces) => `<text:s text:c="${spaces.length}"/>`)
-}
-
-function escapeXml(text: string): string {
-  return /[&<>"]/.test(text)
-    ? text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
-    : text
 }

@@ -2,12 +2,16 @@ import type { z } from 'zod'
 import type { Endpoint } from '../../shared/endpoint.ts'
 import type { Id } from '../../shared/id.ts'
 import type { Rejection } from '../../shared/rejection.ts'
+import { appendAudit } from '../audit/audit.ts'
 import type { Platform } from '../platform.ts'
 import { transact } from '../transaction.ts'
 import type { Vrager, Work } from '../work.ts'
 
+/** What anyone may do without signing in; with a secret in the body that names one row, through `actWithSecret`. */
+export type PublicRoute = PublicQuestion | PublicPost
+
 /** A question that anyone may ask without signing in: never about persons, never a secret address. */
-export interface PublicRoute {
+export interface PublicQuestion {
   readonly endpoint: Endpoint<z.ZodType, z.ZodType, z.ZodType, z.ZodType>
   /** Requests per minute from one network address. */
   readonly perMinute: number
@@ -27,16 +31,48 @@ export function publicRoute<P extends z.ZodType, Q extends z.ZodType, R extends 
     ) => Promise<z.input<R> | Rejection>
   },
 ): PublicRoute {
-  return { endpoint, ...options } as PublicRoute
+  return { endpoint, ...options } as PublicQuestion
 }
 
-/** Reads as someone without rights: row-level security then holds back everything that is secret or about persons. */
-export async function readAsPublic<T>(
-  platform: Platform,
-  regioId: Id,
-  run: (work: Work) => Promise<T>,
-): Promise<T> {
-  const niemand: Vrager = {
+/**
+ * Something that anyone may send without signing in. There is no session and no cookie, so no other site can act in somebody's
+ * name; what it answers shows nothing of a person, and who sent it is written nowhere.
+ */
+export interface PublicPost {
+  readonly endpoint: Endpoint<z.ZodType, z.ZodType, z.ZodType, z.ZodType>
+  /** Requests in ten minutes from one network address. */
+  readonly perTenMinutes: number
+  /** Largest body in bytes. */
+  readonly bodyLimit: number
+  /** False for a question whose words may not stand in a URL: needs no Idempotency-Key. */
+  readonly isWrite: boolean
+  readonly send: (platform: Platform, input: PublicInput<unknown>) => Promise<unknown>
+}
+
+/** Which request, and from where, for the audit book. */
+export interface Bezoek {
+  readonly verzoekId: Id
+  readonly netwerkadres: string
+}
+
+export interface PublicInput<B> extends Bezoek {
+  readonly body: B
+  /** Idempotency-Key of a write; empty for a question. */
+  readonly sleutel: string
+}
+
+export function publicPost<B extends z.ZodType, R extends z.ZodType>(
+  endpoint: Endpoint<z.ZodObject, z.ZodObject, B, R>,
+  options: Omit<PublicPost, 'endpoint' | 'send'> & {
+    readonly send: (platform: Platform, input: PublicInput<z.output<B>>) => Promise<z.input<R> | Rejection>
+  },
+): PublicRoute {
+  return { endpoint, ...options } as PublicPost
+}
+
+/** Someone without an account: no organisation, no role, no rights. */
+export function bezoeker(regioId: Id): Vrager {
+  return {
     regioId,
     organisatieId: null,
     gebruikerId: null,
@@ -45,10 +81,70 @@ export async function readAsPublic<T>(
     permissies: new Set(),
     isSysteem: false,
   }
+}
+
+/** Reads as someone without rights: row-level security then holds back everything that is secret or about persons. */
+export async function readAsPublic<T>(
+  platform: Platform,
+  regioId: Id,
+  run: (work: Work) => Promise<T>,
+): Promise<T> {
   const { result } = await transact(
     platform,
-    niemand,
+    bezoeker(regioId),
     { doel: 'openbaar', sleutel: 'openbaar', readOnly: true },
+    run,
+  )
+  return result
+}
+
+/**
+ * For whoever holds a secret that names one row. Runs as the system, because the visitor has no rights of its own: `run` reads
+ * and writes that row and what follows from it, nothing else. What it touched of a person is in the audit book, in the same
+ * transaction.
+ */
+export async function actWithSecret<T>(
+  platform: Platform,
+  input: {
+    readonly regioId: Id
+    readonly naam: string
+    readonly gebeurtenis: string
+    readonly route: string
+  },
+  bezoek: Bezoek,
+  run: (work: Work) => Promise<T>,
+): Promise<T> {
+  const vrager: Vrager = {
+    regioId: input.regioId,
+    organisatieId: null,
+    gebruikerId: null,
+    naam: input.naam,
+    rol: 'link',
+    permissies: new Set(),
+    isSysteem: true,
+  }
+  const { result } = await transact(
+    platform,
+    vrager,
+    {
+      doel: 'link',
+      sleutel: bezoek.verzoekId,
+      finish: async (db, personen) => {
+        if (personen.length === 0) return
+        await appendAudit(db, {
+          vrager,
+          tijd: platform.clock.now(),
+          gebeurtenis: input.gebeurtenis,
+          actie: 'U',
+          uitkomst: 0,
+          doel: 'link',
+          route: input.route,
+          personen,
+          verzoekId: bezoek.verzoekId,
+          netwerkadres: bezoek.netwerkadres,
+        })
+      },
+    },
     run,
   )
   return result

@@ -2,10 +2,16 @@ import type { FastifyInstance } from 'fastify'
 import { isRejection } from '../../shared/rejection.ts'
 import type { Platform } from '../platform.ts'
 import { faultsOf, Problem, problem, problemOfRejection, sendProblem } from './problem.ts'
-import type { PublicRoute } from './public-route.ts'
+import type { PublicQuestion, PublicRoute } from './public-route.ts'
+import { registerPublicPost } from './register-public-post.ts'
 
 /** No session, no cookie, nothing in the audit book: only what everyone may know. Limited per network address. */
 export function registerPublicRoute(app: FastifyInstance, platform: Platform, route: PublicRoute): void {
+  if ('send' in route) registerPublicPost(app, platform, route)
+  else registerPublicQuestion(app, platform, route)
+}
+
+function registerPublicQuestion(app: FastifyInstance, platform: Platform, route: PublicQuestion): void {
   const { endpoint } = route
   app.get(
     `/api/v1${endpoint.path}`,

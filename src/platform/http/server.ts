@@ -31,7 +31,7 @@ export const apiVersion = '1.0.0'
 export interface ServerOptions {
   readonly platform: Platform
   readonly routes: readonly Route[]
-  /** Questions that need no account. */
+  /** What needs no account. */
   readonly publicRoutes?: readonly PublicRoute[]
   readonly isDemo: boolean
   /** Public address; decides Secure cookies and HSTS. */
@@ -112,7 +112,7 @@ export async function createServer(options: ServerOptions): Promise<Server> {
     if (status === 429)
       return sendProblem(
         reply,
-        problem(429, 'te_veel_verzoeken', 'Wacht een minuut en probeer het dan opnieuw.'),
+        problem(429, 'te_veel_verzoeken', 'Wacht een paar minuten en probeer het dan opnieuw.'),
       )
     if (status === 413)
       return sendProblem(

@@ -1,11 +1,16 @@
 import { beheerProeven, gedateerdeProeven } from './beheer.ts'
 import { beschikkingProeven, plekProeven } from './keten.ts'
 import { meldingProeven } from './melding.ts'
+import { nazorgProeven } from './nazorg.ts'
+import { ondersteuningsplanProeven } from './ondersteuningsplan.ts'
+import { overdrachtProeven } from './overdracht.ts'
 import { delenProeven, persoonProeven } from './persoon.ts'
+import { signaalProeven } from './signaal.ts'
 import { uitstroomProeven } from './uitstroom.ts'
 import { trajectProeven, verblijfProeven } from './verloop.ts'
 import { inlezenProeven, voorstelProeven, wachtlijstProeven } from './wachten.ts'
 import type { Schrijfproeven } from './wereld.ts'
+import { winterkouProeven } from './winterkou.ts'
 
 /** One accepted change for every route that writes. */
 export const schrijfproeven: Schrijfproeven = {
@@ -21,5 +26,10 @@ export const schrijfproeven: Schrijfproeven = {
   ...voorstelProeven,
   ...verblijfProeven,
   ...uitstroomProeven,
+  ...nazorgProeven,
+  ...overdrachtProeven,
+  ...ondersteuningsplanProeven,
+  ...winterkouProeven,
+  ...signaalProeven,
   ...inlezenProeven,
 }

@@ -38,6 +38,16 @@ export const keuzelijsten = {
     participatie: 'Meedoen in de samenleving',
     justitie: 'Politie en justitie',
   },
+  bouwsteen: {
+    wonen: 'Wonen en verblijf',
+    toezicht: 'Toezicht, dag en nacht',
+    begeleiding_individueel: 'Begeleiding, alleen',
+    begeleiding_groep: 'Begeleiding in een groep',
+    dagbesteding: 'Dagbesteding',
+    financien: 'Hulp bij geld',
+    herstel: 'Herstel en ervaringsdeskundigheid',
+    bereikbaarheid: 'Bereikbaar buiten afspraken',
+  },
   clientprofiel: {
     economisch_dakloos: 'Economisch dakloos',
     gezin_dakloos: 'Dakloos gezin',
@@ -152,6 +162,22 @@ export const keuzelijsten = {
     onbekend: 'Onbekend',
     overleden: 'Overleden',
   },
+  reden_geen_nazorg: {
+    wil_niet: 'De cliënt wil geen nazorg',
+    andere_hulp: 'Er is al andere hulp die contact houdt',
+    andere_regio: 'Verhuisd naar een andere regio',
+    instelling: 'Gaat naar een instelling die het overneemt',
+    onvindbaar: 'Onvindbaar na alle pogingen',
+    niet_nodig: 'Niet nodig, in overleg met de cliënt',
+  },
+  eindreden_nazorg: {
+    wil_niet_meer: 'De cliënt wil niet meer',
+    terug_in_keten: 'Verblijft weer in de opvang of beschermd wonen',
+    verhuisd: 'Verhuisd uit de regio',
+    onvindbaar: 'Onvindbaar na alle pogingen',
+    andere_aanbieder: 'Een andere aanbieder neemt het over',
+    overleden: 'Overleden',
+  },
   uitstroomvoorwaarde: {
     dagbesteding: 'Werk, opleiding of dagbesteding',
     herstelacademie: 'Herstelacademie bekend en aangeboden',
@@ -242,6 +268,36 @@ export const keuzelijsten = {
     niet_vast_te_stellen: 'Niet vast te stellen',
     buitenland: 'Komt uit het buitenland',
   },
+  signaal_categorie: {
+    zorgmijdend_gedrag: 'Iemand mijdt hulp',
+    ggz: 'Psychische problemen',
+    dementie: 'Verwardheid of dementie',
+    overlast: 'Overlast',
+    schulden: 'Schulden',
+    huisuitzetting: 'Dreigende huisuitzetting',
+  },
+  signaal_terugkoppeling: {
+    opgepakt: 'Wij hebben uw signaal bekeken en gaan ermee verder.',
+    contact_gezocht: 'Wij hebben contact gezocht.',
+    doorgegeven: 'Wij hebben uw signaal doorgegeven aan een organisatie die kan helpen.',
+    geen_actie:
+      'Wij hebben uw signaal bekeken en doen nu niets. Blijft u zich zorgen maken? Laat het dan opnieuw weten.',
+  },
+  signaal_geen_actie: {
+    geen_zorg: 'Er is geen reden tot zorg',
+    al_hulp: 'Er is al hulp',
+    te_weinig_bekend: 'Er is te weinig bekend om iets te doen',
+    misbruik: 'Geen echt signaal',
+  },
+  outreach_uitkomst: {
+    gesproken: 'Gesproken',
+    niemand_getroffen: 'Niemand getroffen',
+    wil_geen_hulp: 'Wil nu geen hulp',
+    wil_hulp: 'Wil hulp',
+    naar_inloop: 'Ging mee naar de inloop of opvang',
+  },
+  // The code begins with the gemeente (`gm0622_holy`); a region names its own wijken.
+  wijk: {},
 } as const satisfies Record<string, Record<string, string>>
 
 export type Keuzelijst = keyof typeof keuzelijsten

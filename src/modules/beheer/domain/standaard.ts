@@ -1,3 +1,5 @@
+import { overdrachttermijnen } from './standaard-overdracht.ts'
+import { signaalTermijnen } from './standaard-signaal.ts'
 import { uitstroomTermijnen } from './standaard-uitstroom.ts'
 
 /**
@@ -161,6 +163,16 @@ export const termijnen = [
     wettelijk: false,
     bron: 'Instelling van de regio',
   },
+  ...overdrachttermijnen,
+  {
+    code: 'plan_evaluatie',
+    naam: 'Ondersteuningsplan opnieuw bespreken',
+    aantal: 6,
+    eenheid: 'maanden',
+    wettelijk: false,
+    bron: 'Instelling van de regio',
+  },
+  ...signaalTermijnen,
   ...uitstroomTermijnen,
 ] as const satisfies readonly StandaardTermijn[]
 

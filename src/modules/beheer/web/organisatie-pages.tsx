@@ -187,6 +187,7 @@ export function OrganisatiePage() {
             <Form
               schema={changeOrganisatieEndpoint.body}
               defaultValues={{ ...data }}
+              draftKey={`organisatie-${id}`}
               submitLabel="Wijzigingen opslaan"
               onSubmit={(body) => save.run({ params: { id }, body })}
             >

@@ -187,6 +187,7 @@ export function ProductNieuwPage() {
       breadcrumbs={crumbs}
       schema={registerProductEndpoint.body}
       defaultValues={{ gezinnen: 'ja', toegang: 'besluit', nachtregistratie: false, omschrijving: '' }}
+      draftKey="product-nieuw"
       submitLabel="Product toevoegen"
       onSubmit={(body) => save.run({ body })}
     >
@@ -250,6 +251,7 @@ export function ProductPage() {
             <Form
               schema={changeProductEndpoint.body}
               defaultValues={{ ...product }}
+              draftKey={`product-${id}`}
               submitLabel="Wijzigingen opslaan"
               onSubmit={(body) => save.run({ params: { id }, body })}
             >

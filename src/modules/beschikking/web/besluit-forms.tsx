@@ -120,6 +120,7 @@ export function HeronderzoekForm({ data }: ActieProps) {
     <Form
       schema={legHeronderzoekVast.body}
       defaultValues={{ versie: data.versie } as never}
+      draftKey={`beschikking-${data.id}-heronderzoek`}
       onSubmit={send}
       submitLabel="Heronderzoek vastleggen"
       actions={<Terug data={data} />}

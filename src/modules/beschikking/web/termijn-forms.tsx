@@ -13,6 +13,7 @@ export function OpschortForm({ data }: ActieProps) {
     <Form
       schema={startOpschorting.body}
       defaultValues={{ versie: data.versie, antwoordUiterlijk: null } as never}
+      draftKey={`beschikking-${data.id}-opschorting`}
       onSubmit={send}
       submitLabel="Termijn stilzetten"
       actions={<Terug data={data} />}
@@ -56,6 +57,7 @@ export function SluitForm({ data }: ActieProps) {
     <Form
       schema={sluitAanvraag.body}
       defaultValues={{ versie: data.versie } as never}
+      draftKey={`beschikking-${data.id}-sluiten`}
       onSubmit={send}
       submitLabel="Aanvraag sluiten"
       actions={<Terug data={data} />}

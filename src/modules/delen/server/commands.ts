@@ -81,12 +81,11 @@ async function checkToestemming(
       'Voor deze ontvanger is toestemming nodig (Wmo 2015 art. 5.3.3 lid 1). Kies de toestemming waarop u deelt.',
       { ...veld, possible: ['Vraag de cliënt om toestemming en leg die eerst vast.'] },
     )
-  const row = await lockToestemming(work, input.toestemmingId)
-  const dossiers = await listDossierIds(work, input.persoonId)
-  if (!row || !dossiers.includes(row.persoon_id))
-    return reject('toestemming_onbekend', 'Kies een toestemming van deze cliënt.', veld)
-  if (row.ingetrokken_op !== null)
-    return reject('toestemming_ingetrokken', 'Deze toestemming is ingetrokken. Delen kan niet meer.', veld)
+  const row = await lockGeldigeToestemming(work, {
+    toestemmingId: input.toestemmingId,
+    persoonId: input.persoonId,
+  })
+  if (isRejection(row)) return row
   if (!isFor(row, input.gegevensset, ontvanger))
     return reject(
       'toestemming_past_niet',
@@ -94,6 +93,20 @@ async function checkToestemming(
       veld,
     )
   return undefined
+}
+
+/** A consent of this person that holds, kept until the end of the transaction: it says who may get what. */
+export async function lockGeldigeToestemming(
+  work: Work,
+  input: { readonly toestemmingId: Id; readonly persoonId: Id },
+): Promise<NonNullable<Awaited<ReturnType<typeof lockToestemming>>> | Rejection> {
+  const veld = { field: 'toestemmingId', status: 422 } as const
+  const row = await lockToestemming(work, input.toestemmingId)
+  if (!row || !(await listDossierIds(work, input.persoonId)).includes(row.persoon_id))
+    return reject('toestemming_onbekend', 'Kies een toestemming van deze cliënt.', veld)
+  if (row.ingetrokken_op !== null)
+    return reject('toestemming_ingetrokken', 'Deze toestemming is ingetrokken. Delen kan niet meer.', veld)
+  return row
 }
 
 function isFor(

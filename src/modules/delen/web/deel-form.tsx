@@ -9,7 +9,7 @@ import { TextAreaField } from '../../../ui/text-area-field.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
 import { useToast } from '../../../ui/toast.tsx'
 import { legDelingVast } from '../domain/contract.ts'
-import { type Grond, gegevenssets, gronden } from '../domain/keuzes.ts'
+import { type GegevenssetCode, type Grond, gegevenssets, gronden } from '../domain/keuzes.ts'
 import { judge, possibleGronden, vraagtWeging } from '../domain/rules.ts'
 import { type DelenData, OntvangerVelden, useGekozen } from './ontvanger-velden.tsx'
 
@@ -26,6 +26,7 @@ export function DeelForm(props: { persoonId: string; data: DelenData; onDone: ()
     <Form
       schema={legDelingVast.body}
       defaultValues={{ ontvanger: { organisatieId: null, soort: null, naam: null } }}
+      draftKey={`client-${props.persoonId}-deling`}
       submitLabel="Delen vastleggen"
       actions={
         <Button type="button" variant="tertiary" onClick={props.onDone}>
@@ -47,9 +48,13 @@ export function DeelForm(props: { persoonId: string; data: DelenData; onDone: ()
 }
 
 function GrondVelden({ data }: { data: DelenData }) {
+  return <Grondkeuze data={data} {...useGekozen(data)} />
+}
+
+/** The grounds that the law has for this recipient and these data, with what each asks; also for a step that shares. */
+export function Grondkeuze({ data, aan, set }: { data: DelenData } & ReturnType<typeof useGekozen>) {
   const { control } = useFormContext()
   const grond = useWatch({ control, name: 'grond' }) as Grond | undefined
-  const { aan, set } = useGekozen(data)
   if (!aan || !set) return <p className="od-hint">Kies eerst wie wat krijgt. Dan ziet u waarom dat mag.</p>
   const vraag = { van: data.deler, aan, set }
   const mogelijk = possibleGronden(vraag)
@@ -72,7 +77,7 @@ function GrondVelden({ data }: { data: DelenData }) {
           return { value: code, label: gronden[code], hint: `${uitleg} (${artikel})` }
         })}
       />
-      {grond === 'UITDRUKKELIJKE_TOESTEMMING' && <ToestemmingKeuze data={data} />}
+      {grond === 'UITDRUKKELIJKE_TOESTEMMING' && <ToestemmingKeuze data={data} set={set} />}
       {grond && vraagtWeging(grond) && (
         <TextAreaField
           name="weging"
@@ -91,8 +96,7 @@ function GrondVelden({ data }: { data: DelenData }) {
 }
 
 /** Only consents that hold for what is chosen. */
-function ToestemmingKeuze({ data }: { data: DelenData }) {
-  const { set } = useGekozen(data)
+function ToestemmingKeuze({ data, set }: { data: DelenData; set: GegevenssetCode }) {
   const geldig = data.toestemmingen.filter((one) => one.ingetrokkenOp === null && one.gegevensset === set)
   if (geldig.length === 0)
     return (

@@ -28,6 +28,7 @@ export function ToestemmingForm(props: { persoonId: string; data: DelenData; onD
     <Form
       schema={legToestemmingVast.body}
       defaultValues={{ ontvanger: { organisatieId: null, soort: null, naam: null } }}
+      draftKey={`client-${props.persoonId}-toestemming`}
       submitLabel="Toestemming vastleggen"
       actions={
         <Button type="button" variant="tertiary" onClick={props.onDone}>

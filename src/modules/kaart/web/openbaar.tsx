@@ -30,6 +30,9 @@ export function Openbaar({ children }: { children: ReactNode }) {
             <Link to={'/toelatingscriteria' as never}>Wie wordt toegelaten?</Link>
           </li>
           <li>
+            <Link to={'/signaal' as never}>Zorgen om iemand?</Link>
+          </li>
+          <li>
             <Link to={'/inloggen' as never}>Inloggen voor medewerkers</Link>
           </li>
         </ul>

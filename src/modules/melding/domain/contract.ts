@@ -3,6 +3,7 @@ import { Datum, endpoint, IdParam, Paging, page, tekst, Versie } from '../../../
 import { Id } from '../../../shared/id.ts'
 import { HuishoudenRol } from '../../persoon/domain/keuzes.ts'
 import { RegisterPersoon } from '../../persoon/domain/persoon.ts'
+import { findOntbrekend } from '../../persoon/domain/rules.ts'
 import {
   Bevestigingswijze,
   Domein,
@@ -69,7 +70,10 @@ export const RegisterMelding = z.object({
   /** A person who is known already; nor with `persoon`, nor for an anonymous melding. */
   persoonId: Id.nullish(),
   /** A new person, recorded together with the melding. */
-  persoon: RegisterPersoon.nullish(),
+  persoon: RegisterPersoon.superRefine((persoon, context) => {
+    for (const { field, message } of findOntbrekend(persoon))
+      context.addIssue({ code: 'custom', path: [field], message })
+  }).nullish(),
   /** Who else waits and stays together with this person. */
   huishouden: z.array(Gezinslid).max(20, { error: 'Leg hooguit 20 gezinsleden tegelijk vast.' }).default([]),
   /** Day of the melding when it is entered later; today when left out. */

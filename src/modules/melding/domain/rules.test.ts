@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { RegisterMelding } from './contract.ts'
 import { faultsOfAfronden } from './onderzoek-rules.ts'
 import {
   adviseRoute,
@@ -255,5 +256,29 @@ describe('tabellen van het daklozenloket', () => {
       nietToegedeeld: 24,
       totaal: 41,
     })
+  })
+})
+
+describe('het formulier van een nieuwe melding', () => {
+  it('noemt wat er van een nieuwe cliënt ontbreekt samen met de andere fouten', () => {
+    const { error } = RegisterMelding.safeParse({ kanaal: '', persoon: {} })
+    const velden = error!.issues.map((issue) => issue.path.join('.'))
+    expect(velden).toEqual(
+      expect.arrayContaining([
+        'kanaal',
+        'persoon.achternaam',
+        'persoon.geboortedatum',
+        'persoon.geenBsnReden',
+        'persoon.herkomstGemeente',
+        'persoon.woonplaatsGemeente',
+      ]),
+    )
+  })
+
+  it('vraagt van iemand zonder naam geen achternaam en geen geboortedatum', () => {
+    const { error } = RegisterMelding.safeParse({ kanaal: 'balie', persoon: { isNn: true } })
+    const velden = error!.issues.map((issue) => issue.path.join('.'))
+    expect(velden).not.toContain('persoon.achternaam')
+    expect(velden).not.toContain('persoon.geboortedatum')
   })
 })

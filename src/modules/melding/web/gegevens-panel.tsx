@@ -273,6 +273,7 @@ function SluitForm(props: {
       schema={CloseMelding}
       conflictWords={conflictWords}
       defaultValues={{ versie: melding.versie }}
+      draftKey={`melding-${melding.id}-sluiten`}
       submitLabel="Melding sluiten"
       onSubmit={(body) => close.run({ params: { id: melding.id }, body })}
       onChanged={props.onChanged}

@@ -124,6 +124,7 @@ function OverdrachtRegel({ overdracht }: { overdracht: Overdracht }) {
         <Form
           schema={refuseOverdracht.body}
           defaultValues={{ toelichting: '' }}
+          draftKey={`overdracht-${overdracht.id}-weigeren`}
           submitLabel="Weigering versturen"
           onSubmit={(body) => decline.run({ params: { id: overdracht.id }, body })}
           actions={
@@ -165,6 +166,7 @@ function AanbiedForm({ melding, onChanged, closed }: InvulProps) {
         conflictWords={conflictWords}
         onChanged={onChanged}
         closed={closed}
+        draftKey={`melding-${melding.id}-aanbod`}
         submitLabel="Melding aanbieden"
         onSubmit={(body) => offer.run({ params: { id: melding.id }, body })}
       >
@@ -208,6 +210,7 @@ function UitnodigForm({ melding, onChanged, closed }: InvulProps) {
       warnOnLeave={false}
       onChanged={onChanged}
       closed={closed}
+      draftKey={`melding-${melding.id}-meekijken`}
       submitLabel="Laten meekijken"
       onSubmit={(body) => invite.run({ params: { id: melding.id }, body })}
     >

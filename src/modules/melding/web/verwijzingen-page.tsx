@@ -79,6 +79,7 @@ function Bericht({ meldingId, nummer }: { meldingId: string; nummer: string }) {
     <Form
       schema={writeBericht.body}
       defaultValues={{ tekst: '' }}
+      draftKey={`melding-${meldingId}-bericht`}
       submitLabel="Bericht versturen"
       onSubmit={(body) => write.run({ params: { id: meldingId }, body })}
       actions={

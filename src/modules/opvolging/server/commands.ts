@@ -179,20 +179,31 @@ export async function closeOpvolging(
 /** Lets the database judge now instead of at the commit, so that the answer can say why. */
 async function checkNothingOpen(work: Work): Promise<undefined | Rejection> {
   const checked = await catchConstraint(
-    sql`set constraints onderdak.nog_iets_open immediate`.execute(work.db).then(() => undefined),
+    sql`set constraints onderdak.nog_iets_open, onderdak.overdracht_nog_open, onderdak.nazorg_loopt_nog immediate`
+      .execute(work.db)
+      .then(() => undefined),
     {
       opvolging_nog_iets_open: () =>
         reject(
           'nog_iets_open',
-          'Afsluiten kan nog niet: er is nog een open melding, wachtplaats of verblijf. Rond die eerst af.',
+          'Afsluiten kan nog niet: er is nog een open melding, wachtplaats, verblijf of overdracht. Rond die eerst af.',
           {
-            possible: ['Plan een volgende stap.', 'Sluit eerst de melding, de wachtplaats of het verblijf.'],
+            possible: [
+              'Plan een volgende stap.',
+              'Sluit eerst de melding, de wachtplaats, het verblijf of de overdracht.',
+            ],
           },
         ),
+      nazorg_loopt_nog: () =>
+        reject('nazorg_loopt_nog', 'Afsluiten kan nog niet: er loopt nazorg. Rond die eerst af.', {
+          possible: ['Plan een volgende stap.', 'Rond eerst de nazorg af.'],
+        }),
     },
   )
   if (isRejection(checked)) return checked
-  await sql`set constraints onderdak.nog_iets_open deferred`.execute(work.db)
+  await sql`set constraints onderdak.nog_iets_open, onderdak.overdracht_nog_open, onderdak.nazorg_loopt_nog deferred`.execute(
+    work.db,
+  )
   return undefined
 }
 

@@ -92,6 +92,11 @@ export function faultsOfPersoon(input: RegisterPersoon, context: Registratie): R
   return reject('persoon_onvolledig', message, { status: 422, field: faults[0]!.field, faults })
 }
 
+/** What is missing, told from the form alone; so it can be named together with everything else on a larger form. */
+export function findOntbrekend(input: RegisterPersoon): Fault[] {
+  return [...naamFaults(input), ...geboorteOntbreekt(input), ...bsnOntbreekt(input), ...gemeenteFaults(input)]
+}
+
 function naamFaults(input: RegisterPersoon): Fault[] {
   if (input.isNn || input.achternaam?.trim()) return []
   return [{ field: 'achternaam', message: 'Vul een achternaam in, of kies dat de naam nog onbekend is.' }]
@@ -102,18 +107,24 @@ function geboorteFaults(input: RegisterPersoon, today: PlainDate): Fault[] {
     return [{ field: 'geboortedatum', message: 'De geboortedatum ligt in de toekomst. Controleer de datum.' }]
   if (input.geboortejaar && input.geboortejaar > Number(today.slice(0, 4)))
     return [{ field: 'geboortejaar', message: 'Het geboortejaar ligt in de toekomst. Controleer het jaar.' }]
-  if (!input.isNn && !input.geboortedatum && !input.geboortejaar)
-    return [{ field: 'geboortedatum', message: 'Vul de geboortedatum in, of schat het geboortejaar.' }]
-  return []
+  return geboorteOntbreekt(input)
+}
+
+function geboorteOntbreekt(input: RegisterPersoon): Fault[] {
+  if (input.isNn || input.geboortedatum || input.geboortejaar) return []
+  return [{ field: 'geboortedatum', message: 'Vul de geboortedatum in, of schat het geboortejaar.' }]
+}
+
+function bsnOntbreekt(input: RegisterPersoon): Fault[] {
+  if (input.bsn?.trim() || input.geenBsnReden) return []
+  return [
+    { field: 'geenBsnReden', message: 'Vul het burgerservicenummer in, of kies waarom het er niet is.' },
+  ]
 }
 
 function bsnFaults(input: RegisterPersoon, context: Registratie): Fault[] {
   const typed = input.bsn?.trim()
-  if (!typed) {
-    return input.geenBsnReden
-      ? []
-      : [{ field: 'geenBsnReden', message: 'Vul het burgerservicenummer in, of kies waarom het er niet is.' }]
-  }
+  if (!typed) return bsnOntbreekt(input)
   const bsn = normaliseBsn(typed)
   if (bsn === undefined)
     return [{ field: 'bsn', message: 'Dit is geen geldig burgerservicenummer. Controleer de negen cijfers.' }]

@@ -58,7 +58,60 @@ const zinnen: Readonly<Record<string, (gegevens: Gegevens) => string>> = {
   ContractGeevalueerd: () => 'Samen teruggekeken op het contract',
   ContractOmgezet: () => 'Contract omgezet in een gewoon huurcontract',
   ContractBeeindigd: () => 'Contract van de woning beëindigd',
+  NazorgVoorgesteld: (g) =>
+    `Nazorg voorgesteld, elke ${g.elkeWeken === 1 ? 'week' : `${g.elkeWeken} weken`} contact`,
+  NazorgBegonnen: (g) =>
+    `Nazorg begonnen, elke ${g.elkeWeken === 1 ? 'week' : `${g.elkeWeken} weken`} contact`,
+  GeenNazorg: (g) => `Besloten dat er geen nazorg komt: ${text(g.reden).replaceAll('_', ' ')}`,
+  NazorgOpgeschaald: () => 'Van nazorg naar actieve hulp',
+  WaakvlamContact: (g) => `Contact voor nazorg: ${text(g.uitkomst).replaceAll('_', ' ')}`,
+  WaakvlamTeLaat: (g) => `Geen contact voor nazorg op of voor ${day(g.contactOp)}`,
+  NetwerksignaalOntvangen: () => 'Signaal van iemand uit het netwerk',
+  NetwerksignaalOpgepakt: () => 'Met een signaal uit het netwerk is iets gedaan',
+  PlanBegonnen: () => 'Ondersteuningsplan begonnen',
+  PlanGeschreven: () => 'In het ondersteuningsplan geschreven',
+  PlanDoelToegevoegd: () => 'Doel in het ondersteuningsplan gezet',
+  PlanDoelGewijzigd: () => 'Doel in het ondersteuningsplan gewijzigd',
+  PlanDoelVerwijderd: () => 'Doel uit het ondersteuningsplan gehaald',
+  PlanDoelAfgerond: (g) => `Doel uit het ondersteuningsplan ${text(g.stand)}`,
+  PlanAkkoord: (g) =>
+    `${g.wie === 'client' ? 'De cliënt' : 'De begeleider'} is akkoord met het ondersteuningsplan, ${text(g.hoe).replaceAll('_', ' ')}`,
+  PlanVastgesteld: (g) =>
+    `Versie ${g.nummer} van het ondersteuningsplan geldt; bespreken uiterlijk op ${day(g.evaluatieOp)}`,
+  PlanMeegegeven: (g) => `Ondersteuningsplan meegegeven aan de cliënt, ${text(g.hoe).replaceAll('_', ' ')}`,
+  PlanVersieBegonnen: (g) => `Versie ${g.nummer} van het ondersteuningsplan begonnen`,
+  PlanGemeten: () => 'Zelfredzaamheid gemeten',
+  PlanBesproken: (g) => `Ondersteuningsplan besproken; de volgende keer uiterlijk op ${day(g.volgendeOp)}`,
+  PlanReactie: () => 'De cliënt gaf een reactie op het ondersteuningsplan',
+  WintergastGenoteerd: () => 'Sliep in de winteropvang',
+  WintergastOngedaan: () => 'Nacht in de winteropvang ongedaan gemaakt: verkeerd genoteerd',
+  WinterintakeAfgesproken: () => 'Vanuit de winteropvang is een intake afgesproken',
+  WintergastGemeld: () => 'Melding gemaakt vanuit de winteropvang',
+  SignaalGekoppeld: () => 'Signaal gekoppeld aan dit dossier',
+  SignaalAfgerond: (g) => `Signaal afgerond: ${text(g.uitkomst).replaceAll('_', ' ')}`,
+  MelderBeantwoord: () => 'De melder van een signaal kreeg antwoord',
+  ContactOpStraat: () => 'Contact op straat of aan huis',
+  ContactGewijzigd: () => 'Contact op straat of aan huis verbeterd',
+  BemoeizorgBegonnen: (g) => `Bemoeizorg begonnen, zonder toestemming (${text(g.artikel)})`,
+  BemoeizorgBijgewerkt: () => 'Plan van de bemoeizorg bijgewerkt',
+  BemoeizorgGewogen: (g) => `Opnieuw gewogen of zonder toestemming handelen mag (${text(g.artikel)})`,
+  BemoeizorgGestopt: () => 'Bemoeizorg gestopt',
   OpvolgingAfgesloten: () => 'Opvolging afgesloten',
+  WarmeOverdrachtAangeboden: (g) =>
+    g.buiten === true
+      ? 'Overdracht met een partij buiten de regio begonnen'
+      : 'Overdracht aan een andere organisatie aangeboden',
+  WarmeOverdrachtAangenomen: () => 'Overdracht aangenomen',
+  WarmeOverdrachtGeweigerd: () => 'Overdracht niet aangenomen',
+  WarmeOverdrachtIngetrokken: () => 'Overdracht ingetrokken',
+  WarmeOverdrachtAfgerond: (g) =>
+    `Overdracht afgerond, ${g.clientAanwezig === true ? 'met de cliënt erbij' : 'zonder de cliënt erbij'}`,
+  OverdrachtlinkGemaakt: () => 'Eenmalige link voor de overdracht gemaakt',
+  OverdrachtlinkGeopend: () => 'Gedeelde gegevens bekeken via de eenmalige link',
+  EersteContactNaOverdracht: (g) =>
+    g.uitkomst === 'gesproken'
+      ? 'Eerste contact na de overdracht'
+      : 'Eerste contact na de overdracht kan niet meer',
   GegevensGedeeld: (g) => `Gegevens gedeeld: ${text(g.gegevensset)}`,
   DelenGestopt: (g) => `Gestopt met delen: ${text(g.gegevensset)}`,
   ToestemmingGegeven: (g) => `Toestemming gegeven om te delen: ${text(g.gegevensset)}`,

@@ -94,6 +94,7 @@ function BeoordeelForm({ nood, onDone }: { nood: Noodprocedure; onDone: () => vo
       <Form
         schema={beoordeelNoodprocedure.body}
         defaultValues={{ toelichting: null }}
+        draftKey={`nood-${nood.id}`}
         submitLabel="Oordeel vastleggen"
         actions={
           <Button type="button" variant="tertiary" onClick={onDone}>

@@ -62,8 +62,21 @@ const BordRij = Plaats.extend({
   /** Nobody confirmed within the term of the region (`locatie_verouderd`). */
   verouderd: z.boolean(),
   magBevestigen: z.boolean(),
+  /** A calamiteit closes a part: how much can be used, how many plekken are out of use for it, since when and why. */
+  beperking: z.object({ percentage: aantal, dicht: aantal, reden: z.string(), van: z.string() }).nullable(),
 })
 export type BordRij = z.infer<typeof BordRij>
+
+/** Extra beds of winterkou or a calamiteit: not plekken, so not in the totals of the board. */
+const ExtraBedden = z.object({
+  locatieId: Id,
+  locatie: z.string(),
+  telefoon: z.string().nullable(),
+  soort: z.enum(['winterkou', 'calamiteit']),
+  bedden: aantal,
+  vrij: aantal,
+})
+export type ExtraBedden = z.infer<typeof ExtraBedden>
 
 export const listPlekkenbord = endpoint({
   method: 'GET',
@@ -76,7 +89,12 @@ export const listPlekkenbord = endpoint({
     alleenVrij: z.enum(['ja']).optional(),
     formaat: z.string().optional(),
   }),
-  response: page(BordRij).extend({ op: z.string(), geteldOp: z.string(), totalen: Telling }),
+  response: page(BordRij).extend({
+    op: z.string(),
+    geteldOp: z.string(),
+    totalen: Telling,
+    extra: z.array(ExtraBedden),
+  }),
 })
 
 export const listPlekkenkalender = endpoint({

@@ -4,8 +4,9 @@ import { getTermijn, type Termijn } from '../../beheer/server/lookup.ts'
 import type { BordFilters, BordRij } from '../domain/bord-api.ts'
 import { countExtra, type Vraag } from '../domain/capaciteit.ts'
 import { canConfirm } from '../domain/rules.ts'
+import { listBeperkingen, listExtraBedden } from './bijzonder.ts'
 import { listPlekstand, type Plekstand } from './lookup.ts'
-import { byPlace, isShown, loadPlaatsen, type Plaatsen, place, sumOf, vraagOf } from './stand.ts'
+import { byPlace, groupKey, isShown, loadPlaatsen, type Plaatsen, place, sumOf, vraagOf } from './stand.ts'
 
 export interface BordQuery extends BordFilters {
   op?: PlainDate | undefined
@@ -20,9 +21,10 @@ export async function listBord(work: Work, query: BordQuery) {
   const plaatsen = await loadPlaatsen(work, op)
   const term = await getTermijn(work, 'locatie_verouderd')
   const vraag = vraagOf(query)
+  const beperkingen = await listBeperkingen(work, op)
   const rows = stand
     .filter((groep) => isShown(plaatsen, groep, query))
-    .map((groep) => toRij(work, plaatsen, groep, { term, vraag }))
+    .map((groep) => toRij(work, plaatsen, groep, { term, vraag, beperkingen }))
     .filter((row) => (query.alleenVrij ? row.passend > 0 : true))
     .filter((row) => !query.kenmerk || row.kenmerken.includes(query.kenmerk))
     .sort(byPlace)
@@ -33,6 +35,7 @@ export async function listBord(work: Work, query: BordQuery) {
     op,
     geteldOp: work.now.toISOString(),
     totalen: sumOf(rows),
+    extra: await listExtraBedden(work, op),
   }
 }
 
@@ -40,7 +43,7 @@ function toRij(
   work: Work,
   plaatsen: Plaatsen,
   groep: Plekstand,
-  how: { term: Termijn; vraag: Vraag },
+  how: { term: Termijn; vraag: Vraag; beperkingen: Awaited<ReturnType<typeof listBeperkingen>> },
 ): BordRij {
   const { organisatieId, bevestigdOp, ...shown } = plaatsen.locaties.get(groep.locatieId)!
   return {
@@ -50,6 +53,7 @@ function toRij(
     tijdelijk: groep.tijdelijk,
     ...groep.telling,
     passend: countExtra(groep.vrijePlekken, groep.holds, how.vraag),
+    beperking: how.beperkingen.get(groupKey(groep)) ?? null,
     bevestigdOp: bevestigdOp?.toISOString() ?? null,
     verouderd: isStale(bevestigdOp, work.now, how.term),
     magBevestigen: work.vrager.permissies.has('plek.bevestigen') && canConfirm(work.vrager, organisatieId).ok,

@@ -8,13 +8,14 @@ import { EmptyState } from '../../../ui/empty-state.tsx'
 import { Page, Section } from '../../../ui/page.tsx'
 import { ProblemAlert } from '../../../ui/problem-alert.tsx'
 import { useSearchParams } from '../../../ui/search-params.ts'
+import { useMag } from '../../../ui/session.tsx'
 import { StatTile, StatTiles } from '../../../ui/stat-tile.tsx'
 import { StatusBadge } from '../../../ui/status-badge.tsx'
 import { FilterDate, FilterSelect } from '../../../ui/table-filters.tsx'
 import { ExportMenu } from '../../../ui/table-tools.tsx'
 import { useToast } from '../../../ui/toast.tsx'
 import { postBevestiging } from '../domain/api.ts'
-import { type BordRij, listPlekkenbord } from '../domain/bord-api.ts'
+import { type BordRij, type ExtraBedden, listPlekkenbord } from '../domain/bord-api.ts'
 import { bereiken, domeinen, regimes } from '../domain/contract.ts'
 import { optionsOf, usePlekkeuzes } from './keuzes.ts'
 
@@ -68,6 +69,7 @@ export function BordPage() {
               note={`${data.totalen.overboekt} overboekt`}
             />
           </StatTiles>
+          {data.extra.length > 0 && <Extra bedden={data.extra} />}
           <Section title={`${data.count} ${data.count === 1 ? 'groep plekken' : 'groepen plekken'}`}>
             {data.count === 0 ? (
               <EmptyState
@@ -90,6 +92,41 @@ export function BordPage() {
         </>
       )}
     </Page>
+  )
+}
+
+/** Beds that are there because it freezes or because of a calamiteit; they are no plekken and not in the totals. */
+function Extra({ bedden }: { bedden: readonly ExtraBedden[] }) {
+  const mag = useMag()
+  const vrij = bedden.reduce((sum, one) => sum + one.vrij, 0)
+  return (
+    <Section title={`Extra bedden: ${vrij} vrij`}>
+      <p>
+        De regeling voor {bedden.some((one) => one.soort === 'winterkou') ? 'winterkou' : 'een calamiteit'}{' '}
+        staat aan. Deze bedden zijn voor wie nergens anders kan slapen, en tellen niet mee in de plekken
+        hieronder. {mag('winterkou.lezen') && <Link to={'/winterkou' as never}>Meer over de regeling</Link>}
+      </p>
+      <ul className="od-bord">
+        {bedden.map((one) => (
+          <li key={one.locatieId} className="od-kaart">
+            <h3>{one.locatie}</h3>
+            <p>
+              <span className="od-bord__vrij">{one.vrij}</span> vrij van {one.bedden}{' '}
+              {one.vrij > 0 ? (
+                <StatusBadge label="Bed vrij" tone="goed" />
+              ) : (
+                <StatusBadge label="Vol" tone="fout" />
+              )}
+            </p>
+            {one.telefoon && (
+              <p>
+                <a href={`tel:${one.telefoon.replace(/[^+\d]/g, '')}`}>Bel {one.telefoon}</a>
+              </p>
+            )}
+          </li>
+        ))}
+      </ul>
+    </Section>
   )
 }
 
@@ -168,6 +205,13 @@ function BordKaart({ rij, gefilterd }: { rij: BordRij; gefilterd: boolean }) {
         <li>{rij.buitenGebruik} buiten gebruik</li>
         {rij.tijdelijk > 0 && <li>{rij.tijdelijk} tijdelijk</li>}
       </ul>
+      {rij.beperking && (
+        <p>
+          <StatusBadge label={`Nog ${rij.beperking.percentage} % bruikbaar`} tone="let_op" /> Door een
+          calamiteit zijn {rij.beperking.dicht} plekken niet te gebruiken, sinds{' '}
+          <DateText date={rij.beperking.van} />: {rij.beperking.reden}
+        </p>
+      )}
       {rij.kenmerken.length > 0 && (
         <p className="od-hint">{rij.kenmerken.map((code) => keuzes.naamVan('kenmerk', code)).join(', ')}</p>
       )}

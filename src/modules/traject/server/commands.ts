@@ -2,5 +2,13 @@
 
 export { endTraject } from './einde.ts'
 export { ensureTrajecten, noteUitstroomgereed, noteVertrek } from './ensure.ts'
+export { lockVoor } from './lock.ts'
 export { planAchttienRoutes, signalWlz, stepWlz } from './route-commands.ts'
-export { changeFase, resumeTraject, startOnderbreking } from './verloop-commands.ts'
+export { startTraject } from './start-commands.ts'
+export {
+  changeAanspreekpunt,
+  changeFase,
+  changeProduct,
+  resumeTraject,
+  startOnderbreking,
+} from './verloop-commands.ts'

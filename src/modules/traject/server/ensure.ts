@@ -29,6 +29,8 @@ export interface Lopend {
   readonly product: string | null
   /** Not before this day can the next row begin. */
   readonly vanaf: PlainDate | null
+  /** An interruption that no stay elsewhere made. */
+  readonly onderbrokenThuis: boolean
   readonly onderbroken: boolean
   /** The phases of the region that hold on the day of the question. */
   readonly fasen: readonly FaseOpDatum[]
@@ -52,7 +54,7 @@ export async function readLopend(
   if (personen.length === 0) return []
   const { rows } = await sql<Lopend>`
     select w.id as "persoonId", t.id as "trajectId", (select max(x.geeindigd_op) from onderdak.traject x where x.persoon_id = w.id) as "vrijVanaf",
-      f.domein, f.code, p.product_id as "productId", d.naam as product, greatest(t.begonnen_op, f.van, p.van) as vanaf, o.id is not null as onderbroken, ${fasenSql(work, op)} as fasen,
+      f.domein, f.code, p.product_id as "productId", d.naam as product, greatest(t.begonnen_op, f.van, p.van) as vanaf, o.id is not null as onderbroken, o.id is not null and o.verblijf_id is null as "onderbrokenThuis", ${fasenSql(work, op)} as fasen,
       (select jsonb_build_object('id', n.id, 'naam', n.naam, 'domein', n.domein) from onderdak.product n where n.id = ${naarProductId}::uuid) as naar
     from unnest(${[...personen]}::uuid[]) as w (id)
       left join onderdak.traject t on t.persoon_id = w.id and t.geeindigd_op is null
@@ -79,6 +81,8 @@ export interface VerblijfBegint {
   readonly afwijkingReden: string | null
   /** The aanbieder of a secret place. */
   readonly geheimBij: Id | null
+  /** Of a time-out: why, and until when to expectation. */
+  readonly timeOut?: { readonly reden: string; readonly verwachtTot: PlainDate | null } | undefined
 }
 
 /**
@@ -101,7 +105,7 @@ export async function ensureTrajecten(work: Work, input: VerblijfBegint): Promis
   const met = lopend.filter((one) => one.trajectId !== null)
   if (input.soort === 'time_out')
     return startTimeOut(work, input, [
-      ...met.filter((one) => !one.onderbroken),
+      ...met.filter((one) => !one.onderbroken || one.onderbrokenThuis),
       ...begonnen.map((one) => ({ ...one, trajectId: one.id, vanaf: null })),
     ])
   return advance(work, input, met, naar)
@@ -146,8 +150,19 @@ async function begin(
 async function startTimeOut(
   work: Work,
   input: VerblijfBegint,
-  wie: readonly { persoonId: Id; trajectId: Id | null; vanaf: PlainDate | null }[],
+  wie: readonly {
+    persoonId: Id
+    trajectId: Id | null
+    vanaf: PlainDate | null
+    onderbrokenThuis?: boolean
+  }[],
 ): Promise<undefined | Rejection> {
+  // A time-out takes the place of terugval, also when it is at another place.
+  await closeTijdvak(work, 'traject_onderbreking', {
+    trajectIds: wie.filter((one) => one.onderbrokenThuis).map((one) => one.trajectId!),
+    op: input.op,
+    values: { uitkomst: 'Gevolgd door een time-out op een andere plek' },
+  })
   const refused = await insertTijdvak(
     work,
     'traject_onderbreking',
@@ -157,7 +172,8 @@ async function startTimeOut(
       soort: 'time_out',
       van: input.op,
       verblijf_id: input.verblijfId,
-      reden: input.afwijkingReden ?? 'Time-out op een andere plek',
+      verwacht_tot: input.timeOut?.verwachtTot ?? null,
+      reden: input.timeOut?.reden ?? input.afwijkingReden ?? 'Time-out op een andere plek',
     })),
   )
   if (refused) return refused

@@ -33,7 +33,7 @@ export async function findTrajectkeuzes(work: Work, id: Id): Promise<Keuzes | Re
   }
 }
 
-async function listProducten(work: Work, nu: Id | null): Promise<Keuzes['producten']> {
+export async function listProducten(work: Work, nu: Id | null): Promise<Keuzes['producten']> {
   const toegestaan = nu === null ? undefined : await findVolgendeProducten(work, nu)
   const rows = await work.db
     .selectFrom('product')
@@ -62,7 +62,9 @@ function listEindredenen(work: Work): Promise<Keuzes['eindredenen']> {
 }
 
 /** OVD-07: free time-out places of the region, as far as the asker sees the locatie. */
-async function listTimeOutplekken(work: Work): Promise<Keuzes['timeOutplekken']> {
+export async function listTimeOutplekken(
+  work: Work,
+): Promise<(Keuzes['timeOutplekken'][number] & { organisatieId: Id | null })[]> {
   const codes = ((await findInstelling(work, 'time_out_producten')) ?? '')
     .split(',')
     .map((code) => code.trim())
@@ -79,5 +81,11 @@ async function listTimeOutplekken(work: Work): Promise<Keuzes['timeOutplekken']>
     )
   return vrij
     .filter((plek) => plek.past)
-    .map((plek) => ({ plekId: plek.id, plek: plek.naam, locatie: plek.locatie, product: plek.product }))
+    .map((plek) => ({
+      plekId: plek.id,
+      plek: plek.naam,
+      locatie: plek.locatie,
+      product: plek.product,
+      organisatieId: plek.organisatieId,
+    }))
 }

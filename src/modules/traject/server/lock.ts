@@ -1,7 +1,7 @@
-import { conflict } from '../../../platform/conflict.ts'
+import { conflict, tooLate } from '../../../platform/conflict.ts'
 import type { Work } from '../../../platform/work.ts'
 import type { Id } from '../../../shared/id.ts'
-import { isRejection, notFound, type Rejection, reject } from '../../../shared/rejection.ts'
+import { isRejection, notFound, type Rejection } from '../../../shared/rejection.ts'
 import { canTraject, type TrajectActie, type TrajectToestand, toestandVan } from '../domain/toestanden.ts'
 import { lockTraject, type TrajectRow } from './store.ts'
 
@@ -30,7 +30,7 @@ export async function lockVoor(
   const toestand = toestandVan({ geeindigdOp: row.geeindigd_op, onderbreking: onderbreking?.soort ?? null })
   // Whatever has no action of its own, like a route, goes on for as long as the traject does.
   const mag = canTraject(toestand, actie ?? 'fase')
-  if (!mag.ok) return reject('kan_nu_niet', mag.reden)
+  if (!mag.ok) return tooLate(work, 'traject', row.id, { code: 'kan_nu_niet', reden: mag.reden })
   if (row.versie !== input.versie) return conflict(work, 'traject', row.id, input.versie)
   return { row, toestand, onderbreking }
 }

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import type { z } from 'zod'
 import { useCommand, useEndpoint } from '../../../ui/api-hooks.ts'
 import { RadioField, SelectField } from '../../../ui/choice-fields.tsx'
@@ -144,6 +145,11 @@ export function Onderbreking({ one, keuzes }: Props) {
       )}
       {one.acties.hervatten.ok && <Hervatten one={one} />}
       <h3>Vrije time-outplekken</h3>
+      {one.acties.time_out.ok && keuzes.timeOutplekken.length > 0 && (
+        <p>
+          <Link to={`/trajecten/${one.id}/time-out` as never}>Time-outplek boeken</Link>
+        </p>
+      )}
       {keuzes.timeOutplekken.length === 0 ? (
         <p>Er is vandaag geen vrije time-outplek die u mag zien.</p>
       ) : (

@@ -5,9 +5,22 @@ import { type Groep, type Groepcode, groepen, type Stand } from './contract.ts'
 /** How many items a block shows; the count tells the rest. */
 export const ITEMS_PER_GROEP = 5
 /** From how many days before its last day something appears. */
-export const VOORUIT = { onderzoek: 7, beschikking: 5, heronderzoek: 28, vertrek: 6, achttien: 28 } as const
+export const VOORUIT = {
+  onderzoek: 7,
+  beschikking: 5,
+  heronderzoek: 28,
+  vertrek: 6,
+  achttien: 28,
+  signaal: 5,
+  bemoeizorg: 14,
+  waakvlam: 7,
+} as const
+/** How long an answered signal of the own organisation stays on the page. */
+export const EIGEN_SIGNAAL_DAGEN = 14
 /** How long someone who came back stays on the page. */
 export const HERINSTROOM_DAGEN = 14
+/** How long an outflow without an agreement about nazorg stays on the page; the list keeps it. */
+export const UITSTROOM_DAGEN = 180
 /** How long an answered voorstel stays on the page when nobody made a new one. */
 export const VOORSTEL_TERUG_DAGEN = 14
 
@@ -16,21 +29,33 @@ export const rechten: Readonly<Record<Groepcode, readonly string[]>> = {
   aankomst: ['verblijf.vastleggen'],
   nacht_vastleggen: ['verblijf.vastleggen'],
   overdracht_aannemen: ['melding.overdragen'],
+  overdracht_wacht: ['overdracht.doen'],
+  overdracht_contact: ['overdracht.doen'],
   meldingen_zonder_behandelaar: ['melding.behandelen'],
   voorstel_beantwoorden: ['voorstel.beantwoorden'],
   woonvraag_beantwoorden: ['woonvraag.beantwoorden'],
   woningaanbod_beantwoorden: ['uitstroom.wijzigen'],
+  signaal_oppakken: ['signaal.behandelen'],
   mijn_stappen: ['opvolging.wijzigen'],
   ontvangst_bevestigen: ['melding.behandelen'],
   voorstel_terug: ['voorstel.doen'],
   bezwaar_beslissen: ['voorstel.bezwaar_beslissen'],
   noodprocedure_beoordelen: ['audit.lezen'],
+  bemoeizorg_wegen: ['bemoeizorg.wijzigen'],
   onderzoek_loopt_af: ['melding.behandelen'],
   beschikking_beslissen: ['beschikking.beslissen'],
   beschikking_versturen: ['beschikking.beslissen'],
+  winter_intake: ['winterkou.registreren'],
+  signaal_afronden: ['signaal.behandelen'],
+  melder_beantwoorden: ['signaal.behandelen'],
+  outreach_terug: ['outreach.vastleggen'],
   vervolg: ['melding.behandelen'],
   achttien_plan: ['traject.wijzigen'],
   herinstroom: ['traject.wijzigen'],
+  nazorg_aannemen: ['nazorg.wijzigen'],
+  netwerksignaal: ['nazorg.wijzigen'],
+  risicodag: ['nazorg.lezen'],
+  waakvlam: ['nazorg.wijzigen'],
   verblijf_maximum: ['verblijf.vastleggen'],
   traject_fase: ['traject.wijzigen'],
   urgentie_loopt_af: ['uitstroom.wijzigen'],
@@ -39,10 +64,15 @@ export const rechten: Readonly<Record<Groepcode, readonly string[]>> = {
   locatie_bevestigen: ['plek.bevestigen'],
   wachtlijst_bevestigen: ['wachtlijst.plaatsen', 'wachtlijst.beheren'],
   te_late_stappen: ['opvolging.coordineren'],
+  uitstroom_zonder_nazorg: ['nazorg.wijzigen'],
+  nazorg_regio: ['opvolging.coordineren'],
   heronderzoek: ['beschikking.beslissen'],
+  plan_bespreken: ['ondersteuningsplan.wijzigen'],
+  plan_akkoord: ['ondersteuningsplan.wijzigen'],
   traject_zonder_stap: ['traject.wijzigen'],
   uitstroom_voorbereiden: ['uitstroom.wijzigen'],
   verwacht_vertrek: ['plek.bevestigen', 'voorstel.doen'],
+  eigen_signalen: ['signaal.melden'],
 }
 
 export function groepenVoor(permissies: ReadonlySet<string>): Groepcode[] {

@@ -9,30 +9,47 @@ import { groepenVoor, latestDueStart, sortGroepen, standOp } from '../domain/rul
 import type { Blok, BlokRij, Vraag } from './blok.ts'
 import * as antwoord from './blokken-antwoord.ts'
 import * as instroom from './blokken-instroom.ts'
+import * as nazorg from './blokken-nazorg.ts'
+import * as overdracht from './blokken-overdracht.ts'
+import * as plan from './blokken-plan.ts'
 import * as plek from './blokken-plek.ts'
+import * as signaal from './blokken-signaal.ts'
 import * as traject from './blokken-traject.ts'
 import * as uitstroom from './blokken-uitstroom.ts'
+import * as winter from './blokken-winter.ts'
 import { readVannachtVrij } from './vannacht.ts'
 
 const blokken: Readonly<Record<Groepcode, Blok>> = {
   aankomst: plek.aankomst,
   nacht_vastleggen: plek.nachtVastleggen,
   overdracht_aannemen: antwoord.overdrachtAannemen,
+  overdracht_wacht: overdracht.overdrachtWacht,
+  overdracht_contact: overdracht.overdrachtContact,
   meldingen_zonder_behandelaar: instroom.zonderBehandelaar,
   voorstel_beantwoorden: plek.voorstelBeantwoorden,
   woonvraag_beantwoorden: uitstroom.woonvraagBeantwoorden,
   woningaanbod_beantwoorden: uitstroom.woningaanbodBeantwoorden,
+  signaal_oppakken: signaal.signaalOppakken,
   mijn_stappen: instroom.mijnStappen,
   ontvangst_bevestigen: instroom.ontvangstBevestigen,
   voorstel_terug: plek.voorstelTerug,
   bezwaar_beslissen: antwoord.bezwaarBeslissen,
   noodprocedure_beoordelen: antwoord.noodprocedureBeoordelen,
+  bemoeizorg_wegen: signaal.bemoeizorgWegen,
   onderzoek_loopt_af: instroom.onderzoekLooptAf,
   beschikking_beslissen: instroom.beschikkingBeslissen,
   beschikking_versturen: instroom.beschikkingVersturen,
+  winter_intake: winter.winterIntake,
+  signaal_afronden: signaal.signaalAfronden,
+  melder_beantwoorden: signaal.melderBeantwoorden,
+  outreach_terug: signaal.outreachTerug,
   vervolg: instroom.vervolg,
   achttien_plan: traject.achttienPlan,
   herinstroom: traject.herinstroom,
+  nazorg_aannemen: nazorg.nazorgAannemen,
+  netwerksignaal: nazorg.netwerksignaal,
+  risicodag: nazorg.risicodag,
+  waakvlam: nazorg.waakvlam,
   verblijf_maximum: plek.verblijfMaximum,
   traject_fase: traject.trajectFase,
   urgentie_loopt_af: uitstroom.urgentieLooptAf,
@@ -41,10 +58,15 @@ const blokken: Readonly<Record<Groepcode, Blok>> = {
   locatie_bevestigen: plek.locatieBevestigen,
   wachtlijst_bevestigen: plek.wachtlijstBevestigen,
   te_late_stappen: instroom.teLateStappen,
+  uitstroom_zonder_nazorg: nazorg.uitstroomZonderNazorg,
+  nazorg_regio: nazorg.nazorgRegio,
   heronderzoek: instroom.heronderzoek,
+  plan_bespreken: plan.planBespreken,
+  plan_akkoord: plan.planAkkoord,
   traject_zonder_stap: traject.trajectZonderStap,
   uitstroom_voorbereiden: uitstroom.uitstroomVoorbereiden,
   verwacht_vertrek: plek.verwachtVertrek,
+  eigen_signalen: signaal.eigenSignalen,
 }
 
 /** Blocks whose day is since when, not a last day. */
@@ -58,10 +80,17 @@ const zonderStand: ReadonlySet<Groepcode> = new Set([
   'locatie_bevestigen',
   'te_late_stappen',
   'herinstroom',
+  'plan_akkoord',
   'traject_zonder_stap',
   'woonvraag_beantwoorden',
   'weigering_besluiten',
   'uitstroom_voorbereiden',
+  'melder_beantwoorden',
+  'eigen_signalen',
+  'nazorg_aannemen',
+  'netwerksignaal',
+  'uitstroom_zonder_nazorg',
+  'nazorg_regio',
 ])
 
 /** All blocks in one question to the database; which ones follows from the asker's permissions. */

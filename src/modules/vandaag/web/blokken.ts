@@ -2,12 +2,15 @@ import type { Groepcode, Soort } from '../domain/contract.ts'
 
 interface BlokTekst {
   readonly titel: string
+  /** Before a day that is still to come: `uiterlijk` unless said otherwise. */
+  readonly dagwoord?: string
   /** The whole list; absent when there is none. */
   readonly naar?: { readonly to: string; readonly search?: Record<string, string>; readonly label: string }
 }
 
 const meldingen = { to: '/meldingen', label: 'Alle meldingen' }
 const voorstellen = { to: '/voorstellen', label: 'Alle voorstellen' }
+const signalen = { to: '/signalen', search: { status: 'open' }, label: 'Alle signalen' }
 const plekken = { to: '/plekken', label: 'Naar de plekken' }
 
 /** What each block is called on screen, and where its whole list is. */
@@ -18,6 +21,14 @@ export const blokTeksten: Readonly<Record<Groepcode, BlokTekst>> = {
     naar: { to: '/verblijven/vannacht', label: 'Wie is er vannacht?' },
   },
   overdracht_aannemen: { titel: 'Overdracht aannemen of teruggeven', naar: meldingen },
+  overdracht_wacht: {
+    titel: 'Overdrachten die op mij wachten',
+    naar: { to: '/overdrachten', label: 'Alle overdrachten die wachten' },
+  },
+  overdracht_contact: {
+    titel: 'Eerste contact na een overdracht',
+    naar: { to: '/overdrachten', search: { stand: 'eerste_contact' }, label: 'Alle eerste contacten' },
+  },
   meldingen_zonder_behandelaar: { titel: 'Meldingen die niemand oppakte', naar: meldingen },
   voorstel_beantwoorden: { titel: 'Voorstellen om te beantwoorden', naar: voorstellen },
   woonvraag_beantwoorden: {
@@ -68,6 +79,10 @@ export const blokTeksten: Readonly<Record<Groepcode, BlokTekst>> = {
     titel: 'Brief versturen',
     naar: { to: '/beschikkingen', search: { teVerzenden: 'ja' }, label: 'Alle te versturen brieven' },
   },
+  winter_intake: {
+    titel: 'Intake aanbieden aan gasten van de winteropvang',
+    naar: { to: '/winterkou/intakes', label: 'Alle intakes' },
+  },
   vervolg: { titel: 'Nakijken hoe het gaat', naar: { to: '/vervolg', label: 'Alle mensen om na te kijken' } },
   verblijf_maximum: {
     titel: 'Verblijf bijna of al te lang',
@@ -81,9 +96,35 @@ export const blokTeksten: Readonly<Record<Groepcode, BlokTekst>> = {
     titel: 'Teruggekomen na vertrek',
     naar: { to: '/trajecten', search: { stand: 'draaideur' }, label: 'Alle draaideurcliënten' },
   },
+  nazorg_aannemen: {
+    titel: 'Nazorg aannemen of weigeren',
+    naar: { to: '/nazorg', search: { stand: 'voorgesteld' }, label: 'Alle voorgestelde nazorg' },
+  },
+  netwerksignaal: { titel: 'Signaal van een naaste' },
+  risicodag: { titel: 'Er komt een moeilijke dag aan', dagwoord: 'op' },
+  waakvlam: {
+    titel: 'Contact houden na vertrek',
+    naar: { to: '/nazorg/contacten', search: { van: 'organisatie' }, label: 'Alle contacten' },
+  },
+  uitstroom_zonder_nazorg: {
+    titel: 'Vertrokken zonder afspraak over nazorg',
+    naar: { to: '/nazorg', label: 'Alle uitstroom zonder nazorg' },
+  },
+  nazorg_regio: {
+    titel: 'Uitstroom zonder nazorg per organisatie',
+    naar: { to: '/nazorg/dekking', label: 'Naar de dekking van nazorg' },
+  },
   traject_fase: {
     titel: 'Bijna of al te lang in een fase',
     naar: { to: '/trajecten', search: { stand: 'te_lang' }, label: 'Alle trajecten die te lang duren' },
+  },
+  plan_bespreken: {
+    titel: 'Ondersteuningsplan bespreken',
+    naar: { to: '/ondersteuningsplannen', search: { stand: 'te_laat' }, label: 'Alle te late besprekingen' },
+  },
+  plan_akkoord: {
+    titel: 'Plannen die wachten op een akkoord',
+    naar: { to: '/ondersteuningsplannen', label: 'Alle ondersteuningsplannen' },
   },
   traject_zonder_stap: {
     titel: 'Trajecten zonder volgende stap',
@@ -103,6 +144,21 @@ export const blokTeksten: Readonly<Record<Groepcode, BlokTekst>> = {
     naar: { to: '/beschikkingen/heronderzoeken', label: 'Alle heronderzoeken' },
   },
   verwacht_vertrek: { titel: 'Komt deze week vrij', naar: plekken },
+  signaal_oppakken: { titel: 'Signalen die niemand oppakte', naar: signalen },
+  signaal_afronden: { titel: 'Signalen bijna of al te laat', naar: signalen },
+  melder_beantwoorden: {
+    titel: 'Melders die op antwoord wachten',
+    naar: { to: '/signalen', search: { status: 'afgerond' }, label: 'Alle afgeronde signalen' },
+  },
+  bemoeizorg_wegen: {
+    titel: 'Zonder toestemming: opnieuw wegen',
+    naar: { to: '/zorgmijders', label: 'Alle zorgmijders' },
+  },
+  outreach_terug: {
+    titel: 'Teruggaan naar iemand op straat',
+    naar: { to: '/outreach', search: { stand: 'terug' }, label: 'Alle contacten' },
+  },
+  eigen_signalen: { titel: 'Mijn signalen', naar: { to: '/signalen/eigen', label: 'Al mijn signalen' } },
 }
 
 const paden: Readonly<Record<Soort, (id: string) => string | undefined>> = {
@@ -112,6 +168,7 @@ const paden: Readonly<Record<Soort, (id: string) => string | undefined>> = {
   voorstel: (id) => `/voorstellen/${id}`,
   wachtlijst: (id) => `/wachtlijst/${id}`,
   verblijf: (id) => `/verblijven/${id}`,
+  plan: (id) => `/ondersteuningsplannen/${id}`,
   traject: (id) => `/trajecten/${id}`,
   uitstroom: (id) => `/clienten/${id}?tab=uitstroom`,
   woonvraag: () => '/woonvragen',
@@ -119,6 +176,13 @@ const paden: Readonly<Record<Soort, (id: string) => string | undefined>> = {
   organisatie: () => undefined,
   nacht: () => '/verblijven/vannacht',
   noodprocedure: () => '/noodprocedures',
+  nazorg: (id) => `/clienten/${id}`,
+  overdracht: (id) => `/overdrachten/${id}`,
+  winterintake: () => '/winterkou/intakes',
+  signaal: (id) => `/signalen/${id}`,
+  eigen_signaal: () => '/signalen/eigen',
+  bemoeizorg: (id) => `/clienten/${id}?tab=instroom`,
+  outreach: (id) => `/outreach/nieuw?vorig=${id}`,
 }
 
 export function padVan(soort: Soort, id: string): string | undefined {

@@ -74,7 +74,7 @@ function NietsTeDoen() {
 
 function Blok({ groep }: { groep: Groep }) {
   const id = useId()
-  const { titel, naar } = blokTeksten[groep.code]
+  const { titel, naar, dagwoord } = blokTeksten[groep.code]
   const more = groep.aantal - groep.items.length
   return (
     <section className="od-kaart od-werkblok" aria-labelledby={id}>
@@ -89,7 +89,7 @@ function Blok({ groep }: { groep: Groep }) {
       <ul className="od-werklijst">
         {groep.items.map((item) => (
           <li key={item.id + item.wat}>
-            <Regel item={item} />
+            <Regel item={item} dagwoord={dagwoord ?? 'uiterlijk'} />
           </li>
         ))}
       </ul>
@@ -107,7 +107,7 @@ function Blok({ groep }: { groep: Groep }) {
   )
 }
 
-function Regel({ item }: { item: Item }) {
+function Regel({ item, dagwoord }: { item: Item; dagwoord: string }) {
   const path = padVan(item.soort, item.id)
   return (
     <>
@@ -115,12 +115,12 @@ function Regel({ item }: { item: Item }) {
         {path ? <Link to={path as never}>{item.naam}</Link> : <strong>{item.naam}</strong>}
         <span className="od-hint">{item.wat}</span>
       </span>
-      <Wanneer item={item} />
+      <Wanneer item={item} dagwoord={dagwoord} />
     </>
   )
 }
 
-function Wanneer({ item }: { item: Item }) {
+function Wanneer({ item, dagwoord }: { item: Item; dagwoord: string }) {
   const day = item.moment ? <MomentText at={item.moment} /> : <DateText date={item.datum} />
   if (item.datum === null) return null
   if (item.stand === 'te_laat')
@@ -138,7 +138,7 @@ function Wanneer({ item }: { item: Item }) {
     )
   return (
     <span className="od-werklijst__wanneer od-hint">
-      {item.stand === 'binnenkort' ? 'uiterlijk' : 'sinds'} {day}
+      {item.stand === 'binnenkort' ? dagwoord : 'sinds'} {day}
     </span>
   )
 }

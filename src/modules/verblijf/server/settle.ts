@@ -19,11 +19,12 @@ export async function settleStart(
   work: Work,
   opening: Pick<
     Opening,
-    'verblijfId' | 'soort' | 'persoonId' | 'leden' | 'locatie' | 'op' | 'afwijkingReden'
+    'verblijfId' | 'soort' | 'persoonId' | 'leden' | 'locatie' | 'op' | 'afwijkingReden' | 'verwachtEindeOp'
   > & { readonly plek: { readonly productId: Id } },
   input: {
     stap: Stap | null
     opvolging?: { organisatieId: Id; contactpersoonId: Id } | undefined
+    timeOutReden?: string | undefined
   },
 ): Promise<undefined | Rejection> {
   const { gebruikerId, organisatieId } = work.vrager
@@ -47,5 +48,9 @@ export async function settleStart(
     op: opening.op,
     afwijkingReden: opening.afwijkingReden,
     geheimBij: opening.locatie.isGeheim ? opening.locatie.organisatieId : null,
+    timeOut:
+      input.timeOutReden === undefined
+        ? undefined
+        : { reden: input.timeOutReden, verwachtTot: opening.verwachtEindeOp },
   })
 }

@@ -129,6 +129,8 @@ export interface DirecteStart {
   readonly gezinReden?: string | null
   readonly meekomend?: { readonly volwassenen: number; readonly kinderen: number }
   readonly stap?: Stap | null
+  /** Why a time-out; it is no reason to put someone on a plek that does not fit. */
+  readonly timeOutReden?: string
   /** Who is responsible; the system must say so. */
   readonly opvolging?: { readonly organisatieId: Id; readonly contactpersoonId: Id }
 }
@@ -175,6 +177,7 @@ export async function startDirectVerblijf(work: Work, input: DirecteStart): Prom
   const settled = await settleStart(work, opening, {
     stap: input.stap ?? null,
     opvolging: input.opvolging,
+    timeOutReden: input.timeOutReden,
   })
   return settled ?? { id: verblijfId, plekId: plaats.plek.id, versie: 1 }
 }

@@ -1,4 +1,4 @@
-import { conflict } from '../../../platform/conflict.ts'
+import { conflict, tooLate } from '../../../platform/conflict.ts'
 import type { Work } from '../../../platform/work.ts'
 import type { Id } from '../../../shared/id.ts'
 import type { PlainDate } from '../../../shared/plain-date.ts'
@@ -29,7 +29,7 @@ export async function moveVerblijf(
   const locked = await lockToChange(work, input.verblijfId)
   if (isRejection(locked)) return locked
   const { row } = locked
-  const gone = checkRunning(row, 'verhuizen')
+  const gone = await checkRunning(work, row, 'verhuizen')
   if (gone) return gone
   if (row.versie !== input.versie) return conflict(work, 'verblijf', row.id, input.versie)
   if (row.plek_id === input.plekId)
@@ -99,10 +99,11 @@ async function lockBoth(work: Work, input: { verblijfId: Id; plekId: Id }): Prom
   }
 }
 
-function checkRunning(row: VerblijfRij, wat: string): undefined | Rejection {
+async function checkRunning(work: Work, row: VerblijfRij, wat: string): Promise<undefined | Rejection> {
+  const reden = `Dit verblijf is al geëindigd. U kunt het niet meer ${wat}.`
   return row.geeindigd_op === null
     ? undefined
-    : reject('verblijf_geeindigd', `Dit verblijf is al geëindigd. U kunt het niet meer ${wat}.`)
+    : tooLate(work, 'verblijf', row.id, { code: 'verblijf_geeindigd', reden })
 }
 
 /** Longer than the rules allow, with a coded reason (TRJ-05). */
@@ -114,7 +115,8 @@ export async function extendVerblijf(
   if (isRejection(locked)) return locked
   const { row } = locked
   const refused =
-    checkRunning(row, 'verlengen') ?? checkVerlenging(row.uiterlijk_op, input.nieuwUiterlijkOp, work.today)
+    (await checkRunning(work, row, 'verlengen')) ??
+    checkVerlenging(row.uiterlijk_op, input.nieuwUiterlijkOp, work.today)
   if (refused) return refused
   if (row.versie !== input.versie) return conflict(work, 'verblijf', row.id, input.versie)
   if (!(await isKeuze(work, 'overschrijdingsreden', input.reden)))
@@ -157,7 +159,7 @@ export async function setVerwachtEinde(
   const locked = await lockToChange(work, input.verblijfId)
   if (isRejection(locked)) return locked
   const { row } = locked
-  const gone = checkRunning(row, 'wijzigen')
+  const gone = await checkRunning(work, row, 'wijzigen')
   if (gone) return gone
   if (row.versie !== input.versie) return conflict(work, 'verblijf', row.id, input.versie)
   const refused = checkVerwachtEinde(input.op, row.verwacht_einde_op, work.today)
@@ -191,7 +193,7 @@ export async function setUitstroomgereed(
   if (isRejection(locked)) return locked
   const { row } = locked
   const refused =
-    checkRunning(row, 'wijzigen') ??
+    (await checkRunning(work, row, 'wijzigen')) ??
     (input.op === null
       ? undefined
       : checkDag(input.op, work.today, 'op', { voor: row.begonnen_op, wat: 'Het verblijf begon op' }))

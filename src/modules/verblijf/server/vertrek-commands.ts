@@ -1,4 +1,4 @@
-import { conflict } from '../../../platform/conflict.ts'
+import { conflict, tooLate } from '../../../platform/conflict.ts'
 import type { Work } from '../../../platform/work.ts'
 import type { Id } from '../../../shared/id.ts'
 import { addDays, type PlainDate } from '../../../shared/plain-date.ts'
@@ -27,7 +27,10 @@ export async function endVerblijf(
   const locked = await lockToChange(work, input.verblijfId)
   if (isRejection(locked)) return locked
   const { row } = locked
-  if (row.geeindigd_op !== null) return reject('verblijf_geeindigd', 'Dit vertrek is al vastgelegd.')
+  if (row.geeindigd_op !== null) {
+    const reden = 'Dit vertrek is al vastgelegd.'
+    return tooLate(work, 'verblijf', row.id, { code: 'verblijf_geeindigd', reden })
+  }
   if (row.versie !== input.versie) return conflict(work, 'verblijf', row.id, input.versie)
   const leden = (await listPersonenVan(work, row.id)).filter((lid) => lid.tot === null)
   const alone = input.persoonId === null || leden.length <= 1

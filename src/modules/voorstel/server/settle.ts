@@ -1,7 +1,8 @@
+import { tooLate } from '../../../platform/conflict.ts'
 import type { Work } from '../../../platform/work.ts'
 import type { Id } from '../../../shared/id.ts'
 import { addDays, type PlainDate } from '../../../shared/plain-date.ts'
-import { isRejection, notFound, type Rejection, reject } from '../../../shared/rejection.ts'
+import { isRejection, notFound, type Rejection } from '../../../shared/rejection.ts'
 import { setOpvolging } from '../../opvolging/server/commands.ts'
 import { endBetrokkenheid } from '../../persoon/server/betrokkenheid.ts'
 import { markWachtend } from '../../wachtlijst/server/commands.ts'
@@ -16,7 +17,8 @@ export async function lockToMove(work: Work, id: Id, naar: Status): Promise<Voor
   if (!row) return notFound('Dit voorstel')
   work.saw(row.persoon_id)
   const kan = canMove(row.status as Status, naar)
-  if (!kan.ok) return reject('stand_laat_dit_niet_toe', kan.reden)
+  if (!kan.ok)
+    return tooLate(work, 'plaatsingsvoorstel', row.id, { code: 'stand_laat_dit_niet_toe', reden: kan.reden })
   return row
 }
 

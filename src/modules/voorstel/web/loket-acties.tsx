@@ -62,6 +62,7 @@ function WeigerPersoon({ data }: Props) {
     <Form
       schema={refuseVoorstelPersoon.body}
       defaultValues={{ versie: data.versie }}
+      draftKey={`voorstel-${data.id}-weigering`}
       onSubmit={(body) => refuse.run({ params: { id: data.id }, body })}
       submitLabel="Weigering vastleggen"
     >
@@ -83,6 +84,7 @@ function Intrekken({ data }: Props) {
     <Form
       schema={withdrawVoorstel.body}
       defaultValues={{ versie: data.versie }}
+      draftKey={`voorstel-${data.id}-intrekken`}
       onSubmit={(body) => withdraw.run({ params: { id: data.id }, body })}
       submitLabel="Voorstel intrekken"
     >
@@ -98,6 +100,7 @@ function Bezwaar({ data }: Props) {
     <Form
       schema={raiseBezwaar.body}
       defaultValues={{}}
+      draftKey={`voorstel-${data.id}-bezwaar`}
       onSubmit={(body) => raise.run({ params: { id: data.id }, body })}
       submitLabel="Bezwaar maken"
     >
@@ -121,6 +124,7 @@ function BezwaarBesluit({ data }: Props) {
     <Form
       schema={decideBezwaar.body}
       defaultValues={{}}
+      draftKey={`voorstel-${data.id}-bezwaarbesluit`}
       onSubmit={(body) => decide.run({ params: { id: data.id }, body })}
       submitLabel="Besluit vastleggen"
     >

@@ -224,6 +224,7 @@ function Bevestigen({ keuze, vanaf, onBack }: { keuze: Keuze; vanaf: string; onB
           locatieId: keuze.locatieId,
           vanaf,
         }}
+        draftKey={`voorstel-${keuze.wachtlijstplaatsingId}-${keuze.locatieId}`}
         onSubmit={async (body) => {
           try {
             await propose.run({ body })

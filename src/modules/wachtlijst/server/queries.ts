@@ -1,4 +1,4 @@
-import { type AliasedExpression, type RawBuilder, sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { z } from 'zod'
 import type { Work } from '../../../platform/work.ts'
 import type { Id } from '../../../shared/id.ts'
@@ -20,19 +20,17 @@ interface Rang {
   dubbel: boolean | null
 }
 
-/** The order as a table, of one product or of all: one call per query, whatever the number of rows. */
-const volgorde = (productId?: Id) =>
-  sql<Rang>`onderdak.wachtlijst_volgorde(${productId ?? null}::uuid)`.as<'r'>('r')
-
-/** Rows that the asker may see (row-level security), with the regional rank from `rang`. */
-export function wachtRows(work: Work, rang: AliasedExpression<Rang, 'r'> = volgorde()) {
+/** Rows that the asker may see (row-level security), with the regional rank: one call per query, whatever the number of rows. */
+export function wachtRows(work: Work) {
   return work.db
     .selectFrom('wachtlijstplaatsing as w')
     .innerJoin('persoon as p', 'p.id', 'w.persoon_id')
     .innerJoin('product as t', 't.id', 'w.product_id')
     .leftJoin('gemeente as g', 'g.code', 'w.gemeente_code')
     .leftJoin('locatie as l', 'l.id', 'w.voorkeur_locatie_id')
-    .leftJoin(rang, (join) => join.onRef('r.id', '=', 'w.id'))
+    .leftJoin(sql<Rang>`onderdak.wachtlijst_volgorde(null::uuid)`.as<'r'>('r'), (join) =>
+      join.onRef('r.id', '=', 'w.id'),
+    )
     .leftJoin('prioriteitsregel as pr', (join) =>
       join
         .onRef('pr.regio_id', '=', 'w.regio_id')
@@ -54,49 +52,47 @@ export function wachtRows(work: Work, rang: AliasedExpression<Rang, 'r'> = volgo
 }
 
 /** The columns of a row on the list, for `toItem`. */
-const itemColumns = [
-  'w.id',
-  'w.persoon_id as persoonId',
-  'w.personen',
-  'w.kinderen',
-  'w.product_id as productId',
-  'w.richting',
-  'w.status',
-  'w.gemeld_op as gemeldOp',
-  'w.besloten_op as beslotenOp',
-  'w.plaatsbaar_op as plaatsbaarOp',
-  'w.voorgesteld_op as voorgesteldOp',
-  'w.overbrugging',
-  'w.bevestigen_voor as bevestigenVoor',
-  'w.niet_plaatsbaar_sinds as nietPlaatsbaarSinds',
-  'w.versie',
-  'w.wachtreden as wachtredenCode',
-  'p.achternaam',
-  'p.tussenvoegsel',
-  'p.voornamen',
-  'p.roepnaam',
-  'p.is_nn as isNn',
-  'p.geslacht',
-  'p.geboortedatum',
-  'p.geboortejaar',
-  't.naam as product',
-  't.domein',
-  'g.naam as gemeente',
-  'l.naam as voorkeurLocatie',
-  'r.rang',
-  'r.aantal as aantalOpLijst',
-  'r.poort_open as poortOpen',
-  'r.gesloten_poort as geslotenPoort',
-  'r.voorrang',
-  'r.trede as tredeVolgorde',
-  'w.volgnummer',
-  'r.dubbel',
-  'pr.naam as trede',
-  'k.naam as wachtreden',
-] as const
-
 export function selectItems(work: Work) {
-  return wachtRows(work).select(itemColumns)
+  return wachtRows(work).select([
+    'w.id',
+    'w.persoon_id as persoonId',
+    'w.personen',
+    'w.kinderen',
+    'w.product_id as productId',
+    'w.richting',
+    'w.status',
+    'w.gemeld_op as gemeldOp',
+    'w.besloten_op as beslotenOp',
+    'w.plaatsbaar_op as plaatsbaarOp',
+    'w.voorgesteld_op as voorgesteldOp',
+    'w.overbrugging',
+    'w.bevestigen_voor as bevestigenVoor',
+    'w.niet_plaatsbaar_sinds as nietPlaatsbaarSinds',
+    'w.versie',
+    'w.wachtreden as wachtredenCode',
+    'p.achternaam',
+    'p.tussenvoegsel',
+    'p.voornamen',
+    'p.roepnaam',
+    'p.is_nn as isNn',
+    'p.geslacht',
+    'p.geboortedatum',
+    'p.geboortejaar',
+    't.naam as product',
+    't.domein',
+    'g.naam as gemeente',
+    'l.naam as voorkeurLocatie',
+    'r.rang',
+    'r.aantal as aantalOpLijst',
+    'r.poort_open as poortOpen',
+    'r.gesloten_poort as geslotenPoort',
+    'r.voorrang',
+    'r.trede as tredeVolgorde',
+    'w.volgnummer',
+    'r.dubbel',
+    'pr.naam as trede',
+    'k.naam as wachtreden',
+  ])
 }
 
 type ItemRow = Awaited<ReturnType<ReturnType<typeof selectItems>['execute']>>[number]
@@ -172,10 +168,14 @@ function conditionsOf(work: Work, query: Query, dossiers: readonly Id[]) {
   return sql<boolean>`${sql.join(parts, sql` and `)}`
 }
 
+/** The columns of the list itself; what else a row tells is joined to the page only. */
+const eigen = sql`w.id, w.regio_id, w.persoon_id, w.personen, w.kinderen, w.product_id, w.richting, w.gemeente_code, w.voorkeur_locatie_id,
+  w.status, w.gemeld_op, w.besloten_op, w.plaatsbaar_op, w.voorgesteld_op, w.overbrugging, w.bevestigen_voor, w.niet_plaatsbaar_sinds,
+  w.versie, w.wachtreden, w.volgnummer`
+
 /**
- * The ids of the page with their rank, in order, and how many there are in all. Names and words are joined to the page
- * only, because the order and the right to see must be worked out for the whole list; a left join that the sorting does not
- * use costs nothing.
+ * The rows of the page with their rank, and how many there are in all. The order and the right to see must be worked out for the
+ * whole list, so names and words are joined afterwards; a left join that the sorting does not use costs nothing.
  */
 function pageOf(query: Query, conditions: RawBuilder<boolean>) {
   const descending = query.sorteer.startsWith('-')
@@ -184,13 +184,31 @@ function pageOf(query: Query, conditions: RawBuilder<boolean>) {
   // A place says something only within its own list, so the lists stay together.
   const first = name === 'rang' ? sql`t.naam, w.richting, ` : sql``
   const order = sql`${first}${sortColumns[name]} ${direction}, w.besloten_op, w.volgnummer`
-  return sql<Rang & { totaal: number; plaats: number }>`(
-    select w.id, r.rang, r.aantal, r.poort_open, r.gesloten_poort, r.voorrang, r.trede, r.dubbel,
+  return sql`select ${eigen}, r.rang, r.aantal, r.poort_open, r.gesloten_poort, r.voorrang, r.trede, r.dubbel,
       (count(*) over ())::int as totaal, row_number() over (order by ${order}) as plaats
     from wachtlijstplaatsing w left join persoon p on p.id = w.persoon_id left join product t on t.id = w.product_id
-    left join gemeente g on g.code = w.gemeente_code left join ${volgorde(query.productId)} on r.id = w.id
-    where ${conditions} order by plaats limit ${query.aantalPerPagina} offset ${(query.pagina - 1) * query.aantalPerPagina})`
+    left join gemeente g on g.code = w.gemeente_code
+    left join onderdak.wachtlijst_volgorde(${query.productId ?? null}::uuid) r on r.id = w.id
+    where ${conditions} order by plaats limit ${query.aantalPerPagina} offset ${(query.pagina - 1) * query.aantalPerPagina}`
 }
+
+/** Written out, with the columns of `selectItems`: the most asked question, and building it from parts costs a twentieth of it. */
+const pageRows = (work: Work, page: RawBuilder<unknown>) =>
+  sql<ItemRow & { totaal: number }>`
+    select w.id, w.persoon_id as "persoonId", w.personen, w.kinderen, w.product_id as "productId", w.richting, w.status,
+      w.gemeld_op as "gemeldOp", w.besloten_op as "beslotenOp", w.plaatsbaar_op as "plaatsbaarOp", w.voorgesteld_op as "voorgesteldOp",
+      w.overbrugging, w.bevestigen_voor as "bevestigenVoor", w.niet_plaatsbaar_sinds as "nietPlaatsbaarSinds", w.versie,
+      w.wachtreden as "wachtredenCode", p.achternaam, p.tussenvoegsel, p.voornamen, p.roepnaam, p.is_nn as "isNn", p.geslacht,
+      p.geboortedatum, p.geboortejaar, t.naam as product, t.domein, g.naam as gemeente, l.naam as "voorkeurLocatie", w.rang,
+      w.aantal as "aantalOpLijst", w.poort_open as "poortOpen", w.gesloten_poort as "geslotenPoort", w.voorrang,
+      w.trede as "tredeVolgorde", w.volgnummer, w.dubbel, pr.naam as trede, k.naam as wachtreden, w.totaal
+    from (${page}) w join persoon p on p.id = w.persoon_id join product t on t.id = w.product_id
+    left join gemeente g on g.code = w.gemeente_code left join locatie l on l.id = w.voorkeur_locatie_id
+    left join prioriteitsregel pr on pr.regio_id = w.regio_id and pr.domein = t.domein and pr.soort = 'trede'
+      and pr.volgorde = w.trede and pr.van <= ${work.today} and (pr.tot is null or pr.tot > ${work.today})
+    left join keuze k on k.regio_id = w.regio_id and k.lijst = 'wachtreden' and k.code = w.wachtreden
+      and k.van <= ${work.today} and (k.tot is null or k.tot > ${work.today})
+    order by w.plaats`.execute(work.db)
 
 export async function listWachtlijst(
   work: Work,
@@ -199,11 +217,7 @@ export async function listWachtlijst(
   // Out of sight there are no files; the id itself then finds nothing.
   const dossiers = query.persoonId ? [query.persoonId, ...(await listDossierIds(work, query.persoonId))] : []
   const conditions = conditionsOf(work, query, dossiers)
-  const rows = await wachtRows(work, pageOf(query, conditions).as<'r'>('r'))
-    .where('r.id', 'is not', null)
-    .select([...itemColumns, sql<number>`r.totaal`.as('totaal')])
-    .orderBy(sql`r.plaats`)
-    .execute()
+  const { rows } = await pageRows(work, pageOf(query, conditions))
   const count = rows[0]?.totaal ?? (query.pagina > 1 ? await countRows(work, conditions) : 0)
   return { count, results: rows.map((row) => toItem(work, row)) }
 }

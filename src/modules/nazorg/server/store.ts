@@ -1,0 +1,156 @@
+import type { Insertable, Selectable, Updateable } from 'kysely'
+import { catchConstraint } from '../../../platform/db/constraints.ts'
+import type { DB } from '../../../platform/db/tables.ts'
+import type { Work } from '../../../platform/work.ts'
+import type { Id } from '../../../shared/id.ts'
+import { isRejection, type Rejection, reject } from '../../../shared/rejection.ts'
+
+// The only place that writes nazorgafspraak, nazorgcontact, terugvalplan, risicodag and netwerksignaal.
+
+export type AfspraakRow = Selectable<DB['nazorgafspraak']>
+
+const constraints = {
+  nazorg_een_per_uitstroom: reject(
+    'nazorg_bestaat',
+    'Voor dit vertrek is al iets afgesproken over nazorg. Laad de pagina opnieuw.',
+    { possible: ['Trek de afspraak in en maak een nieuwe.'] },
+  ),
+  terugvalplan_een_per_persoon: reject(
+    'terugvalplan_bestaat',
+    'Iemand anders maakte intussen een terugvalplan. Laad de pagina opnieuw.',
+  ),
+} as const
+
+type Eigen = 'regio_id' | 'aangemaakt_op' | 'gewijzigd_op' | 'gewijzigd_door'
+
+const stamp = (work: Work) => ({ gewijzigd_op: work.now, gewijzigd_door: work.vrager.gebruikerId })
+
+/** One decision that counts per outflow: the unique index decides, also when two try at once. */
+export async function insertAfspraak(
+  work: Work,
+  values: Omit<Insertable<DB['nazorgafspraak']>, Eigen>,
+): Promise<undefined | Rejection> {
+  const done = await catchConstraint(
+    work.db
+      .insertInto('nazorgafspraak')
+      .values({ ...values, regio_id: work.regioId, aangemaakt_op: work.now, ...stamp(work) })
+      .execute(),
+    constraints,
+  )
+  return isRejection(done) ? done : undefined
+}
+
+/** The agreement, locked; undefined when it does not exist or the asker may not see it. */
+export function lockAfspraak(work: Work, id: Id): Promise<AfspraakRow | undefined> {
+  return work.db.selectFrom('nazorgafspraak').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
+}
+
+/** Writes on an agreement that the caller locked, and raises its version. */
+export async function updateAfspraak(
+  work: Work,
+  row: { readonly id: Id; readonly versie: number },
+  values: Updateable<DB['nazorgafspraak']>,
+): Promise<number> {
+  const versie = row.versie + 1
+  await work.db
+    .updateTable('nazorgafspraak')
+    .set({ ...values, versie, ...stamp(work) })
+    .where('id', '=', row.id)
+    .execute()
+  return versie
+}
+
+/** That the timeline says this day passed; no change of the agreement itself. */
+export async function markTeLaat(work: Work, id: Id, op: string): Promise<void> {
+  await work.db.updateTable('nazorgafspraak').set({ te_laat_gemeld_op: op }).where('id', '=', id).execute()
+}
+
+export async function insertContact(
+  work: Work,
+  values: Omit<Insertable<DB['nazorgcontact']>, 'id' | 'regio_id' | 'vastgelegd_op' | 'vastgelegd_door'>,
+): Promise<Id> {
+  const id = work.newId()
+  await work.db
+    .insertInto('nazorgcontact')
+    .values({
+      ...values,
+      id,
+      regio_id: work.regioId,
+      vastgelegd_op: work.now,
+      vastgelegd_door: work.vrager.gebruikerId,
+    })
+    .execute()
+  return id
+}
+
+export async function insertTerugvalplan(
+  work: Work,
+  values: Omit<Insertable<DB['terugvalplan']>, Eigen>,
+): Promise<undefined | Rejection> {
+  const done = await catchConstraint(
+    work.db
+      .insertInto('terugvalplan')
+      .values({ ...values, regio_id: work.regioId, aangemaakt_op: work.now, ...stamp(work) })
+      .execute(),
+    constraints,
+  )
+  return isRejection(done) ? done : undefined
+}
+
+export async function updateTerugvalplan(
+  work: Work,
+  row: { readonly id: Id; readonly versie: number },
+  values: Updateable<DB['terugvalplan']>,
+): Promise<number> {
+  const versie = row.versie + 1
+  await work.db
+    .updateTable('terugvalplan')
+    .set({ ...values, versie, ...stamp(work) })
+    .where('id', '=', row.id)
+    .execute()
+  return versie
+}
+
+export async function insertRisicodag(
+  work: Work,
+  values: Omit<Insertable<DB['risicodag']>, Eigen>,
+): Promise<void> {
+  await work.db
+    .insertInto('risicodag')
+    .values({ ...values, regio_id: work.regioId, aangemaakt_op: work.now, ...stamp(work) })
+    .execute()
+}
+
+export async function endRisicodagRow(work: Work, row: { id: Id; versie: number }): Promise<number> {
+  const versie = row.versie + 1
+  await work.db
+    .updateTable('risicodag')
+    .set({ vervallen_op: work.today, versie, ...stamp(work) })
+    .where('id', '=', row.id)
+    .execute()
+  return versie
+}
+
+export async function insertSignaal(
+  work: Work,
+  values: Omit<Insertable<DB['netwerksignaal']>, Eigen>,
+): Promise<void> {
+  await work.db
+    .insertInto('netwerksignaal')
+    .values({ ...values, regio_id: work.regioId, aangemaakt_op: work.now, ...stamp(work) })
+    .execute()
+}
+
+export async function settleSignaalRow(
+  work: Work,
+  row: { id: Id; versie: number },
+  values: { opgepakt_op: string; uitkomst: string },
+): Promise<number> {
+  const versie = row.versie + 1
+  await work.db
+    .updateTable('netwerksignaal')
+    .set({ ...values, opgepakt_door: work.vrager.gebruikerId, versie, ...stamp(work) })
+    .where('id', '=', row.id)
+    .execute()
+  return versie
+}

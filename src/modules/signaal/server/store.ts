@@ -1,0 +1,140 @@
+import { type Insertable, type Selectable, sql, type Updateable } from 'kysely'
+import { conflict } from '../../../platform/conflict.ts'
+import { catchConstraint } from '../../../platform/db/constraints.ts'
+import type { DB } from '../../../platform/db/tables.ts'
+import type { Work } from '../../../platform/work.ts'
+import type { Id } from '../../../shared/id.ts'
+import { isRejection, notFound, type Rejection, reject } from '../../../shared/rejection.ts'
+
+// The only place that writes signaal, signaalnummer, outreachcontact, bemoeizorg, bemoeizorg_weging and sleutelfiguur.
+
+type Tabel = 'signaal' | 'outreachcontact' | 'bemoeizorg' | 'sleutelfiguur'
+type Eigen = 'id' | 'regio_id' | 'versie' | 'aangemaakt_op' | 'gewijzigd_op' | 'gewijzigd_door'
+
+const constraints = {
+  bemoeizorg_een_open_per_persoon: reject(
+    'bemoeizorg_loopt_al',
+    'Er loopt al bemoeizorg voor deze cliënt. Werk dat plan bij.',
+  ),
+  outreachcontact_een_vervolg: reject(
+    'al_teruggegaan',
+    'Een collega ging hier al naar terug. Kijk naar dat contact en leg zo nodig een nieuw contact vast.',
+  ),
+} as const
+
+const beheerd = (work: Work) => ({
+  regio_id: work.regioId,
+  aangemaakt_op: work.now,
+  gewijzigd_op: work.now,
+  gewijzigd_door: work.vrager.gebruikerId,
+})
+
+/** Next number of the region in a year. */
+export async function takeKenmerk(work: Work): Promise<string> {
+  const jaar = Number(work.today.slice(0, 4))
+  const { laatste } = await work.db
+    .insertInto('signaalnummer')
+    .values({ regio_id: work.regioId, jaar, laatste: 1 })
+    .onConflict((c) =>
+      c.columns(['regio_id', 'jaar']).doUpdateSet({ laatste: sql<number>`signaalnummer.laatste + 1` }),
+    )
+    .returning('laatste')
+    .executeTakeFirstOrThrow()
+  return `S-${jaar}-${String(laatste).padStart(6, '0')}`
+}
+
+/**
+ * False when the same code is there already. Nothing is read back: who sends a signaal may not see it.
+ */
+export async function insertSignaal(
+  work: Work,
+  values: Omit<Insertable<DB['signaal']>, Exclude<Eigen, 'id'>>,
+): Promise<boolean> {
+  const done = await work.db
+    .insertInto('signaal')
+    .values({ ...values, ...beheerd(work) })
+    .onConflict((c) => c.doNothing())
+    .executeTakeFirst()
+  return Number(done.numInsertedOrUpdatedRows ?? 0) === 1
+}
+
+export type SignaalRow = Selectable<DB['signaal']>
+export type BemoeizorgRow = Selectable<DB['bemoeizorg']>
+
+/** The row for this transaction, whatever its version: the state says first what can be done. */
+export async function lockRow<T extends 'signaal' | 'outreachcontact' | 'bemoeizorg'>(
+  work: Work,
+  tabel: T,
+  id: Id,
+  wat: string,
+): Promise<Selectable<DB[T]> | Rejection> {
+  const { rows } = await sql<Selectable<DB[T]> & { persoon_id: Id | null }>`
+    select * from ${sql.table(tabel)} where regio_id = ${work.regioId} and id = ${id} for update`.execute(
+    work.db,
+  )
+  const row = rows[0]
+  if (!row) return notFound(wat)
+  work.saw(row.persoon_id)
+  return row
+}
+
+/** Writes a locked row with the version that the editor saw; returns the new version, or who was first. */
+export async function updateRow<T extends Tabel>(
+  work: Work,
+  tabel: T,
+  seen: { readonly id: Id; readonly versie: number },
+  values: Updateable<DB[T]>,
+): Promise<number | Rejection> {
+  const versie = seen.versie + 1
+  const set = { ...values, versie, gewijzigd_op: work.now, gewijzigd_door: work.vrager.gebruikerId }
+  const done = await catchConstraint(
+    work.db
+      .updateTable(tabel as 'signaal')
+      .set(set as Updateable<DB['signaal']>)
+      .where('regio_id', '=', work.regioId)
+      .where('id', '=', seen.id)
+      .where('versie', '=', seen.versie)
+      .executeTakeFirst(),
+    constraints,
+  )
+  if (isRejection(done)) return done
+  return done.numUpdatedRows === 1n ? versie : conflict(work, tabel, seen.id, seen.versie)
+}
+
+/** Inserts a record of this module and returns its id. */
+export async function insertRow<T extends 'outreachcontact' | 'bemoeizorg' | 'sleutelfiguur'>(
+  work: Work,
+  tabel: T,
+  values: Omit<Insertable<DB[T]>, Eigen> & { readonly id?: Id },
+): Promise<Id | Rejection> {
+  const id = values.id ?? work.newId()
+  const row = { ...values, id, ...beheerd(work) }
+  const done = await catchConstraint(
+    work.db
+      .insertInto(tabel as 'sleutelfiguur')
+      .values(row as unknown as Insertable<DB['sleutelfiguur']>)
+      .execute(),
+    constraints,
+  )
+  return isRejection(done) ? done : id
+}
+
+/** Adds a weighing and makes it the one that holds. */
+export async function insertWeging(
+  work: Work,
+  values: Omit<
+    Insertable<DB['bemoeizorg_weging']>,
+    'regio_id' | 'gewogen_op' | 'gewogen_door' | 'vastgelegd_op'
+  >,
+): Promise<void> {
+  await work.db
+    .insertInto('bemoeizorg_weging')
+    .values({
+      ...values,
+      regio_id: work.regioId,
+      gewogen_op: work.today,
+      gewogen_door: work.vrager.gebruikerId,
+      vastgelegd_op: work.now,
+    })
+    .execute()
+}
