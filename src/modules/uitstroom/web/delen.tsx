@@ -1,6 +1,5 @@
 import { type ReactNode, useState } from 'react'
 import { useCommand, useEndpoint } from '../../../ui/api-hooks.ts'
-import { DateText } from '../../../ui/date-text.tsx'
 import { ProblemAlert } from '../../../ui/problem-alert.tsx'
 import { useToast } from '../../../ui/toast.tsx'
 import { getUitstroom, type UitstroomDetail } from '../domain/api.ts'
@@ -64,12 +63,3 @@ export const opties = (keuzes: readonly { readonly code: string; readonly naam: 
 
 export const woorden = (names: Readonly<Record<string, string>>) =>
   Object.entries(names).map(([value, label]) => ({ value, label }))
-
-/** `3 mrt 2026: tekst`, in one line of a list. */
-export function Dagregel({ dag, children }: { readonly dag: string | null; readonly children: ReactNode }) {
-  return (
-    <>
-      <DateText date={dag} />: {children}
-    </>
-  )
-}
