@@ -236,7 +236,6 @@ export const rollen: readonly Rol[] = [
       'persoon.wijzigen',
       'traject.wijzigen',
       'uitstroom.wijzigen',
-      'wachtlijst.plaatsen',
       'nazorg.wijzigen',
       'wachtlijst.plaatsen',
       'ondersteuningsplan.lezen',
