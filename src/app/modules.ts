@@ -24,6 +24,7 @@ import { vandaagRoutes } from '../modules/vandaag/server/routes.ts'
 import { verblijfRoutes } from '../modules/verblijf/server/routes.ts'
 import { voorstelRoutes } from '../modules/voorstel/server/routes.ts'
 import { voorstelHerhaald, voorstelTaken } from '../modules/voorstel/server/tasks.ts'
+import { vrouwenopvangRoutes } from '../modules/vrouwenopvang/server/routes.ts'
 import { wachtlijstRoutes } from '../modules/wachtlijst/server/routes.ts'
 import { wachtlijstHerhaald } from '../modules/wachtlijst/server/tasks.ts'
 import { winterkouRoutes } from '../modules/winterkou/server/routes.ts'
@@ -52,6 +53,7 @@ export const routes: readonly Route[] = [
   ...overdrachtRoutes,
   ...nazorgRoutes,
   ...ondersteuningsplanRoutes,
+  ...vrouwenopvangRoutes,
   ...winterkouRoutes,
   ...signaalRoutes,
   ...inlezenRoutes,

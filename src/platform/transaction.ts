@@ -97,7 +97,19 @@ async function applySettings(
   const calls = Object.entries(settings).map(
     ([name, value]) => `set_config('${name}', ${pg.escapeLiteral(value)}, true)`,
   )
-  await db.executeQuery(CompiledQuery.raw(`select ${calls.join(', ')}`))
+  // A conflict of interest hides a person from everything that follows, whatever else the chain says. The system has none.
+  const blocked = vrager.isSysteem ? "''" : geblokkeerdCall(vrager, settings['app.vandaag'])
+  await db.executeQuery(
+    CompiledQuery.raw(`select ${calls.join(', ')}, set_config('app.geblokkeerd', ${blocked}, true)`),
+  )
+}
+
+/** SQL that gives the persons whom this asker may never see, as the setting holds them. */
+function geblokkeerdCall(vrager: Vrager, vandaag: string): string {
+  const values = [vrager.regioId, vrager.organisatieId, vrager.gebruikerId].map((id) =>
+    id === null ? 'null' : pg.escapeLiteral(id),
+  )
+  return `onderdak.geblokkeerde_personen(${[...values, pg.escapeLiteral(vandaag)].join(', ')})`
 }
 
 function createWork(

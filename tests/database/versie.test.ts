@@ -53,6 +53,15 @@ const kanMaarEenKeer = [
   'POST /overdrachten/:id/intrekking',
   'POST /overdrachten/:id/afronding',
   'POST /overdrachten/:id/eerste-contact',
+  'POST /personen/:id/vo-routes',
+  'POST /personen/:id/veiligheidsplannen',
+  'POST /personen/:id/huisverboden',
+  'POST /personen/:id/veilig-thuis',
+  'POST /personen/:id/vo-systeemkoppelingen',
+  'POST /personen/:id/belangenconflicten',
+  'POST /belangenconflicten/:id/einde',
+  'POST /meldcode-doorlopen/:id/stappen',
+  'POST /meldcode-doorlopen/:id/wissing',
 ]
 
 /** Where the state always says first what happened: nothing but the answer itself gives it another version. */
@@ -78,6 +87,7 @@ const overschrijftNiets: Record<string, string> = {
   'POST /personen/:id/risicodagen': 'Voegt een dag toe.',
   'POST /personen/:id/netwerksignalen': 'Voegt een signaal toe.',
   'POST /overdrachten/:id/links': 'Maakt een nieuw geheim; er is niets ingevuld dat verloren gaat.',
+  'POST /personen/:id/vo-systemen': 'Begint een nieuw systeem.',
   'POST /personen/:id/opvolging': 'Begint de opvolging van iemand die er geen had.',
 }
 

@@ -15,6 +15,7 @@ import { planSignalen } from './signaal.ts'
 import { planAchttien } from './trajecten.ts'
 import { sluitAf } from './vandaag.ts'
 import { createVerblijven } from './verblijven.ts'
+import { planVeiligheid } from './vrouwenopvang.ts'
 import { createWachten } from './wachten.ts'
 import { planWinters } from './winter.ts'
 
@@ -87,6 +88,7 @@ export async function loadVerloop(platform: Platform, regio: LoadedRegio, period
   }
   await sluitAf(past, clock, verloop)
   await planAchttien(past, regio.regioId)
+  await planVeiligheid(past, regio)
   return agenda.overgeslagen
 }
 

@@ -37,6 +37,9 @@ import { vandaagWeb } from '../../modules/vandaag/web/module.ts'
 import { verblijfWeb } from '../../modules/verblijf/web/module.ts'
 import { VerblijfSectie } from '../../modules/verblijf/web/verblijf-sectie.tsx'
 import { voorstelWeb } from '../../modules/voorstel/web/module.ts'
+import { BelangenconflictSectie } from '../../modules/vrouwenopvang/web/conflict-sectie.tsx'
+import { vrouwenopvangWeb } from '../../modules/vrouwenopvang/web/module.ts'
+import { VrouwenopvangSectie } from '../../modules/vrouwenopvang/web/vrouwenopvang-sectie.tsx'
 import { wachtlijstWeb } from '../../modules/wachtlijst/web/module.ts'
 import { WachtlijstSectie } from '../../modules/wachtlijst/web/wachtlijst-sectie.tsx'
 import { winterkouWeb } from '../../modules/winterkou/web/module.ts'
@@ -59,6 +62,7 @@ export const webModules: readonly WebModule[] = [
   overdrachtWeb,
   nazorgWeb,
   ondersteuningsplanWeb,
+  vrouwenopvangWeb,
   winterkouWeb,
   signaalWeb,
   inlezenWeb,
@@ -119,6 +123,20 @@ setDossierSecties([
     permission: 'uitstroom.lezen',
     Component,
   })),
+  {
+    titel: 'Vrouwenopvang',
+    tab: 'verblijf',
+    volgorde: 95,
+    permission: 'vrouwenopvang.lezen',
+    Component: VrouwenopvangSectie,
+  },
+  {
+    titel: 'Wie dit dossier niet mag zien',
+    tab: 'delen',
+    volgorde: 210,
+    permission: 'belangenconflict.vastleggen',
+    Component: BelangenconflictSectie,
+  },
   {
     titel: 'Warme overdracht',
     tab: 'overdracht',

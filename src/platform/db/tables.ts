@@ -136,6 +136,35 @@ export interface AuditKopTable {
   hash: Buffer
 }
 
+export interface BelangenconflictTable {
+  /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
+  id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Persoon over wie de rij gaat; bepaalt wie de rij mag zien. */
+  persoon_id: string
+  /** Medewerker die niets mag zien; leeg als het een hele organisatie is. */
+  gebruiker_id: string | null
+  /** Organisatie die niets mag zien; leeg als het een medewerker is. */
+  organisatie_id: string | null
+  /** Waarom. */
+  reden: string
+  /** Toelichting; leeg als die er niet is. */
+  toelichting: string | null
+  /** Eerste dag waarop de rij geldt. */
+  van: string
+  /** Eerste dag waarop de rij niet meer geldt; leeg zolang er geen einde is. */
+  tot: string | null
+  /** Waarom het niet meer nodig is; leeg zolang het geldt. */
+  einde_reden: string | null
+  /** Moment van vastleggen. */
+  vastgelegd_op: Date
+  /** Wie vastlegde; leeg bij een taak van het systeem. */
+  vastgelegd_door: string | null
+  /** Volgnummer van de laatste wijziging; een schrijver met een ouder nummer wordt geweigerd. */
+  versie: Generated<number>
+}
+
 export interface BemoeizorgTable {
   /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
   id: string
@@ -781,58 +810,37 @@ export interface HuishoudenLidTable {
   tot: string | null
 }
 
-export interface HuurcontractTable {
+export interface HuisverbodTable {
   /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
   id: string
   /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
   regio_id: string
-  /** Uitstroomdossier. */
-  dossier_id: string
   /** Persoon over wie de rij gaat; bepaalt wie de rij mag zien. */
   persoon_id: string
-  /** Aanbod waaruit het volgde; leeg zonder aanbod van een corporatie. */
-  woningaanbod_id: string | null
-  /** Soort contract bij het begin. */
-  soort: string
-  /** Stand. */
-  status: string
-  /** Soort woning. */
-  woningtype: string
-  /** Gemeente van de woning. */
+  /** Nummer van het besluit van de burgemeester. */
+  besluitnummer: string
+  /** Gemeente van de burgemeester. */
   gemeente_code: string
-  /** Eerste dag van het contract. */
-  begonnen_op: string
-  /** Afspraken van goede buur en goede huurder. */
-  afspraken: string
-  /** Dag waarop partijen samen terugkijken; leeg als dat niet is afgesproken. */
-  evaluatie_op: string | null
-  /** Dag waarop het een gewoon huurcontract zou worden; leeg als het dat al is. */
-  omklap_op: string | null
-  /** Dag waarop het een gewoon huurcontract werd; leeg zolang niet. */
-  omgezet_op: string | null
-  /** Dag waarop het contract eindigde; leeg zolang niet. */
-  geeindigd_op: string | null
-  /** Waarom het eindigde; leeg zolang niet. */
-  eindreden: string | null
+  /** Eerste dag. */
+  opgelegd_op: string
+  /** Eerste dag waarop het niet meer geldt: tien dagen later (Wth art. 2). */
+  tot: string
+  /** Dag waarop is verlengd; leeg als dat niet is gebeurd. */
+  verlengd_op: string | null
+  /** Eerste dag waarop het na verlenging niet meer geldt, hooguit vier weken na de eerste dag (Wth art. 9); leeg als niet verlengd. */
+  verlengd_tot: string | null
+  /** Dag van intrekken; leeg als dat niet is gebeurd. */
+  ingetrokken_op: string | null
+  /** Dag waarop Veilig Thuis erbij is betrokken; leeg als dat niet zo is. */
+  veilig_thuis_op: string | null
+  /** Wie de hulp rond het verbod regisseert; leeg als onbekend. */
+  procesregisseur: string | null
   /** Volgnummer van de laatste wijziging; een schrijver met een ouder nummer wordt geweigerd. */
   versie: Generated<number>
   /** Moment van de laatste inhoudelijke wijziging. */
   gewijzigd_op: Date
   /** Gebruiker die de rij het laatst wijzigde; leeg bij een taak van het systeem. */
   gewijzigd_door: string | null
-}
-
-export interface HuurcontractPartijTable {
-  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
-  regio_id: string
-  /** Contract. */
-  contract_id: string
-  /** Persoon over wie de rij gaat; bepaalt wie de rij mag zien. */
-  persoon_id: string
-  /** Verhuurder, hoofdhuurder of begeleider. */
-  rol: string
-  /** Naam van de organisatie. */
-  naam: string
 }
 
 export interface InleesbestandTable {
@@ -999,29 +1007,6 @@ export interface LocatieTable {
   wijk: string | null
 }
 
-export interface MaatwerkoverlegTable {
-  /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
-  id: string
-  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
-  regio_id: string
-  /** Uitstroomdossier. */
-  dossier_id: string
-  /** Persoon over wie de rij gaat; bepaalt wie de rij mag zien. */
-  persoon_id: string
-  /** Dag van het overleg. */
-  op: string
-  /** Wat eruit kwam. */
-  uitkomst: string
-  /** Eerste dag waarop de pauzewoning niet meer kan; alleen bij een pauzewoning. */
-  pauzewoning_tot: string | null
-  /** Wat is afgesproken. */
-  toelichting: string
-  /** Moment van vastleggen. */
-  vastgelegd_op: Date
-  /** Wie vastlegde; leeg bij een taak van het systeem. */
-  vastgelegd_door: string | null
-}
-
 export interface MandaatTable {
   /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
   id: string
@@ -1043,6 +1028,41 @@ export interface MandaatTable {
   bron: string | null
   /** Volgnummer van de laatste wijziging; een schrijver met een ouder nummer wordt geweigerd. */
   versie: Generated<number>
+}
+
+export interface MeldcodeDoorloopTable {
+  /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
+  id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Organisatie van de gebruiker. */
+  organisatie_id: string
+  /** Wie de stappen doorloopt; alleen die ziet dit. */
+  gebruiker_id: string
+  /** Stand. */
+  status: string
+  /** Dag van beginnen. */
+  begonnen_op: string
+  /** Stap 1, signalen in kaart; leeg zolang niet gedaan. */
+  signalen_op: string | null
+  /** Stap 2, overleg met een collega of Veilig Thuis; leeg zolang niet gedaan. */
+  overleg_op: string | null
+  /** Stap 3, gesprek; leeg zolang niet gedaan. */
+  gesprek_op: string | null
+  /** Waarom stap 3 is overgeslagen; leeg als dat niet zo is. */
+  geen_gesprek_reden: string | null
+  /** Stap 4, wegen met het afwegingskader; leeg zolang niet gedaan. */
+  wegen_op: string | null
+  /** Stap 5, beslissen; leeg zolang niet gedaan. */
+  beslissen_op: string | null
+  /** Wat is besloten; leeg zolang niet. */
+  uitkomst: string | null
+  /** Volgnummer van de laatste wijziging; een schrijver met een ouder nummer wordt geweigerd. */
+  versie: Generated<number>
+  /** Moment van de laatste inhoudelijke wijziging. */
+  gewijzigd_op: Date
+  /** Gebruiker die de rij het laatst wijzigde; leeg bij een taak van het systeem. */
+  gewijzigd_door: string | null
 }
 
 export interface MeldingTable {
@@ -2617,101 +2637,75 @@ export interface TrajectProductTable {
   vastgelegd_door: string | null
 }
 
-export interface UitstroomVoorwaardeTable {
-  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
-  regio_id: string
-  /** Uitstroomdossier. */
-  dossier_id: string
-  /** Persoon over wie de rij gaat; bepaalt wie de rij mag zien. */
-  persoon_id: string
-  /** Voorwaarde uit de keuzelijst van de regio. */
-  code: string
-  /** In orde, niet in orde of niet van toepassing. */
-  stand: string
-  /** Korte notitie; leeg als die er niet is. */
-  notitie: string | null
-  /** Moment van het laatste antwoord. */
-  vastgelegd_op: Date
-  /** Wie antwoordde; leeg bij een taak van het systeem. */
-  vastgelegd_door: string | null
-}
-
-export interface UitstroomdossierTable {
+export interface VeiligThuisTable {
   /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
   id: string
   /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
   regio_id: string
   /** Persoon over wie de rij gaat; bepaalt wie de rij mag zien. */
   persoon_id: string
-  /** Eerste dag van het verblijf, of de dag van de eerste invoer zonder verblijf. */
-  begonnen_op: string
-  /** Gemeente waar iemand wil wonen; leeg als dat de gemeente van herkomst is. */
-  gemeente_code: string | null
-  /** Gewenste soort woning uit de keuzelijst; leeg zolang dat niet bekend is. */
-  woningtype: string | null
-  /** Wat iemand verder wil of nodig heeft in de woning, zonder diagnose; leeg als er niets is. */
-  wens: string | null
-  /** Dag waarop iemand uitstroomde; leeg zolang niet. */
-  afgerond_op: string | null
-  /** Langs welke weg, uit de keuzelijst, of samengevoegd; leeg zolang niet afgerond. */
-  route: string | null
-  /** Verblijf dat eindigde en waarvan de bestemming telt; leeg zolang niet afgerond of zonder verblijf. */
-  verblijf_id: string | null
-  /** Waarheen, uit de keuzelijst, als er geen verblijf was dat eindigde; leeg als het verblijf het zegt. */
-  bestemming: string | null
-  /** Waarom afgerond terwijl niet alle voorwaarden in orde waren; leeg als ze dat waren. */
-  afwijking_reden: string | null
+  /** Waarmee Veilig Thuis bezig is. */
+  soort: string
+  /** Eerste dag waarop de rij geldt. */
+  van: string
+  /** Laatste dag; leeg zolang het loopt. */
+  tot: string | null
+  /** Kenmerk bij Veilig Thuis; leeg als onbekend. */
+  kenmerk: string | null
   /** Volgnummer van de laatste wijziging; een schrijver met een ouder nummer wordt geweigerd. */
   versie: Generated<number>
-  /** Moment waarop de rij is vastgelegd. */
-  aangemaakt_op: Date
   /** Moment van de laatste inhoudelijke wijziging. */
   gewijzigd_op: Date
   /** Gebruiker die de rij het laatst wijzigde; leeg bij een taak van het systeem. */
   gewijzigd_door: string | null
 }
 
-export interface UrgentieaanvraagTable {
+export interface VeiligheidsplanTable {
   /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
   id: string
   /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
   regio_id: string
-  /** Uitstroomdossier. */
-  dossier_id: string
   /** Persoon over wie de rij gaat; bepaalt wie de rij mag zien. */
   persoon_id: string
-  /** Urgentie of één-route. */
-  soort: string
   /** Stand. */
   status: string
-  /** Grond uit de keuzelijst. */
-  grond: string
-  /** Gemeente waar iemand naar terugkeert; leeg als die onbekend is. */
-  herkomst_gemeente: string | null
-  /** Wie de aanvraag krijgt en beslist, of wie iemand ontvangt. */
-  ontvangende_partij: string
-  /** Afspraken met de andere gemeente; leeg als die er niet zijn. */
-  afspraken: string | null
-  /** Dag waarop het voorbereiden begon. */
-  voorbereid_op: string
-  /** Dag van indienen; leeg zolang niet. */
-  ingediend_op: string | null
-  /** Kenmerk bij wie beslist; leeg als dat niet bekend is. */
-  kenmerk: string | null
-  /** Dag van het besluit; leeg zolang dat er niet is. */
-  besloten_op: string | null
-  /** Eerste dag waarop zij niet meer geldt; leeg zolang niet toegekend. */
-  geldig_tot: string | null
-  /** Dag van gebruik of intrekken; leeg als geen van beide. */
-  geeindigd_op: string | null
-  /** Waarom afgewezen of ingetrokken; anders mag zij leeg zijn. */
-  toelichting: string | null
+  /** Dag van de eerste versie. */
+  begonnen_op: string
+  /** Uiterste dag om het opnieuw te bespreken. */
+  bespreken_op: string
+  /** Dag van afsluiten; leeg zolang het loopt. */
+  afgesloten_op: string | null
+  /** Waarom afgesloten; leeg zolang het loopt. */
+  afsluitreden: string | null
   /** Volgnummer van de laatste wijziging; een schrijver met een ouder nummer wordt geweigerd. */
   versie: Generated<number>
   /** Moment van de laatste inhoudelijke wijziging. */
   gewijzigd_op: Date
   /** Gebruiker die de rij het laatst wijzigde; leeg bij een taak van het systeem. */
   gewijzigd_door: string | null
+}
+
+export interface VeiligheidsplanVersieTable {
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Plan. */
+  veiligheidsplan_id: string
+  /** Persoon over wie de rij gaat; bepaalt wie de rij mag zien. */
+  persoon_id: string
+  /** Volgorde van de versies. */
+  nummer: number
+  /** Dreiging, signalen, afspraken, kinderen en wie te bellen, versleuteld. */
+  inhoud_versleuteld: string
+  /** Waar als het met de cliënt is gemaakt. */
+  met_client: boolean
+  /** Waarom zonder de cliënt; leeg als het samen is gemaakt. */
+  zonder_client_reden: string | null
+  /** Dag van opstellen. */
+  opgesteld_op: string
+  /** Moment van vastleggen. */
+  vastgelegd_op: Date
+  /** Wie vastlegde; leeg bij een taak van het systeem. */
+  vastgelegd_door: string | null
 }
 
 export interface VerblijfTable {
@@ -2853,6 +2847,81 @@ export interface VerzoekTable {
   antwoord: unknown
   /** Moment waarop de rij is vastgelegd. */
   aangemaakt_op: Date
+}
+
+export interface VoRouteTable {
+  /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
+  id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Persoon over wie de rij gaat; bepaalt wie de rij mag zien. */
+  persoon_id: string
+  /** Melding waarin de code is vastgelegd. */
+  melding_id: string
+  /** Code van Veilig Thuis op het moment van kiezen. */
+  code: string
+  /** Weg die bij de code hoort. */
+  route: string
+  /** Stand. */
+  status: string
+  /** Dag waarop de weg is gekozen. */
+  gekozen_op: string
+  /** Eerste nacht; leeg zolang er geen plek is. */
+  geplaatst_op: string | null
+  /** Regio van het noodbed; leeg bij een plek in de eigen gemeenten. */
+  elders_regio: string | null
+  /** Organisatie van het noodbed; leeg bij een plek in de eigen gemeenten. */
+  elders_organisatie: string | null
+  /** Wie daar te bereiken is; leeg bij een plek in de eigen gemeenten. */
+  elders_contact: string | null
+  /** Verblijf in de eigen gemeenten; leeg bij een noodbed elders. */
+  verblijf_id: string | null
+  /** Dag waarop de weg eindigde of verviel; leeg zolang niet. */
+  afgerond_op: string | null
+  /** Waarom; leeg zolang niet. */
+  einde_reden: string | null
+  /** Volgnummer van de laatste wijziging; een schrijver met een ouder nummer wordt geweigerd. */
+  versie: Generated<number>
+  /** Moment van de laatste inhoudelijke wijziging. */
+  gewijzigd_op: Date
+  /** Gebruiker die de rij het laatst wijzigde; leeg bij een taak van het systeem. */
+  gewijzigd_door: string | null
+}
+
+export interface VoSysteemTable {
+  /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
+  id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Code waarmee een andere organisatie de eigen cliënt koppelt, zonder naam. */
+  koppelcode: string
+  /** Moment waarop de rij is vastgelegd. */
+  aangemaakt_op: Date
+}
+
+export interface VoSysteemLidTable {
+  /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
+  id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Systeem. */
+  systeem_id: string
+  /** Persoon over wie de rij gaat; bepaalt wie de rij mag zien. */
+  persoon_id: string
+  /** Slachtoffer, kind of pleger; alleen te lezen binnen de vrouwenopvang. */
+  rol: string
+  /** Eerste dag waarop de rij geldt. */
+  van: string
+  /** Eerste dag waarop de rij niet meer geldt; leeg zolang er geen einde is. */
+  tot: string | null
+  /** Waarom de koppeling eindigde; leeg zolang zij geldt. */
+  einde_reden: string | null
+  /** Volgnummer van de laatste wijziging; een schrijver met een ouder nummer wordt geweigerd. */
+  versie: Generated<number>
+  /** Moment van de laatste inhoudelijke wijziging. */
+  gewijzigd_op: Date
+  /** Gebruiker die de rij het laatst wijzigde; leeg bij een taak van het systeem. */
+  gewijzigd_door: string | null
 }
 
 export interface VoorrangTable {
@@ -3232,71 +3301,13 @@ export interface WlzRouteTable {
   gewijzigd_door: string | null
 }
 
-export interface WoningaanbodTable {
-  /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
-  id: string
-  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
-  regio_id: string
-  /** Uitstroomdossier. */
-  dossier_id: string
-  /** Persoon over wie de rij gaat; bepaalt wie de rij mag zien. */
-  persoon_id: string
-  /** Corporatie. */
-  corporatie_id: string
-  /** Deling waarmee de woonvraag naar de corporatie ging; eindigt die, dan ziet de corporatie de vraag niet meer. */
-  deling_id: string
-  /** Stand. */
-  status: string
-  /** Dag van de vraag. */
-  gevraagd_op: string
-  /** Wie vroeg; leeg bij een taak van het systeem. */
-  gevraagd_door: string | null
-  /** Organisatie die vroeg. */
-  organisatie_id: string
-  /** Initialen, zoals gedeeld. */
-  initialen: string
-  /** Met hoeveel personen, zoals gedeeld. */
-  huishouden_grootte: number
-  /** Soort woning die nodig is, zoals gedeeld. */
-  woningtype: string
-  /** Gemeente waar de woning nodig is. */
-  gemeente_code: string
-  /** Welke woning is aangeboden; leeg zolang er geen aanbod is. */
-  omschrijving: string | null
-  /** Kale huur per maand in euro; leeg als onbekend. */
-  huur: string | null
-  /** Dag van het aanbod; leeg zolang er geen aanbod is. */
-  aangeboden_op: string | null
-  /** Laatste dag om te antwoorden; leeg zolang er geen aanbod is. */
-  reageer_voor: string | null
-  /** Dag waarop de vraag of het aanbod eindigde; leeg zolang zij loopt. */
-  beantwoord_op: string | null
-  /** Waarom geweigerd, uit de keuzelijst; leeg als niet geweigerd. */
-  weigerreden: string | null
-  /** Toelichting; leeg als die er niet is. */
-  toelichting: string | null
-  /** Wat na te vaak weigeren is besloten; leeg zolang niemand besloot. */
-  gevolg: string | null
-  /** Dag van dat besluit; leeg zolang niet. */
-  gevolg_op: string | null
-  /** Wie besloot; leeg zolang niet. */
-  gevolg_door: string | null
-  /** Waarom; leeg zolang niet. */
-  gevolg_toelichting: string | null
-  /** Volgnummer van de laatste wijziging; een schrijver met een ouder nummer wordt geweigerd. */
-  versie: Generated<number>
-  /** Moment van de laatste inhoudelijke wijziging. */
-  gewijzigd_op: Date
-  /** Gebruiker die de rij het laatst wijzigde; leeg bij een taak van het systeem. */
-  gewijzigd_door: string | null
-}
-
 export interface DB {
   aanspreekpunt: AanspreekpuntTable
   achttien_route: AchttienRouteTable
   adrestoestemming: AdrestoestemmingTable
   audit: AuditTable
   audit_kop: AuditKopTable
+  belangenconflict: BelangenconflictTable
   bemoeizorg: BemoeizorgTable
   bemoeizorg_weging: BemoeizorgWegingTable
   beschikking: BeschikkingTable
@@ -3322,16 +3333,15 @@ export interface DB {
   heronderzoek: HeronderzoekTable
   huishouden: HuishoudenTable
   huishouden_lid: HuishoudenLidTable
-  huurcontract: HuurcontractTable
-  huurcontract_partij: HuurcontractPartijTable
+  huisverbod: HuisverbodTable
   inleesbestand: InleesbestandTable
   instelling: InstellingTable
   keuze: KeuzeTable
   klantcontact: KlantcontactTable
   leefgebied_analyse: LeefgebiedAnalyseTable
   locatie: LocatieTable
-  maatwerkoverleg: MaatwerkoverlegTable
   mandaat: MandaatTable
+  meldcode_doorloop: MeldcodeDoorloopTable
   melding: MeldingTable
   melding_notitie: MeldingNotitieTable
   melding_overdracht: MeldingOverdrachtTable
@@ -3382,14 +3392,17 @@ export interface DB {
   traject_fase: TrajectFaseTable
   traject_onderbreking: TrajectOnderbrekingTable
   traject_product: TrajectProductTable
-  uitstroom_voorwaarde: UitstroomVoorwaardeTable
-  uitstroomdossier: UitstroomdossierTable
-  urgentieaanvraag: UrgentieaanvraagTable
+  veilig_thuis: VeiligThuisTable
+  veiligheidsplan: VeiligheidsplanTable
+  veiligheidsplan_versie: VeiligheidsplanVersieTable
   verblijf: VerblijfTable
   verblijf_persoon: VerblijfPersoonTable
   verlenging: VerlengingTable
   vervolg: VervolgTable
   verzoek: VerzoekTable
+  vo_route: VoRouteTable
+  vo_systeem: VoSysteemTable
+  vo_systeem_lid: VoSysteemLidTable
   voorrang: VoorrangTable
   voorziening: VoorzieningTable
   wachtcontact: WachtcontactTable
@@ -3401,5 +3414,4 @@ export interface DB {
   winternacht: WinternachtTable
   winterperiode: WinterperiodeTable
   wlz_route: WlzRouteTable
-  woningaanbod: WoningaanbodTable
 }

@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Id } from '../../shared/id.ts'
 import { isRejection, type Rejection } from '../../shared/rejection.ts'
 import { type AuditRow, type AuditWriter, appendAudit } from '../audit/audit.ts'
+import { findPoging } from '../audit/poging.ts'
 import type { Sessie } from '../auth/sessions.ts'
 import type { Platform } from '../platform.ts'
 import { transact } from '../transaction.ts'
@@ -89,8 +90,22 @@ export function createExecutor(platform: Platform, audit: AuditWriter) {
     return auditRow(call, 0, personen, rule.onderwerp?.(out, call.input))
   }
 
+  /** A refusal, which names a person whom the asker may never see when the question was about that person. */
+  async function refusedRow(call: Call, status: 403 | 404, personen: readonly Id[]): Promise<AuditRow> {
+    const row = auditRow(call, 4, personen)
+    const asked = { input: 'input' in call ? call.input : undefined, now: row.tijd }
+    const poging = status === 404 ? await findPoging(platform.db, call.sessie.vrager, asked) : undefined
+    if (!poging) return row
+    return {
+      ...row,
+      personen: [...new Set([...personen, poging])],
+      toelichting: 'Geweigerd: belangenconflict',
+    }
+  }
+
   async function refuse(call: Call, rejection: Rejection, personen: readonly Id[]): Promise<FastifyReply> {
-    if (rejection.status === 403 || rejection.status === 404) await audit.append(auditRow(call, 4, personen))
+    if (rejection.status === 403 || rejection.status === 404)
+      await audit.append(await refusedRow(call, rejection.status, personen))
     return sendProblem(call.reply, problemOfRejection(rejection))
   }
 

@@ -8,6 +8,7 @@ import { delenProeven, persoonProeven } from './persoon.ts'
 import { signaalProeven } from './signaal.ts'
 import { uitstroomProeven } from './uitstroom.ts'
 import { trajectProeven, verblijfProeven } from './verloop.ts'
+import { vrouwenopvangProeven } from './vrouwenopvang.ts'
 import { inlezenProeven, voorstelProeven, wachtlijstProeven } from './wachten.ts'
 import type { Schrijfproeven } from './wereld.ts'
 import { winterkouProeven } from './winterkou.ts'
@@ -29,6 +30,7 @@ export const schrijfproeven: Schrijfproeven = {
   ...nazorgProeven,
   ...overdrachtProeven,
   ...ondersteuningsplanProeven,
+  ...vrouwenopvangProeven,
   ...winterkouProeven,
   ...signaalProeven,
   ...inlezenProeven,

@@ -26,6 +26,7 @@ const lezenInDeKeten: readonly Permissie[] = [
   'delen.vastleggen',
   'overdracht.lezen',
   'overdracht.doen',
+  'meldcode.doorlopen',
 ]
 
 /** Who answers signals and goes after people that avoid help. */
@@ -63,6 +64,7 @@ export const rollen: readonly Rol[] = [
       'uitstroom.wijzigen',
       'nazorg.wijzigen',
       'verblijf.vastleggen',
+      'belangenconflict.vastleggen',
       'noodprocedure.gebruiken',
       'ondersteuningsplan.lezen',
       'ondersteuningsplan.wijzigen',
@@ -184,6 +186,7 @@ export const rollen: readonly Rol[] = [
       'delen.vastleggen',
       'overdracht.lezen',
       'overdracht.doen',
+      'meldcode.doorlopen',
       'ondersteuningsplan.lezen',
       'ondersteuningsplan.wijzigen',
       'winterkou.lezen',
@@ -209,6 +212,8 @@ export const rollen: readonly Rol[] = [
       'melding.overdragen',
       'vrouwenopvang.triage',
       'vrouwenopvang.lezen',
+      'vrouwenopvang.wijzigen',
+      'belangenconflict.vastleggen',
       'geheim_adres.lezen',
       'plek.beheren',
       'plek.bevestigen',
@@ -238,6 +243,7 @@ export const rollen: readonly Rol[] = [
       'uitstroom.wijzigen',
       'nazorg.wijzigen',
       'wachtlijst.plaatsen',
+      'belangenconflict.vastleggen',
       'ondersteuningsplan.lezen',
       'ondersteuningsplan.wijzigen',
       ...signalen,

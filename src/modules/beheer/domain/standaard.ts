@@ -1,3 +1,4 @@
+import { begeleidingstermijnen } from './standaard-begeleiding.ts'
 import { overdrachttermijnen } from './standaard-overdracht.ts'
 import { signaalTermijnen } from './standaard-signaal.ts'
 import { uitstroomTermijnen } from './standaard-uitstroom.ts'
@@ -174,6 +175,7 @@ export const termijnen = [
   },
   ...signaalTermijnen,
   ...uitstroomTermijnen,
+  ...begeleidingstermijnen,
 ] as const satisfies readonly StandaardTermijn[]
 
 export type TermijnCode = (typeof termijnen)[number]['code']

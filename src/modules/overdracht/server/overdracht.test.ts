@@ -19,10 +19,8 @@ import {
   offerOverdracht,
   recordEersteContact,
   refuseOverdracht,
-  registerBinnenkomst,
   withdrawOverdracht,
 } from './commands.ts'
-import { makeDocument } from './document.ts'
 import { listOverdrachtRijen, readOverdracht } from './queries.ts'
 
 const database = useDatabase()
@@ -373,58 +371,5 @@ describe('het dossier gaat mee', () => {
     })
     expect(accepted(await lees(loket, blijft)).toestand).toBe('aangeboden')
     expect(await ziet(planner, van)).toBe(false)
-  })
-})
-
-describe('van buiten de regio (OVD-11)', () => {
-  const binnenkomst = {
-    wetsovergang: 'geen',
-    reden: 'Verhuist naar familie',
-    samenvatting: 'Is bekend bij het loket daar',
-    vanNaam: 'Loket Buurregio',
-    vanContact: '010 000 00 00',
-    geverNaam: 'B. Voorbeeld',
-    geverOndertekendOp: '2026-02-27',
-  } as const
-
-  it('het loket legt vast, is meteen verantwoordelijk, en rondt af', async () => {
-    const persoonId = await givenPersoon(keten.platform, loket, {})
-    const { id } = accepted(
-      await doe(loket, (work) => registerBinnenkomst(work, { ...binnenkomst, persoonId })),
-    )
-    expect(await verantwoordelijk(persoonId)).toMatchObject({ opvolging: loket.organisatieId })
-    accepted(await neemAan(id, loket))
-    accepted(await rondAf(id, {}, loket))
-    expect(accepted(await lees(loket, id))).toMatchObject({
-      van: 'Loket Buurregio',
-      geverNaam: 'B. Voorbeeld',
-      geverOndertekendOp: '2026-02-27',
-      grond: null,
-      toestand: 'afgerond',
-    })
-  })
-
-  it('wie hier al een verantwoordelijke heeft, komt via die organisatie binnen', async () => {
-    const persoonId = await client()
-    await doe(loket, (work) =>
-      setOpvolging(
-        work,
-        { persoonId },
-        { ...stap, organisatieId: aanbieder, contactpersoonId: planner.gebruikerId! },
-      ),
-    )
-    expect(
-      await doe(loket, (work) => registerBinnenkomst(work, { ...binnenkomst, persoonId })),
-    ).toMatchObject({ code: 'ander_verantwoordelijk' })
-  })
-})
-
-describe('op papier', () => {
-  it('staan beide handtekeningen, en nooit een adres', async () => {
-    const id = await bied(await client())
-    accepted(await neemAan(id))
-    const gemaakt = accepted(await doe(loket, (work) => makeDocument(work, id)))
-    expect(['application/pdf', 'text/html; charset=utf-8']).toContain(gemaakt.mime)
-    expect(gemaakt.bestandsnaam).toMatch(/^overdracht-.{8}\.(pdf|html)$/)
   })
 })

@@ -11,6 +11,7 @@ import type { listOverdrachten, OverdrachtDetail, OverdrachtItem } from '../doma
 import { canDoen, canNagaan } from '../domain/rules.ts'
 import { type Actie, acties } from '../domain/toestanden.ts'
 import { canLinken } from './link-commands.ts'
+import { standSql } from './lookup.ts'
 import { listMedewerkersVan } from './organisatie.ts'
 import { mij } from './stap-commands.ts'
 import { type OverdrachtRij, standVan } from './store.ts'
@@ -51,19 +52,6 @@ function toItem(row: Row): OverdrachtItem {
     eersteContactUiterlijk: row.eerste_contact_uiterlijk,
     eersteContactOp: row.eerste_contact_op,
   }
-}
-
-/** What each filter of the work list means, for the organisation of the asker; the block on Vandaag says the same. */
-export function standSql(stand: 'wacht_op_mij' | 'eerste_contact' | 'bij_de_ander', mijnId: Id | null) {
-  const gever = sql`o.van_organisatie_id = ${mijnId}::uuid`
-  const ontvanger = sql`o.naar_organisatie_id = ${mijnId}::uuid`
-  // Outside the region nobody can finish, so the giver does.
-  const wieAfrondt = sql`((o.richting <> 'naar_buiten' and ${ontvanger}) or (o.richting = 'naar_buiten' and ${gever}))`
-  return {
-    wacht_op_mij: sql<boolean>`((o.status = 'aangeboden' and ${ontvanger}) or (o.status = 'geaccepteerd' and ${wieAfrondt}))`,
-    eerste_contact: sql<boolean>`(o.status = 'afgerond' and o.eerste_contact_op is null and ${wieAfrondt})`,
-    bij_de_ander: sql<boolean>`(${gever} and (o.status = 'aangeboden' or (o.status = 'geaccepteerd' and o.richting = 'binnen')))`,
-  }[stand]
 }
 
 /** Handovers of the asker's organisation, or all of one person; what must be done first on top. */

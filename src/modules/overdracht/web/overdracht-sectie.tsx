@@ -5,6 +5,7 @@ import { DateText } from '../../../ui/date-text.tsx'
 import { ProblemAlert } from '../../../ui/problem-alert.tsx'
 import { useMag } from '../../../ui/session.tsx'
 import { listOverdrachten, type OverdrachtItem } from '../domain/contract.ts'
+import { openToestanden } from '../domain/toestanden.ts'
 import { OverdrachtStand, Risicomoment } from './stand.tsx'
 
 /** In the dossier: the handovers of this person, the newest on top, and how to begin one. */
@@ -14,7 +15,7 @@ export function OverdrachtSectie({ persoonId }: { readonly persoonId: string }) 
     query: { persoonId, stand: 'alle', aantalPerPagina: 50 },
   })
   if (!data) return error ? <ProblemAlert problem={error} /> : <p role="status">Bezig met laden…</p>
-  const loopt = data.results.some((een) => ['aangeboden', 'geaccepteerd'].includes(een.toestand))
+  const loopt = data.results.some((een) => openToestanden.some((open) => open === een.toestand))
   return (
     <>
       {data.count === 0 && <p>Deze cliënt is nog niet overgedragen.</p>}

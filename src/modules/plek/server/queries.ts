@@ -9,6 +9,7 @@ import type { Bezetting } from '../domain/capaciteit.ts'
 import { standOf } from '../domain/capaciteit.ts'
 import { canConfirm, canManage } from '../domain/rules.ts'
 import { isStale } from './bord-queries.ts'
+import { magHuisSql } from './geheim.ts'
 import { findVrijePlekken, listBezetting } from './lookup.ts'
 import { gemeenteName } from './stand.ts'
 
@@ -134,7 +135,6 @@ export async function findLocatieDetail(work: Work, id: Id): Promise<LocatieDeta
       'l.wijk',
       'l.is_geheim as isGeheim',
       'l.is_extern as isExtern',
-      'l.telefoon',
       'l.kenmerken',
       'l.reactietijd_minuten as reactietijdMinuten',
       'l.bevestigd_op as bevestigdOp',
@@ -143,7 +143,8 @@ export async function findLocatieDetail(work: Work, id: Id): Promise<LocatieDeta
       'l.tot',
       'l.versie',
     ])
-    .select(sql<boolean>`l.adres_versleuteld is not null`.as('heeftAdres'))
+    .select(sql<boolean>`l.adres_versleuteld is not null and ${magHuisSql(work)}`.as('heeftAdres'))
+    .select(sql<string | null>`case when ${magHuisSql(work)} then l.telefoon end`.as('telefoon'))
     .where('l.regio_id', '=', work.regioId)
     .where('l.id', '=', id)
     .executeTakeFirst()
@@ -216,16 +217,17 @@ async function listPlekkenMetStand(work: Work, locatieId: Id): Promise<LocatieDe
   })
 }
 
-/** The address, decrypted; of a secret locatie only with the right to secret addresses. */
+/** The address, decrypted; of a secret locatie only for who may reach the house. */
 export async function findAdres(work: Work, id: Id): Promise<{ adres: string | null } | Rejection> {
   const row = await work.db
-    .selectFrom('locatie')
-    .select(['is_geheim', 'adres_versleuteld'])
-    .where('regio_id', '=', work.regioId)
-    .where('id', '=', id)
+    .selectFrom('locatie as l')
+    .innerJoin('voorziening as v', 'v.id', 'l.voorziening_id')
+    .select('l.adres_versleuteld')
+    .where('l.regio_id', '=', work.regioId)
+    .where('l.id', '=', id)
+    .where(magHuisSql(work))
     .executeTakeFirst()
-  if (!row || (row.is_geheim && !work.vrager.permissies.has('geheim_adres.lezen')))
-    return notFound('Dit adres')
+  if (!row) return notFound('Dit adres')
   return { adres: row.adres_versleuteld === null ? null : work.cipher.decrypt(row.adres_versleuteld) }
 }
 

@@ -5,6 +5,7 @@ import type { Id } from '../../../shared/id.ts'
 import type { PlainDate } from '../../../shared/plain-date.ts'
 import type { BordFilters, Telling } from '../domain/bord-api.ts'
 import type { Bezetting, PlekOpBord, Vraag } from '../domain/capaciteit.ts'
+import { magHuisSql } from './geheim.ts'
 import { listBezetting } from './lookup.ts'
 
 // What board, calendar and rates count with: places by name, and per plek what takes it.
@@ -138,7 +139,6 @@ async function listPlaatsen(work: Work, op: PlainDate): Promise<Map<Id, Plaats>>
       'v.organisatie_id as organisatieId',
       'o.naam as aanbieder',
       'v.bereik',
-      'l.telefoon',
       'l.kenmerken',
       'l.is_geheim as isGeheim',
       'l.is_extern as isExtern',
@@ -146,6 +146,7 @@ async function listPlaatsen(work: Work, op: PlainDate): Promise<Map<Id, Plaats>>
       'u.naam as bevestigdDoor',
       'n.regime',
     ])
+    .select(sql<string | null>`case when ${magHuisSql(work)} then l.telefoon end`.as('telefoon'))
     .where('l.regio_id', '=', work.regioId)
     .execute()
   return new Map(rows.map((row) => [row.locatieId, { ...row, gemeente: gemeenteName(row) }]))

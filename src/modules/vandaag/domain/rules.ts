@@ -14,6 +14,8 @@ export const VOORUIT = {
   signaal: 5,
   bemoeizorg: 14,
   waakvlam: 7,
+  veiligheidsplan: 7,
+  huisverbod: 3,
 } as const
 /** How long an answered signal of the own organisation stays on the page. */
 export const EIGEN_SIGNAAL_DAGEN = 14
@@ -45,6 +47,9 @@ export const rechten: Readonly<Record<Groepcode, readonly string[]>> = {
   onderzoek_loopt_af: ['melding.behandelen'],
   beschikking_beslissen: ['beschikking.beslissen'],
   beschikking_versturen: ['beschikking.beslissen'],
+  vo_route_regelen: ['vrouwenopvang.wijzigen'],
+  veiligheidsplan: ['vrouwenopvang.wijzigen'],
+  huisverbod_eindigt: ['vrouwenopvang.wijzigen'],
   winter_intake: ['winterkou.registreren'],
   signaal_afronden: ['signaal.behandelen'],
   melder_beantwoorden: ['signaal.behandelen'],

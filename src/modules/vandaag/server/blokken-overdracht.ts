@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import { persoonNaamSql } from '../../beschikking/server/lookup.ts'
-import { standSql } from '../../overdracht/server/queries.ts'
+import { standSql } from '../../overdracht/server/lookup.ts'
 import { type Blok, blok, type Vraag } from './blok.ts'
 
 /** Who was only asked does not see the person: then the name is the one that was shared. */

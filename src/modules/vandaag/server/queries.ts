@@ -16,6 +16,7 @@ import * as plek from './blokken-plek.ts'
 import * as signaal from './blokken-signaal.ts'
 import * as traject from './blokken-traject.ts'
 import * as uitstroom from './blokken-uitstroom.ts'
+import * as vrouwenopvang from './blokken-vrouwenopvang.ts'
 import * as winter from './blokken-winter.ts'
 import { readVannachtVrij } from './vannacht.ts'
 
@@ -39,6 +40,9 @@ const blokken: Readonly<Record<Groepcode, Blok>> = {
   onderzoek_loopt_af: instroom.onderzoekLooptAf,
   beschikking_beslissen: instroom.beschikkingBeslissen,
   beschikking_versturen: instroom.beschikkingVersturen,
+  vo_route_regelen: vrouwenopvang.voRouteRegelen,
+  veiligheidsplan: vrouwenopvang.veiligheidsplan,
+  huisverbod_eindigt: vrouwenopvang.huisverbodEindigt,
   winter_intake: winter.winterIntake,
   signaal_afronden: signaal.signaalAfronden,
   melder_beantwoorden: signaal.melderBeantwoorden,
@@ -77,6 +81,7 @@ const zonderStand: ReadonlySet<Groepcode> = new Set([
   'bezwaar_beslissen',
   'noodprocedure_beoordelen',
   'beschikking_versturen',
+  'vo_route_regelen',
   'locatie_bevestigen',
   'te_late_stappen',
   'herinstroom',

@@ -79,6 +79,9 @@ export const blokTeksten: Readonly<Record<Groepcode, BlokTekst>> = {
     titel: 'Brief versturen',
     naar: { to: '/beschikkingen', search: { teVerzenden: 'ja' }, label: 'Alle te versturen brieven' },
   },
+  vo_route_regelen: { titel: 'Veilige plek regelen' },
+  veiligheidsplan: { titel: 'Veiligheidsplan maken of bespreken' },
+  huisverbod_eindigt: { titel: 'Huisverbod eindigt' },
   winter_intake: {
     titel: 'Intake aanbieden aan gasten van de winteropvang',
     naar: { to: '/winterkou/intakes', label: 'Alle intakes' },

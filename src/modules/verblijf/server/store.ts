@@ -21,7 +21,14 @@ const persoonElders = reject(
   'Een van deze mensen verblijft in die periode al ergens. Beëindig dat verblijf eerst.',
   { field: 'op' },
 )
+// Says no more than that: why would tell where somebody hides.
+const locatieNietMogelijk = reject(
+  'locatie_niet_mogelijk',
+  'Deze cliënt kan niet op deze locatie verblijven. Kies een andere locatie, of bel de coördinator van de vrouwenopvang.',
+  { field: 'plekId' },
+)
 const constraints = {
+  systeem_niet_zelfde_locatie: locatieNietMogelijk,
   verblijf_plek_overlapt_niet: plekBezet,
   verblijf_persoon_overlapt_niet: persoonElders,
   verblijf_eindigt_na_begin: reject('einde_voor_begin', 'Het vertrek kan niet voor de aankomst liggen.', {

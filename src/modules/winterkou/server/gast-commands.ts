@@ -7,11 +7,11 @@ import { findLocatie } from '../../plek/server/lookup.ts'
 import { nachtOp } from '../../verblijf/domain/rules.ts'
 import type { GastenInvoer } from '../domain/gast-api.ts'
 import { checkNacht, isAan, nextNummers, splitBijnamen, vrijVan, wisVoor } from '../domain/rules.ts'
+import { findBedden } from './bedden.ts'
 import { checkIntake, planBijBekende } from './intake-commands.ts'
 import { lockGezien } from './lock.ts'
 import { readRegel } from './periode-commands.ts'
 import {
-  findBedden,
   findGastPersoon,
   holdPeriode,
   insertGasten,

@@ -8,14 +8,8 @@ import { nachtOp } from '../../verblijf/domain/rules.ts'
 import type { CapaciteitInvoer, EindeInvoer, KostenInvoer, WinterperiodeInvoer } from '../domain/contract.ts'
 import { checkEinde, checkStart } from '../domain/rules.ts'
 import { canEindigen, toestandVan } from '../domain/toestanden.ts'
-import {
-  endPeriode,
-  insertKosten,
-  insertPeriode,
-  lockPeriode,
-  setCapaciteit,
-  withdrawKosten,
-} from './store.ts'
+import { insertKosten, withdrawKosten } from './kosten-store.ts'
+import { endPeriode, insertPeriode, lockPeriode, setCapaciteit } from './store.ts'
 
 type Bron = { readonly bron?: string | null }
 type Gedaan = { id: Id; versie: number } | Rejection

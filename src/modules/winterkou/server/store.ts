@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { catchConstraint } from '../../../platform/db/constraints.ts'
 import type { Work } from '../../../platform/work.ts'
 import type { Id } from '../../../shared/id.ts'
-import { addDays, type PlainDate } from '../../../shared/plain-date.ts'
+import type { PlainDate } from '../../../shared/plain-date.ts'
 import { isRejection, type Rejection, reject } from '../../../shared/rejection.ts'
 
 // The only place that writes the tables of winterkou.
@@ -346,57 +346,4 @@ export async function wipeBijnamen(work: Work, voor: PlainDate): Promise<number>
     .returning('id')
     .execute()
   return gone.length
-}
-
-export async function insertKosten(
-  work: Work,
-  row: { id: Id; op: PlainDate; bedrag: number; omschrijving: string; bron: string | null },
-): Promise<void> {
-  await work.db
-    .insertInto('winterkosten')
-    .values({
-      ...row,
-      bedrag: row.bedrag.toFixed(2),
-      regio_id: work.regioId,
-      vastgelegd_op: work.now,
-      vastgelegd_door: work.vrager.gebruikerId,
-    })
-    .execute()
-}
-
-/** `onbekend` when there is no such line, `al_ingetrokken` when it no longer counts. */
-export async function withdrawKosten(
-  work: Work,
-  id: Id,
-  reden: string,
-): Promise<'gedaan' | 'al_ingetrokken' | 'onbekend'> {
-  const row = await work.db
-    .selectFrom('winterkosten')
-    .select('ingetrokken_op')
-    .where('regio_id', '=', work.regioId)
-    .where('id', '=', id)
-    .forUpdate()
-    .executeTakeFirst()
-  if (!row) return 'onbekend'
-  if (row.ingetrokken_op !== null) return 'al_ingetrokken'
-  await work.db
-    .updateTable('winterkosten')
-    .set({ ingetrokken_op: work.now, ingetrokken_door: work.vrager.gebruikerId, intrekking_reden: reden })
-    .where('id', '=', id)
-    .execute()
-  return 'gedaan'
-}
-
-/** What derives the beds of one night; undefined outside a periode and without a plan. */
-export async function findBedden(
-  work: Work,
-  nacht: PlainDate,
-): Promise<{ locatieId: Id; periodeId: Id; bedden: number; gasten: number }[]> {
-  const { rows } = await sql<{ locatieId: Id; periodeId: Id; bedden: number; gasten: number }>`
-    select b.locatie_id as "locatieId", b.winterperiode_id as "periodeId", b.bedden, s.gasten
-    from onderdak.winterbedden(${nacht}::date, ${addDays(nacht, 1)}::date) b
-    join onderdak.winterstand(${nacht}::date, ${addDays(nacht, 1)}::date) s on s.locatie_id = b.locatie_id`.execute(
-    work.db,
-  )
-  return rows
 }

@@ -1,0 +1,176 @@
+import { formatShort } from '../../../shared/plain-date.ts'
+import { useCommand } from '../../../ui/api-hooks.ts'
+import { RadioField, SelectField } from '../../../ui/choice-fields.tsx'
+import { DateField } from '../../../ui/date-field.tsx'
+import { DateText } from '../../../ui/date-text.tsx'
+import { Form } from '../../../ui/form.tsx'
+import { useMag } from '../../../ui/session.tsx'
+import { StatusBadge } from '../../../ui/status-badge.tsx'
+import { Term, TermList } from '../../../ui/term.tsx'
+import { TextField } from '../../../ui/text-field.tsx'
+import { useToast } from '../../../ui/toast.tsx'
+import { eindigVoRoute, kiesVoRoute, plaatsVoRoute, type VrouwenopvangDossier } from '../domain/contract.ts'
+import { voRoutes } from '../domain/keuzes.ts'
+import { routeBijCode } from '../domain/rules.ts'
+import { naRouteActie, routeActies, routeToestanden } from '../domain/toestanden.ts'
+import { optionsOf, Uitklap } from './uitklap.tsx'
+
+type Props = { readonly persoonId: string; readonly data: VrouwenopvangDossier }
+type Route = VrouwenopvangDossier['routes'][number]
+
+const tonen = {
+  te_regelen: 'let_op',
+  geplaatst: 'goed',
+  beeindigd: 'neutraal',
+  vervallen: 'neutraal',
+} as const
+
+export function RouteDeel({ persoonId, data }: Props) {
+  const mag = useMag()('vrouwenopvang.wijzigen')
+  const loopt = data.routes.some((route) => naRouteActie(route.status, 'eindigen'))
+  return (
+    <>
+      {data.code ? (
+        <p>
+          Code {data.code.code}, vastgelegd op <DateText date={data.code.op} />. De weg is:{' '}
+          {voRoutes[routeBijCode[data.code.code]].toLowerCase()}.
+        </p>
+      ) : (
+        <p>Er is nog geen code rood, oranje of groen. Die komt uit de triage van de melding.</p>
+      )}
+      {data.routes.map((route) => (
+        <RouteFeiten key={route.id} route={route} data={data} mag={mag} />
+      ))}
+      {mag && data.code && !loopt && (
+        <Uitklap titel="Route kiezen">{(close) => <KiesForm persoonId={persoonId} onDone={close} />}</Uitklap>
+      )}
+    </>
+  )
+}
+
+function RouteFeiten({ route, data, mag }: { route: Route; data: VrouwenopvangDossier; mag: boolean }) {
+  return (
+    <div className="od-stapel">
+      <TermList width="medium">
+        <Term label={voRoutes[route.route]}>
+          <StatusBadge label={routeToestanden[route.status]} tone={tonen[route.status]} /> code {route.code},
+          gekozen op <DateText date={route.gekozenOp} />
+        </Term>
+        {route.geplaatstOp && (
+          <Term label="Eerste nacht">
+            <DateText date={route.geplaatstOp} />
+          </Term>
+        )}
+        {route.eldersRegio && (
+          <Term label="Plek">
+            {route.eldersOrganisatie}, {route.eldersRegio}. Contact: {route.eldersContact}
+          </Term>
+        )}
+        {route.afgerondOp && (
+          <Term label="Geëindigd">
+            <DateText date={route.afgerondOp} />: {route.eindeReden}
+          </Term>
+        )}
+      </TermList>
+      {mag && naRouteActie(route.status, 'plaatsen') && (
+        <Uitklap titel={routeActies.plaatsen}>
+          {(close) => <PlaatsForm route={route} data={data} onDone={close} />}
+        </Uitklap>
+      )}
+      {mag && naRouteActie(route.status, 'eindigen') && (
+        <Uitklap titel={routeActies.eindigen}>
+          {(close) => <EindeForm route={route} onDone={close} />}
+        </Uitklap>
+      )}
+    </div>
+  )
+}
+
+function KiesForm({ persoonId, onDone }: { persoonId: string; onDone: () => void }) {
+  const toast = useToast()
+  const save = useCommand(kiesVoRoute, {
+    onDone: () => {
+      toast.show('De route is gekozen. Regel nu een plek.')
+      onDone()
+    },
+  })
+  return (
+    <Form
+      schema={kiesVoRoute.body}
+      defaultValues={{}}
+      submitLabel="Route vastleggen"
+      onSubmit={(body) => save.run({ params: { id: persoonId }, body })}
+    >
+      <RadioField name="route" label="Waar gaat de cliënt heen?" options={optionsOf(voRoutes)} />
+    </Form>
+  )
+}
+
+function PlaatsForm({
+  route,
+  data,
+  onDone,
+}: {
+  route: Route
+  data: VrouwenopvangDossier
+  onDone: () => void
+}) {
+  const toast = useToast()
+  const save = useCommand(plaatsVoRoute, {
+    onDone: () => {
+      toast.show('De plek is vastgelegd.')
+      onDone()
+    },
+  })
+  return (
+    <Form
+      schema={plaatsVoRoute.body}
+      defaultValues={{ versie: route.versie } as never}
+      draftKey={`vo-route-${route.id}-plek`}
+      submitLabel="Plek vastleggen"
+      onSubmit={(body) => save.run({ params: { id: route.id }, body })}
+    >
+      <DateField name="op" label="Eerste nacht" />
+      {route.route === 'plek_in_regio' ? (
+        <SelectField
+          name="verblijfId"
+          label="Welk verblijf?"
+          hint="Staat het er niet bij? Leg dan eerst de aankomst vast."
+          empty={null}
+          options={data.verblijven.map((one) => ({
+            value: one.id,
+            label: `${one.product}, sinds ${formatShort(one.begonnenOp)}`,
+          }))}
+        />
+      ) : (
+        <>
+          <TextField name="eldersRegio" label="Regio" hint="Leg nergens een adres vast." empty={null} />
+          <TextField name="eldersOrganisatie" label="Organisatie" empty={null} />
+          <TextField name="eldersContact" label="Wie is daar te bereiken?" empty={null} />
+        </>
+      )}
+    </Form>
+  )
+}
+
+function EindeForm({ route, onDone }: { route: Route; onDone: () => void }) {
+  const toast = useToast()
+  const save = useCommand(eindigVoRoute, {
+    onDone: () => {
+      toast.show('De route is geëindigd.')
+      onDone()
+    },
+  })
+  return (
+    <Form
+      schema={eindigVoRoute.body}
+      defaultValues={{ versie: route.versie } as never}
+      draftKey={`vo-route-${route.id}-einde`}
+      submitLabel="Vastleggen dat de route eindigt"
+      onSubmit={(body) => save.run({ params: { id: route.id }, body })}
+    >
+      <DateField name="op" label="Op welke dag?" />
+      <TextField name="reden" label="Waarom?" hint="Gaat de cliënt wonen? Spreek dan ook nazorg af." />
+    </Form>
+  )
+}
