@@ -1,6 +1,4 @@
 import { begeleidingstermijnen } from './standaard-begeleiding.ts'
-import { overdrachttermijnen } from './standaard-overdracht.ts'
-import { signaalTermijnen } from './standaard-signaal.ts'
 import { uitstroomTermijnen } from './standaard-uitstroom.ts'
 
 /**
@@ -164,18 +162,8 @@ export const termijnen = [
     wettelijk: false,
     bron: 'Instelling van de regio',
   },
-  ...overdrachttermijnen,
-  {
-    code: 'plan_evaluatie',
-    naam: 'Ondersteuningsplan opnieuw bespreken',
-    aantal: 6,
-    eenheid: 'maanden',
-    wettelijk: false,
-    bron: 'Instelling van de regio',
-  },
-  ...signaalTermijnen,
-  ...uitstroomTermijnen,
   ...begeleidingstermijnen,
+  ...uitstroomTermijnen,
 ] as const satisfies readonly StandaardTermijn[]
 
 export type TermijnCode = (typeof termijnen)[number]['code']
