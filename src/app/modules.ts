@@ -18,6 +18,8 @@ import { plekRoutes } from '../modules/plek/server/routes.ts'
 import { openbareSignaalRoutes, signaalRoutes } from '../modules/signaal/server/routes.ts'
 import { trajectRoutes } from '../modules/traject/server/routes.ts'
 import { trajectHerhaald } from '../modules/traject/server/tasks.ts'
+import { uitstroomRoutes } from '../modules/uitstroom/server/routes.ts'
+import { uitstroomHerhaald } from '../modules/uitstroom/server/tasks.ts'
 import { vandaagRoutes } from '../modules/vandaag/server/routes.ts'
 import { verblijfRoutes } from '../modules/verblijf/server/routes.ts'
 import { voorstelRoutes } from '../modules/voorstel/server/routes.ts'
@@ -47,6 +49,7 @@ export const routes: readonly Route[] = [
   ...wachtlijstRoutes,
   ...voorstelRoutes,
   ...verblijfRoutes,
+  ...uitstroomRoutes,
   ...overdrachtRoutes,
   ...nazorgRoutes,
   ...ondersteuningsplanRoutes,
@@ -74,6 +77,7 @@ export const herhaaldeTaken: readonly HerhaaldeTaak[] = [
   ...trajectHerhaald,
   ...wachtlijstHerhaald,
   ...voorstelHerhaald,
+  ...uitstroomHerhaald,
   ...overdrachtHerhaald,
   ...nazorgHerhaald,
   ...winterkouHerhaald,

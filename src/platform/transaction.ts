@@ -15,6 +15,7 @@ const inzagePerPermissie: readonly (readonly [Permissie, string])[] = [
   ['geheim_adres.lezen', 'geheim'],
   ['bsn.lezen', 'bsn'],
   ['audit.lezen', 'audit'],
+  ['woonvraag.beantwoorden', 'woonvraag'],
 ]
 
 export interface TransactOptions {

@@ -15,7 +15,14 @@ export interface TestRegio {
   readonly systeem: Vrager
   /** Organisations by short name. */
   readonly organisaties: Record<
-    'loket' | 'wijkteam' | 'rogplus' | 'aanbieder' | 'andereAanbieder' | 'centrumgemeente' | 'vrouwenopvang',
+    | 'loket'
+    | 'wijkteam'
+    | 'rogplus'
+    | 'aanbieder'
+    | 'andereAanbieder'
+    | 'centrumgemeente'
+    | 'vrouwenopvang'
+    | 'corporatie',
     Id
   >
   /** A user of an organisation in a role, made on first use and then reused. */
@@ -35,6 +42,7 @@ const organisaties: Record<keyof TestRegio['organisaties'], Omit<NewOrganisatie,
     gemeenteCode: 'GM0622',
   },
   vrouwenopvang: { naam: 'Vrouwenopvang', soort: 'aanbieder', taken: ['aanbieden', 'vo_coordinatie'] },
+  corporatie: { naam: 'Corporatie West', soort: 'corporatie', taken: [] },
 }
 
 /** A region with the standard configuration, gemeenten Vlaardingen and Schiedam and one organisation of each kind. */

@@ -5,12 +5,15 @@ import { addAdres } from '../../src/modules/persoon/server/adres-commands.ts'
 import { findTrajectenVan } from '../../src/modules/traject/server/detail-queries.ts'
 import { signalWlz } from '../../src/modules/traject/server/route-commands.ts'
 import { startTraject } from '../../src/modules/traject/server/start-commands.ts'
+import { askWoning, recordWens, stepAanbod } from '../../src/modules/uitstroom/server/commands.ts'
 import {
   endVerblijf,
   startDirectVerblijf,
   startVerblijf,
 } from '../../src/modules/verblijf/server/commands.ts'
 import { acceptVoorstel, proposeVoorstel } from '../../src/modules/voorstel/server/commands.ts'
+import type { Work } from '../../src/platform/work.ts'
+import type { Id } from '../../src/shared/id.ts'
 import { givenMelding } from './melding.ts'
 import { givenVastgesteld } from './ondersteuningsplan.ts'
 import { givenOverdrachtwereld } from './overdracht.ts'
@@ -28,6 +31,8 @@ export const kenmerken = {
   traject: 'Epsilonproef-traject',
   signaal: 'Zetaproef-signaal',
   deling: 'Etaproef-deling',
+  woonwens: 'Muproef-woonwens',
+  woning: 'Nuproef-woning',
   nazorg: 'Thetaproef-nazorg',
   terugvalplan: 'Jotaproef-terugvalplan',
   overdracht: 'Kappaproef-overdracht',
@@ -77,7 +82,40 @@ async function givenTrajectEnDelen(
     const toestemmingId = accepted(await giveToestemming(work, { ...buiten, ...vorm, ...deling })).id
     const grond = 'UITDRUKKELIJKE_TOESTEMMING'
     accepted(await recordDeling(work, { ...buiten, ...deling, grond, toestemmingId }))
+    await givenUitstroom(work, regio, persoonId)
   })
+}
+
+/** A dossier of outflow with a home that a corporatie offered; the corporatie knows the home, not the person. */
+async function givenUitstroom(work: Work, regio: TestRegio, persoonId: Id): Promise<void> {
+  const wens = { gemeenteCode: null, woningtype: 'huurwoning', wens: kenmerken.woonwens }
+  accepted(await recordWens(work, { persoonId, versie: 0, ...wens }))
+  const toestemmingId = accepted(
+    await giveToestemming(work, {
+      persoonId,
+      ontvanger: { organisatieId: regio.organisaties.corporatie },
+      gegevensset: 'woonvraag',
+      doel: kenmerken.deling,
+      vorm: 'mondeling',
+      gegevenDoor: 'client',
+      gegevenOp: work.today,
+    }),
+  ).id
+  const vraag = { persoonId, toestemmingId, woningtype: 'huurwoning', gemeenteCode: 'GM0622' }
+  const { id, versie } = accepted(await askWoning(work, vraag))
+  accepted(
+    await stepAanbod(work, {
+      id,
+      versie,
+      naar: 'aangeboden',
+      op: work.today,
+      omschrijving: kenmerken.woning,
+      huur: null,
+      reageerVoor: null,
+      weigerreden: null,
+      toelichting: null,
+    }),
+  )
 }
 
 /** Somebody who left, with nazorg by an organisation that knows them by that alone, and a terugvalplan. */

@@ -27,6 +27,12 @@ import { BemoeizorgSectie } from '../../modules/signaal/web/bemoeizorg-sectie.ts
 import { signaalWeb } from '../../modules/signaal/web/module.ts'
 import { trajectWeb } from '../../modules/traject/web/module.ts'
 import { TrajectSectie } from '../../modules/traject/web/traject-sectie.tsx'
+import { AfrondenSectie } from '../../modules/uitstroom/web/afronden.tsx'
+import { ContractSectie } from '../../modules/uitstroom/web/contract.tsx'
+import { uitstroomWeb } from '../../modules/uitstroom/web/module.ts'
+import { UrgentieSectie } from '../../modules/uitstroom/web/urgentie.tsx'
+import { VoorbereidingSectie } from '../../modules/uitstroom/web/voorbereiding.tsx'
+import { WoningSectie } from '../../modules/uitstroom/web/woning.tsx'
 import { vandaagWeb } from '../../modules/vandaag/web/module.ts'
 import { verblijfWeb } from '../../modules/verblijf/web/module.ts'
 import { VerblijfSectie } from '../../modules/verblijf/web/verblijf-sectie.tsx'
@@ -52,6 +58,7 @@ export const webModules: readonly WebModule[] = [
   wachtlijstWeb,
   voorstelWeb,
   verblijfWeb,
+  uitstroomWeb,
   overdrachtWeb,
   nazorgWeb,
   ondersteuningsplanWeb,
@@ -101,6 +108,21 @@ setDossierSecties([
     Component: BemoeizorgSectie,
   },
   { titel: 'Verblijf', tab: 'verblijf', volgorde: 90, Component: VerblijfSectie },
+  ...(
+    [
+      ['Voorbereiding', VoorbereidingSectie],
+      ['Urgentie en één-route', UrgentieSectie],
+      ['Woning', WoningSectie],
+      ['Contract', ContractSectie],
+      ['Uitstroom afronden', AfrondenSectie],
+    ] as const
+  ).map(([titel, Component], i) => ({
+    titel,
+    tab: 'uitstroom' as const,
+    volgorde: 120 + i,
+    permission: 'uitstroom.lezen',
+    Component,
+  })),
   {
     titel: 'Vrouwenopvang',
     tab: 'verblijf',

@@ -843,6 +843,60 @@ export interface HuisverbodTable {
   gewijzigd_door: string | null
 }
 
+export interface HuurcontractTable {
+  /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
+  id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Uitstroomdossier. */
+  dossier_id: string
+  /** Persoon over wie de rij gaat; bepaalt wie de rij mag zien. */
+  persoon_id: string
+  /** Aanbod waaruit het volgde; leeg zonder aanbod van een corporatie. */
+  woningaanbod_id: string | null
+  /** Soort contract bij het begin. */
+  soort: string
+  /** Stand. */
+  status: string
+  /** Soort woning. */
+  woningtype: string
+  /** Gemeente van de woning. */
+  gemeente_code: string
+  /** Eerste dag van het contract. */
+  begonnen_op: string
+  /** Afspraken van goede buur en goede huurder. */
+  afspraken: string
+  /** Dag waarop partijen samen terugkijken; leeg als dat niet is afgesproken. */
+  evaluatie_op: string | null
+  /** Dag waarop het een gewoon huurcontract zou worden; leeg als het dat al is. */
+  omklap_op: string | null
+  /** Dag waarop het een gewoon huurcontract werd; leeg zolang niet. */
+  omgezet_op: string | null
+  /** Dag waarop het contract eindigde; leeg zolang niet. */
+  geeindigd_op: string | null
+  /** Waarom het eindigde; leeg zolang niet. */
+  eindreden: string | null
+  /** Volgnummer van de laatste wijziging; een schrijver met een ouder nummer wordt geweigerd. */
+  versie: Generated<number>
+  /** Moment van de laatste inhoudelijke wijziging. */
+  gewijzigd_op: Date
+  /** Gebruiker die de rij het laatst wijzigde; leeg bij een taak van het systeem. */
+  gewijzigd_door: string | null
+}
+
+export interface HuurcontractPartijTable {
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Contract. */
+  contract_id: string
+  /** Persoon over wie de rij gaat; bepaalt wie de rij mag zien. */
+  persoon_id: string
+  /** Verhuurder, hoofdhuurder of begeleider. */
+  rol: string
+  /** Naam van de organisatie. */
+  naam: string
+}
+
 export interface InleesbestandTable {
   /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
   id: string
@@ -1005,6 +1059,29 @@ export interface LocatieTable {
   versie: Generated<number>
   /** Wijk binnen de gemeente; leeg als onbekend, geheim of verspreid. */
   wijk: string | null
+}
+
+export interface MaatwerkoverlegTable {
+  /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
+  id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Uitstroomdossier. */
+  dossier_id: string
+  /** Persoon over wie de rij gaat; bepaalt wie de rij mag zien. */
+  persoon_id: string
+  /** Dag van het overleg. */
+  op: string
+  /** Wat eruit kwam. */
+  uitkomst: string
+  /** Eerste dag waarop de pauzewoning niet meer kan; alleen bij een pauzewoning. */
+  pauzewoning_tot: string | null
+  /** Wat is afgesproken. */
+  toelichting: string
+  /** Moment van vastleggen. */
+  vastgelegd_op: Date
+  /** Wie vastlegde; leeg bij een taak van het systeem. */
+  vastgelegd_door: string | null
 }
 
 export interface MandaatTable {
@@ -2637,6 +2714,103 @@ export interface TrajectProductTable {
   vastgelegd_door: string | null
 }
 
+export interface UitstroomVoorwaardeTable {
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Uitstroomdossier. */
+  dossier_id: string
+  /** Persoon over wie de rij gaat; bepaalt wie de rij mag zien. */
+  persoon_id: string
+  /** Voorwaarde uit de keuzelijst van de regio. */
+  code: string
+  /** In orde, niet in orde of niet van toepassing. */
+  stand: string
+  /** Korte notitie; leeg als die er niet is. */
+  notitie: string | null
+  /** Moment van het laatste antwoord. */
+  vastgelegd_op: Date
+  /** Wie antwoordde; leeg bij een taak van het systeem. */
+  vastgelegd_door: string | null
+}
+
+export interface UitstroomdossierTable {
+  /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
+  id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Persoon over wie de rij gaat; bepaalt wie de rij mag zien. */
+  persoon_id: string
+  /** Eerste dag van het verblijf, of de dag van de eerste invoer zonder verblijf. */
+  begonnen_op: string
+  /** Gemeente waar iemand wil wonen; leeg als dat de gemeente van herkomst is. */
+  gemeente_code: string | null
+  /** Gewenste soort woning uit de keuzelijst; leeg zolang dat niet bekend is. */
+  woningtype: string | null
+  /** Wat iemand verder wil of nodig heeft in de woning, zonder diagnose; leeg als er niets is. */
+  wens: string | null
+  /** Dag waarop iemand uitstroomde; leeg zolang niet. */
+  afgerond_op: string | null
+  /** Langs welke weg, uit de keuzelijst, of samengevoegd; leeg zolang niet afgerond. */
+  route: string | null
+  /** Verblijf dat eindigde en waarvan de bestemming telt; leeg zolang niet afgerond of zonder verblijf. */
+  verblijf_id: string | null
+  /** Waarheen, uit de keuzelijst, als er geen verblijf was dat eindigde; leeg als het verblijf het zegt. */
+  bestemming: string | null
+  /** Waarom afgerond terwijl niet alle voorwaarden in orde waren; leeg als ze dat waren. */
+  afwijking_reden: string | null
+  /** Volgnummer van de laatste wijziging; een schrijver met een ouder nummer wordt geweigerd. */
+  versie: Generated<number>
+  /** Moment waarop de rij is vastgelegd. */
+  aangemaakt_op: Date
+  /** Moment van de laatste inhoudelijke wijziging. */
+  gewijzigd_op: Date
+  /** Gebruiker die de rij het laatst wijzigde; leeg bij een taak van het systeem. */
+  gewijzigd_door: string | null
+}
+
+export interface UrgentieaanvraagTable {
+  /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
+  id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Uitstroomdossier. */
+  dossier_id: string
+  /** Persoon over wie de rij gaat; bepaalt wie de rij mag zien. */
+  persoon_id: string
+  /** Urgentie of één-route. */
+  soort: string
+  /** Stand. */
+  status: string
+  /** Grond uit de keuzelijst. */
+  grond: string
+  /** Gemeente waar iemand naar terugkeert; leeg als die onbekend is. */
+  herkomst_gemeente: string | null
+  /** Wie de aanvraag krijgt en beslist, of wie iemand ontvangt. */
+  ontvangende_partij: string
+  /** Afspraken met de andere gemeente; leeg als die er niet zijn. */
+  afspraken: string | null
+  /** Dag waarop het voorbereiden begon. */
+  voorbereid_op: string
+  /** Dag van indienen; leeg zolang niet. */
+  ingediend_op: string | null
+  /** Kenmerk bij wie beslist; leeg als dat niet bekend is. */
+  kenmerk: string | null
+  /** Dag van het besluit; leeg zolang dat er niet is. */
+  besloten_op: string | null
+  /** Eerste dag waarop zij niet meer geldt; leeg zolang niet toegekend. */
+  geldig_tot: string | null
+  /** Dag van gebruik of intrekken; leeg als geen van beide. */
+  geeindigd_op: string | null
+  /** Waarom afgewezen of ingetrokken; anders mag zij leeg zijn. */
+  toelichting: string | null
+  /** Volgnummer van de laatste wijziging; een schrijver met een ouder nummer wordt geweigerd. */
+  versie: Generated<number>
+  /** Moment van de laatste inhoudelijke wijziging. */
+  gewijzigd_op: Date
+  /** Gebruiker die de rij het laatst wijzigde; leeg bij een taak van het systeem. */
+  gewijzigd_door: string | null
+}
+
 export interface VeiligThuisTable {
   /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
   id: string
@@ -3301,6 +3475,65 @@ export interface WlzRouteTable {
   gewijzigd_door: string | null
 }
 
+export interface WoningaanbodTable {
+  /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
+  id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Uitstroomdossier. */
+  dossier_id: string
+  /** Persoon over wie de rij gaat; bepaalt wie de rij mag zien. */
+  persoon_id: string
+  /** Corporatie. */
+  corporatie_id: string
+  /** Deling waarmee de woonvraag naar de corporatie ging; eindigt die, dan ziet de corporatie de vraag niet meer. */
+  deling_id: string
+  /** Stand. */
+  status: string
+  /** Dag van de vraag. */
+  gevraagd_op: string
+  /** Wie vroeg; leeg bij een taak van het systeem. */
+  gevraagd_door: string | null
+  /** Organisatie die vroeg. */
+  organisatie_id: string
+  /** Initialen, zoals gedeeld. */
+  initialen: string
+  /** Met hoeveel personen, zoals gedeeld. */
+  huishouden_grootte: number
+  /** Soort woning die nodig is, zoals gedeeld. */
+  woningtype: string
+  /** Gemeente waar de woning nodig is. */
+  gemeente_code: string
+  /** Welke woning is aangeboden; leeg zolang er geen aanbod is. */
+  omschrijving: string | null
+  /** Kale huur per maand in euro; leeg als onbekend. */
+  huur: string | null
+  /** Dag van het aanbod; leeg zolang er geen aanbod is. */
+  aangeboden_op: string | null
+  /** Laatste dag om te antwoorden; leeg zolang er geen aanbod is. */
+  reageer_voor: string | null
+  /** Dag waarop de vraag of het aanbod eindigde; leeg zolang zij loopt. */
+  beantwoord_op: string | null
+  /** Waarom geweigerd, uit de keuzelijst; leeg als niet geweigerd. */
+  weigerreden: string | null
+  /** Toelichting; leeg als die er niet is. */
+  toelichting: string | null
+  /** Wat na te vaak weigeren is besloten; leeg zolang niemand besloot. */
+  gevolg: string | null
+  /** Dag van dat besluit; leeg zolang niet. */
+  gevolg_op: string | null
+  /** Wie besloot; leeg zolang niet. */
+  gevolg_door: string | null
+  /** Waarom; leeg zolang niet. */
+  gevolg_toelichting: string | null
+  /** Volgnummer van de laatste wijziging; een schrijver met een ouder nummer wordt geweigerd. */
+  versie: Generated<number>
+  /** Moment van de laatste inhoudelijke wijziging. */
+  gewijzigd_op: Date
+  /** Gebruiker die de rij het laatst wijzigde; leeg bij een taak van het systeem. */
+  gewijzigd_door: string | null
+}
+
 export interface DB {
   aanspreekpunt: AanspreekpuntTable
   achttien_route: AchttienRouteTable
@@ -3334,12 +3567,15 @@ export interface DB {
   huishouden: HuishoudenTable
   huishouden_lid: HuishoudenLidTable
   huisverbod: HuisverbodTable
+  huurcontract: HuurcontractTable
+  huurcontract_partij: HuurcontractPartijTable
   inleesbestand: InleesbestandTable
   instelling: InstellingTable
   keuze: KeuzeTable
   klantcontact: KlantcontactTable
   leefgebied_analyse: LeefgebiedAnalyseTable
   locatie: LocatieTable
+  maatwerkoverleg: MaatwerkoverlegTable
   mandaat: MandaatTable
   meldcode_doorloop: MeldcodeDoorloopTable
   melding: MeldingTable
@@ -3392,6 +3628,9 @@ export interface DB {
   traject_fase: TrajectFaseTable
   traject_onderbreking: TrajectOnderbrekingTable
   traject_product: TrajectProductTable
+  uitstroom_voorwaarde: UitstroomVoorwaardeTable
+  uitstroomdossier: UitstroomdossierTable
+  urgentieaanvraag: UrgentieaanvraagTable
   veilig_thuis: VeiligThuisTable
   veiligheidsplan: VeiligheidsplanTable
   veiligheidsplan_versie: VeiligheidsplanVersieTable
@@ -3414,4 +3653,5 @@ export interface DB {
   winternacht: WinternachtTable
   winterperiode: WinterperiodeTable
   wlz_route: WlzRouteTable
+  woningaanbod: WoningaanbodTable
 }

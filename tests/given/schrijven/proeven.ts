@@ -6,6 +6,7 @@ import { ondersteuningsplanProeven } from './ondersteuningsplan.ts'
 import { overdrachtProeven } from './overdracht.ts'
 import { delenProeven, persoonProeven } from './persoon.ts'
 import { signaalProeven } from './signaal.ts'
+import { uitstroomProeven } from './uitstroom.ts'
 import { trajectProeven, verblijfProeven } from './verloop.ts'
 import { vrouwenopvangProeven } from './vrouwenopvang.ts'
 import { inlezenProeven, voorstelProeven, wachtlijstProeven } from './wachten.ts'
@@ -25,6 +26,7 @@ export const schrijfproeven: Schrijfproeven = {
   ...wachtlijstProeven,
   ...voorstelProeven,
   ...verblijfProeven,
+  ...uitstroomProeven,
   ...nazorgProeven,
   ...overdrachtProeven,
   ...ondersteuningsplanProeven,

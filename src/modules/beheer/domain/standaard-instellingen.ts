@@ -105,6 +105,66 @@ export const instellingen = [
     soort: 'getal',
     bron: 'Instelling van de regio',
   },
+  {
+    code: 'urgentie_instantie',
+    naam: 'Wie beslist over urgentie',
+    waarde: 'Gemeente van herkomst',
+    soort: 'tekst',
+    bron: 'Instelling van de regio',
+  },
+  {
+    code: 'urgentie_is_bemiddeling',
+    naam: 'Urgentie is altijd directe bemiddeling',
+    waarde: 'nee',
+    soort: 'ja_nee',
+    bron: 'Instelling van de regio',
+  },
+  {
+    code: 'woning_weigeringen',
+    naam: 'Vanaf hoeveel geweigerde woningen iemand beslist wat er volgt',
+    waarde: '2',
+    soort: 'getal',
+    bron: 'Instelling van de regio',
+  },
+  {
+    code: 'woning_weigering_gevolg',
+    naam: 'Wat er kan volgen als iemand te vaak een woning weigert',
+    waarde: 'De urgentie kan worden ingetrokken. Bespreek eerst waarom.',
+    soort: 'tekst',
+    bron: 'Instelling van de regio',
+  },
+  {
+    code: 'huurtoeslag_leeftijd',
+    naam: 'Leeftijd vanaf wanneer de gewone huurgrens geldt',
+    waarde: '21',
+    soort: 'getal',
+    van: '2026-01-01',
+    bron: 'Wet op de huurtoeslag, per 1 januari 2026',
+  },
+  {
+    code: 'huurtoeslag_huurgrens',
+    naam: 'Huur tot waar huurtoeslag wordt berekend, in euro',
+    waarde: '932,93',
+    soort: 'getal',
+    van: '2026-01-01',
+    bron: 'Wet op de huurtoeslag, per 1 januari 2026',
+  },
+  {
+    code: 'huurtoeslag_huurgrens_jong',
+    naam: 'Huur tot waar huurtoeslag wordt berekend voor wie jonger is, in euro',
+    waarde: '498,20',
+    soort: 'getal',
+    van: '2026-01-01',
+    bron: 'Wet op de huurtoeslag, per 1 januari 2026',
+  },
+  // How many a year has no standard: a region that made agreements adds the number.
+  {
+    code: 'woningen_per_jaar',
+    naam: 'Woningen voor uitstroom per jaar volgens de prestatieafspraken',
+    waarde: '0',
+    soort: 'getal',
+    bron: 'Nog geen afspraak ingevuld',
+  },
 ] as const
 
 export type InstellingCode = (typeof instellingen)[number]['code']

@@ -1,4 +1,5 @@
 import { begeleidingstermijnen } from './standaard-begeleiding.ts'
+import { uitstroomTermijnen } from './standaard-uitstroom.ts'
 
 /**
  * What a new region starts with. All of it becomes dated configuration that the region edits on screen; no rule below is
@@ -162,6 +163,7 @@ export const termijnen = [
     bron: 'Instelling van de regio',
   },
   ...begeleidingstermijnen,
+  ...uitstroomTermijnen,
 ] as const satisfies readonly StandaardTermijn[]
 
 export type TermijnCode = (typeof termijnen)[number]['code']

@@ -82,7 +82,8 @@ export async function createRegio(work: Work, input: NewRegio): Promise<{ id: Id
     .execute()
   await db
     .insertInto('instelling')
-    .values(instellingen.map((i) => ({ regio_id, ...i, van })))
+    // Rules of a law keep the day of the law; the rest holds from the start of the region.
+    .values(instellingen.map((i) => ({ regio_id, van, ...i })))
     .execute()
   await db
     .insertInto('keuze')

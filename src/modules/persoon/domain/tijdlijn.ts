@@ -42,6 +42,22 @@ const zinnen: Readonly<Record<string, (gegevens: Gegevens) => string>> = {
   WlzStap: (g) => `Weg naar de Wlz: ${text(g.status).replaceAll('_', ' ')}`,
   AchttienRouteBegonnen: (g) => `Wordt 18 op ${day(g.achttienOp)}: plan nodig voor ${day(g.planVoor)}`,
   AchttienStap: (g) => `Op weg naar 18 jaar: ${text(g.status).replaceAll('_', ' ')}`,
+  UitstroomBegonnen: () => 'Uitstroom: het dossier is begonnen',
+  WoonwensVastgelegd: () => 'Uitstroom: gewenste gemeente en soort woning vastgelegd',
+  VoorwaardenBekeken: () => 'Uitstroom: voorwaarden nagekeken',
+  MaatwerkoverlegGehouden: (g) => `Maatwerkoverleg: ${text(g.uitkomst).replaceAll('_', ' ')}`,
+  UitstroomAfgerond: () => 'Uitstroom afgerond',
+  UrgentieVoorbereid: (g) => `${aanvraagVan(g)} voorbereid`,
+  UrgentieStap: (g) => `${aanvraagVan(g)} ${text(g.status)}`,
+  WoningGevraagd: () => 'Corporatie om een woning gevraagd',
+  WoningAangeboden: () => 'Corporatie biedt een woning aan',
+  GeenWoning: () => 'Corporatie heeft nu geen woning',
+  WoningaanbodStap: (g) => `Woningaanbod ${text(g.status).replaceAll('_', ' ')}`,
+  GevolgWeigeringBesloten: () => 'Besloten wat er volgt op het weigeren van woningen',
+  ContractVastgelegd: () => 'Contract van de woning vastgelegd',
+  ContractGeevalueerd: () => 'Samen teruggekeken op het contract',
+  ContractOmgezet: () => 'Contract omgezet in een gewoon huurcontract',
+  ContractBeeindigd: () => 'Contract van de woning beëindigd',
   NazorgVoorgesteld: (g) =>
     `Nazorg voorgesteld, elke ${g.elkeWeken === 1 ? 'week' : `${g.elkeWeken} weken`} contact`,
   NazorgBegonnen: (g) =>
@@ -120,6 +136,9 @@ const zinnen: Readonly<Record<string, (gegevens: Gegevens) => string>> = {
   ToestemmingIngetrokken: (g) =>
     `Toestemming ingetrokken: ${text(g.gegevensset)}${g.gestopt === 0 ? '' : '; het delen is gestopt'}`,
 }
+
+const aanvraagVan = (g: Gegevens) =>
+  g.urgentiesoort === 'een_route' ? 'Aanvraag één-route' : 'Urgentieaanvraag'
 
 /** One Dutch sentence for an event; an event without a sentence of its own is read from its name (`VerblijfGestart`). */
 export function zinVan(soort: string, gegevens: Gegevens): string {

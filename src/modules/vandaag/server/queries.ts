@@ -15,6 +15,7 @@ import * as plan from './blokken-plan.ts'
 import * as plek from './blokken-plek.ts'
 import * as signaal from './blokken-signaal.ts'
 import * as traject from './blokken-traject.ts'
+import * as uitstroom from './blokken-uitstroom.ts'
 import * as vrouwenopvang from './blokken-vrouwenopvang.ts'
 import * as winter from './blokken-winter.ts'
 import { readVannachtVrij } from './vannacht.ts'
@@ -27,6 +28,8 @@ const blokken: Readonly<Record<Groepcode, Blok>> = {
   overdracht_contact: overdracht.overdrachtContact,
   meldingen_zonder_behandelaar: instroom.zonderBehandelaar,
   voorstel_beantwoorden: plek.voorstelBeantwoorden,
+  woonvraag_beantwoorden: uitstroom.woonvraagBeantwoorden,
+  woningaanbod_beantwoorden: uitstroom.woningaanbodBeantwoorden,
   signaal_oppakken: signaal.signaalOppakken,
   mijn_stappen: instroom.mijnStappen,
   ontvangst_bevestigen: instroom.ontvangstBevestigen,
@@ -53,6 +56,9 @@ const blokken: Readonly<Record<Groepcode, Blok>> = {
   waakvlam: nazorg.waakvlam,
   verblijf_maximum: plek.verblijfMaximum,
   traject_fase: traject.trajectFase,
+  urgentie_loopt_af: uitstroom.urgentieLooptAf,
+  contract_nabij: uitstroom.contractNabij,
+  weigering_besluiten: uitstroom.weigeringBesluiten,
   locatie_bevestigen: plek.locatieBevestigen,
   wachtlijst_bevestigen: plek.wachtlijstBevestigen,
   te_late_stappen: instroom.teLateStappen,
@@ -62,6 +68,7 @@ const blokken: Readonly<Record<Groepcode, Blok>> = {
   plan_bespreken: plan.planBespreken,
   plan_akkoord: plan.planAkkoord,
   traject_zonder_stap: traject.trajectZonderStap,
+  uitstroom_voorbereiden: uitstroom.uitstroomVoorbereiden,
   verwacht_vertrek: plek.verwachtVertrek,
   eigen_signalen: signaal.eigenSignalen,
 }
@@ -80,6 +87,9 @@ const zonderStand: ReadonlySet<Groepcode> = new Set([
   'herinstroom',
   'plan_akkoord',
   'traject_zonder_stap',
+  'woonvraag_beantwoorden',
+  'weigering_besluiten',
+  'uitstroom_voorbereiden',
   'melder_beantwoorden',
   'eigen_signalen',
   'nazorg_aannemen',

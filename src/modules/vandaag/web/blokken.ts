@@ -31,6 +31,34 @@ export const blokTeksten: Readonly<Record<Groepcode, BlokTekst>> = {
   },
   meldingen_zonder_behandelaar: { titel: 'Meldingen die niemand oppakte', naar: meldingen },
   voorstel_beantwoorden: { titel: 'Voorstellen om te beantwoorden', naar: voorstellen },
+  woonvraag_beantwoorden: {
+    titel: 'Woonvragen om te beantwoorden',
+    naar: { to: '/woonvragen', label: 'Alle woonvragen' },
+  },
+  woningaanbod_beantwoorden: {
+    titel: 'Woning aangeboden: antwoord geven',
+    naar: { to: '/uitstroom', label: 'Alle uitstroom' },
+  },
+  urgentie_loopt_af: {
+    titel: 'Urgentie verloopt bijna',
+    naar: {
+      to: '/uitstroom',
+      search: { stand: 'urgentie_loopt_af' },
+      label: 'Alle urgenties die bijna verlopen',
+    },
+  },
+  contract_nabij: {
+    titel: 'Contract bijna omzetten of evalueren',
+    naar: { to: '/uitstroom', search: { stand: 'contract_nabij' }, label: 'Alle contracten met een dag' },
+  },
+  weigering_besluiten: {
+    titel: 'Beslissen na geweigerde woningen',
+    naar: { to: '/uitstroom', label: 'Alle uitstroom' },
+  },
+  uitstroom_voorbereiden: {
+    titel: 'Uitstroom voorbereiden',
+    naar: { to: '/uitstroom', search: { stand: 'niet_bekeken' }, label: 'Alles wat nog niet is voorbereid' },
+  },
   mijn_stappen: {
     titel: 'Mijn volgende stappen',
     naar: { to: '/opvolgingen', search: { alleen: 'van_mij' }, label: 'Alle volgende stappen' },
@@ -145,6 +173,8 @@ const paden: Readonly<Record<Soort, (id: string) => string | undefined>> = {
   verblijf: (id) => `/verblijven/${id}`,
   plan: (id) => `/ondersteuningsplannen/${id}`,
   traject: (id) => `/trajecten/${id}`,
+  uitstroom: (id) => `/clienten/${id}?tab=uitstroom`,
+  woonvraag: () => '/woonvragen',
   locatie: () => '/plekken',
   organisatie: () => undefined,
   nacht: () => '/verblijven/vannacht',

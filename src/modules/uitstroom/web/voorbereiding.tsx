@@ -1,0 +1,182 @@
+import { Alert } from '../../../ui/alert.tsx'
+import { RadioField, SelectField } from '../../../ui/choice-fields.tsx'
+import { DateText } from '../../../ui/date-text.tsx'
+import { Form } from '../../../ui/form.tsx'
+import { StatusBadge } from '../../../ui/status-badge.tsx'
+import { Term, TermList } from '../../../ui/term.tsx'
+import { TextField } from '../../../ui/text-field.tsx'
+import { voorwaardestanden } from '../domain/contract.ts'
+import { postVoorwaarden, postWens } from '../domain/schrijf-api.ts'
+import { type DeelProps, MetUitstroom, opties, Uitklap, useZend, woorden } from './delen.tsx'
+
+/** In the dossier: what has to be arranged, where somebody wants to live and what keeps the place occupied. */
+export function VoorbereidingSectie({ persoonId }: { readonly persoonId: string }) {
+  return (
+    <MetUitstroom persoonId={persoonId}>
+      {(one) => (
+        <>
+          {one.blokkade && (
+            <Alert tone="let_op" heading="Kan weg, maar is er nog" headingLevel={3}>
+              <p>
+                Sinds <DateText date={one.blokkade.sinds} long />. Wacht op:{' '}
+                {one.blokkade.wachtOp?.toLowerCase() ?? 'niet ingevuld'}.
+              </p>
+            </Alert>
+          )}
+          {one.dossier ? (
+            <Dossier one={one} />
+          ) : (
+            <p>Er is geen verblijf en nog niets ingevuld. Bij de eerste invoer begint het dossier.</p>
+          )}
+          <Voorwaarden one={one} />
+          {one.magWijzigen && (
+            <>
+              <Uitklap titel="Gemeente en soort woning vastleggen">
+                {(sluit) => <WensForm one={one} sluit={sluit} />}
+              </Uitklap>
+              <Uitklap titel="Voorwaarden nakijken">
+                {(sluit) => <VoorwaardenForm one={one} sluit={sluit} />}
+              </Uitklap>
+            </>
+          )}
+        </>
+      )}
+    </MetUitstroom>
+  )
+}
+
+function Dossier({ one }: DeelProps) {
+  const dossier = one.dossier!
+  const open = one.taken.filter((taak) => !taak.klaar)
+  return (
+    <>
+      <TermList width="medium">
+        <Term label="Begonnen op">
+          <DateText date={dossier.begonnenOp} long />
+        </Term>
+        <Term label="Gemeente" empty="Nog niet bekend">
+          {dossier.gemeente && `${dossier.gemeente}${dossier.isHerkomst ? ' (gemeente van herkomst)' : ''}`}
+        </Term>
+        <Term label="Soort woning" empty="Nog niet bekend">
+          {dossier.woningtypeNaam}
+        </Term>
+        {dossier.wens && <Term label="Wens">{dossier.wens}</Term>}
+      </TermList>
+      {open.length > 0 && (
+        <>
+          <h3>Nog te doen</h3>
+          <p className="od-hint">
+            Voorbereiden begint op de eerste dag. Kijk de voorwaarden na voor{' '}
+            <DateText date={dossier.bekijkenVoor} />.
+          </p>
+          <ul>
+            {open.map((taak) => (
+              <li key={taak.code}>{taak.tekst}</li>
+            ))}
+          </ul>
+        </>
+      )}
+    </>
+  )
+}
+
+const tonen = { ja: 'goed', nee: 'let_op', nvt: 'neutraal' } as const
+
+function Voorwaarden({ one }: DeelProps) {
+  return (
+    <>
+      <h3>Voorwaarden</h3>
+      <TermList width="wide">
+        {one.voorwaarden.map((een) => (
+          <Term key={een.code} label={een.naam}>
+            <StatusBadge
+              label={een.stand ? voorwaardestanden[een.stand] : 'Niet bekeken'}
+              tone={een.stand ? tonen[een.stand] : 'wacht'}
+            />
+            {een.notitie && ` ${een.notitie}`}
+            {een.op && (
+              <span className="od-hint">
+                {' '}
+                <DateText date={een.op} />
+                {een.door && `, ${een.door}`}
+              </span>
+            )}
+          </Term>
+        ))}
+      </TermList>
+    </>
+  )
+}
+
+interface FormProps extends DeelProps {
+  readonly sluit: () => void
+}
+
+function WensForm({ one, sluit }: FormProps) {
+  const send = useZend(postWens, one.persoonId, 'De woonwens is vastgelegd.', sluit)
+  const { dossier, keuzes } = one
+  return (
+    <Form
+      draftKey={`uitstroom-${one.persoonId}-wens`}
+      schema={postWens.body}
+      defaultValues={{
+        versie: dossier?.versie ?? 0,
+        gemeenteCode: dossier?.gemeenteCode ?? null,
+        woningtype: dossier?.woningtype ?? '',
+        wens: dossier?.wens ?? null,
+      }}
+      onSubmit={send}
+      submitLabel="Woonwens opslaan"
+    >
+      <SelectField
+        name="gemeenteCode"
+        label="Waar wil iemand wonen?"
+        emptyLabel={`Gemeente van herkomst${keuzes.herkomst ? `: ${keuzes.herkomst}` : ''}`}
+        options={opties(keuzes.gemeenten)}
+        optional
+        empty={null}
+      />
+      <SelectField name="woningtype" label="Welke soort woning past?" options={opties(keuzes.woningtypen)} />
+      <TextField
+        name="wens"
+        label="Wat is verder belangrijk?"
+        hint="Alleen over de woning. Schrijf geen diagnose op."
+        optional
+        empty={null}
+      />
+    </Form>
+  )
+}
+
+function VoorwaardenForm({ one, sluit }: FormProps) {
+  const send = useZend(postVoorwaarden, one.persoonId, 'De voorwaarden zijn opgeslagen.', sluit)
+  return (
+    <Form
+      draftKey={`uitstroom-${one.persoonId}-voorwaarden`}
+      schema={postVoorwaarden.body}
+      defaultValues={{
+        versie: one.dossier?.versie ?? 0,
+        voorwaarden: one.voorwaarden.map(({ code, stand, notitie }) => ({ code, stand, notitie })),
+      }}
+      onSubmit={send}
+      submitLabel="Voorwaarden opslaan"
+    >
+      {one.voorwaarden.map((een, i) => (
+        <div key={een.code} className="od-stapel">
+          <RadioField
+            name={`voorwaarden.${i}.stand`}
+            label={een.naam}
+            options={woorden(voorwaardestanden)}
+            optional
+          />
+          <TextField
+            name={`voorwaarden.${i}.notitie`}
+            label={`Notitie bij ${een.naam.toLowerCase()}`}
+            optional
+            empty={null}
+          />
+        </div>
+      ))}
+    </Form>
+  )
+}
