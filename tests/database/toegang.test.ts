@@ -258,7 +258,7 @@ describe('trajecten en delingen: tellingen en export volgen dezelfde relatie', (
       url: '/api/v1/delingen',
       ...(await signIn('centrumgemeente', 'privacy_officer')),
     })
-    expect(answer.json()).toMatchObject({ count: 5 })
+    expect(answer.json()).toMatchObject({ count: 6 })
     expect(answer.body).not.toContain(kenmerken.traject)
   })
 })
