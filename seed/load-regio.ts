@@ -1,4 +1,4 @@
-import { keuze } from '../src/modules/beheer/domain/soorten.ts'
+import { instelling, keuze } from '../src/modules/beheer/domain/soorten.ts'
 import { registerBroncijfers } from '../src/modules/beheer/server/broncijfer-commands.ts'
 import {
   type OrganisatieSoort,
@@ -138,6 +138,15 @@ async function loadConfiguratie(work: Work, data: RegioData): Promise<void> {
         versie: 0,
         vanaf: begin,
         waarde: { ...waarde, volgorde: volgorde + 1 },
+      }),
+    )
+  for (const { code, ...waarde } of data.instellingen)
+    accepted(
+      await changeGedateerd(work, instelling, {
+        sleutel: { code },
+        versie: 1,
+        vanaf: begin,
+        waarde,
       }),
     )
   await registerBroncijfers(work, data.broncijfers)

@@ -1,3 +1,4 @@
+import type { InstellingCode } from '../src/modules/beheer/domain/standaard.ts'
 import type { OrganisatieSoort, Taak } from '../src/modules/beheer/server/commands.ts'
 import type { NewLocatie, NewPlek, NewVoorziening } from '../src/modules/plek/server/commands.ts'
 import type { PlainDate } from '../src/shared/plain-date.ts'
@@ -144,6 +145,14 @@ export interface RegioData {
     readonly code: string
     readonly naam: string
     readonly uitleg: string
+    readonly bron: string
+  }[]
+  /** Where the region differs from what a new region starts with. */
+  readonly instellingen: readonly {
+    readonly code: InstellingCode
+    readonly naam: string
+    readonly waarde: string
+    readonly soort: 'getal' | 'ja_nee' | 'tekst'
     readonly bron: string
   }[]
   readonly voorzieningen: readonly VoorzieningData[]

@@ -261,6 +261,7 @@ export const dwo: RegioData = {
       bron: `${s4('§4.2, §5.2')}: 34 cliënten, 15 extra plekken nodig`,
     },
   ],
+  instellingen: [],
   keuzes: [
     {
       lijst: 'overschrijdingsreden',

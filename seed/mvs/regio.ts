@@ -113,6 +113,22 @@ export const mvs: RegioData = {
     },
   ],
   keuzes,
+  instellingen: [
+    {
+      code: 'urgentie_instantie',
+      naam: 'Wie beslist over urgentie',
+      waarde: 'SUWR',
+      soort: 'tekst',
+      bron: 'Regiovisie MVS bijlage 2: urgentie via de SUWR',
+    },
+    {
+      code: 'urgentie_is_bemiddeling',
+      naam: 'Urgentie is altijd directe bemiddeling',
+      waarde: 'ja',
+      soort: 'ja_nee',
+      bron: 'Regiovisie MVS bijlage 2: urgentie is directe bemiddeling',
+    },
+  ],
   voorzieningen,
   bronconflicten,
   broncijfers,

@@ -148,7 +148,15 @@ describe('the first start', () => {
       (select count(*)::int from onderdak.wachtcontact) as contacten,
       (select count(distinct risico)::int from onderdak.wachtcontact) as risicos,
       (select count(*)::int from onderdak.wachtlijstplaatsing where voorrang_op is not null) as voorrang,
-      (select count(*)::int from onderdak.melding where triage_uitkomst = 'eu_terugkeer') as euroute`)
+      (select count(*)::int from onderdak.melding where triage_uitkomst = 'eu_terugkeer') as euroute,
+      (select count(*)::int from onderdak.plan) as plannen,
+      (select count(*)::int from onderdak.overdracht) as overdrachten,
+      (select count(*)::int from onderdak.nazorgafspraak) as nazorg,
+      (select count(*)::int from onderdak.uitstroomdossier) as uitstroom,
+      (select count(*)::int from onderdak.woningaanbod) as woonvragen,
+      (select count(*)::int from onderdak.veiligheidsplan) as veiligheidsplannen,
+      (select count(*)::int from onderdak.wintergast) as wintergasten,
+      (select count(*)::int from onderdak.signaal) as signalen`)
     for (const [wat, aantal] of Object.entries(verloop!)) expect(aantal, wat).toBeGreaterThan(1)
 
     const third = await start()

@@ -74,6 +74,7 @@ async function listTours(): Promise<readonly Begin[]> {
         '/',
         `/voorstellen/nieuw?wachtlijstplaatsing=${wachtlijstplaatsingId}`,
         `/trajecten/${trajectId}/time-out`,
+        '/uitstroom',
       ],
     ],
     ['wachtlijst.mvs', 'wachtlijstbeheerder', ['/']],
@@ -118,8 +119,15 @@ async function listTours(): Promise<readonly Begin[]> {
     [
       'coordinator.mvs',
       'regiocoordinator',
-      ['/', '/winterkou', '/winterkou/tellingen', `/winterkou/perioden/${winter.periodeId}/einde`],
+      [
+        '/',
+        '/directe-bemiddelingen',
+        '/winterkou',
+        '/winterkou/tellingen',
+        `/winterkou/perioden/${winter.periodeId}/einde`,
+      ],
     ],
+    ['corporatie.mvs', 'corporatie_medewerker', ['/', '/woonvragen']],
     ['fg.mvs', 'privacy_officer', ['/', '/beheer', `/inzage/${persoonId}`]],
   ]
 }

@@ -24,6 +24,13 @@ export interface Plannen {
 
 /** Of one in so many who stay, so that the history stays quick to load and every state of a plan occurs. */
 const aandeel: Readonly<Record<string, number>> = { bw: 0.15, gezinsopvang: 0.05, opvang_hg: 0.05 }
+/** The same for stays of the last half year: a region that works with plans now. */
+const aandeelNu: Readonly<Record<string, number>> = {
+  ...aandeel,
+  crisisopvang_mo: 0.4,
+  gezinsopvang: 0.4,
+  opvang_hg: 0.4,
+}
 
 type Voorbeeld = Pick<DoelInvoer, 'leefgebied' | 'soort' | 'eigenWoorden' | 'afspraken'> &
   Partial<Pick<DoelInvoer, 'bouwsteen' | 'herstel' | 'positieveGezondheid'>>
@@ -87,7 +94,8 @@ export function createPlannen(verloop: Verloop): Plannen {
     zaak: Zaak,
     input: { product: string; wie: string; van: PlainDate; einde: PlainDate },
   ): void {
-    if (!random.chance(aandeel[input.product] ?? 0)) return
+    const isNu = input.van > addDays(agenda.laatste, -200)
+    if (!random.chance((isNu ? aandeelNu : aandeel)[input.product] ?? 0)) return
     const begin = addDays(input.van, random.between(21, 56))
     if (begin >= input.einde) return
     let scores = gemeten.map(() => random.between(1, 3))

@@ -13,6 +13,7 @@ import { loketVan, perJaar, registerMensen, seizoen, trekGemeente } from './mens
 import { planOverdrachten } from './overdracht.ts'
 import { planSignalen } from './signaal.ts'
 import { planAchttien } from './trajecten.ts'
+import { planUitstroom } from './uitstroom.ts'
 import { sluitAf } from './vandaag.ts'
 import { createVerblijven } from './verblijven.ts'
 import { planVeiligheid } from './vrouwenopvang.ts'
@@ -89,6 +90,7 @@ export async function loadVerloop(platform: Platform, regio: LoadedRegio, period
   await sluitAf(past, clock, verloop)
   await planAchttien(past, regio.regioId)
   await planVeiligheid(past, regio)
+  await planUitstroom(past, regio, verloop.random.fork('uitstroom'))
   return agenda.overgeslagen
 }
 
