@@ -322,13 +322,13 @@ describe('organisaties en producten', () => {
   it('een organisatie met medewerkers eindigt niet; zonder wel', async () => {
     const beheerder = await als('centrumgemeente', 'functioneel_beheerder')
     const made = await beheerder('POST', '/organisaties', {
-      naam: 'Corporatie West',
+      naam: 'Corporatie Zuid',
       soort: 'corporatie',
       van: '2026-03-02',
     })
     expect(made.status).toBe(201)
     const twice = await beheerder('POST', '/organisaties', {
-      naam: 'Corporatie West',
+      naam: 'Corporatie Zuid',
       soort: 'corporatie',
       van: '2026-03-02',
     })
