@@ -247,7 +247,7 @@ describe('every page of the app, with content', () => {
     }
     const unseen = patterns.filter((pattern) => !seen.has(pattern) && !elsewhere.includes(pattern))
     expect({ problems, unseen }).toEqual({ problems: [], unseen: [] })
-  }, 900_000)
+  }, 1_800_000)
 })
 
 interface Tour {
