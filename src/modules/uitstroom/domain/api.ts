@@ -200,7 +200,16 @@ export const listUitstroomdossiers = endpoint({
       )
       .default('open'),
     sorteer: z
-      .enum(['naam', '-naam', 'begonnenOp', '-begonnenOp', 'blokkadeSinds', '-blokkadeSinds', 'geldigTot'])
+      .enum([
+        'naam',
+        '-naam',
+        'begonnenOp',
+        '-begonnenOp',
+        'blokkadeSinds',
+        '-blokkadeSinds',
+        'geldigTot',
+        '-geldigTot',
+      ])
       .default('begonnenOp'),
     formaat: z.string().optional(),
   }),
@@ -283,7 +292,9 @@ export const listWoonvragen = endpoint({
   summary: 'Vragen om een woning aan de eigen corporatie: initialen, huishouden, soort woning en gemeente',
   query: Paging.extend({
     stand: z.enum(['open', 'alle']).default('open'),
-    sorteer: z.enum(['gevraagdOp', '-gevraagdOp', 'gemeente', 'woningtype']).default('gevraagdOp'),
+    sorteer: z
+      .enum(['gevraagdOp', '-gevraagdOp', 'gemeente', '-gemeente', 'woningtype', '-woningtype'])
+      .default('gevraagdOp'),
     formaat: z.string().optional(),
   }),
   response: page(WoonvraagRij),

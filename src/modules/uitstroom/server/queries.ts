@@ -32,6 +32,7 @@ const orders: Record<string, RawBuilder<unknown>> = {
   blokkadeSinds: sql`w.gereed nulls last`,
   '-blokkadeSinds': sql`w.gereed desc nulls last`,
   geldigTot: sql`u.geldig_tot nulls last`,
+  '-geldigTot': sql`u.geldig_tot desc nulls last`,
 }
 
 interface Found {
@@ -133,7 +134,9 @@ const woonorders: Record<Woonvraag['sorteer'], RawBuilder<unknown>> = {
   gevraagdOp: sql`w.gevraagd_op`,
   '-gevraagdOp': sql`w.gevraagd_op desc`,
   gemeente: sql`g.naam`,
+  '-gemeente': sql`g.naam desc`,
   woningtype: sql`w.woningtype`,
+  '-woningtype': sql`w.woningtype desc`,
 }
 
 /** What a corporatie sees: its own questions, while the sharing lasts. No name, no dossier, no explanation of a refusal. */
