@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router'
-import { type ReactNode, useState } from 'react'
 import { useEndpoint } from '../../../ui/api-hooks.ts'
 import { DateText } from '../../../ui/date-text.tsx'
+import { FormDisclosure } from '../../../ui/form-disclosure.tsx'
 import { ProblemAlert } from '../../../ui/problem-alert.tsx'
 import { StatusBadge } from '../../../ui/status-badge.tsx'
 import { Term, TermList } from '../../../ui/term.tsx'
@@ -31,17 +31,6 @@ export function NazorgSectie({ persoonId }: { readonly persoonId: string }) {
   )
 }
 
-/** A form that opens when asked for; what is typed stays as a draft. */
-export function Uitklap({ label, children }: { label: string; children: ReactNode }) {
-  const [open, setOpen] = useState(false)
-  return (
-    <details open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary>{label}</summary>
-      {open && children}
-    </details>
-  )
-}
-
 function Uitstroom(props: { een: NazorgVan['uitstromen'][number]; persoonId: string; magWijzigen: boolean }) {
   const { een } = props
   const opnieuw = een.afspraken.every((one) => !['geen', 'voorgesteld', 'lopend'].includes(one.status))
@@ -58,9 +47,9 @@ function Uitstroom(props: { een: NazorgVan['uitstromen'][number]; persoonId: str
         <AfspraakBlok key={one.id} one={one} persoonId={props.persoonId} />
       ))}
       {props.magWijzigen && opnieuw && (
-        <Uitklap label={een.isZonder ? 'Nazorg regelen' : 'Opnieuw nazorg regelen'}>
+        <FormDisclosure label={een.isZonder ? 'Nazorg regelen' : 'Opnieuw nazorg regelen'}>
           <NazorgForm verblijfId={een.verblijfId} persoonId={props.persoonId} />
-        </Uitklap>
+        </FormDisclosure>
       )}
     </div>
   )
@@ -90,18 +79,18 @@ function AfspraakBlok({ one, persoonId }: { one: Afspraak; persoonId: string }) 
         </ul>
       )}
       {one.magContact && (
-        <Uitklap label="Contact vastleggen">
+        <FormDisclosure label="Contact vastleggen">
           <ContactForm one={one} />
-        </Uitklap>
+        </FormDisclosure>
       )}
       {one.acties.map((actie) => (
-        <Uitklap key={actie} label={nazorgActies[actie]}>
+        <FormDisclosure key={actie} label={nazorgActies[actie]}>
           {actie === 'opschalen' ? (
             <OpschaalForm one={one} persoonId={persoonId} />
           ) : (
             <StapForm one={one} actie={actie} persoonId={persoonId} />
           )}
-        </Uitklap>
+        </FormDisclosure>
       ))}
     </div>
   )

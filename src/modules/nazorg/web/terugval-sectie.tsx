@@ -4,6 +4,7 @@ import { RadioField, SelectField } from '../../../ui/choice-fields.tsx'
 import { DateField } from '../../../ui/date-field.tsx'
 import { DateText } from '../../../ui/date-text.tsx'
 import { Form } from '../../../ui/form.tsx'
+import { FormDisclosure } from '../../../ui/form-disclosure.tsx'
 import { NumberField } from '../../../ui/number-field.tsx'
 import { ProblemAlert } from '../../../ui/problem-alert.tsx'
 import { StatusBadge } from '../../../ui/status-badge.tsx'
@@ -21,7 +22,6 @@ import {
   putTerugvalplan,
 } from '../domain/api.ts'
 import { risicosoorten } from '../domain/contract.ts'
-import { Uitklap } from './nazorg-sectie.tsx'
 import { dagen, optionsOf } from './woorden.ts'
 
 /** In the dossier: the plan of the cliënt for when it gets worse, the hard days, and what naasten told. */
@@ -64,7 +64,7 @@ function Plan({ persoonId, data }: Props) {
         <p>Er is nog geen terugvalplan.</p>
       )}
       {data.magWijzigen && (
-        <Uitklap label={plan ? 'Terugvalplan wijzigen' : 'Terugvalplan maken'}>
+        <FormDisclosure label={plan ? 'Terugvalplan wijzigen' : 'Terugvalplan maken'}>
           <Form
             draftKey={`terugvalplan-${persoonId}`}
             schema={putTerugvalplan.body}
@@ -78,7 +78,7 @@ function Plan({ persoonId, data }: Props) {
             <TextAreaField name="wieBellen" label="Wie kan ik bellen, of wie mag mij bellen?" rows={2} />
             <DateField name="besprokenOp" label="Besproken op" today />
           </Form>
-        </Uitklap>
+        </FormDisclosure>
       )}
     </>
   )
@@ -120,7 +120,7 @@ function Risicodagen({ persoonId, data }: Props) {
       </ul>
       {end.problem && <ProblemAlert problem={end.problem} focus />}
       {data.magWijzigen && (
-        <Uitklap label="Moeilijke dag toevoegen">
+        <FormDisclosure label="Moeilijke dag toevoegen">
           <Form
             draftKey={`risicodag-${persoonId}`}
             startsAgain
@@ -138,7 +138,7 @@ function Risicodagen({ persoonId, data }: Props) {
             <DateField name="datum" label="Datum" hint="Bij elk jaar tellen alleen dag en maand" />
             <NumberField name="dagenVooraf" label="Hoeveel dagen vooraf een sein?" suffix="dagen" size={3} />
           </Form>
-        </Uitklap>
+        </FormDisclosure>
       )}
     </>
   )
@@ -172,7 +172,7 @@ function Signalen({ persoonId, data }: Props) {
         </p>
       )}
       {data.magWijzigen && data.naasten.length > 0 && (
-        <Uitklap label="Signaal van een naaste vastleggen">
+        <FormDisclosure label="Signaal van een naaste vastleggen">
           <Form
             draftKey={`netwerksignaal-${persoonId}`}
             startsAgain
@@ -190,7 +190,7 @@ function Signalen({ persoonId, data }: Props) {
             <DateField name="op" label="Op welke dag?" today />
             <TextAreaField name="signaal" label="Wat is er gezegd?" rows={3} />
           </Form>
-        </Uitklap>
+        </FormDisclosure>
       )}
     </>
   )
@@ -200,7 +200,7 @@ function Afhandeling({ id, van }: { id: string; van: string }) {
   const toast = useToast()
   const save = useCommand(postAfhandeling, { onDone: () => toast.show('Vastgelegd.') })
   return (
-    <Uitklap label={`Signaal van ${van} oppakken`}>
+    <FormDisclosure label={`Signaal van ${van} oppakken`}>
       <Form
         schema={postAfhandeling.body}
         defaultValues={{} as never}
@@ -210,6 +210,6 @@ function Afhandeling({ id, van }: { id: string; van: string }) {
         <DateField name="op" label="Op welke dag?" today />
         <TextField name="uitkomst" label="Wat heeft u gedaan?" />
       </Form>
-    </Uitklap>
+    </FormDisclosure>
   )
 }

@@ -2,10 +2,11 @@ import { SelectField } from '../../../ui/choice-fields.tsx'
 import { DateField } from '../../../ui/date-field.tsx'
 import { DateText } from '../../../ui/date-text.tsx'
 import { Form } from '../../../ui/form.tsx'
+import { FormDisclosure } from '../../../ui/form-disclosure.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
 import { openVoorwaarden } from '../domain/rules.ts'
 import { postAfronding } from '../domain/schrijf-api.ts'
-import { type DeelProps, MetUitstroom, opties, Uitklap, useZend } from './delen.tsx'
+import { type DeelProps, MetUitstroom, opties, useZend } from './delen.tsx'
 
 /** In the dossier: along which way somebody left, and where to. */
 export function AfrondenSectie({ persoonId }: { readonly persoonId: string }) {
@@ -27,7 +28,9 @@ export function AfrondenSectie({ persoonId }: { readonly persoonId: string }) {
             <p className="od-hint">Leg eerst het vertrek vast bij het verblijf. Daarna rondt u hier af.</p>
           )}
           {one.magWijzigen && one.dossier && !one.verblijftNu && (
-            <Uitklap titel="Uitstroom afronden">{(sluit) => <Afronding one={one} sluit={sluit} />}</Uitklap>
+            <FormDisclosure label="Uitstroom afronden">
+              {(sluit) => <Afronding one={one} sluit={sluit} />}
+            </FormDisclosure>
           )}
         </>
       )}

@@ -2,6 +2,7 @@ import { SelectField } from '../../../ui/choice-fields.tsx'
 import { DateField } from '../../../ui/date-field.tsx'
 import { DateText } from '../../../ui/date-text.tsx'
 import { Form } from '../../../ui/form.tsx'
+import { FormDisclosure } from '../../../ui/form-disclosure.tsx'
 import { StatusBadge } from '../../../ui/status-badge.tsx'
 import { Term, TermList } from '../../../ui/term.tsx'
 import { TextAreaField } from '../../../ui/text-area-field.tsx'
@@ -16,7 +17,7 @@ import {
   contractToestanden,
   klaptOm,
 } from '../domain/toestanden.ts'
-import { type DeelProps, MetUitstroom, opties, Uitklap, useZend, woorden } from './delen.tsx'
+import { type DeelProps, MetUitstroom, opties, useZend, woorden } from './delen.tsx'
 
 type Contract = UitstroomDetail['contracten'][number]
 
@@ -31,14 +32,16 @@ export function ContractSectie({ persoonId }: { readonly persoonId: string }) {
             <div key={contract.id} className="od-stapel">
               <Feiten contract={contract} />
               {one.magWijzigen && contractStappen(contract.toestand, contract.soort).length > 0 && (
-                <Uitklap titel="Evalueren, omzetten of beëindigen">
+                <FormDisclosure label="Evalueren, omzetten of beëindigen">
                   {(sluit) => <StapForm contract={contract} sluit={sluit} />}
-                </Uitklap>
+                </FormDisclosure>
               )}
             </div>
           ))}
           {one.magWijzigen && one.contracten.every((contract) => contract.toestand === 'beeindigd') && (
-            <Uitklap titel="Contract vastleggen">{(sluit) => <NieuwForm one={one} sluit={sluit} />}</Uitklap>
+            <FormDisclosure label="Contract vastleggen">
+              {(sluit) => <NieuwForm one={one} sluit={sluit} />}
+            </FormDisclosure>
           )}
         </>
       )}

@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
 import { useCommand, useEndpoint } from '../../../ui/api-hooks.ts'
 import { ProblemAlert } from '../../../ui/problem-alert.tsx'
 import { useToast } from '../../../ui/toast.tsx'
@@ -22,23 +22,6 @@ export function MetUitstroom({
   if (error && !data) return <ProblemAlert problem={error} />
   if (!data) return <p role="status">Bezig met laden…</p>
   return children(data)
-}
-
-/** A form that opens when somebody wants it; it closes when it is sent. */
-export function Uitklap({
-  titel,
-  children,
-}: {
-  readonly titel: string
-  readonly children: (sluit: () => void) => ReactNode
-}) {
-  const [open, setOpen] = useState(false)
-  return (
-    <details className="od-meer" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary>{titel}</summary>
-      {open && <div className="od-stapel">{children(() => setOpen(false))}</div>}
-    </details>
-  )
 }
 
 /** Sends a form of this tab and says that it is done. */

@@ -2,6 +2,7 @@ import { RadioField, SelectField } from '../../../ui/choice-fields.tsx'
 import { DateField } from '../../../ui/date-field.tsx'
 import { DateText } from '../../../ui/date-text.tsx'
 import { Form } from '../../../ui/form.tsx'
+import { FormDisclosure } from '../../../ui/form-disclosure.tsx'
 import { StatusBadge, type StatusTone } from '../../../ui/status-badge.tsx'
 import { Term, TermList } from '../../../ui/term.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
@@ -9,7 +10,7 @@ import type { UitstroomDetail } from '../domain/api.ts'
 import { urgentiesoorten } from '../domain/contract.ts'
 import { postUrgentie, postUrgentieStap } from '../domain/schrijf-api.ts'
 import { type UrgentieToestand, urgentieStappen, urgentieToestanden } from '../domain/toestanden.ts'
-import { type DeelProps, MetUitstroom, opties, Uitklap, useZend, woorden } from './delen.tsx'
+import { type DeelProps, MetUitstroom, opties, useZend, woorden } from './delen.tsx'
 
 type Urgentie = UitstroomDetail['urgenties'][number]
 
@@ -39,16 +40,16 @@ export function UrgentieSectie({ persoonId }: { readonly persoonId: string }) {
             <div key={urgentie.id} className="od-stapel">
               <Feiten urgentie={urgentie} />
               {one.magWijzigen && urgentieStappen(urgentie.toestand).length > 0 && (
-                <Uitklap titel={`Volgende stap van ${urgentiesoorten[urgentie.soort].toLowerCase()}`}>
+                <FormDisclosure label={`Volgende stap van ${urgentiesoorten[urgentie.soort].toLowerCase()}`}>
                   {(sluit) => <StapForm urgentie={urgentie} sluit={sluit} />}
-                </Uitklap>
+                </FormDisclosure>
               )}
             </div>
           ))}
           {one.magWijzigen && (
-            <Uitklap titel="Aanvraag voorbereiden">
+            <FormDisclosure label="Aanvraag voorbereiden">
               {(sluit) => <NieuwForm one={one} sluit={sluit} />}
-            </Uitklap>
+            </FormDisclosure>
           )}
         </>
       )}

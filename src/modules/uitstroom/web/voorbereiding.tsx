@@ -2,12 +2,13 @@ import { Alert } from '../../../ui/alert.tsx'
 import { RadioField, SelectField } from '../../../ui/choice-fields.tsx'
 import { DateText } from '../../../ui/date-text.tsx'
 import { Form } from '../../../ui/form.tsx'
+import { FormDisclosure } from '../../../ui/form-disclosure.tsx'
 import { StatusBadge } from '../../../ui/status-badge.tsx'
 import { Term, TermList } from '../../../ui/term.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
 import { voorwaardestanden } from '../domain/contract.ts'
 import { postVoorwaarden, postWens } from '../domain/schrijf-api.ts'
-import { type DeelProps, MetUitstroom, opties, Uitklap, useZend, woorden } from './delen.tsx'
+import { type DeelProps, MetUitstroom, opties, useZend, woorden } from './delen.tsx'
 
 /** In the dossier: what has to be arranged, where somebody wants to live and what keeps the place occupied. */
 export function VoorbereidingSectie({ persoonId }: { readonly persoonId: string }) {
@@ -31,12 +32,12 @@ export function VoorbereidingSectie({ persoonId }: { readonly persoonId: string 
           <Voorwaarden one={one} />
           {one.magWijzigen && (
             <>
-              <Uitklap titel="Gemeente en soort woning vastleggen">
+              <FormDisclosure label="Gemeente en soort woning vastleggen">
                 {(sluit) => <WensForm one={one} sluit={sluit} />}
-              </Uitklap>
-              <Uitklap titel="Voorwaarden nakijken">
+              </FormDisclosure>
+              <FormDisclosure label="Voorwaarden nakijken">
                 {(sluit) => <VoorwaardenForm one={one} sluit={sluit} />}
-              </Uitklap>
+              </FormDisclosure>
             </>
           )}
         </>

@@ -2,10 +2,11 @@ import { SelectField } from '../../../ui/choice-fields.tsx'
 import { DateField } from '../../../ui/date-field.tsx'
 import { DateText } from '../../../ui/date-text.tsx'
 import { Form } from '../../../ui/form.tsx'
+import { FormDisclosure } from '../../../ui/form-disclosure.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
 import { overleguitkomsten } from '../domain/contract.ts'
 import { postOverleg } from '../domain/schrijf-api.ts'
-import { type DeelProps, Uitklap, useZend, woorden } from './delen.tsx'
+import { type DeelProps, useZend, woorden } from './delen.tsx'
 
 /** UIT-14: talks about who needs a home with haste, and what came of them. */
 export function Maatwerk({ one }: DeelProps) {
@@ -31,9 +32,9 @@ export function Maatwerk({ one }: DeelProps) {
         </>
       )}
       {one.magWijzigen && (
-        <Uitklap titel="Maatwerkoverleg vastleggen">
+        <FormDisclosure label="Maatwerkoverleg vastleggen">
           {(sluit) => <OverlegForm one={one} sluit={sluit} />}
-        </Uitklap>
+        </FormDisclosure>
       )}
     </>
   )

@@ -3,6 +3,7 @@ import { RadioField, SelectField } from '../../../ui/choice-fields.tsx'
 import { DateField } from '../../../ui/date-field.tsx'
 import { DateText } from '../../../ui/date-text.tsx'
 import { Form } from '../../../ui/form.tsx'
+import { FormDisclosure } from '../../../ui/form-disclosure.tsx'
 import { formatNumber } from '../../../ui/format.ts'
 import { NumberField } from '../../../ui/number-field.tsx'
 import { StatusBadge, type StatusTone } from '../../../ui/status-badge.tsx'
@@ -12,7 +13,7 @@ import type { UitstroomDetail } from '../domain/api.ts'
 import { gevolgen } from '../domain/contract.ts'
 import { postAanbodStap, postGevolg, postWoonvraag } from '../domain/schrijf-api.ts'
 import { type AanbodToestand, aanbodStappen, aanbodToestanden } from '../domain/toestanden.ts'
-import { type DeelProps, MetUitstroom, opties, Uitklap, useZend, woorden } from './delen.tsx'
+import { type DeelProps, MetUitstroom, opties, useZend, woorden } from './delen.tsx'
 import { Huurinformatie, Maatwerk } from './woning-meer.tsx'
 
 type Aanbod = UitstroomDetail['aanbod'][number]
@@ -38,16 +39,16 @@ export function WoningSectie({ persoonId }: { readonly persoonId: string }) {
             <div key={aanbod.id} className="od-stapel">
               <Feiten aanbod={aanbod} />
               {one.magWijzigen && aanbodStappen(aanbod.toestand).length > 0 && (
-                <Uitklap titel={`Antwoord vastleggen: ${aanbod.corporatie}`}>
+                <FormDisclosure label={`Antwoord vastleggen: ${aanbod.corporatie}`}>
                   {(sluit) => <StapForm one={one} aanbod={aanbod} sluit={sluit} />}
-                </Uitklap>
+                </FormDisclosure>
               )}
             </div>
           ))}
           {one.magWijzigen && (
-            <Uitklap titel="Een corporatie om een woning vragen">
+            <FormDisclosure label="Een corporatie om een woning vragen">
               {(sluit) => <VraagForm one={one} sluit={sluit} />}
-            </Uitklap>
+            </FormDisclosure>
           )}
           <Maatwerk one={one} />
           <Huurinformatie one={one} />
@@ -111,9 +112,9 @@ function Weigeringen({ one }: DeelProps) {
         niemand een besluit nam.{bron && ` Bron: ${bron}.`}
       </p>
       {besluitNodigOver && one.magWijzigen && (
-        <Uitklap titel="Besluit vastleggen">
+        <FormDisclosure label="Besluit vastleggen">
           {(sluit) => <GevolgForm id={besluitNodigOver} sluit={sluit} />}
-        </Uitklap>
+        </FormDisclosure>
       )}
     </Alert>
   )

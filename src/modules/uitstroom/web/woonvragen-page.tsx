@@ -2,6 +2,7 @@ import { RadioField } from '../../../ui/choice-fields.tsx'
 import { DataTable } from '../../../ui/data-table.tsx'
 import { DateText } from '../../../ui/date-text.tsx'
 import { Form } from '../../../ui/form.tsx'
+import { FormDisclosure } from '../../../ui/form-disclosure.tsx'
 import { Page } from '../../../ui/page.tsx'
 import { StatusBadge } from '../../../ui/status-badge.tsx'
 import { FilterSelect } from '../../../ui/table-filters.tsx'
@@ -9,7 +10,7 @@ import { TextField } from '../../../ui/text-field.tsx'
 import { listWoonvragen, type WoonvraagRij } from '../domain/api.ts'
 import { postAntwoord } from '../domain/schrijf-api.ts'
 import { aanbodToestanden } from '../domain/toestanden.ts'
-import { Uitklap, useZend } from './delen.tsx'
+import { useZend } from './delen.tsx'
 import { AanbodVelden, aanbodTonen } from './woning.tsx'
 
 /** `/woonvragen`: what a corporatie is asked, without a name and without a dossier. */
@@ -64,9 +65,9 @@ export function WoonvragenPage() {
 function Stand({ rij }: { readonly rij: WoonvraagRij }) {
   if (rij.toestand === 'gevraagd')
     return (
-      <Uitklap titel={`Antwoord geven op ${rij.initialen}`}>
+      <FormDisclosure label={`Antwoord geven op ${rij.initialen}`}>
         {(sluit) => <AntwoordForm id={rij.id} sluit={sluit} />}
-      </Uitklap>
+      </FormDisclosure>
     )
   return (
     <>

@@ -2,6 +2,7 @@ import { useCommand, useEndpoint } from '../../../ui/api-hooks.ts'
 import { RadioField, SelectField } from '../../../ui/choice-fields.tsx'
 import { DateText } from '../../../ui/date-text.tsx'
 import { Form } from '../../../ui/form.tsx'
+import { FormDisclosure } from '../../../ui/form-disclosure.tsx'
 import { ProblemAlert } from '../../../ui/problem-alert.tsx'
 import { StatusBadge } from '../../../ui/status-badge.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
@@ -12,7 +13,7 @@ import {
   legBelangenconflictVast,
 } from '../domain/contract.ts'
 import { conflictredenen } from '../domain/keuzes.ts'
-import { optionsOf, Uitklap } from './uitklap.tsx'
+import { optionsOf } from './opties.ts'
 
 /** On the dossier: who may never see it, whatever the chain does. */
 export function BelangenconflictSectie({ persoonId }: { readonly persoonId: string }) {
@@ -32,9 +33,9 @@ export function BelangenconflictSectie({ persoonId }: { readonly persoonId: stri
                 {conflict.eindeReden && `. Opgeheven: ${conflict.eindeReden}`}
               </span>
               {conflict.tot === null && (
-                <Uitklap titel={`Blokkade opheffen voor ${conflict.wie}`}>
+                <FormDisclosure label={`Blokkade opheffen voor ${conflict.wie}`}>
                   {(close) => <OphefForm id={conflict.id} onDone={close} />}
-                </Uitklap>
+                </FormDisclosure>
               )}
             </span>
             <span className="od-werklijst__wanneer">
@@ -53,7 +54,7 @@ export function BelangenconflictSectie({ persoonId }: { readonly persoonId: stri
           </li>
         ))}
       </ul>
-      <Uitklap titel="Belangenconflict vastleggen">
+      <FormDisclosure label="Belangenconflict vastleggen">
         {(close) => (
           <ConflictForm
             persoonId={persoonId}
@@ -62,7 +63,7 @@ export function BelangenconflictSectie({ persoonId }: { readonly persoonId: stri
             onDone={close}
           />
         )}
-      </Uitklap>
+      </FormDisclosure>
     </>
   )
 }

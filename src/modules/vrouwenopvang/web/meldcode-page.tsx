@@ -22,7 +22,7 @@ import {
   meldcodeUitkomsten,
 } from '../domain/keuzes.ts'
 import { gedaneStappen, openStappen } from '../domain/rules.ts'
-import { optionsOf } from './uitklap.tsx'
+import { optionsOf } from './opties.ts'
 
 /** `/meldcode`: the five steps, for the user alone. No name, no story: nothing here can be about somebody. */
 export function MeldcodePage() {

@@ -4,6 +4,7 @@ import { SelectField, YesNoField } from '../../../ui/choice-fields.tsx'
 import { DateField } from '../../../ui/date-field.tsx'
 import { DateText } from '../../../ui/date-text.tsx'
 import { Form } from '../../../ui/form.tsx'
+import { FormDisclosure } from '../../../ui/form-disclosure.tsx'
 import { useMag } from '../../../ui/session.tsx'
 import { StatusBadge } from '../../../ui/status-badge.tsx'
 import { Term, TermList } from '../../../ui/term.tsx'
@@ -18,7 +19,7 @@ import {
 } from '../domain/contract.ts'
 import { afsluitredenen } from '../domain/keuzes.ts'
 import { naPlanActie, planActies, planToestanden } from '../domain/toestanden.ts'
-import { optionsOf, Uitklap } from './uitklap.tsx'
+import { optionsOf } from './opties.ts'
 
 type Props = { readonly persoonId: string; readonly data: VrouwenopvangDossier }
 type Plan = VrouwenopvangDossier['plannen'][number]
@@ -45,9 +46,9 @@ export function PlanDeel({ persoonId, data }: Props) {
         <PlanFeiten key={plan.id} plan={plan} mag={mag} />
       ))}
       {mag && !loopt && (
-        <Uitklap titel="Veiligheidsplan maken">
+        <FormDisclosure label="Veiligheidsplan maken">
           {(close) => <PlanForm persoonId={persoonId} onDone={close} />}
-        </Uitklap>
+        </FormDisclosure>
       )}
     </>
   )
@@ -84,10 +85,14 @@ function PlanFeiten({ plan, mag }: { plan: Plan; mag: boolean }) {
         </details>
       )}
       {mag && naPlanActie(plan.status, 'herzien') && (
-        <Uitklap titel={planActies.herzien}>{(close) => <HerzieForm plan={plan} onDone={close} />}</Uitklap>
+        <FormDisclosure label={planActies.herzien}>
+          {(close) => <HerzieForm plan={plan} onDone={close} />}
+        </FormDisclosure>
       )}
       {mag && naPlanActie(plan.status, 'afsluiten') && (
-        <Uitklap titel={planActies.afsluiten}>{(close) => <SluitForm plan={plan} onDone={close} />}</Uitklap>
+        <FormDisclosure label={planActies.afsluiten}>
+          {(close) => <SluitForm plan={plan} onDone={close} />}
+        </FormDisclosure>
       )}
     </div>
   )

@@ -4,6 +4,7 @@ import { RadioField, SelectField } from '../../../ui/choice-fields.tsx'
 import { DateField } from '../../../ui/date-field.tsx'
 import { DateText } from '../../../ui/date-text.tsx'
 import { Form } from '../../../ui/form.tsx'
+import { FormDisclosure } from '../../../ui/form-disclosure.tsx'
 import { useMag } from '../../../ui/session.tsx'
 import { StatusBadge } from '../../../ui/status-badge.tsx'
 import { Term, TermList } from '../../../ui/term.tsx'
@@ -13,7 +14,7 @@ import { eindigVoRoute, kiesVoRoute, plaatsVoRoute, type VrouwenopvangDossier } 
 import { voRoutes } from '../domain/keuzes.ts'
 import { routeBijCode } from '../domain/rules.ts'
 import { naRouteActie, routeActies, routeToestanden } from '../domain/toestanden.ts'
-import { optionsOf, Uitklap } from './uitklap.tsx'
+import { optionsOf } from './opties.ts'
 
 type Props = { readonly persoonId: string; readonly data: VrouwenopvangDossier }
 type Route = VrouwenopvangDossier['routes'][number]
@@ -42,7 +43,9 @@ export function RouteDeel({ persoonId, data }: Props) {
         <RouteFeiten key={route.id} route={route} data={data} mag={mag} />
       ))}
       {mag && data.code && !loopt && (
-        <Uitklap titel="Route kiezen">{(close) => <KiesForm persoonId={persoonId} onDone={close} />}</Uitklap>
+        <FormDisclosure label="Route kiezen">
+          {(close) => <KiesForm persoonId={persoonId} onDone={close} />}
+        </FormDisclosure>
       )}
     </>
   )
@@ -73,14 +76,14 @@ function RouteFeiten({ route, data, mag }: { route: Route; data: VrouwenopvangDo
         )}
       </TermList>
       {mag && naRouteActie(route.status, 'plaatsen') && (
-        <Uitklap titel={routeActies.plaatsen}>
+        <FormDisclosure label={routeActies.plaatsen}>
           {(close) => <PlaatsForm route={route} data={data} onDone={close} />}
-        </Uitklap>
+        </FormDisclosure>
       )}
       {mag && naRouteActie(route.status, 'eindigen') && (
-        <Uitklap titel={routeActies.eindigen}>
+        <FormDisclosure label={routeActies.eindigen}>
           {(close) => <EindeForm route={route} onDone={close} />}
-        </Uitklap>
+        </FormDisclosure>
       )}
     </div>
   )

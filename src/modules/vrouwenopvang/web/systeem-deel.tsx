@@ -3,6 +3,7 @@ import { useCommand } from '../../../ui/api-hooks.ts'
 import { RadioField } from '../../../ui/choice-fields.tsx'
 import { DateText } from '../../../ui/date-text.tsx'
 import { Form } from '../../../ui/form.tsx'
+import { FormDisclosure } from '../../../ui/form-disclosure.tsx'
 import { formatCount } from '../../../ui/format.ts'
 import { useMag } from '../../../ui/session.tsx'
 import { Term, TermList } from '../../../ui/term.tsx'
@@ -15,7 +16,7 @@ import {
   type VrouwenopvangDossier,
 } from '../domain/contract.ts'
 import { systeemrollen } from '../domain/keuzes.ts'
-import { optionsOf, Uitklap } from './uitklap.tsx'
+import { optionsOf } from './opties.ts'
 
 type Props = { readonly persoonId: string; readonly data: VrouwenopvangDossier }
 type Systeem = VrouwenopvangDossier['systemen'][number]
@@ -30,12 +31,12 @@ export function SysteemDeel({ persoonId, data }: Props) {
       ))}
       {mag && (
         <>
-          <Uitklap titel="Nieuw systeem beginnen">
+          <FormDisclosure label="Nieuw systeem beginnen">
             {(close) => <BeginForm persoonId={persoonId} onDone={close} />}
-          </Uitklap>
-          <Uitklap titel="Koppelen met een code">
+          </FormDisclosure>
+          <FormDisclosure label="Koppelen met een code">
             {(close) => <KoppelForm persoonId={persoonId} onDone={close} />}
-          </Uitklap>
+          </FormDisclosure>
         </>
       )}
     </>
@@ -84,9 +85,9 @@ function SysteemFeiten({ systeem, mag }: { systeem: Systeem; mag: boolean }) {
         )}
       </TermList>
       {mag && (
-        <Uitklap titel="Uit dit systeem halen">
+        <FormDisclosure label="Uit dit systeem halen">
           {(close) => <OntkoppelForm systeem={systeem} onDone={close} />}
-        </Uitklap>
+        </FormDisclosure>
       )}
     </div>
   )

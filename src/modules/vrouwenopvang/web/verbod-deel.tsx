@@ -3,6 +3,7 @@ import { SelectField } from '../../../ui/choice-fields.tsx'
 import { DateField } from '../../../ui/date-field.tsx'
 import { DateText } from '../../../ui/date-text.tsx'
 import { Form } from '../../../ui/form.tsx'
+import { FormDisclosure } from '../../../ui/form-disclosure.tsx'
 import { useMag } from '../../../ui/session.tsx'
 import { StatusBadge } from '../../../ui/status-badge.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
@@ -17,7 +18,7 @@ import {
 } from '../domain/contract.ts'
 import { vtSoorten } from '../domain/keuzes.ts'
 import { verbodActies, verbodToestanden } from '../domain/toestanden.ts'
-import { optionsOf, Uitklap } from './uitklap.tsx'
+import { optionsOf } from './opties.ts'
 
 type Props = { readonly persoonId: string; readonly data: VrouwenopvangDossier }
 type Verbod = VrouwenopvangDossier['huisverboden'][number]
@@ -34,9 +35,9 @@ export function VerbodDeel({ persoonId, data }: Props) {
         ))}
       </ul>
       {mag && (
-        <Uitklap titel="Huisverbod vastleggen">
+        <FormDisclosure label="Huisverbod vastleggen">
           {(close) => <VerbodForm persoonId={persoonId} data={data} onDone={close} />}
-        </Uitklap>
+        </FormDisclosure>
       )}
     </>
   )
@@ -56,14 +57,14 @@ function VerbodRegel({ verbod, mag }: { verbod: Verbod; mag: boolean }) {
           {verbod.procesregisseur && `Regie: ${verbod.procesregisseur}.`}
         </span>
         {mag && verbod.acties.includes('verlengen') && (
-          <Uitklap titel={verbodActies.verlengen}>
+          <FormDisclosure label={verbodActies.verlengen}>
             {(close) => <VerlengForm verbod={verbod} onDone={close} />}
-          </Uitklap>
+          </FormDisclosure>
         )}
         {mag && verbod.acties.includes('intrekken') && (
-          <Uitklap titel={verbodActies.intrekken}>
+          <FormDisclosure label={verbodActies.intrekken}>
             {(close) => <IntrekForm verbod={verbod} onDone={close} />}
-          </Uitklap>
+          </FormDisclosure>
         )}
       </span>
       <span className="od-werklijst__wanneer">
@@ -161,9 +162,9 @@ export function VeiligThuisDeel({ persoonId, data }: Props) {
               {vtSoorten[feit.soort]}
               {feit.kenmerk && <span className="od-hint">Kenmerk {feit.kenmerk}</span>}
               {mag && feit.tot === null && (
-                <Uitklap titel={`${vtSoorten[feit.soort]} is klaar`}>
+                <FormDisclosure label={`${vtSoorten[feit.soort]} is klaar`}>
                   {(close) => <KlaarForm feit={feit} onDone={close} />}
-                </Uitklap>
+                </FormDisclosure>
               )}
             </span>
             <span className="od-werklijst__wanneer">
@@ -179,9 +180,9 @@ export function VeiligThuisDeel({ persoonId, data }: Props) {
         ))}
       </ul>
       {mag && (
-        <Uitklap titel="Veilig Thuis vastleggen">
+        <FormDisclosure label="Veilig Thuis vastleggen">
           {(close) => <VtForm persoonId={persoonId} onDone={close} />}
-        </Uitklap>
+        </FormDisclosure>
       )}
     </>
   )
