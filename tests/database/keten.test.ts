@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { recordTriage } from '../../src/modules/melding/server/commands.ts'
+import { readStromen } from '../../src/modules/monitor/server/maand-queries.ts'
 import { recordContact, scaleUp } from '../../src/modules/nazorg/server/contact-commands.ts'
 import { bookTimeOut } from '../../src/modules/nazorg/server/time-out.ts'
 import { resumeTraject } from '../../src/modules/traject/server/commands.ts'
@@ -251,6 +252,14 @@ describe('van crisisopvang naar huis, met een terugval, als één traject', () =
     expect(nu).toMatchObject({ id: trajectId, toestand: 'lopend', herinstromen: [], isDraaideur: false })
     expect(nu.verblijven.map((one) => one.product)).toEqual(['Crisisopvang', 'Tussenvoorziening', 'Time-out'])
     await checkRond(k, [persoonId])
+    // In and out of the chain, without stays that followed on another: one person came in, and left once.
+    const { results } = accepted(
+      await doe(k, k.regio.systeem, (work) => readStromen(work, { pagina: 1, aantalPerPagina: 50, sorteer: 'maand', op: work.today })),
+    )
+    const som = (veld: 'erbij' | 'vanAnderePlek' | 'eraf' | 'naarAnderePlek') =>
+      results.reduce((totaal, rij) => totaal + rij[veld]!, 0)
+    expect([som('erbij'), som('vanAnderePlek'), som('eraf'), som('naarAnderePlek')]).toEqual([3, 2, 3, 2])
+    expect(results.every((rij) => rij.sluit)).toBe(true)
     const zinnen = await tijdlijnVan(k, loket, persoonId)
     expectVolgorde(zinnen, [
       '2026-01-05 Spoedplaatsing: crisisopvang',

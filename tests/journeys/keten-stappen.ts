@@ -70,9 +70,7 @@ export async function kijkVoorwaardenNa(desk: Desk, persoonId: string): Promise<
   const { page } = desk
   await openDossier(desk, persoonId, 'Uitstroom')
   await page.getByText('Gemeente en soort woning vastleggen', { exact: true }).click()
-  await page
-    .getByLabel('Welke soort woning past?')
-    .selectOption({ label: 'Zelfstandige huurwoning' })
+  await page.getByLabel('Welke soort woning past?').selectOption({ label: 'Zelfstandige huurwoning' })
   await page.getByRole('button', { name: 'Woonwens opslaan' }).click()
   await page.getByText('De woonwens is vastgelegd.').waitFor()
   await page.getByText('Voorwaarden nakijken', { exact: true }).click()

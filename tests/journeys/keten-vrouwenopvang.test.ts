@@ -99,10 +99,16 @@ describe('van code oranje naar een eigen woning, op het scherm', () => {
       await vo.go(`/clienten/${id}`)
       await vo.page.getByRole('heading', { level: 1, name: /Schuil/ }).waitFor()
       await page.goto(`${onderdak.url}/clienten/${id}`)
-      await page.getByText(/niet gevonden/i).first().waitFor()
+      await page
+        .getByText(/niet gevonden/i)
+        .first()
+        .waitFor()
     }
     await page.goto(onderdak.url + meldingPad)
-    await page.getByText(/niet gevonden/i).first().waitFor()
+    await page
+      .getByText(/niet gevonden/i)
+      .first()
+      .waitFor()
     await desk.close()
     await vo.close()
   }, 300_000)
@@ -193,7 +199,12 @@ async function aankomst(): Promise<void> {
       .where('l.naam', '=', huis.naam)
       .executeTakeFirstOrThrow()
     accepted(
-      await startDirectVerblijf(work, { persoonId: moeder, plekId: plek.id, op: work.today, soort: 'regulier' }),
+      await startDirectVerblijf(work, {
+        persoonId: moeder,
+        plekId: plek.id,
+        op: work.today,
+        soort: 'regulier',
+      }),
     )
   })
 }

@@ -26,7 +26,13 @@ export interface Gezinslid {
 /** Search first, then a new cliënt without a BSN; ends on the page of the melding. */
 export async function recordMelding(
   desk: Desk,
-  wie: { roepnaam: string; achternaam: string; slaapplek: 'Ja' | 'Nee'; leden?: readonly Gezinslid[]; herkomst?: string },
+  wie: {
+    roepnaam: string
+    achternaam: string
+    slaapplek: 'Ja' | 'Nee'
+    leden?: readonly Gezinslid[]
+    herkomst?: string
+  },
 ): Promise<void> {
   const { page } = desk
   await desk.go('/meldingen')
