@@ -11,6 +11,7 @@ import {
   look,
   ontvang,
   openDossier,
+  openForm,
   spreekNazorgAf,
   verhuis,
   vertrek,
@@ -176,7 +177,7 @@ describe('van crisisopvang naar huis, met een terugval, op het scherm', () => {
     await desk.go('/')
     await blokVan(desk, 'Contact houden na vertrek').getByRole('link', { name: naam }).click()
     await page.getByRole('tab', { name: 'Nazorg', exact: true }).click()
-    await page.getByText('Contact vastleggen', { exact: true }).first().click()
+    await openForm(desk, 'Contact vastleggen')
     await page.getByRole('button', { name: 'Vandaag' }).first().click()
     await page.getByRole('radio', { name: 'Telefoon' }).check()
     await page.getByRole('radio', { name: 'Gaat goed' }).check()
@@ -186,7 +187,7 @@ describe('van crisisopvang naar huis, met een terugval, op het scherm', () => {
 
     const later = await singelOp('2026-08-10')
     await openDossier(later, persoonId, 'Nazorg')
-    await later.page.getByText('Actieve hulp starten', { exact: true }).first().click()
+    await openForm(later, 'Actieve hulp starten')
     await later.page.getByRole('button', { name: 'Vandaag' }).first().click()
     await later.page.getByLabel('Wat is er aan de hand?').fill('Komt niet meer buiten')
     await later.page.getByLabel('Volgende stap').fill('Langsgaan')
@@ -230,8 +231,15 @@ describe('van crisisopvang naar huis, met een terugval, op het scherm', () => {
     await page.getByText(/^Proef toegangsmedewerker loket, Regionaal loket: sinds/).waitFor()
     await look(desk, 'keten-7-traject')
     await desk.go(`/clienten/${persoonId}`)
-    await page.getByRole('button', { name: 'Meer laten zien' }).click()
+    const meer = page.getByRole('button', { name: 'Meer laten zien' })
+    await meer.waitFor()
+    while (await meer.count()) {
+      const voor = await page.locator('.od-tijdlijn li').count()
+      await meer.click()
+      await expect.poll(() => page.locator('.od-tijdlijn li').count()).toBeGreaterThan(voor)
+    }
     await page.getByText('Verblijf begonnen: tussenvoorziening').waitFor()
+    await page.getByText('Spoedplaatsing: crisisopvang').waitFor()
     await look(desk, 'keten-8-tijdlijn')
     await page.getByRole('tab', { name: 'Verblijf', exact: true }).click()
     await look(desk, 'keten-9-verblijven')

@@ -21,6 +21,11 @@ export async function openDossier(desk: Desk, persoonId: string, tab: string): P
   await desk.page.getByRole('tab', { name: tab, exact: true }).click()
 }
 
+/** Opens the form with these words on it. */
+export async function openForm({ page }: Desk, label: string): Promise<void> {
+  await page.locator('summary').filter({ hasText: label }).first().click()
+}
+
 /** The block of Vandaag with this heading. */
 export const blokVan = ({ page }: Desk, titel: string) =>
   page.getByRole('region', { name: new RegExp(`^${titel}`) })
@@ -69,11 +74,12 @@ export async function ontvang(desk: Desk, naam: string): Promise<void> {
 export async function kijkVoorwaardenNa(desk: Desk, persoonId: string): Promise<void> {
   const { page } = desk
   await openDossier(desk, persoonId, 'Uitstroom')
-  await page.getByText('Gemeente en soort woning vastleggen', { exact: true }).click()
+  await openForm(desk, 'Gemeente en soort woning vastleggen')
   await page.getByLabel('Welke soort woning past?').selectOption({ label: 'Zelfstandige huurwoning' })
   await page.getByRole('button', { name: 'Woonwens opslaan' }).click()
-  await page.getByText('De woonwens is vastgelegd.').waitFor()
-  await page.getByText('Voorwaarden nakijken', { exact: true }).click()
+  // The next form starts from what was just saved.
+  await page.getByRole('definition').filter({ hasText: 'Zelfstandige huurwoning' }).waitFor()
+  await openForm(desk, 'Voorwaarden nakijken')
   for (const vraag of await page.getByRole('radiogroup').all())
     await vraag.getByRole('radio', { name: 'In orde' }).check()
   await page.getByRole('button', { name: 'Voorwaarden opslaan' }).click()
@@ -87,36 +93,32 @@ export async function vraagUrgentie(
 ): Promise<void> {
   const { page } = desk
   const dag = formatShort(input.dag)
-  await page.getByText('Aanvraag voorbereiden', { exact: true }).first().click()
+  await openForm(desk, 'Aanvraag voorbereiden')
   await page.getByRole('radio', { name: input.soort }).check()
   await page.getByLabel('Op welke grond?').selectOption({ label: input.grond })
   await page.getByLabel('Sinds welke dag wordt dit voorbereid?').fill(dag)
   await page.getByRole('button', { name: 'Aanvraag voorbereiden' }).click()
   await page.getByText('De aanvraag staat klaar.').waitFor()
-  for (const [stap, veld] of [
-    ['Ingediend', 'Kenmerk van de aanvraag'],
-    ['Toegekend', 'Tot welke dag geldt de urgentie?'],
-  ] as const) {
-    await stapUrgentie(desk, stap, dag, () =>
-      page.getByLabel(veld).fill(stap === 'Ingediend' ? 'S-2026-1' : formatShort(input.geldigTot)),
-    )
-  }
+  await stapUrgentie(desk, { stap: 'Ingediend', dag, daarna: 'Ingediend op' }, () =>
+    page.getByLabel('Kenmerk van de aanvraag').fill('S-2026-1'),
+  )
+  await stapUrgentie(desk, { stap: 'Toegekend', dag, daarna: 'Geldig tot' }, () =>
+    page.getByLabel('Tot welke dag geldt de urgentie?').fill(formatShort(input.geldigTot)),
+  )
 }
 
 export async function stapUrgentie(
-  { page }: Desk,
-  stap: string,
-  dag: string,
+  desk: Desk,
+  input: { stap: string; dag: string; daarna: string },
   meer: () => Promise<void> = async () => undefined,
 ): Promise<void> {
-  await page.getByText(/^Volgende stap van /).click()
-  await page.getByLabel('Wat is er gebeurd?').selectOption({ label: stap })
-  await page.getByLabel('Op welke dag?').fill(dag)
+  const { page } = desk
+  await openForm(desk, 'Volgende stap van')
+  await page.getByLabel('Wat is er gebeurd?').selectOption({ label: input.stap })
+  await page.getByLabel('Op welke dag?').fill(input.dag)
   await meer()
-  const saved = page.waitForResponse((answer) => answer.url().endsWith('/stappen') && answer.ok())
   await page.getByRole('button', { name: 'Stap vastleggen' }).click()
-  await saved
-  await page.getByRole('button', { name: 'Stap vastleggen' }).waitFor({ state: 'detached' })
+  await page.getByRole('term').filter({ hasText: input.daarna }).first().waitFor()
 }
 
 /** The client agrees, a corporatie is asked; the same tab then shows the question. */
@@ -133,7 +135,7 @@ export async function vraagWoning(desk: Desk, persoonId: string): Promise<void> 
   await page.getByRole('button', { name: 'Toestemming vastleggen' }).click()
   await page.getByText('De toestemming is vastgelegd.').waitFor()
   await openDossier(desk, persoonId, 'Uitstroom')
-  await page.getByText('Een corporatie om een woning vragen', { exact: true }).click()
+  await openForm(desk, 'Een corporatie om een woning vragen')
   await page.getByLabel('Op welke toestemming?').selectOption({ label: 'Corporatie West' })
   await page.getByRole('button', { name: 'Vraag versturen' }).click()
   await page.getByText('De vraag is bij de corporatie.').waitFor()
@@ -155,7 +157,7 @@ export async function aanvaardWoning(desk: Desk, naam: string, dag: string): Pro
   const { page } = desk
   await desk.go('/')
   await blokVan(desk, 'Woning aangeboden: antwoord geven').getByRole('link', { name: naam }).click()
-  await page.getByText('Antwoord vastleggen: Corporatie West', { exact: true }).click()
+  await openForm(desk, 'Antwoord vastleggen: Corporatie West')
   await page.getByLabel('Wat is er gebeurd?').first().selectOption({ label: 'Aanvaard' })
   await page.getByLabel('Op welke dag?').first().fill(formatShort(dag))
   await page.getByRole('button', { name: 'Antwoord vastleggen' }).click()
@@ -170,15 +172,15 @@ export async function verhuis(
   const { page } = desk
   const dag = formatShort(input.dag)
   await openDossier(desk, input.persoonId, 'Uitstroom')
-  await stapUrgentie(desk, 'Gebruikt', dag)
-  await page.getByText('Contract vastleggen', { exact: true }).first().click()
+  await stapUrgentie(desk, { stap: 'Gebruikt', dag, daarna: 'Geëindigd op' })
+  await openForm(desk, 'Contract vastleggen')
   await page.getByLabel('Soort contract').selectOption({ label: 'Gewoon huurcontract' })
   await page.getByLabel('Eerste dag van het contract').fill(dag)
   await page.getByRole('button', { name: 'Contract vastleggen' }).click()
   await page.getByText('Het contract is vastgelegd.').waitFor()
   await vertrek(desk, input.verblijfId, input.dag)
   await openDossier(desk, input.persoonId, 'Uitstroom')
-  await page.getByText('Uitstroom afronden', { exact: true }).first().click()
+  await openForm(desk, 'Uitstroom afronden')
   await page.getByLabel('Op welke dag?').fill(dag)
   await page.getByLabel('Langs welke weg?').selectOption({ label: input.route })
   await page.getByRole('button', { name: 'Uitstroom afronden' }).click()
@@ -205,7 +207,7 @@ export async function spreekNazorgAf(
 ): Promise<void> {
   const { page } = desk
   await openDossier(desk, input.persoonId, 'Nazorg')
-  await page.getByText(input.knop, { exact: true }).click()
+  await openForm(desk, input.knop)
   await page.getByRole('radio', { name: /^Ja/ }).check()
   await page.getByRole('radio', { name: 'Mijn eigen organisatie' }).check()
   for (const knop of await page.getByRole('button', { name: 'Vandaag' }).all()) await knop.click()
