@@ -164,6 +164,8 @@ describe('van crisisopvang naar huis, met een terugval, op het scherm', () => {
       route: 'Eén-route-regeling',
       dag: '2026-06-15',
     })
+    await desk.page.getByText('De uitstroom is afgerond. Bij een nieuw verblijf').waitFor()
+    expect(await desk.page.getByText('Niet bekeken').count()).toBe(0)
     await look(desk, 'keten-5-afgerond')
     await desk.go('/')
     await blokVan(desk, 'Vertrokken zonder afspraak over nazorg').getByRole('link', { name: naam }).waitFor()

@@ -184,7 +184,7 @@ export async function verhuis(
   await page.getByLabel('Op welke dag?').fill(dag)
   await page.getByLabel('Langs welke weg?').selectOption({ label: input.route })
   await page.getByRole('button', { name: 'Uitstroom afronden' }).click()
-  await page.getByText('De uitstroom is afgerond.').waitFor()
+  await page.getByText('De uitstroom is afgerond.', { exact: true }).waitFor()
 }
 
 /** Everyone leaves for a home of their own. */
