@@ -254,7 +254,9 @@ describe('van crisisopvang naar huis, met een terugval, als één traject', () =
     await checkRond(k, [persoonId])
     // In and out of the chain, without stays that followed on another: one person came in, and left once.
     const { results } = accepted(
-      await doe(k, k.regio.systeem, (work) => readStromen(work, { pagina: 1, aantalPerPagina: 50, sorteer: 'maand', op: work.today })),
+      await doe(k, k.regio.systeem, (work) =>
+        readStromen(work, { pagina: 1, aantalPerPagina: 50, sorteer: 'maand', op: work.today }),
+      ),
     )
     const som = (veld: 'erbij' | 'vanAnderePlek' | 'eraf' | 'naarAnderePlek') =>
       results.reduce((totaal, rij) => totaal + rij[veld]!, 0)
