@@ -99,7 +99,8 @@ export const keuzelijsten = datedScreen(keuze, {
   lead: 'Waaruit medewerkers kunnen kiezen. Waar een keuze al is gemaakt, blijft zij staan.',
   groep: (sleutel) => lijstnaam(sleutel.lijst),
   naam: (_, waarde) => waarde.naam,
-  inhoud: (waarde) => waarde.uitleg || 'Te kiezen',
+  inhoud: (waarde) =>
+    [waarde.uitleg || 'Te kiezen', ...(waarde.bron ? [`Bron: ${waarde.bron}`] : [])].join('. '),
   kanEindigen: true,
   nieuw: {
     knop: 'Keuze toevoegen',
