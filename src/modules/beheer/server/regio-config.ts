@@ -18,6 +18,7 @@ import {
   rolPermissie,
   streefaantal,
   termijn,
+  woningafspraak,
 } from '../domain/soorten.ts'
 import { registerOrganisatie, registerProduct } from './commands.ts'
 import { changesOn } from './dated-commands.ts'
@@ -86,6 +87,8 @@ export async function importRegioConfig(
   if (isRejection(overgangen)) return overgangen
   const streefaantallen = streefaantallenOf(config, producten)
   if (isRejection(streefaantallen)) return streefaantallen
+  const woningafspraken = woningafsprakenOf(config, organisaties)
+  if (isRejection(woningafspraken)) return woningafspraken
   const steps: [Gedateerd, readonly FileRij[] | undefined][] = [
     ...secties.map(([name, soort]): [Gedateerd, readonly FileRij[] | undefined] => [
       soort as never,
@@ -95,6 +98,7 @@ export async function importRegioConfig(
     [productRegel as never, productRegelsOf(config, producten)],
     [productOvergang as never, overgangen],
     [streefaantal as never, streefaantallen],
+    [woningafspraak as never, woningafspraken],
   ]
   for (const [soort, rows] of steps) {
     if (!rows) continue
@@ -290,6 +294,31 @@ function streefaantallenOf(
   }))
 }
 
+function woningafsprakenOf(
+  config: RegioConfig,
+  byName: ReadonlyMap<string, Id>,
+): FileRij[] | undefined | Rejection {
+  const faults = (config.woningafspraken ?? []).flatMap(({ sleutel }, i) =>
+    byName.has(sleutel.organisatie)
+      ? []
+      : [
+          {
+            field: `woningafspraken.${i}.sleutel.organisatie`,
+            message: `${sleutel.organisatie} is geen organisatie van deze regio.`,
+          },
+        ],
+  )
+  if (faults.length > 0)
+    return reject('organisatie_onbekend', 'Een woningafspraak noemt een organisatie die er niet is.', {
+      faults,
+      status: 422,
+    })
+  return config.woningafspraken?.map(({ sleutel: { organisatie, ...sleutel }, ...rij }) => ({
+    ...rij,
+    sleutel: { ...sleutel, organisatieId: byName.get(organisatie) },
+  }))
+}
+
 const unknownProducts = (faults: readonly Fault[]) =>
   reject('product_onbekend', faults.map((one) => `${one.field}: ${one.message}`).join('\n'), {
     faults: [...faults],
@@ -377,6 +406,14 @@ export async function exportRegioConfig(work: Work): Promise<RegioConfig> {
       van,
       tot,
     })),
+    woningafspraken: (await loadRijen(work, woningafspraak)).map(
+      ({ sleutel: { organisatieId, ...sleutel }, waarde, van, tot }) => ({
+        sleutel: { ...sleutel, organisatie: nameOf.get(organisatieId)! },
+        waarde,
+        van,
+        tot,
+      }),
+    ),
     bronconflicten: conflicten.map(({ id: _, ...one }) => one),
     ...(sections as Record<string, never>),
   }

@@ -18,6 +18,7 @@ import {
   streefaantal,
   termijn,
   voorwaarden,
+  woningafspraak,
 } from '../domain/soorten.ts'
 import { CriteriaVelden } from './criteria-fields.tsx'
 import { datedScreen } from './dated-screen.tsx'
@@ -253,6 +254,30 @@ export const streefaantallen = datedScreen(streefaantal, {
   ),
 })
 
+export const woningafspraken = datedScreen(woningafspraak, {
+  pad: '/beheer/woningafspraken',
+  titel: 'Woningafspraken',
+  lead: 'Hoeveel woningen een corporatie per jaar voor uitstroom beschikbaar stelt in een gemeente (prestatieafspraken). Hoeveel het er zijn, telt Onderdak zelf: zie Directe bemiddelingen.',
+  groep: (sleutel, namen) => namen.gemeente(sleutel.gemeenteCode),
+  naam: (sleutel, _, namen) =>
+    `${namen.organisatie(sleutel.organisatieId)} in ${namen.gemeente(sleutel.gemeenteCode)}`,
+  inhoud: (waarde) => `${formatNumber(waarde.aantal)} woningen per jaar`,
+  kanEindigen: true,
+  nieuw: {
+    knop: 'Woningafspraak toevoegen',
+    waarde: { bron: null },
+    velden: (namen) => (
+      <>
+        <SelectField name="sleutel.gemeenteCode" label="In welke gemeente?" options={namen.gemeenten} />
+        <SelectField name="sleutel.organisatieId" label="Welke corporatie?" options={namen.organisaties} />
+      </>
+    ),
+  },
+  velden: () => (
+    <NumberField name="waarde.aantal" label="Hoeveel woningen per jaar?" suffix="woningen" />
+  ),
+})
+
 export const toelating = datedScreen(criteria, {
   pad: '/beheer/criteria',
   titel: 'Toelatingscriteria',
@@ -382,5 +407,6 @@ export const datedScreens = [
   fasen,
   productOvergangen,
   streefaantallen,
+  woningafspraken,
   instellingen,
 ]

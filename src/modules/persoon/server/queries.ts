@@ -71,6 +71,7 @@ export async function getDossier(work: Work, persoonId: Id): Promise<Dossier | R
     gegevens: gegevensOf(row),
     heeftBsn: row.bsn_index !== null,
     overledenOp: row.overleden_op,
+    meelezenTot: (await findMeelezenTot(work, row.id)) ?? null,
     betrokkenen: await listBetrokkenen(work, row.id),
     huishouden: await findHuishouden(work, row.id),
     adressen: await listAdressen(work, row.id),

@@ -16,6 +16,7 @@ import {
   prepareUrgentie,
   recordVoorwaarden,
   recordWens,
+  reopenUitstroom,
   stepUrgentie,
 } from './commands.ts'
 import { findUitstroom } from './detail-queries.ts'
@@ -38,6 +39,22 @@ async function givenVerblijver(): Promise<{ persoonId: Id; verblijfId: Id }> {
   const persoonId = await givenPersoon(k.platform, k.loket, { achternaam: 'de Wit', roepnaam: 'Noor' })
   const { id } = accepted(await k.start(k.loket, persoonId, k.nacht))
   return { persoonId, verblijfId: id }
+}
+
+const verlaat = async (verblijfId: Id) =>
+  accepted(
+    await k.doe(k.planner, (work) =>
+      endVerblijf(work, {
+        ...vertrek(verblijfId, { bestemming: 'eigen_woning', reden: 'doelen_behaald' }),
+        overschrijdingReden: null,
+      }),
+    ),
+  )
+
+const rondAf = async (persoonId: Id, verblijfId: Id, route = 'een_route') => {
+  const versie = (await detail(persoonId)).dossier!.versie
+  const invoer = { op: vandaag, route, verblijfId, bestemming: null, afwijkingReden: 'Kan bij familie terecht' }
+  return k.doe(k.loket, (work) => completeUitstroom(work, { ...invoer, persoonId, versie }))
 }
 
 const wens = { gemeenteCode: null, woningtype: 'huurwoning', wens: null }
@@ -130,7 +147,7 @@ describe('het uitstroomdossier', () => {
     const { id } = accepted(
       await rond({ afwijkingReden: 'Kan snel verhuizen', verblijfId, bestemming: null }),
     )
-    expect((await detail(persoonId)).afgerond).toEqual([
+    expect((await detail(persoonId)).afgerond).toMatchObject([
       {
         id,
         op: vandaag,
@@ -155,6 +172,47 @@ describe('het uitstroomdossier', () => {
     )
     expect(afgeschermd.results.map((rij) => rij.aantal)).toEqual([null])
     expect(afgeschermd.perRoute.map((rij) => rij.aantal)).toEqual([null])
+  })
+
+  it('blijft na het vertrek open tot het is afgerond, ook als nog niemand iets invulde', async () => {
+    const { persoonId, verblijfId } = await givenVerblijver()
+    await verlaat(verblijfId)
+    const { dossier, keuzes } = await detail(persoonId)
+    expect(dossier).toMatchObject({ versie: 0, begonnenOp: '2026-02-02' })
+    expect(keuzes.verblijven.map((een) => een.id)).toEqual([verblijfId])
+    accepted(await rondAf(persoonId, verblijfId))
+    expect((await detail(persoonId)).dossier).toBeNull()
+  })
+
+  it('gaat met een reden weer open als de uitstroom niet doorging, en is dan opnieuw af te ronden', async () => {
+    const { persoonId, verblijfId } = await givenVerblijver()
+    await verlaat(verblijfId)
+    const { id, versie } = accepted(await rondAf(persoonId, verblijfId))
+    const heropen = () =>
+      k.doe(k.loket, (work) => reopenUitstroom(work, { id, versie, reden: 'De woning ging niet door' }))
+    accepted(await heropen())
+    expect(await heropen()).toMatchObject({ code: 'versie_verouderd' })
+    const open = await detail(persoonId)
+    expect(open.dossier?.heropend).toEqual({ op: vandaag, reden: 'De woning ging niet door' })
+    expect(open.afgerond).toEqual([])
+    expect(accepted(await rondAf(persoonId, verblijfId, 'regulier')).id).toBe(id)
+    expect((await detail(persoonId)).afgerond).toMatchObject([{ route: 'Gewone woningmarkt' }])
+  })
+
+  it('wie opnieuw verblijft krijgt een nieuw dossier; het oude gaat dan niet meer open', async () => {
+    const { persoonId, verblijfId } = await givenVerblijver()
+    await verlaat(verblijfId)
+    const oud = accepted(await rondAf(persoonId, verblijfId))
+    accepted(await k.start(k.loket, persoonId, k.nacht, { op: vandaag }))
+    const nieuw = await detail(persoonId)
+    expect(nieuw.dossier).toMatchObject({ versie: 0, begonnenOp: vandaag })
+    expect(nieuw.voorwaarden.every((een) => een.stand === null)).toBe(true)
+    expect(nieuw.afgerond).toMatchObject([{ id: oud.id, kanHeropenen: false }])
+    expect(
+      await k.doe(k.loket, (work) => reopenUitstroom(work, { ...oud, reden: 'Vergissing' })),
+    ).toMatchObject({ code: 'kan_niet_heropenen' })
+    const rij = accepted(await k.doe(k.loket, (work) => recordWens(work, { persoonId, versie: 0, ...wens })))
+    expect(rij.id).not.toBe(oud.id)
   })
 
   it('gaat met samenvoegen mee naar het dossier dat telt, en bij terugdraaien weer terug', async () => {
