@@ -1,4 +1,8 @@
-import { completeUitstroom, prepareUrgentie, stepUrgentie } from '../../../src/modules/uitstroom/server/commands.ts'
+import {
+  completeUitstroom,
+  prepareUrgentie,
+  stepUrgentie,
+} from '../../../src/modules/uitstroom/server/commands.ts'
 import type { Work } from '../../../src/platform/work.ts'
 import type { Id } from '../../../src/shared/id.ts'
 import { addDays, addMonths } from '../../../src/shared/plain-date.ts'

@@ -76,8 +76,7 @@ export const uitstroomProeven: Schrijfproeven = {
   'POST /personen/:id/uitstroomwensen': (w) => opDossier(w, { ...wens, woningtype: 'flexwoning' }),
   'POST /personen/:id/uitstroomvoorwaarden': (w) =>
     opDossier(w, { voorwaarden: [{ code: 'inkomen', stand: 'ja', notitie: 'Uitkering loopt' }] }),
-  'POST /personen/:id/uitstroomafrondingen': (w) =>
-    opDossier(w, afronding),
+  'POST /personen/:id/uitstroomafrondingen': (w) => opDossier(w, afronding),
   'POST /uitstroomdossiers/:id/heropening': async (w) => {
     const { persoonId, versie } = await dossierVan(w)
     const rond = 'POST /personen/:id/uitstroomafrondingen'

@@ -273,9 +273,7 @@ export const woningafspraken = datedScreen(woningafspraak, {
       </>
     ),
   },
-  velden: () => (
-    <NumberField name="waarde.aantal" label="Hoeveel woningen per jaar?" suffix="woningen" />
-  ),
+  velden: () => <NumberField name="waarde.aantal" label="Hoeveel woningen per jaar?" suffix="woningen" />,
 })
 
 export const toelating = datedScreen(criteria, {

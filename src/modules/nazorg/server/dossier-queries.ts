@@ -57,7 +57,11 @@ async function listUitstromen(work: Work, dossiers: readonly Id[]): Promise<Nazo
   })
 }
 
-interface Found extends Omit<Afspraak, 'contactOp' | 'dagenTeLaat' | 'contacten' | 'frequenties' | 'acties' | 'magContact'> {
+interface Found
+  extends Omit<
+    Afspraak,
+    'contactOp' | 'dagenTeLaat' | 'contacten' | 'frequenties' | 'acties' | 'magContact'
+  > {
   readonly verblijfId: Id
   readonly persoonId: Id
   readonly organisatieId: Id

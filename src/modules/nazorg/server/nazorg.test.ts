@@ -94,7 +94,9 @@ describe('elke uitstroom heeft een besluit over nazorg (invariant 1)', () => {
     expect(await opLijst(ouder)).toBeUndefined()
     expect((await keten.van(loket, zoon)).uitstromen).toMatchObject([{ alleenId: zoon, isZonder: true }])
     accepted(await keten.regel(loket, verblijfId, { persoonId: zoon }))
-    expect(await keten.regel(loket, verblijfId, { persoonId: zoon })).toMatchObject({ code: 'nazorg_bestaat' })
+    expect(await keten.regel(loket, verblijfId, { persoonId: zoon })).toMatchObject({
+      code: 'nazorg_bestaat',
+    })
     expect(await opLijst(zoon)).toBeUndefined()
     const [{ versie }] = (await keten.query('select versie from onderdak.verblijf where id = $1', [
       verblijfId,

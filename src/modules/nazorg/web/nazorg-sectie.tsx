@@ -22,7 +22,10 @@ export function NazorgSectie({ persoonId }: { readonly persoonId: string }) {
       {data.uitstromen.map((een) => (
         <Uitstroom
           key={`${een.verblijfId} ${een.alleenId}`}
-          een={een} persoonId={persoonId} magWijzigen={data.magWijzigen} />
+          een={een}
+          persoonId={persoonId}
+          magWijzigen={data.magWijzigen}
+        />
       ))}
       {data.magWijzigen && data.trajectId && (
         <p>

@@ -45,8 +45,8 @@ export function OverdrachtPage() {
       {one.meelezenTot && (
         <Alert heading="U leest mee in dit dossier">
           <p>
-            U leest mee tot <DateText date={one.meelezenTot} long /> en kunt niets meer wijzigen. {one.naar} is
-            nu verantwoordelijk.
+            U leest mee tot <DateText date={one.meelezenTot} long /> en kunt niets meer wijzigen. {one.naar}{' '}
+            is nu verantwoordelijk.
           </p>
         </Alert>
       )}

@@ -8,6 +8,7 @@ import { compareDossiers, type Vergelijking } from '../domain/dubbel.ts'
 import { mayUseBsn, weergavenaam } from '../domain/rules.ts'
 import { zinVan } from '../domain/tijdlijn.ts'
 import { organisatieSoortOf } from './asker.ts'
+import { findMeelezenTot } from './betrokkenheid.ts'
 import { findHuishoudenVan, listHuishoudenLeden } from './lookup.ts'
 import {
   findSurvivor,

@@ -285,9 +285,7 @@ export const listWoningdoelverdeling = endpoint({
   summary: 'Woningen voor uitstroom per jaar, gemeente en corporatie: afgesproken en gerealiseerd',
   query: Paging.extend({
     op: Datum.optional(),
-    sorteer: z
-      .enum(['jaar', '-jaar', 'gemeente', '-gemeente', 'corporatie', '-corporatie'])
-      .default('-jaar'),
+    sorteer: z.enum(['jaar', '-jaar', 'gemeente', '-gemeente', 'corporatie', '-corporatie']).default('-jaar'),
     formaat: z.string().optional(),
   }),
   response: page(

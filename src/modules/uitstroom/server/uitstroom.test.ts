@@ -53,7 +53,13 @@ const verlaat = async (verblijfId: Id) =>
 
 const rondAf = async (persoonId: Id, verblijfId: Id, route = 'een_route') => {
   const versie = (await detail(persoonId)).dossier!.versie
-  const invoer = { op: vandaag, route, verblijfId, bestemming: null, afwijkingReden: 'Kan bij familie terecht' }
+  const invoer = {
+    op: vandaag,
+    route,
+    verblijfId,
+    bestemming: null,
+    afwijkingReden: 'Kan bij familie terecht',
+  }
   return k.doe(k.loket, (work) => completeUitstroom(work, { ...invoer, persoonId, versie }))
 }
 

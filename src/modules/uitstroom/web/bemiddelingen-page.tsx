@@ -101,8 +101,8 @@ export function BemiddelingenPage() {
           empty={{ title: 'Geen jaren', text: 'Er is niets te tellen.' }}
         />
         <p className="od-hint">
-          Afgesproken is wat corporaties samen toezegden. Zonder woningafspraken geldt het aantal dat bij Beheer,
-          Instellingen, voor de hele regio staat.
+          Afgesproken is wat corporaties samen toezegden. Zonder woningafspraken geldt het aantal dat bij
+          Beheer, Instellingen, voor de hele regio staat.
         </p>
       </Section>
       <Section title="Per gemeente en corporatie">
