@@ -10,7 +10,6 @@ import { giveToestemming, withdrawToestemming } from '../../delen/server/command
 import { readDelen } from '../../delen/server/queries.ts'
 import { closeOpvolging, setOpvolging } from '../../opvolging/server/commands.ts'
 import { mergeDossiers, splitDossiers } from '../../opvolging/server/samenvoeg-commands.ts'
-import { joinBySearch } from '../../persoon/server/aansluit-commands.ts'
 import { getPersoonKern } from '../../persoon/server/lookup.ts'
 import { startTraject } from '../../traject/server/start-commands.ts'
 import {
@@ -305,41 +304,6 @@ describe('het dossier gaat mee', () => {
     } finally {
       keten.platform.clock.set('2026-03-02')
     }
-  })
-
-  it('de gever leest mee en wijzigt niets meer; sluit hij opnieuw aan, dan wel weer', async () => {
-    const persoonId = await client('Meelezer')
-    const id = await bied(persoonId)
-    accepted(await neemAan(id))
-    const klaag = (wie: Vrager) =>
-      doe(wie, (work) =>
-        giveToestemming(work, {
-          persoonId,
-          ontvanger: { organisatieId: keten.regio.organisaties.andereAanbieder },
-          gegevensset: 'overdracht',
-          doel: 'Overdracht',
-          vorm: 'mondeling',
-          gegevenDoor: 'client',
-          gegevenOp: '2026-03-02',
-        }),
-      )
-    accepted(await klaag(loket))
-    accepted(await rondAf(id))
-    expect(accepted(await lees(loket, id)).meelezenTot).toBe('2026-06-02')
-    expect(accepted(await lees(planner, id)).meelezenTot).toBeNull()
-    expect(await klaag(loket)).toMatchObject({ code: 'leest_alleen_mee', status: 403 })
-    accepted(await klaag(planner))
-    const [persoon] = await keten.query(
-      'select voornamen, tussenvoegsel, achternaam, geboortedatum from onderdak.persoon where id = $1',
-      [persoonId],
-    )
-    accepted(
-      await doe(loket, (work) =>
-        joinBySearch(work, { ...persoon, bsn: null, reden: 'Meldt zich weer' } as never),
-      ),
-    )
-    expect(accepted(await lees(loket, id)).meelezenTot).toBeNull()
-    accepted(await klaag(loket))
   })
 
   it('een ingetrokken toestemming haalt het aanbod weg bij de ontvanger', async () => {
