@@ -1,4 +1,4 @@
--- What comes after: who gave a person away reads along, and changes nothing; the region replaces the example bouwstenen.
+-- What comes after: who handed a person over reads along, an outflow that opens again, nazorg for who leaves alone, homes per corporatie.
 
 -- ── Reading along after a handover ──────────────────────────────────────────────────────────────────────────────────
 
@@ -178,6 +178,8 @@ update verblijf_persoon x set eindreden = g.gegevens ->> 'reden', bestemming = g
 from gebeurtenis g
 where g.soort = 'BewonerVertrokken' and g.onderwerp_id = x.verblijf_id and g.persoon_id = x.persoon_id and g.op = x.tot
   and g.gegevens ->> 'reden' is not null and g.gegevens ->> 'bestemming' is not null;
+
+create index verblijf_persoon_alleen on verblijf_persoon (regio_id, tot) where eindreden is not null;
 
 -- Every departure: of a whole household by its stay, of one who left alone by the own row. As the asker sees them.
 create function vertrekken() returns table (regio_id uuid, verblijf_id uuid, persoon_id uuid, op date, soort text, eindreden text, bestemming text, product_id uuid, locatie_id uuid, alleen boolean)
