@@ -21,16 +21,18 @@ export function AfrondenSectie({ persoonId }: { readonly persoonId: string }) {
               Weer geopend op <DateText date={one.dossier.heropend.op} />: {one.dossier.heropend.reden}
             </p>
           )}
-          <ul>
-            {one.afgerond.map((een) => (
-              <li key={een.id}>
-                <DateText date={een.op} />: {een.route}
-                {een.bestemming && `, naar: ${een.bestemming.toLowerCase()}`}
-                {een.afwijkingReden && `. Niet alles was in orde: ${een.afwijkingReden}`}
-                {one.magWijzigen && een.kanHeropenen && <Heropenen persoonId={persoonId} een={een} />}
-              </li>
-            ))}
-          </ul>
+          {one.afgerond.length > 0 && (
+            <ul>
+              {one.afgerond.map((een) => (
+                <li key={een.id}>
+                  <DateText date={een.op} />: {een.route}
+                  {een.bestemming && `, naar: ${een.bestemming.toLowerCase()}`}
+                  {een.afwijkingReden && `. Niet alles was in orde: ${een.afwijkingReden}`}
+                  {one.magWijzigen && een.kanHeropenen && <Heropenen persoonId={persoonId} een={een} />}
+                </li>
+              ))}
+            </ul>
+          )}
           {one.magWijzigen && one.dossier && one.verblijftNu && (
             <p className="od-hint">Leg eerst het vertrek vast bij het verblijf. Daarna rondt u hier af.</p>
           )}
