@@ -165,7 +165,7 @@ const Afspraak = z.object({
   contactOp: leeg,
   dagenTeLaat: z.number().int(),
   contacten: z.array(Contact),
-  /** More or less often, the newest first; `elkeWeken` is how often it is now. */
+  /** How often since which day, the newest first and the begin last; empty while it never changed. */
   frequenties: z.array(z.object({ id: Id, van: z.string(), elkeWeken: z.number().int(), reden: z.string() })),
   acties: z.array(Actie),
   magContact: z.boolean(),

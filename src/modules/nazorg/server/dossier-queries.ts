@@ -122,7 +122,7 @@ function toAfspraak(
   return {
     ...row,
     elkeWeken: row.elkeWeken === null ? null : frequentieOp(row.elkeWeken, frequenties, work.today),
-    frequenties: frequenties.map(({ afspraakId: _, ...een }) => een),
+    frequenties: frequentiesOf(row, frequenties),
     contactOp,
     dagenTeLaat: contactOp !== null && contactOp < work.today ? daysBetween(contactOp, work.today) : 0,
     contacten: contacten.map(({ afspraakId: _, ...een }) => ({
@@ -137,6 +137,20 @@ function toAfspraak(
       : [],
     magContact: magWijzigen && canContact(stand, work.vrager).ok,
   }
+}
+
+function frequentiesOf(
+  row: Pick<Found, 'id' | 'begintOp' | 'elkeWeken'>,
+  wijzigingen: Verloop['frequenties'],
+): Afspraak['frequenties'] {
+  if (wijzigingen.length === 0) return []
+  const begin = {
+    id: row.id,
+    van: row.begintOp!,
+    elkeWeken: row.elkeWeken!,
+    reden: 'Afgesproken bij het begin',
+  }
+  return [...wijzigingen.map(({ afspraakId: _, ...een }) => een), begin]
 }
 
 function listContacten(work: Work, dossiers: readonly Id[]) {

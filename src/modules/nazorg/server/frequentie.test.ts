@@ -42,7 +42,10 @@ describe('hoe vaak er contact is (invariant 2)', () => {
     expect(await nu()).toMatchObject({
       elkeWeken: 4,
       contactOp: '2026-03-16',
-      frequenties: [{ van: '2026-03-09', elkeWeken: 2, reden: 'Er zijn zorgen over geld' }],
+      frequenties: [
+        { van: '2026-03-09', elkeWeken: 2, reden: 'Er zijn zorgen over geld' },
+        { van: '2026-03-02', elkeWeken: 4 },
+      ],
     })
     expect(await volgensDatabase()).toEqual({ op: '2026-03-16' })
     expect(await keten.opvolging(persoonId)).toMatchObject({ volgende_stap_op: '2026-03-16' })
@@ -68,7 +71,7 @@ describe('hoe vaak er contact is (invariant 2)', () => {
     accepted(await wijzig(loket, { ...eerst, van: '2026-03-23', elkeWeken: 8 }))
     expect(await nu()).toMatchObject({ elkeWeken: 2, contactOp: '2026-05-11' })
     expect(await volgensDatabase()).toEqual({ op: '2026-05-11' })
-    expect((await nu()).frequenties.map((een) => een.elkeWeken)).toEqual([8, 2])
+    expect((await nu()).frequenties.map((een) => een.elkeWeken)).toEqual([8, 2, 4])
     keten.platform.clock.set('2026-03-02')
   })
 })

@@ -129,7 +129,7 @@ function Feiten({ one }: { one: Afspraak }) {
       </Term>
       <Term label="Hoe vaak">Elke {weken(one.elkeWeken!)}</Term>
       {one.frequenties.length > 0 && (
-        <Term label="Gewijzigd">
+        <Term label="Hoe vaak vanaf">
           <ul>
             {one.frequenties.map((een) => (
               <li key={een.id}>
