@@ -93,6 +93,13 @@ export const definities = {
     versie: 1,
     bron: keten,
   },
+  clientreis: {
+    naam: 'De reis van de cliënt',
+    tekst:
+      'Stappen van de keten: melding, triage, besluit, wachtlijst, eerste voorstel, aankomst, klaar om te vertrekken, vertrek en eerste nazorg. Klaar: wie de stap in het kwartaal afrondde, met de mediaan van de dagen; de helft deed er langer over. Nog bezig: wie op de laatste dag van het kwartaal in de stap staat, met de mediaan van de dagen tot dan. Wie anders wegging, telt bij geen van beide. Geteld zijn stappen, niet mensen: wie twee keer meldt, telt twee keer, en een gezin telt één keer. Waar mensen het langst staan: de wachtstap met de hoogste mediaan van wie nog bezig is. Verblijven zelf is geen wachten. Het product is dat van het besluit, de wachtlijst of het verblijf; voor het besluit is er geen. Alleen hele kwartalen: anders is te raden over wie het gaat.',
+    versie: 1,
+    bron: keten,
+  },
   stromen: {
     naam: 'In en uit',
     tekst:

@@ -2,9 +2,9 @@ import { sql } from 'kysely'
 import type { z } from 'zod'
 import type { Work } from '../../../platform/work.ts'
 import { hideInTable } from '../../../shared/kleine-cel-tabel.ts'
+import { kwartaalOf, kwartalenTot, periodeVanKwartaal } from '../../../shared/kwartaal.ts'
 import { findInstelling } from '../../beheer/server/lookup.ts'
 import type { listWijksignalen, Wijkrij } from '../domain/contract.ts'
-import { kwartaalOf, kwartalenTot, periodeVanKwartaal } from '../domain/rules.ts'
 
 const KWARTALEN = 8
 /** CBS: 0–7 stay secret. */

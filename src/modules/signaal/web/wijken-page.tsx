@@ -1,3 +1,4 @@
+import { kwartaalNaam } from '../../../shared/kwartaal.ts'
 import { useEndpoint } from '../../../ui/api-hooks.ts'
 import { BarChart } from '../../../ui/bar-chart.tsx'
 import { DataTable } from '../../../ui/data-table.tsx'
@@ -6,12 +7,6 @@ import { Page } from '../../../ui/page.tsx'
 import { useSearchParams } from '../../../ui/search-params.ts'
 import { FilterSelect } from '../../../ui/table-filters.tsx'
 import { listWijksignalen, type Wijkrij } from '../domain/contract.ts'
-
-const namen = ['eerste', 'tweede', 'derde', 'vierde']
-function kwartaalNaam(kwartaal: string): string {
-  const [jaar, nummer] = kwartaal.split('-')
-  return `${namen[Number(nummer) - 1]} kwartaal ${jaar}`
-}
 
 const shown = (n: number | null | undefined) =>
   n === null || n === undefined ? 'afgeschermd' : formatNumber(n)

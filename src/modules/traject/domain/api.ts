@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { endpoint, IdParam, Paging, page } from '../../../shared/endpoint.ts'
+import { Datum, endpoint, IdParam, Paging, page } from '../../../shared/endpoint.ts'
 import { Id } from '../../../shared/id.ts'
 import {
   AanspreekpuntInvoer,
@@ -13,6 +13,7 @@ import {
   WlzStapInvoer,
   WlzStartInvoer,
 } from './contract.ts'
+import { reisstapCodes } from './reis.ts'
 
 const Gedaan = z.object({ id: Id, versie: z.number().int() })
 const leeg = z.string().nullable()
@@ -204,6 +205,28 @@ export const getTrajectenVan = endpoint({
   summary: 'De trajecten van een cliënt, het lopende eerst',
   params: IdParam,
   response: z.object({ trajecten: z.array(TrajectDetail), magBeginnen: z.boolean() }),
+})
+
+export const getReisVan = endpoint({
+  method: 'GET',
+  path: '/personen/:id/clientreis',
+  name: 'getReisVan',
+  summary: 'De stappen van een cliënt door de keten, met de dagen per stap',
+  params: IdParam,
+  response: z.object({
+    stappen: z.array(
+      z.object({
+        stap: z.enum(reisstapCodes),
+        naam: z.string(),
+        product: z.string().nullable(),
+        van: Datum,
+        /** First day of the next step; null as long as this one runs. */
+        tot: Datum.nullable(),
+        dagen: z.number().int(),
+        stand: z.enum(['afgerond', 'loopt', 'anders']),
+      }),
+    ),
+  }),
 })
 
 export const getTrajectkeuzes = endpoint({

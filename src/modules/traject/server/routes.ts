@@ -4,6 +4,7 @@ import { findTraject, findTrajectenVan } from './detail-queries.ts'
 import { endTraject } from './einde.ts'
 import { findTrajectkeuzes } from './keuzes-query.ts'
 import { listTrajectRijen } from './queries.ts'
+import { findReisVan } from './reis-query.ts'
 import { signalWlz, stepAchttien, stepWlz } from './route-commands.ts'
 import { startTraject } from './start-commands.ts'
 import {
@@ -54,6 +55,10 @@ export const trajectRoutes: readonly Route[] = [
   route(api.getTrajectenVan, {
     ...lezen('TrajectBekeken'),
     handle: (work, { params }) => findTrajectenVan(work, params.id),
+  }),
+  route(api.getReisVan, {
+    ...lezen('ClientreisBekeken'),
+    handle: (work, { params }) => findReisVan(work, params.id),
   }),
   route(api.getTrajectkeuzes, {
     permission: 'traject.wijzigen',
