@@ -144,7 +144,10 @@ export const listVerblijfcijfers = endpoint({
   name: 'listVerblijfcijfers',
   summary: 'Wie er op een dag verblijft en wie er te lang is, per product of gemeente, zonder personen',
   query: PerGroep,
-  response: metTotaal(Verblijfcijfer),
+  response: metTotaal(Verblijfcijfer).extend({
+    /** Guests of the winterkouderegeling in the night of the day, apart from stays; null when no night was on. */
+    wintergasten: z.object({ gasten: Aantal, zonderNaam: Aantal }).nullable(),
+  }),
 })
 export const listPlekcijfers = endpoint({
   method: 'GET',

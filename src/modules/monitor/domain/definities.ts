@@ -12,8 +12,8 @@ export const definities = {
   verblijven: {
     naam: 'Wie er verblijft',
     tekst:
-      'Verblijven die op de peildatum lopen: begonnen op of voor die dag en nog niet geëindigd. Mensen: iedereen die er dan slaapt, ook partners en kinderen, elk één keer. Langer dan het maximum: de uiterste dag volgens de regels van het product is bereikt. Klaar om te vertrekken (uitstroomgereed): iemand kan weg, maar heeft nog geen andere plek. Gemeente is die van de locatie.',
-    versie: 1,
+      'Verblijven die op de peildatum lopen: begonnen op of voor die dag en nog niet geëindigd. Mensen: iedereen die er dan slaapt, ook partners en kinderen, elk één keer. Langer dan het maximum: de uiterste dag volgens de regels van het product is bereikt. Klaar om te vertrekken (uitstroomgereed): iemand kan weg, maar heeft nog geen andere plek. Gemeente is die van de locatie. Gasten van de winterkouderegeling tellen hier niet mee: zij staan er los bij, naar de nacht van de peildatum.',
+    versie: 2,
     bron: keten,
   },
   plekken: {

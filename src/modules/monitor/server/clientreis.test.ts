@@ -33,7 +33,13 @@ beforeAll(async () => {
   const gesloten = await triage('2025-11-03', '2025-11-13')
   accepted(
     await workAs(platform, loket, (work) =>
-      closeMelding(work, { meldingId: gesloten, reden: 'ingetrokken', toelichting: 'Belde af' }),
+      closeMelding(work, {
+        meldingId: gesloten,
+        reden: 'anders',
+        toelichting: 'Belde af',
+        volgendeStap: 'Bellen',
+        volgendeStapOp: '2025-11-20',
+      }),
     ),
   )
   platform.clock.set('2026-03-02')

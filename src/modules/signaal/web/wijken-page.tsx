@@ -24,6 +24,12 @@ export function WijksignalenPage() {
       title="Signalen per wijk"
       lead={`Waar inwoners en partners zich zorgen om maken. Zonder personen: aantallen onder ${data?.kleinsteGetal ?? 8} zijn afgeschermd, en wat daaruit te berekenen is ook.`}
     >
+      {data?.wijkenIngesteld === false && (
+        <p className="od-hint">
+          Deze regio heeft nog geen lijst met wijken. Daarom staat alles onder “Wijk onbekend”, per gemeente.
+          De functioneel beheerder kan wijken toevoegen bij de keuzelijsten.
+        </p>
+      )}
       {totaal && (
         <BarChart
           titel={`Signalen per soort, ${kwartaalNaam(data!.kwartaal)}`}

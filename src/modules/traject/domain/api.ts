@@ -7,6 +7,7 @@ import {
   EindeInvoer,
   FaseInvoer,
   HervatInvoer,
+  JeugdwetInvoer,
   OnderbrekingInvoer,
   ProductInvoer,
   StartInvoer,
@@ -115,6 +116,9 @@ const AchttienRoute = z.object({
   afspraken: leeg,
   planOp: leeg,
   afgerondOp: leeg,
+  /** Whether data of before 18 may be used and go on (Wmo 2015 art. 5.1.1 lid 4); null as long as nobody asked. */
+  jeugdwet: z.enum(['gegeven', 'geweigerd']).nullable(),
+  jeugdwetOp: leeg,
   versie: z.number().int(),
 })
 
@@ -323,5 +327,15 @@ export const postAchttienStap = endpoint({
   summary: 'De volgende stap naar 18 jaar: plan, overdracht of niet nodig',
   params: IdParam,
   body: AchttienStapInvoer,
+  response: Gedaan,
+})
+
+export const postJeugdwet = endpoint({
+  method: 'POST',
+  path: '/achttien-routes/:id/jeugdwet',
+  name: 'answerJeugdwet',
+  summary: 'Of gegevens van voor 18 gebruikt en doorgegeven mogen worden; ook intrekken',
+  params: IdParam,
+  body: JeugdwetInvoer,
   response: Gedaan,
 })

@@ -27,14 +27,19 @@ export async function findReisVan(
     where s.persoon_id = any (${[...dossiers]}::uuid[]) and s.van <= ${work.today}::date
     order by s.van, array_position(${[...reisstapCodes]}::text[], s.stap)`.execute(work.db)
   return {
-    stappen: rows.map(({ stap, product, van, tot, weg }) => ({
-      stap,
-      naam: reisstappen[stap].naam,
-      product,
-      van,
-      tot: tot ?? weg,
-      dagen: daysBetween(van, tot ?? weg ?? work.today),
-      stand: tot === null ? (weg === null ? 'loopt' : 'anders') : 'afgerond',
-    })),
+    stappen: rows.map(({ stap, product, van, ...row }) => {
+      // A day to come is when the step will be over, not that it is.
+      const weg = row.weg !== null && row.weg <= work.today ? row.weg : null
+      const tot = row.tot ?? weg
+      return {
+        stap,
+        naam: reisstappen[stap].naam,
+        product,
+        van,
+        tot,
+        dagen: daysBetween(van, tot ?? work.today),
+        stand: row.tot !== null ? 'afgerond' : weg === null ? 'loopt' : 'anders',
+      }
+    }),
   }
 }
