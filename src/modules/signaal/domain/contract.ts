@@ -3,7 +3,7 @@ import { Datum, endpoint, IdParam, Paging, page, tekst, Versie } from '../../../
 import { Id } from '../../../shared/id.ts'
 import { GemeenteCode } from '../../beheer/domain/soorten.ts'
 import { keysOf, uitkomsten } from './keuzes.ts'
-import { signaalToestanden, standVoorMelder } from './toestanden.ts'
+import { signaalToestanden } from './toestanden.ts'
 
 const leeg = <T extends z.ZodType>(type: T) => type.nullable().default(null)
 /** Optional text of a form: empty means not given. */
@@ -80,50 +80,6 @@ export const TelefonischSignaal = z
     error: 'Vul in hoe de melder te bereiken is, of kies dat de melder geen antwoord wil.',
   })
 export type TelefonischSignaal = z.output<typeof TelefonischSignaal>
-
-// ── Without an account ──────────────────────────────────────────────────────────────────────────────────────────────
-
-export const getSignaalpunt = endpoint({
-  method: 'GET',
-  path: '/signaalpunten/:code',
-  name: 'getSignaalpunt',
-  summary: 'Wat een inwoner van een gemeente kan melden, en het telefoonnummer; zonder inloggen',
-  params: z.object({ code: GemeenteCode }),
-  response: z.object({
-    gemeente: z.string(),
-    /** Day and night; null when the region has none. */
-    telefoon: z.string().nullable(),
-    categorieen: z.array(Keuze),
-    wijken: z.array(Keuze),
-  }),
-})
-
-export const stuurSignaal = endpoint({
-  method: 'POST',
-  path: '/openbare-signalen',
-  name: 'stuurSignaal',
-  summary: 'Geef als inwoner een signaal door, ook zonder naam; zonder inloggen',
-  body: OpenbaarSignaal,
-  response: z.object({ code: z.string(), oppakkenVoor: Datum }),
-})
-
-export const zoekSignaalstand = endpoint({
-  method: 'POST',
-  path: '/openbare-signalen/_zoek',
-  name: 'zoekSignaalstand',
-  summary: 'Stand van een signaal met de code die de melder kreeg; zonder inloggen',
-  status: 200,
-  body: z.object({ code: tekst('de code', 40) }),
-  response: z.object({
-    stand: z.enum(Object.values(standVoorMelder) as [string, ...string[]]),
-    gemeldOp: Datum,
-    oppakkenVoor: Datum,
-    opgepaktOp: Datum.nullable(),
-    afgerondOp: Datum.nullable(),
-    /** A fixed sentence; null while the signaal runs. */
-    terugkoppeling: z.string().nullable(),
-  }),
-})
 
 // ── Partners: only their own ────────────────────────────────────────────────────────────────────────────────────────
 

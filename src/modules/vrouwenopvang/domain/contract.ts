@@ -1,16 +1,6 @@
 import { z } from 'zod'
 import { Datum, endpoint, IdParam, tekst, Versie } from '../../../shared/endpoint.ts'
-import {
-  Afsluitreden,
-  Conflictreden,
-  GeenGesprekReden,
-  MeldcodeStap,
-  MeldcodeUitkomst,
-  PlegerAntwoord,
-  Systeemrol,
-  VoRoute,
-  VtSoort,
-} from './keuzes.ts'
+import { Afsluitreden, Conflictreden, PlegerAntwoord, Systeemrol, VoRoute, VtSoort } from './keuzes.ts'
 import { planToestanden, routeToestanden, verbodActies, verbodToestanden } from './toestanden.ts'
 
 const keys = <T extends string>(names: Readonly<Record<T, string>>) => Object.keys(names) as [T, ...T[]]
@@ -369,58 +359,4 @@ export const eindigBelangenconflict = post('/belangenconflicten/:id/einde', {
   summary: 'Hef een blokkade door een belangenconflict op',
   body: z.object({ reden: tekst('de reden', 300) }),
   response: z.object({ id: z.uuid() }),
-})
-
-// ── Meldcode, without persons ──
-
-export const MeldcodeDoorloop = z.object({
-  id: z.uuid(),
-  versie: z.number().int(),
-  status: z.enum(['open', 'afgerond']),
-  begonnenOp: z.string(),
-  signalenOp: z.string().nullable(),
-  overlegOp: z.string().nullable(),
-  gesprekOp: z.string().nullable(),
-  geenGesprekReden: GeenGesprekReden.nullable(),
-  wegenOp: z.string().nullable(),
-  beslissenOp: z.string().nullable(),
-  uitkomst: MeldcodeUitkomst.nullable(),
-})
-export type MeldcodeDoorloop = z.infer<typeof MeldcodeDoorloop>
-export const listMeldcode = endpoint({
-  method: 'GET',
-  path: '/meldcode-doorlopen',
-  name: 'listMeldcode',
-  summary: 'De eigen doorlopen van de meldcode; niemand anders ziet ze',
-  response: z.object({ results: z.array(MeldcodeDoorloop) }),
-})
-export const beginMeldcode = endpoint({
-  method: 'POST',
-  path: '/meldcode-doorlopen',
-  name: 'beginMeldcode',
-  summary: 'Begin de vijf stappen van de meldcode, zonder naam',
-  body: z.object({ op: Datum }),
-  response: Gedaan,
-})
-export const StapInvoer = z
-  .object({
-    stap: MeldcodeStap,
-    geenGesprekReden: GeenGesprekReden.nullish(),
-    uitkomst: MeldcodeUitkomst.nullish(),
-  })
-  .superRefine((value, context) => {
-    if (value.stap === 'beslissen' && !value.uitkomst)
-      context.addIssue({ code: 'custom', path: ['uitkomst'], message: 'Kies wat u heeft besloten.' })
-  })
-export const zetMeldcodeStap = post('/meldcode-doorlopen/:id/stappen', {
-  name: 'zetMeldcodeStap',
-  summary: 'Vink een stap van de meldcode af',
-  body: StapInvoer,
-  response: Gedaan,
-})
-export const wisMeldcode = post('/meldcode-doorlopen/:id/wissing', {
-  name: 'wisMeldcode',
-  summary: 'Wis een eigen doorloop van de meldcode',
-  body: z.object({}),
-  response: z.object({}),
 })

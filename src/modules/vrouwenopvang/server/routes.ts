@@ -1,5 +1,6 @@
 import { type Route, route } from '../../../platform/http/route.ts'
 import * as contract from '../domain/contract.ts'
+import * as meldcodeContract from '../domain/meldcode-contract.ts'
 import { blockConflict, liftConflict } from './conflict-commands.ts'
 import { eraseDoorloop, startDoorloop, stepDoorloop } from './meldcode-commands.ts'
 import { closePlan, makePlan, revisePlan } from './plan-commands.ts'
@@ -132,13 +133,16 @@ export const vrouwenopvangRoutes: readonly Route[] = [
     ...blokkeren('belangenconflict.opgeheven'),
     handle: (work, { params, body }) => liftConflict(work, { ...body, id: params.id }),
   }),
-  route(contract.listMeldcode, { ...meldcode, handle: (work) => listDoorlopen(work) }),
-  route(contract.beginMeldcode, { ...meldcode, handle: (work, { body }) => startDoorloop(work, body) }),
-  route(contract.zetMeldcodeStap, {
+  route(meldcodeContract.listMeldcode, { ...meldcode, handle: (work) => listDoorlopen(work) }),
+  route(meldcodeContract.beginMeldcode, {
+    ...meldcode,
+    handle: (work, { body }) => startDoorloop(work, body),
+  }),
+  route(meldcodeContract.zetMeldcodeStap, {
     ...meldcode,
     handle: (work, { params, body }) => stepDoorloop(work, { ...body, id: params.id }),
   }),
-  route(contract.wisMeldcode, {
+  route(meldcodeContract.wisMeldcode, {
     ...meldcode,
     handle: async (work, { params }) => (await eraseDoorloop(work, params.id)) ?? {},
   }),
