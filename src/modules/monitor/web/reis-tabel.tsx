@@ -40,7 +40,7 @@ export function Clientreis() {
         <FilterSelect
           name="kwartaal"
           label="Kwartaal"
-          allLabel={`Laatste hele kwartaal (${kwartaalNaam(laatste)})`}
+          allLabel={`Laatste: ${kwartaalNaam(laatste)}`}
           options={eerder.map((value) => ({ value, label: kwartaalNaam(value) }))}
         />
       </search>
@@ -73,9 +73,10 @@ export function Clientreis() {
         staaf={{
           titel: 'Mediaan dagen per stap',
           label: (rij) => rij.naam,
+          // A step that nobody took or is in has no bar, instead of one that seems hidden.
           staven: (rij) => [
-            { naam: 'Klaar', waarde: rij.afgerondMediaan },
-            { naam: 'Nog bezig', waarde: rij.nogInMediaan },
+            ...(rij.afgerond === 0 ? [] : [{ naam: 'Klaar', waarde: rij.afgerondMediaan }]),
+            ...(rij.nogIn === 0 ? [] : [{ naam: 'Nog bezig', waarde: rij.nogInMediaan }]),
           ],
         }}
       />
