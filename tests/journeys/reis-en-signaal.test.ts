@@ -172,7 +172,8 @@ describe.each([['breed', widths.breed] as const, ['smal', widths.smal] as const]
       const desk = await onderdak.open('loket', 'toegangsmedewerker', width)
       const { page } = desk
       await desk.go(`/trajecten/${trajectId}`)
-      await page.getByLabel('Wat is de volgende stap?').last().selectOption({ label: 'Plan gemaakt' })
+      await page.getByRole('tab', { name: 'Naar 18 jaar' }).click()
+      await page.getByLabel('Wat is de volgende stap?').selectOption({ label: 'Plan gemaakt' })
       await page.getByLabel('Welke hulp is er na 18 jaar?').selectOption({ label: 'Hulp uit de Wmo' })
       await page.getByText('Mogen gegevens van voor 18 jaar gebruikt en doorgegeven worden?').waitFor()
       await desk.expectAccessible()

@@ -57,7 +57,9 @@ function Klaar({ gemaakt }: { gemaakt: Gemaakt }) {
           openbare pagina te zien hoe ver het is. Wij bewaren de code niet.
         </p>
       </Alert>
-      <ButtonLink to="/signalen">Naar de signalen</ButtonLink>
+      <div className="od-knoppen">
+        <ButtonLink to="/signalen">Naar de signalen</ButtonLink>
+      </div>
     </Page>
   )
 }
