@@ -24,6 +24,8 @@ export interface AanspreekpuntTable {
   vastgelegd_op: Date
   /** Wie vastlegde; leeg bij een taak van het systeem. */
   vastgelegd_door: string | null
+  /** Liep nog toen het dossier werd samengevoegd; loopt weer als dat wordt teruggedraaid. */
+  eindigde_bij_samenvoegen: Generated<boolean>
 }
 
 export interface AchttienRouteTable {
@@ -2703,6 +2705,8 @@ export interface TrajectFaseTable {
   vastgelegd_op: Date
   /** Wie vastlegde; leeg bij een taak van het systeem. */
   vastgelegd_door: string | null
+  /** Liep nog toen het dossier werd samengevoegd; loopt weer als dat wordt teruggedraaid. */
+  eindigde_bij_samenvoegen: Generated<boolean>
 }
 
 export interface TrajectOnderbrekingTable {
@@ -2732,6 +2736,8 @@ export interface TrajectOnderbrekingTable {
   vastgelegd_op: Date
   /** Wie vastlegde; leeg bij een taak van het systeem. */
   vastgelegd_door: string | null
+  /** Duurde nog toen het dossier werd samengevoegd; duurt weer als dat wordt teruggedraaid. */
+  eindigde_bij_samenvoegen: Generated<boolean>
 }
 
 export interface TrajectProductTable {
@@ -2761,6 +2767,8 @@ export interface TrajectProductTable {
   vastgelegd_op: Date
   /** Wie vastlegde; leeg bij een taak van het systeem. */
   vastgelegd_door: string | null
+  /** Liep nog toen het dossier werd samengevoegd; loopt weer als dat wordt teruggedraaid. */
+  eindigde_bij_samenvoegen: Generated<boolean>
 }
 
 export interface UitstroomVoorwaardeTable {
