@@ -220,6 +220,12 @@ const toegangsroutes: RegioData['keuzes'] = [
   bron: s4(paragraaf!),
 }))
 
+/** Only the wijken that S4 names, both of Delft; elsewhere signals count per gemeente. The code begins with the gemeente. */
+const wijken: RegioData['keuzes'] = [
+  ['gm0503_buitenhof', 'Buitenhof'],
+  ['gm0503_voordijkshoorn', 'Kuiperwijk/Voordijkshoorn'],
+].map(([code, naam]) => ({ lijst: 'wijk', code: code!, naam: naam!, uitleg: '', bron: s4('bijlage 1') }))
+
 /** Region Delft, Midden-Delfland, Pijnacker-Nootdorp, Westland (DWO). */
 export const dwo: RegioData = {
   code: 'DWO',
@@ -271,6 +277,7 @@ export const dwo: RegioData = {
       bron: s4('§4.1'),
     },
     ...toegangsroutes,
+    ...wijken,
   ],
   voorzieningen,
   bronconflicten,

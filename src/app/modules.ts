@@ -16,6 +16,7 @@ import { overdrachtHerhaald } from '../modules/overdracht/server/tasks.ts'
 import { persoonRoutes } from '../modules/persoon/server/routes.ts'
 import { plekRoutes } from '../modules/plek/server/routes.ts'
 import { openbareSignaalRoutes, signaalRoutes } from '../modules/signaal/server/routes.ts'
+import { signaalHerhaald } from '../modules/signaal/server/tasks.ts'
 import { trajectRoutes } from '../modules/traject/server/routes.ts'
 import { trajectHerhaald } from '../modules/traject/server/tasks.ts'
 import { uitstroomRoutes } from '../modules/uitstroom/server/routes.ts'
@@ -81,5 +82,6 @@ export const herhaaldeTaken: readonly HerhaaldeTaak[] = [
   ...overdrachtHerhaald,
   ...nazorgHerhaald,
   ...winterkouHerhaald,
+  ...signaalHerhaald,
   ...inlezenHerhaald,
 ]

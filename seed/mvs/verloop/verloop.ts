@@ -8,6 +8,7 @@ import { Agenda, type Verloop, type Zaak } from './agenda.ts'
 import { loadBeschermdWonen } from './beschermd-wonen.ts'
 import { createBijhouden } from './bijhouden.ts'
 import { Capaciteit } from './capaciteit.ts'
+import { planDelen } from './delen.ts'
 import { createInstroom } from './instroom.ts'
 import { loketVan, perJaar, registerMensen, seizoen, trekGemeente } from './mensen.ts'
 import { planOverdrachten } from './overdracht.ts'
@@ -89,7 +90,8 @@ export async function loadVerloop(platform: Platform, regio: LoadedRegio, period
   }
   await sluitAf(past, clock, verloop)
   await planAchttien(past, regio.regioId)
-  await planVeiligheid(past, regio)
+  await planVeiligheid(past, regio, maak)
+  await planDelen(past, regio)
   await planUitstroom(past, regio, verloop.random.fork('uitstroom'))
   return agenda.overgeslagen
 }

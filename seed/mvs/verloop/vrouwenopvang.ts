@@ -1,12 +1,22 @@
+import type { RegisterPersoon } from '../../../src/modules/persoon/domain/persoon.ts'
+import { registerPersoon } from '../../../src/modules/persoon/server/commands.ts'
 import { makePlan } from '../../../src/modules/vrouwenopvang/server/plan-commands.ts'
+import {
+  answerPlegerhulp,
+  offerPlegerhulp,
+} from '../../../src/modules/vrouwenopvang/server/plegerhulp-commands.ts'
 import { chooseRoute, placeRoute } from '../../../src/modules/vrouwenopvang/server/route-commands.ts'
-import { startSysteem } from '../../../src/modules/vrouwenopvang/server/systeem-commands.ts'
-import { registerVeiligThuis } from '../../../src/modules/vrouwenopvang/server/verbod-commands.ts'
+import { joinSysteem, startSysteem } from '../../../src/modules/vrouwenopvang/server/systeem-commands.ts'
+import {
+  registerHuisverbod,
+  registerVeiligThuis,
+} from '../../../src/modules/vrouwenopvang/server/verbod-commands.ts'
 import type { Platform } from '../../../src/platform/platform.ts'
 import type { Work } from '../../../src/platform/work.ts'
 import type { Id } from '../../../src/shared/id.ts'
 import { addDays } from '../../../src/shared/plain-date.ts'
 import type { LoadedRegio } from '../../load-regio.ts'
+import type { Wens } from '../../personen.ts'
 import { accepted, load } from '../../world.ts'
 
 /** Of every so many somebody has no plan yet, so that Vandaag has something to do. */
@@ -19,7 +29,11 @@ interface Bewoner {
 }
 
 /** Whoever stays in the vrouwenopvang at the end of the history has a route, and nearly all a safety plan. All invented. */
-export async function planVeiligheid(platform: Platform, regio: LoadedRegio): Promise<void> {
+export async function planVeiligheid(
+  platform: Platform,
+  regio: LoadedRegio,
+  maak: (wens: Wens) => RegisterPersoon,
+): Promise<void> {
   await load(platform, regio.als('vrouwenopvang'), async (work) => {
     const bewoners = await listBewoners(work)
     for (const [i, bewoner] of bewoners.entries()) {
@@ -29,11 +43,45 @@ export async function planVeiligheid(platform: Platform, regio: LoadedRegio): Pr
     const [eerste] = bewoners
     if (!eerste) return
     const { persoonId } = eerste
-    accepted(await startSysteem(work, { persoonId, rol: 'slachtoffer' }))
+    const { koppelcode } = accepted(await startSysteem(work, { persoonId, rol: 'slachtoffer' }))
+    await meldPleger(work, maak, koppelcode)
     accepted(
       await registerVeiligThuis(work, { persoonId, soort: 'onderzoek', van: addDays(work.today, -10) }),
     )
   })
+}
+
+/** Who must leave the house: a file of its own, a huisverbod that runs, and help that was offered. */
+async function meldPleger(
+  work: Work,
+  maak: (wens: Wens) => RegisterPersoon,
+  koppelcode: string,
+): Promise<void> {
+  const op = addDays(work.today, -4)
+  const { id: persoonId } = accepted(
+    await registerPersoon(work, maak({ op: work.today, leeftijd: [25, 55], herkomst: 'GM0622' })),
+  )
+  accepted(await joinSysteem(work, { persoonId, koppelcode, rol: 'pleger' }))
+  accepted(
+    await registerHuisverbod(work, {
+      persoonId,
+      besluitnummer: 'HV-DEMO-1',
+      gemeenteCode: 'GM0622',
+      opgelegdOp: op,
+      veiligThuisOp: op,
+      procesregisseur: 'Wijkteam (verzonnen)',
+    }),
+  )
+  const { id, versie } = accepted(
+    await offerPlegerhulp(work, {
+      persoonId,
+      aanbod: 'Gesprekken over omgaan met spanning en ruzie. Verzonnen.',
+      aangebodenDoor: 'Wijkteam (verzonnen)',
+      aangebodenOp: op,
+      besprekenOp: addDays(work.today, 14),
+    }),
+  )
+  accepted(await answerPlegerhulp(work, { id, versie, antwoord: 'aangenomen', op: work.today }))
 }
 
 async function listBewoners(work: Work): Promise<Bewoner[]> {

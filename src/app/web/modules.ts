@@ -26,6 +26,7 @@ import { plekWeb } from '../../modules/plek/web/module.ts'
 import { BemoeizorgSectie } from '../../modules/signaal/web/bemoeizorg-sectie.tsx'
 import { signaalWeb } from '../../modules/signaal/web/module.ts'
 import { trajectWeb } from '../../modules/traject/web/module.ts'
+import { ReisSectie } from '../../modules/traject/web/reis-sectie.tsx'
 import { TrajectSectie } from '../../modules/traject/web/traject-sectie.tsx'
 import { AfrondenSectie } from '../../modules/uitstroom/web/afronden.tsx'
 import { ContractSectie } from '../../modules/uitstroom/web/contract.tsx'
@@ -82,6 +83,13 @@ setDossierSecties([
     volgorde: 20,
     permission: 'traject.lezen',
     Component: TrajectSectie,
+  },
+  {
+    titel: 'Reis door de keten',
+    tab: 'overzicht',
+    volgorde: 30,
+    permission: 'traject.lezen',
+    Component: ReisSectie,
   },
   { titel: 'Meldingen', tab: 'instroom', volgorde: 40, Component: MeldingenSectie },
   {

@@ -57,6 +57,12 @@ export interface AchttienRouteTable {
   gewijzigd_op: Date
   /** Gebruiker die de rij het laatst wijzigde; leeg bij een taak van het systeem. */
   gewijzigd_door: string | null
+  /** Of de cliënt goedvindt dat gegevens van voor 18 (Jeugdwet) worden gebruikt en doorgegeven; leeg zolang het niet is gevraagd. Wie intrekt, weigert. */
+  jeugdwet_antwoord: string | null
+  /** Dag van het laatste antwoord; leeg zolang het niet is gevraagd. */
+  jeugdwet_op: string | null
+  /** Hoe het antwoord is gegeven; leeg zolang het niet is gevraagd. */
+  jeugdwet_vorm: string | null
 }
 
 export interface AdrestoestemmingTable {
@@ -563,6 +569,8 @@ export interface DelingTable {
   einde_reden: string | null
   /** Wie het stopte; leeg zolang dat niet zo is of bij een taak van het systeem. */
   beeindigd_door: string | null
+  /** Waar als wie deelde verklaarde dat er niets bij zit van voor de achttiende verjaardag. */
+  zonder_jeugdgegevens: Generated<boolean>
 }
 
 export interface DoelTable {
@@ -2107,6 +2115,37 @@ export interface PlanVersieTable {
   gewijzigd_door: string | null
 }
 
+export interface PlegerhulpTable {
+  /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
+  id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Persoon over wie de rij gaat; bepaalt wie de rij mag zien. */
+  persoon_id: string
+  /** Welke hulp en wat ermee bereikt moet zijn, versleuteld. */
+  aanbod_versleuteld: string
+  /** Wie de hulp geeft, met organisatie. */
+  aangeboden_door: string
+  /** Dag van het aanbod. */
+  aangeboden_op: string
+  /** Wat de pleger antwoordde; leeg zolang dat er niet is. */
+  antwoord: string | null
+  /** Dag van het antwoord; leeg zolang dat er niet is. */
+  antwoord_op: string | null
+  /** Uiterste dag om het opnieuw te bespreken. */
+  bespreken_op: string
+  /** Dag van het einde; leeg zolang het loopt. */
+  geeindigd_op: string | null
+  /** Waarom het eindigde; leeg zolang het loopt. */
+  einde_reden: string | null
+  /** Volgnummer van de laatste wijziging; een schrijver met een ouder nummer wordt geweigerd. */
+  versie: Generated<number>
+  /** Moment van de laatste inhoudelijke wijziging. */
+  gewijzigd_op: Date
+  /** Gebruiker die de rij het laatst wijzigde; leeg bij een taak van het systeem. */
+  gewijzigd_door: string | null
+}
+
 export interface PlekTable {
   /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
   id: string
@@ -2407,7 +2446,7 @@ export interface SignaalTable {
   bron: string
   /** Organisatie die het signaal behandelt. */
   organisatie_id: string
-  /** Organisatie die het signaal gaf; leeg bij een inwoner. */
+  /** Organisatie die het signaal gaf; leeg bij een inwoner of als het is gewist. */
   melder_organisatie_id: string | null
   /** Medewerker die het signaal gaf; leeg bij een inwoner. */
   melder_gebruiker_id: string | null
@@ -2423,8 +2462,8 @@ export interface SignaalTable {
   wijk: string | null
   /** Adres of plek, versleuteld; leeg als onbekend. */
   waar_versleuteld: string | null
-  /** Wat de melder ziet, versleuteld. */
-  toelichting_versleuteld: string
+  /** Wat de melder ziet, versleuteld; leeg als het signaal is gewist. */
+  toelichting_versleuteld: string | null
   /** Dag van de ontruiming; leeg als die niet bekend is of er geen is. */
   ontruiming_op: string | null
   /** Aantal volwassenen in het huishouden; leeg als onbekend. */
@@ -2469,6 +2508,16 @@ export interface SignaalTable {
   gewijzigd_op: Date
   /** Gebruiker die de rij het laatst wijzigde; leeg bij een taak van het systeem. */
   gewijzigd_door: string | null
+  /** Dag waarop tekst en melder zijn gewist, na de bewaartermijn van de regio; leeg zolang niet. Soort, wijk en dagen blijven voor de telling. */
+  gewist_op: string | null
+  /** Waar als een medewerker het signaal van een inwoner aan de telefoon opschreef. */
+  is_telefonisch: Generated<boolean>
+  /** Dag waarop een andere organisatie het kreeg; leeg als dat niet zo is. */
+  doorgegeven_op: string | null
+  /** Organisatie die het doorgaf; leeg als dat niet zo is. */
+  doorgegeven_van: string | null
+  /** Waarom; leeg als het niet is doorgegeven of is gewist. */
+  doorgeef_reden: string | null
 }
 
 export interface SignaalnummerTable {
@@ -3060,6 +3109,27 @@ export interface VerzoekTable {
   antwoord: unknown
   /** Moment waarop de rij is vastgelegd. */
   aangemaakt_op: Date
+}
+
+export interface VoRoodAfwijkingTable {
+  /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
+  id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Persoon over wie de rij gaat; bepaalt wie de rij mag zien. */
+  persoon_id: string
+  /** Melding met de code rood; een nieuwe code vraagt een nieuw besluit. */
+  melding_id: string
+  /** Waarom het hier toch veilig kan, zonder adres. */
+  reden: string
+  /** Wie besloot, met functie. */
+  besloten_door: string
+  /** Dag van het besluit. */
+  besloten_op: string
+  /** Moment van vastleggen. */
+  vastgelegd_op: Date
+  /** Wie vastlegde; leeg bij een taak van het systeem. */
+  vastgelegd_door: string | null
 }
 
 export interface VoRouteTable {
@@ -3663,6 +3733,7 @@ export interface DB {
   plan: PlanTable
   plan_reactie: PlanReactieTable
   plan_versie: PlanVersieTable
+  plegerhulp: PlegerhulpTable
   plek: PlekTable
   prioriteitsregel: PrioriteitsregelTable
   product: ProductTable
@@ -3698,6 +3769,7 @@ export interface DB {
   verlenging: VerlengingTable
   vervolg: VervolgTable
   verzoek: VerzoekTable
+  vo_rood_afwijking: VoRoodAfwijkingTable
   vo_route: VoRouteTable
   vo_systeem: VoSysteemTable
   vo_systeem_lid: VoSysteemLidTable

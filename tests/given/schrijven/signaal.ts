@@ -63,6 +63,9 @@ export const signaalProeven: Schrijfproeven = {
     const proef = await opSignaal(w, { persoonId: await nieuwePersoon(w) })
     return { ...proef, anders: { ...proef.body, persoonId: await nieuwePersoon(w) } }
   },
+  'POST /signalen/:id/_geef-door': (w) =>
+    opSignaal(w, { organisatieId: w.regio.organisaties.wijkteam, reden: 'Woont bij hen' }),
+  'POST /telefonische-signalen': async (w) => ({ als: w.loket, body: signaal }),
   'POST /signalen/:id/_rond-af': (w) =>
     opSignaal(w, { uitkomst: 'contact_gezocht', terugkoppeling: 'contact_gezocht', toelichting: 'Gebeld' }),
   'POST /signalen/:id/melding': (w) => opSignaal(w, {}),

@@ -148,7 +148,14 @@ export const trajectProeven: Schrijfproeven = {
   },
   'POST /achttien-routes/:id/stappen': async (w) => {
     const { id, versie } = await achttienRoute(w)
-    const naar = { naar: 'plan_gemaakt', op: vandaag, vervolg: 'wmo', afspraken: 'Blijft hier wonen' }
+    const naar = {
+      naar: 'plan_gemaakt',
+      op: vandaag,
+      vervolg: 'wmo',
+      afspraken: 'Blijft hier wonen',
+      jeugdwet: 'gegeven',
+      jeugdwetVorm: 'mondeling',
+    }
     return {
       als: w.loket,
       id,
@@ -158,6 +165,21 @@ export const trajectProeven: Schrijfproeven = {
         route: 'POST /achttien-routes/:id/stappen',
         id,
         body: { ...naar, vervolg: 'zelfstandig', versie },
+      },
+    }
+  },
+  'POST /achttien-routes/:id/jeugdwet': async (w) => {
+    const { id, versie } = await achttienRoute(w)
+    const antwoord = { versie, antwoord: 'gegeven', vorm: 'mondeling', op: vandaag }
+    return {
+      als: w.loket,
+      id,
+      body: antwoord,
+      eerder: {
+        als: w.collega,
+        route: 'POST /achttien-routes/:id/jeugdwet',
+        id,
+        body: { ...antwoord, antwoord: 'geweigerd' },
       },
     }
   },

@@ -154,6 +154,30 @@ async function doorloop(w: Schrijfwereld): Promise<Id> {
   return (await w.doe(await medewerker(w), 'POST /meldcode-doorlopen', { op: vandaag })).id
 }
 
+const hulp = {
+  aanbod: 'Gesprekken',
+  aangebodenDoor: 'Wijkteam Oost',
+  aangebodenOp: vandaag,
+  besprekenOp: '2026-03-30',
+}
+
+async function pleger(w: Schrijfwereld): Promise<Id> {
+  const persoonId = await nieuw(w)
+  await w.doe(await medewerker(w), 'POST /personen/:id/vo-systemen', { rol: 'pleger' }, persoonId)
+  return persoonId
+}
+
+const opHulp = async (w: Schrijfwereld, route: string, body: object) =>
+  opGemaakt(
+    w,
+    { route: 'POST /personen/:id/plegerhulp', persoonId: await pleger(w), body: hulp },
+    {
+      route,
+      body,
+      eerder: { route: 'POST /plegerhulp/:id/antwoord', body: { antwoord: 'geweigerd', op: vandaag } },
+    },
+  )
+
 export const vrouwenopvangProeven: Schrijfproeven = {
   'POST /personen/:id/vo-routes': async (w) => ({
     als: await medewerker(w),
@@ -165,6 +189,20 @@ export const vrouwenopvangProeven: Schrijfproeven = {
     opRoute(w, 'POST /vo-routes/:id/plaatsing', elders, { route: 'POST /vo-routes/:id/einde', body: einde }),
   'POST /vo-routes/:id/einde': (w) =>
     opRoute(w, 'POST /vo-routes/:id/einde', einde, { route: 'POST /vo-routes/:id/plaatsing', body: elders }),
+  'POST /personen/:id/vo-rood-afwijkingen': async (w) => ({
+    als: await medewerker(w),
+    id: await metCode(w),
+    body: { reden: 'De pleger zit vast', beslotenDoor: 'De coördinator', beslotenOp: vandaag },
+  }),
+  'POST /personen/:id/plegerhulp': async (w) => ({
+    als: await medewerker(w),
+    id: await pleger(w),
+    body: hulp,
+    anders: { ...hulp, aanbod: 'Andere hulp' },
+  }),
+  'POST /plegerhulp/:id/antwoord': (w) =>
+    opHulp(w, 'POST /plegerhulp/:id/antwoord', { antwoord: 'aangenomen', op: vandaag }),
+  'POST /plegerhulp/:id/einde': (w) => opHulp(w, 'POST /plegerhulp/:id/einde', einde),
   'POST /personen/:id/veiligheidsplannen': async (w) => ({
     als: await medewerker(w),
     id: await metTraject(w),

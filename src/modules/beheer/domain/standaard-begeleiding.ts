@@ -57,6 +57,14 @@ export const begeleidingstermijnen = [
     bron: 'Instelling van de regio',
   },
   {
+    code: 'signaal_bewaren',
+    naam: 'Tekst en melder van een afgerond signaal bewaren',
+    aantal: 12,
+    eenheid: 'maanden',
+    wettelijk: false,
+    bron: 'Instelling van de regio',
+  },
+  {
     code: 'bemoeizorg_heroverwegen',
     naam: 'Bemoeizorg zonder toestemming opnieuw wegen',
     aantal: 3,

@@ -99,6 +99,13 @@ export const instellingen = [
     bron: 'Instelling van de regio',
   },
   {
+    code: 'winterkou_seizoen_maand',
+    naam: 'Winterkouderegeling: in welke maand een seizoen begint (1 tot en met 12)',
+    waarde: '7',
+    soort: 'getal',
+    bron: 'Instelling van de regio',
+  },
+  {
     code: 'calamiteit_percentage',
     naam: 'Calamiteit: welk deel van de plekken te gebruiken is (%)',
     waarde: '50',

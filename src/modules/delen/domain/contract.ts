@@ -33,6 +33,8 @@ export const NieuweDeling = z.object({
   weging: vrij('de uitleg', 1000),
   wetsartikel: vrij('het wetsartikel', 120),
   vervaltOp: Datum,
+  /** For who turned 18 in the chain: nothing of before goes along. */
+  zonderJeugdgegevens: z.boolean().nullish(),
 })
 export type NieuweDeling = z.infer<typeof NieuweDeling>
 
@@ -96,6 +98,8 @@ export const haalDelen = endpoint({
   response: z.object({
     delingen: z.array(Deling),
     toestemmingen: z.array(Toestemming),
+    /** Turned 18 in the chain, and did not agree that data of before goes on (Wmo 2015 art. 5.1.1 lid 4). */
+    jeugdwetToestemmingNodig: z.boolean(),
     /** In which capacity the asker's organisation gives. */
     deler: z.enum(['college', 'aanbieder', 'ander']),
     /** Recipients inside the region. */

@@ -86,6 +86,9 @@ export const gegevenssets = {
 } as const satisfies Record<string, Gegevensset>
 export type GegevenssetCode = keyof typeof gegevenssets
 
+/** Sets that tell of the help itself, and so of help under the Jeugdwet when somebody was younger than 18. */
+export const setsMetHulp: readonly GegevenssetCode[] = ['ondersteuning', 'overdracht', 'gezondheid']
+
 /** Grounds of privacy-security.md §1. */
 export const gronden = {
   WETTELIJKE_TAAK_COLLEGE: 'Taak van de gemeente',

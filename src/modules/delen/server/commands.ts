@@ -12,6 +12,7 @@ import {
   insertToestemming,
   lockDeling,
   lockDelingenOp,
+  lockJeugddelingen,
   lockToestemming,
   markBeeindigd,
   markIngetrokken,
@@ -56,7 +57,9 @@ export async function recordDeling(
     bron_soort: input.bron?.soort ?? null,
     bron_id: input.bron?.id ?? null,
     vervalt_op: input.vervaltOp,
+    zonder_jeugdgegevens: input.zonderJeugdgegevens ?? false,
   })
+  if (isRejection(id)) return id
   await work.record({
     soort: 'GegevensGedeeld',
     onderwerpSoort: 'deling',
@@ -135,6 +138,13 @@ export async function stopDeling(work: Work, id: Id): Promise<undefined | Reject
   if (row.beeindigd_op !== null) return reject('deling_beeindigd', 'Dit delen is al gestopt.')
   await end(work, row, 'niet_meer_nodig')
   return undefined
+}
+
+/** Who turned 18 does not want data of before to go on any longer: what is shared of it stops. Returns how many. */
+export async function endJeugddelingen(work: Work, persoonId: Id): Promise<number> {
+  const delingen = await lockJeugddelingen(work, await listDossierIds(work, persoonId))
+  for (const deling of delingen) await end(work, deling, 'toestemming_ingetrokken')
+  return delingen.length
 }
 
 /** Ends what a step of the chain shared, when that step is over. Nothing happens when it had ended already. */

@@ -20,9 +20,16 @@ export async function readDelen(
   return {
     delingen: await listDelingenVan(work, dossiers),
     toestemmingen: await listToestemmingenVan(work, dossiers),
+    jeugdwetToestemmingNodig: await isJeugdwetNodig(work, persoon.id),
     deler: await readDeler(work),
     organisaties: await listOntvangers(work),
   }
+}
+
+async function isJeugdwetNodig(work: Work, persoonId: Id): Promise<boolean> {
+  const { rows } = await sql<{ nodig: boolean }>`
+    select onderdak.jeugdwet_toestemming_nodig(${persoonId}::uuid) as nodig`.execute(work.db)
+  return rows[0]!.nodig
 }
 
 async function listDelingenVan(work: Work, dossiers: readonly Id[]): Promise<Deling[]> {

@@ -1,7 +1,10 @@
 import type { Insertable, Updateable } from 'kysely'
+import { catchConstraint } from '../../../platform/db/constraints.ts'
 import type { DB } from '../../../platform/db/tables.ts'
 import type { Work } from '../../../platform/work.ts'
 import type { Id } from '../../../shared/id.ts'
+import { isRejection, type Rejection, reject } from '../../../shared/rejection.ts'
+import { setsMetHulp } from '../domain/keuzes.ts'
 
 export async function insertToestemming(
   work: Work,
@@ -46,20 +49,52 @@ export async function markIngetrokken(work: Work, id: Id, toelichting: string | 
 export async function insertDeling(
   work: Work,
   values: Omit<Insertable<DB['deling']>, 'id' | 'regio_id' | 'gedeeld_op' | 'gedeeld_door' | 'vastgelegd_op'>,
-): Promise<Id> {
+): Promise<Id | Rejection> {
   const id = work.newId()
-  await work.db
-    .insertInto('deling')
-    .values({
-      ...values,
-      id,
-      regio_id: work.regioId,
-      gedeeld_op: work.today,
-      gedeeld_door: work.vrager.gebruikerId,
-      vastgelegd_op: work.now,
-    })
+  const done = await catchConstraint(
+    work.db
+      .insertInto('deling')
+      .values({
+        ...values,
+        id,
+        regio_id: work.regioId,
+        gedeeld_op: work.today,
+        gedeeld_door: work.vrager.gebruikerId,
+        vastgelegd_op: work.now,
+      })
+      .execute(),
+    {
+      deling_jeugdwet_toestemming: reject(
+        'jeugdwet_toestemming_nodig',
+        'Deze cliënt was nog geen 18 toen de hulp begon. Wat van voor de achttiende verjaardag is, mag alleen verder met uitdrukkelijke toestemming (Wmo 2015 art. 5.1.1 lid 4).',
+        {
+          field: 'zonderJeugdgegevens',
+          status: 422,
+          possible: [
+            'Vraag de cliënt om toestemming en leg het antwoord vast bij de route naar 18 jaar.',
+            'Of deel los, bij Delen, alleen wat van na de verjaardag is.',
+          ],
+        },
+      ),
+    },
+  )
+  return isRejection(done) ? done : id
+}
+
+/** Running sharings of data that tell of help from before 18. One of a step of the chain ends with that step: somebody is responsible there. */
+export function lockJeugddelingen(work: Work, persoonIds: readonly Id[]) {
+  return work.db
+    .selectFrom('deling')
+    .selectAll()
+    .where('persoon_id', 'in', persoonIds)
+    .where('gegevensset', 'in', setsMetHulp)
+    .where('grond', 'not in', ['VITAAL_BELANG', 'VEILIG_THUIS', 'WETTELIJKE_VERPLICHTING_OVERIG'])
+    .where('zonder_jeugdgegevens', '=', false)
+    .where('bron_id', 'is', null)
+    .where('beeindigd_op', 'is', null)
+    .orderBy('id')
+    .forUpdate()
     .execute()
-  return id
 }
 
 export function lockDeling(work: Work, id: Id) {

@@ -2,14 +2,14 @@ import { Button } from '@amsterdam/design-system-react'
 import { useFormContext, useWatch } from 'react-hook-form'
 import { Alert } from '../../../ui/alert.tsx'
 import { useCommand } from '../../../ui/api-hooks.ts'
-import { RadioField, SelectField } from '../../../ui/choice-fields.tsx'
+import { CheckboxField, RadioField, SelectField } from '../../../ui/choice-fields.tsx'
 import { DateField } from '../../../ui/date-field.tsx'
 import { Form } from '../../../ui/form.tsx'
 import { TextAreaField } from '../../../ui/text-area-field.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
 import { useToast } from '../../../ui/toast.tsx'
 import { legDelingVast } from '../domain/contract.ts'
-import { type GegevenssetCode, type Grond, gegevenssets, gronden } from '../domain/keuzes.ts'
+import { type GegevenssetCode, type Grond, gegevenssets, gronden, setsMetHulp } from '../domain/keuzes.ts'
 import { judge, possibleGronden, vraagtWeging } from '../domain/rules.ts'
 import { type DelenData, OntvangerVelden, useGekozen } from './ontvanger-velden.tsx'
 
@@ -38,6 +38,7 @@ export function DeelForm(props: { persoonId: string; data: DelenData; onDone: ()
       <OntvangerVelden data={props.data} />
       <TextField name="doel" label="Waarvoor?" hint="Kort, bijvoorbeeld: een woning vinden" />
       <GrondVelden data={props.data} />
+      <Jeugdgegevens data={props.data} />
       <DateField
         name="vervaltOp"
         label="Tot wanneer?"
@@ -49,6 +50,19 @@ export function DeelForm(props: { persoonId: string; data: DelenData; onDone: ()
 
 function GrondVelden({ data }: { data: DelenData }) {
   return <Grondkeuze data={data} {...useGekozen(data)} />
+}
+
+/** Who turned 18 in the chain did not agree that what is from before goes along: then only without it. */
+function Jeugdgegevens({ data }: { data: DelenData }) {
+  const { set } = useGekozen(data)
+  if (!data.jeugdwetToestemmingNodig || !set || !setsMetHulp.includes(set)) return null
+  return (
+    <CheckboxField
+      name="zonderJeugdgegevens"
+      label="Er zit niets bij van voor de achttiende verjaardag"
+      hint="De cliënt vond niet goed dat die gegevens meegaan, of dat is nog niet gevraagd (Wmo 2015 art. 5.1.1 lid 4). Vraag het bij de route naar 18 jaar."
+    />
+  )
 }
 
 /** The grounds that the law has for this recipient and these data, with what each asks; also for a step that shares. */

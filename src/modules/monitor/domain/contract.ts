@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Datum, endpoint, Paging, page } from '../../../shared/endpoint.ts'
 import { Id } from '../../../shared/id.ts'
+import { reisstapCodes } from '../../traject/domain/reis.ts'
 import { Richtingrij, VoorrangPer, Voorrangrij } from '../../wachtlijst/domain/overzicht-contract.ts'
 
 /** A count; null when the small-cell rule hides it. */
@@ -143,7 +144,10 @@ export const listVerblijfcijfers = endpoint({
   name: 'listVerblijfcijfers',
   summary: 'Wie er op een dag verblijft en wie er te lang is, per product of gemeente, zonder personen',
   query: PerGroep,
-  response: metTotaal(Verblijfcijfer),
+  response: metTotaal(Verblijfcijfer).extend({
+    /** Guests of the winterkouderegeling in the night of the day, apart from stays; null when no night was on. */
+    wintergasten: z.object({ gasten: Aantal, zonderNaam: Aantal }).nullable(),
+  }),
 })
 export const listPlekcijfers = endpoint({
   method: 'GET',
@@ -283,4 +287,38 @@ export const listStroomcijfers = endpoint({
   summary: 'Verblijven aan het begin, erbij, eraf en aan het eind van de laatste 13 maanden, zonder personen',
   query: OpDag,
   response: cijfers(Stroomcijfer),
+})
+
+export const Reiscijfer = z.object({
+  volgorde: z.number().int(),
+  stap: z.enum(reisstapCodes),
+  naam: z.string(),
+  /** Steps taken in the quarter, and the median of their days. */
+  afgerond: Aantal,
+  afgerondMediaan: Dagen,
+  /** Still in the step on the last day of the quarter, and the median of their days until then. */
+  nogIn: Aantal,
+  nogInMediaan: Dagen,
+  /** Where people stand longest. */
+  knelpunt: z.boolean(),
+  afgeschermd: z.boolean(),
+})
+export type Reiscijfer = z.infer<typeof Reiscijfer>
+
+export const listReiscijfers = endpoint({
+  method: 'GET',
+  path: '/cijfers/clientreis',
+  name: 'listReiscijfers',
+  summary: 'Mediaan dagen per stap van de keten in een kwartaal, van alle producten of één, zonder personen',
+  query: OpDag.extend({
+    kwartaal: z
+      .string()
+      .regex(/^20\d\d-[1-4]$/, { error: 'Kies een kwartaal uit de lijst.' })
+      .optional(),
+    productId: Id.optional(),
+  }),
+  response: cijfers(Reiscijfer).extend({
+    kwartaal: z.string(),
+    producten: z.array(z.object({ id: Id, naam: z.string() })),
+  }),
 })

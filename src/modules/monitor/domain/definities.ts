@@ -12,8 +12,8 @@ export const definities = {
   verblijven: {
     naam: 'Wie er verblijft',
     tekst:
-      'Verblijven die op de peildatum lopen: begonnen op of voor die dag en nog niet geëindigd. Mensen: iedereen die er dan slaapt, ook partners en kinderen, elk één keer. Langer dan het maximum: de uiterste dag volgens de regels van het product is bereikt. Klaar om te vertrekken (uitstroomgereed): iemand kan weg, maar heeft nog geen andere plek. Gemeente is die van de locatie.',
-    versie: 1,
+      'Verblijven die op de peildatum lopen: begonnen op of voor die dag en nog niet geëindigd. Mensen: iedereen die er dan slaapt, ook partners en kinderen, elk één keer. Langer dan het maximum: de uiterste dag volgens de regels van het product is bereikt. Klaar om te vertrekken (uitstroomgereed): iemand kan weg, maar heeft nog geen andere plek. Gemeente is die van de locatie. Gasten van de winterkouderegeling tellen hier niet mee: zij staan er los bij, naar de nacht van de peildatum.',
+    versie: 2,
     bron: keten,
   },
   plekken: {
@@ -90,6 +90,13 @@ export const definities = {
     naam: 'Wie terugkwam',
     tekst:
       'Mensen met een melding in de periode die eerder al hulp hadden. Herinstroom: de melding kwam na het einde van een verblijf. Opnieuw gemeld: er was al een eerdere melding. Geteld is hoe vaak dat bij iemand in de periode gebeurde; wie bij beide hoort, telt bij beide. Meldingen zonder naam tellen niet mee.',
+    versie: 1,
+    bron: keten,
+  },
+  clientreis: {
+    naam: 'De reis van de cliënt',
+    tekst:
+      'Stappen van de keten: melding, triage, besluit, wachtlijst, eerste voorstel, aankomst, klaar om te vertrekken, vertrek en eerste nazorg. Klaar: wie de stap in het kwartaal afrondde, met de mediaan van de dagen; de helft deed er langer over. Nog bezig: wie op de laatste dag van het kwartaal in de stap staat, met de mediaan van de dagen tot dan. Wie anders wegging, telt bij geen van beide. Geteld zijn stappen, niet mensen: wie twee keer meldt, telt twee keer, en een gezin telt één keer. Waar mensen het langst staan: de wachtstap met de hoogste mediaan van wie nog bezig is. Verblijven zelf is geen wachten. Het product is dat van het besluit, de wachtlijst of het verblijf; voor het besluit is er geen. Alleen hele kwartalen: anders is te raden over wie het gaat.',
     versie: 1,
     bron: keten,
   },

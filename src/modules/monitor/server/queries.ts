@@ -56,8 +56,8 @@ interface VerblijfRij extends GroepRij, Record<'verblijven' | 'personen', number
   readonly uitstroomgereed: number
 }
 
-export function readVerblijven(work: Work, query: GroepQuery) {
-  return readGroepen<VerblijfRij, Verblijfcijfer>(work, query, {
+export async function readVerblijven(work: Work, query: GroepQuery) {
+  const verblijven = await readGroepen<VerblijfRij, Verblijfcijfer>(work, query, {
     code: 'verblijven',
     select: ({
       op,
@@ -69,6 +69,21 @@ export function readVerblijven(work: Work, query: GroepQuery) {
       aantallen: ['verblijven', 'personen', 'teLang', 'teLangZonderReden', 'uitstroomgereed'],
     },
   })
+  if (isRejection(verblijven)) return verblijven
+  const { peildatum, kleinsteGetal } = verblijven
+  return { ...verblijven, wintergasten: await readWintergasten(work, peildatum, kleinsteGetal) }
+}
+
+/** A guest of one night is no stay, and without a name no person: counted apart, and never added to them (WIN-04). */
+async function readWintergasten(work: Work, nacht: PlainDate, min: number | null) {
+  const { rows } = await sql<{ nachten: number; gasten: number; anoniem: number }>`
+    select count(*)::int as nachten, coalesce(sum(s.gasten), 0)::int as gasten, coalesce(sum(s.anoniem), 0)::int as anoniem
+    from onderdak.winterstand(${nacht}::date, (${nacht}::date + 1)) s`.execute(work.db)
+  const { nachten, gasten, anoniem } = rows[0]!
+  if (nachten === 0) return null
+  const klein = (aantal: number) => min !== null && aantal > 0 && aantal < min
+  if (klein(gasten)) return { gasten: null, zonderNaam: null }
+  return { gasten, zonderNaam: klein(anoniem) || klein(gasten - anoniem) ? null : anoniem }
 }
 
 interface WachtRij extends GroepRij {

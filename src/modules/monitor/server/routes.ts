@@ -4,6 +4,7 @@ import * as api from '../domain/contract.ts'
 import { readMeldingen, readStromen, readWeigeringen } from './maand-queries.ts'
 import { readPlekken } from './plek-queries.ts'
 import { readBeschikkingen, readVerblijven, readWachtlijst } from './queries.ts'
+import { readClientreis } from './reis-queries.ts'
 import { readEuRoute, readTerugkeer } from './toegang-queries.ts'
 import { readRichtingcijfers, readVerloop, readVerwachting, readVoorrangcijfers } from './wacht-queries.ts'
 
@@ -195,5 +196,18 @@ export const monitorRoutes: readonly Route[] = [
       { key: 'sluit', label: 'Sluit', type: 'boolean' },
     ),
     handle: (work, { query }) => readStromen(work, query),
+  }),
+  route(api.listReiscijfers, {
+    ...lezen,
+    export: lijst(
+      'Cijfers cliëntreis',
+      { key: 'naam', label: 'Stap', type: 'text' },
+      getal('afgerond', 'Klaar in het kwartaal'),
+      getal('afgerondMediaan', 'Klaar: mediaan dagen'),
+      getal('nogIn', 'Nog bezig aan het eind'),
+      getal('nogInMediaan', 'Nog bezig: mediaan dagen'),
+      { key: 'knelpunt', label: 'Hier staan mensen het langst', type: 'boolean' },
+    ),
+    handle: (work, { query }) => readClientreis(work, query),
   }),
 ]

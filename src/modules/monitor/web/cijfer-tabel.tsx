@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { z } from 'zod'
 import type { Endpoint } from '../../../shared/endpoint.ts'
 import { formatLong } from '../../../shared/plain-date.ts'
@@ -28,6 +29,8 @@ export interface CijferTabelProps<Q extends z.ZodType, Rij> {
   rowKey: (rij: Rij) => string
   /** Tiles above: what the whole region comes to. */
   tegels?: readonly { label: string; veld: keyof Rij & string; unit?: 'procent' }[]
+  /** More about the same day, under the tiles. */
+  erbij?: (antwoord: CijferAntwoord<Rij>) => ReactNode
   staaf?: { titel: string; label: (rij: Rij) => string; staven: (rij: Rij) => readonly Staaf[] }
   /** Drawn over the months, from the first to the last. */
   lijn?: {
@@ -56,6 +59,7 @@ export function CijferTabel<Q extends z.ZodType, Rij>(props: CijferTabelProps<Q,
           ))}
         </StatTiles>
       )}
+      {data && props.erbij?.(data)}
       {data && data.results.length > 0 && <Grafiek {...props} rijen={data.results} />}
       <DataTable
         id={`cijfers-${props.id}`}

@@ -5,6 +5,7 @@ import { useMag } from '../../../ui/session.tsx'
 import { FilterDate, FilterSelect } from '../../../ui/table-filters.tsx'
 import { Tabs } from '../../../ui/tabs.tsx'
 import { Meldingen, Stromen } from './maand-tabellen.tsx'
+import { Clientreis } from './reis-tabel.tsx'
 import { Beschikkingen, Plekken, Verblijven, Wachtlijst } from './stand-tabellen.tsx'
 import { EuRoute, Terugkeer, Weigeringen } from './toegang-tabellen.tsx'
 import { Richtingen, Verloop, Verwachting, Voorrang } from './wacht-tabellen.tsx'
@@ -20,6 +21,7 @@ const zonderPer = [
   'verloop',
   'verwachting',
   'voorrang',
+  'clientreis',
 ]
 
 /** `/cijfers`: the region in numbers, without persons. */
@@ -58,6 +60,7 @@ export function CijfersPage() {
           { id: 'verloop', label: 'Wachtlijst per maand', content: <Verloop /> },
           { id: 'verwachting', label: 'Verwachte wachttijd', content: <Verwachting /> },
           { id: 'voorrang', label: 'Voorrang', content: <Voorrang /> },
+          { id: 'clientreis', label: 'Cliëntreis', content: <Clientreis /> },
           { id: 'beschikkingen', label: 'Beschikkingen', content: <Beschikkingen /> },
           { id: 'meldingen', label: 'Meldingen en besluiten', content: <Meldingen /> },
           { id: 'weigeringen', label: 'Weigeringen', content: <Weigeringen /> },

@@ -1,3 +1,4 @@
+import type { z } from 'zod'
 import { useSearchParams } from '../../../ui/search-params.ts'
 import {
   type Beschikkingcijfer,
@@ -9,7 +10,7 @@ import {
   type Verblijfcijfer,
   type Wachtcijfer,
 } from '../domain/contract.ts'
-import { CijferTabel } from './cijfer-tabel.tsx'
+import { CijferTabel, textOf } from './cijfer-tabel.tsx'
 import { telKolom } from './kolommen.tsx'
 
 function usePer() {
@@ -18,6 +19,20 @@ function usePer() {
 }
 
 const groepOf = (rij: { groep: string | null }) => rij.groep ?? 'geen'
+
+/** Apart from stays and persons: a guest of one night, often without a name (WIN-04). */
+function Wintergasten({
+  wintergasten,
+}: Pick<z.output<(typeof listVerblijfcijfers)['response']>, 'wintergasten'>) {
+  if (!wintergasten) return null
+  return (
+    <p>
+      Los daarvan sliepen er die nacht gasten van de winterkouderegeling:{' '}
+      {textOf(wintergasten.gasten).toLowerCase()} (zonder naam:{' '}
+      {textOf(wintergasten.zonderNaam).toLowerCase()}).
+    </p>
+  )
+}
 
 export function Verblijven() {
   const { per, naam } = usePer()
@@ -41,6 +56,7 @@ export function Verblijven() {
         { label: 'Langer dan het maximum', veld: 'teLang' },
         { label: 'Klaar om te vertrekken', veld: 'uitstroomgereed' },
       ]}
+      erbij={(antwoord) => <Wintergasten {...(antwoord as unknown as Parameters<typeof Wintergasten>[0])} />}
       staaf={{
         titel: 'Mensen die verblijven',
         label: (rij) => rij.naam,

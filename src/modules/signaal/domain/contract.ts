@@ -3,7 +3,7 @@ import { Datum, endpoint, IdParam, Paging, page, tekst, Versie } from '../../../
 import { Id } from '../../../shared/id.ts'
 import { GemeenteCode } from '../../beheer/domain/soorten.ts'
 import { keysOf, uitkomsten } from './keuzes.ts'
-import { signaalToestanden, standVoorMelder } from './toestanden.ts'
+import { signaalToestanden } from './toestanden.ts'
 
 const leeg = <T extends z.ZodType>(type: T) => type.nullable().default(null)
 /** Optional text of a form: empty means not given. */
@@ -67,49 +67,19 @@ export const OpenbaarSignaal = z
   })
 export type OpenbaarSignaal = z.output<typeof OpenbaarSignaal>
 
-// ── Without an account ──────────────────────────────────────────────────────────────────────────────────────────────
-
-export const getSignaalpunt = endpoint({
-  method: 'GET',
-  path: '/signaalpunten/:code',
-  name: 'getSignaalpunt',
-  summary: 'Wat een inwoner van een gemeente kan melden, en het telefoonnummer; zonder inloggen',
-  params: z.object({ code: GemeenteCode }),
-  response: z.object({
-    gemeente: z.string(),
-    /** Day and night; null when the region has none. */
-    telefoon: z.string().nullable(),
-    categorieen: z.array(Keuze),
-    wijken: z.array(Keuze),
-  }),
-})
-
-export const stuurSignaal = endpoint({
-  method: 'POST',
-  path: '/openbare-signalen',
-  name: 'stuurSignaal',
-  summary: 'Geef als inwoner een signaal door, ook zonder naam; zonder inloggen',
-  body: OpenbaarSignaal,
-  response: z.object({ code: z.string(), oppakkenVoor: Datum }),
-})
-
-export const zoekSignaalstand = endpoint({
-  method: 'POST',
-  path: '/openbare-signalen/_zoek',
-  name: 'zoekSignaalstand',
-  summary: 'Stand van een signaal met de code die de melder kreeg; zonder inloggen',
-  status: 200,
-  body: z.object({ code: tekst('de code', 40) }),
-  response: z.object({
-    stand: z.enum(Object.values(standVoorMelder) as [string, ...string[]]),
-    gemeldOp: Datum,
-    oppakkenVoor: Datum,
-    opgepaktOp: Datum.nullable(),
-    afgerondOp: Datum.nullable(),
-    /** A fixed sentence; null while the signaal runs. */
-    terugkoppeling: z.string().nullable(),
-  }),
-})
+/** What a resident tells on the telephone, written down by who answers. */
+export const TelefonischSignaal = z
+  .object({
+    ...inhoud,
+    naam: vrij('de naam van de melder', 120),
+    contact: vrij('het telefoonnummer of e-mailadres van de melder', 200),
+    wilTerugkoppeling: z.boolean().default(false),
+  })
+  .refine((body) => !body.wilTerugkoppeling || body.contact !== null, {
+    path: ['contact'],
+    error: 'Vul in hoe de melder te bereiken is, of kies dat de melder geen antwoord wil.',
+  })
+export type TelefonischSignaal = z.output<typeof TelefonischSignaal>
 
 // ── Partners: only their own ────────────────────────────────────────────────────────────────────────────────────────
 
@@ -125,6 +95,8 @@ export const getSignaalkeuzes = endpoint({
     terugkoppelingen: z.array(Keuze),
     redenenGeenActie: z.array(Keuze),
     outreachUitkomsten: z.array(Keuze),
+    /** Other organisations that answer signals. */
+    behandelaars: z.array(Keuze),
   }),
 })
 
@@ -135,6 +107,15 @@ export const postSignaal = endpoint({
   summary: 'Geef als partner een signaal door',
   body: PartnerSignaal,
   response: z.object({ id: Id, kenmerk: z.string() }),
+})
+
+export const postTelefonischSignaal = endpoint({
+  method: 'POST',
+  path: '/telefonische-signalen',
+  name: 'postTelefonischSignaal',
+  summary: 'Schrijf op wat een inwoner aan de telefoon meldt; de code is voor de melder',
+  body: TelefonischSignaal,
+  response: z.object({ id: Id, kenmerk: z.string(), code: z.string(), oppakkenVoor: Datum }),
 })
 
 const EigenSignaal = z.object({
@@ -224,7 +205,13 @@ const Actie = z.object({ ok: z.boolean(), reden: z.string().optional() })
 export const SignaalDetail = SignaalRij.extend({
   versie: z.number().int(),
   waar: z.string().nullable(),
-  toelichting: z.string(),
+  /** Null when it was wiped after the term of the region. */
+  toelichting: z.string().nullable(),
+  gewistOp: Datum.nullable(),
+  isTelefonisch: z.boolean(),
+  doorgegevenOp: Datum.nullable(),
+  doorgegevenVan: z.string().nullable(),
+  doorgeefReden: z.string().nullable(),
   volwassenen: z.number().int().nullable(),
   kinderen: z.number().int().nullable(),
   /** Null: the reporter stays unknown, or is a partner. */
@@ -243,6 +230,7 @@ export const SignaalDetail = SignaalRij.extend({
     oppakken: Actie,
     overnemen: Actie,
     koppelen: Actie,
+    doorgeven: Actie,
     melding: Actie,
     afronden: Actie,
     terugkoppelen: Actie,
@@ -309,6 +297,20 @@ export const rondSignaalAf = stap(
   AfrondInvoer,
 )
 
+export const DoorgeefInvoer = z.object({
+  versie: Versie,
+  organisatieId: z.uuid({ error: 'Kies een organisatie.' }),
+  reden: tekst('waarom u het doorgeeft', 500),
+})
+export type DoorgeefInvoer = z.output<typeof DoorgeefInvoer>
+
+export const geefSignaalDoor = stap(
+  '_geef-door',
+  'geefSignaalDoor',
+  'Geef een signaal aan een andere organisatie die signalen behandelt; het zicht gaat mee',
+  DoorgeefInvoer,
+)
+
 export const koppelSignaalTerug = stap(
   '_koppel-terug',
   'koppelSignaalTerug',
@@ -354,6 +356,8 @@ export const listWijksignalen = endpoint({
   }),
   response: z.object({
     count: z.number().int(),
+    /** False: the region has no list of wijken, so that everything counts per gemeente. */
+    wijkenIngesteld: z.boolean(),
     kwartaal: z.string(),
     kwartalen: z.array(z.string()),
     kleinsteGetal: z.number().int(),

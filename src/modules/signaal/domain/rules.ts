@@ -1,4 +1,4 @@
-import { addDays, addMonths, type PlainDate } from '../../../shared/plain-date.ts'
+import { addDays, type PlainDate } from '../../../shared/plain-date.ts'
 import { type Rejection, reject } from '../../../shared/rejection.ts'
 import { deadline, type Termijn } from '../../../shared/termijn.ts'
 import { type GrondZonderToestemming, grondenZonderToestemming } from './keuzes.ts'
@@ -78,21 +78,4 @@ export function decideWeging(input: {
       { status: 422, field: 'heroverwegenVoor' },
     )
   return { artikel: grond.artikel }
-}
-
-/** Quarter as `2026-2`, with its days `[van, tot)`. */
-export function kwartaalOf(day: PlainDate): string {
-  return `${day.slice(0, 4)}-${Math.ceil(Number(day.slice(5, 7)) / 3)}`
-}
-
-export function periodeVanKwartaal(kwartaal: string): { van: PlainDate; tot: PlainDate } {
-  const [jaar, nummer] = kwartaal.split('-').map(Number) as [number, number]
-  const van = `${jaar}-${String(nummer * 3 - 2).padStart(2, '0')}-01`
-  return { van, tot: addMonths(van, 3) }
-}
-
-/** The quarter of `day` and those before it, newest first. */
-export function kwartalenTot(day: PlainDate, aantal: number): string[] {
-  const { van } = periodeVanKwartaal(kwartaalOf(day))
-  return Array.from({ length: aantal }, (_, i) => kwartaalOf(addMonths(van, -3 * i)))
 }

@@ -19,6 +19,7 @@ export const signaalActies = {
   oppakken: 'Oppakken',
   overnemen: 'Overnemen van een collega',
   koppelen: 'Aan een cliënt koppelen',
+  doorgeven: 'Doorgeven aan een andere organisatie',
   melding: 'Een melding maken',
   afronden: 'Afronden',
   terugkoppelen: 'Vastleggen dat de melder antwoord kreeg',
@@ -27,8 +28,14 @@ export type SignaalActie = keyof typeof signaalActies
 
 /** State → action → next state; what is not here cannot be done. */
 export const signaalOvergangen = {
-  binnen: { oppakken: 'opgepakt' },
-  opgepakt: { overnemen: 'opgepakt', koppelen: 'opgepakt', melding: 'afgerond', afronden: 'afgerond' },
+  binnen: { oppakken: 'opgepakt', doorgeven: 'binnen' },
+  opgepakt: {
+    overnemen: 'opgepakt',
+    koppelen: 'opgepakt',
+    doorgeven: 'binnen',
+    melding: 'afgerond',
+    afronden: 'afgerond',
+  },
   afgerond: { terugkoppelen: 'afgerond' },
 } as const satisfies Record<SignaalToestand, Partial<Record<SignaalActie, SignaalToestand>>>
 

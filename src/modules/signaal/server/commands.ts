@@ -1,4 +1,6 @@
 export { beginBemoeizorg, changePlan, endBemoeizorg, weighAgain } from './bemoeizorg-commands.ts'
+export { wipeSignalen } from './bewaren.ts'
+export { handOverSignaal } from './doorgeven.ts'
 export { changeContact, changeFiguur, registerContact, registerFiguur } from './outreach-commands.ts'
-export { giveSignaal, takeOpenbaarSignaal } from './receive.ts'
+export { giveSignaal, takeOpenbaarSignaal, takeTelefoon } from './receive.ts'
 export { answerMelder, finishSignaal, linkSignaal, makeMelding, pickUpSignaal } from './signaal-commands.ts'

@@ -48,7 +48,18 @@ export async function readKeuzes(work: Work): Promise<Keuzes> {
     terugkoppelingen: van('signaal_terugkoppeling'),
     redenenGeenActie: van('signaal_geen_actie'),
     outreachUitkomsten: van('outreach_uitkomst'),
+    behandelaars: await listBehandelaars(work),
   }
+}
+
+/** Organisations that answer signals of some gemeente, besides the own one. */
+export async function listBehandelaars(work: Work): Promise<Keuze[]> {
+  const { rows } = await sql<Keuze>`
+    select o.id as waarde, o.naam from onderdak.organisatie o
+    where o.regio_id = ${work.regioId} and o.taken && array['lokale_toegang', 'regionale_toegang'] and o.id is distinct from ${work.vrager.organisatieId}::uuid
+      and o.van <= ${work.today}::date and (o.tot is null or o.tot > ${work.today}::date)
+    order by o.naam collate "und-x-icu", o.id`.execute(work.db)
+  return rows
 }
 
 function listGemeenten(work: Work): Promise<Keuze[]> {

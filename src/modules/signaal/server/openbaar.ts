@@ -13,7 +13,8 @@ import { transact } from '../../../platform/transaction.ts'
 import type { Id } from '../../../shared/id.ts'
 import { notFound, type Rejection, reject } from '../../../shared/rejection.ts'
 import { findInstelling } from '../../beheer/server/lookup.ts'
-import * as contract from '../domain/contract.ts'
+import type * as contract from '../domain/contract.ts'
+import * as openbaar from '../domain/openbaar-contract.ts'
 import { isWijkVan, readCode } from '../domain/rules.ts'
 import { standVoorMelder } from '../domain/toestanden.ts'
 import { readLijsten } from './keuzes.ts'
@@ -60,7 +61,7 @@ async function takeSignaal(
           actie: 'C',
           uitkomst: 0,
           doel: 'openbaar',
-          route: `POST ${contract.stuurSignaal.path}`,
+          route: `POST ${openbaar.stuurSignaal.path}`,
           personen: [],
           verzoekId,
           netwerkadres: 'niet bewaard',
@@ -106,7 +107,7 @@ async function readSignaalpunt(platform: Platform, regio: { regioId: Id; gemeent
 }
 
 export const openbareSignaalRoutes: readonly PublicRoute[] = [
-  publicRoute(contract.getSignaalpunt, {
+  publicRoute(openbaar.getSignaalpunt, {
     perMinute: 120,
     maxAge: 300,
     handle: async (platform, { params }) => {
@@ -114,13 +115,13 @@ export const openbareSignaalRoutes: readonly PublicRoute[] = [
       return regio ? readSignaalpunt(platform, regio, params.code) : notFound('Deze gemeente')
     },
   }),
-  publicPost(contract.stuurSignaal, {
+  publicPost(openbaar.stuurSignaal, {
     perTenMinutes: 10,
     bodyLimit: 16 * 1024,
     isWrite: true,
     send: takeSignaal,
   }),
-  publicPost(contract.zoekSignaalstand, {
+  publicPost(openbaar.zoekSignaalstand, {
     perTenMinutes: 30,
     bodyLimit: 1024,
     isWrite: false,

@@ -5,7 +5,7 @@ import type { PlainDate } from '../../../shared/plain-date.ts'
 import { isRejection, type Rejection, reject } from '../../../shared/rejection.ts'
 import type { Termijn } from '../../../shared/termijn.ts'
 import { getTermijn } from '../../beheer/server/lookup.ts'
-import type { OpenbaarSignaal, PartnerSignaal } from '../domain/contract.ts'
+import type { OpenbaarSignaal, PartnerSignaal, TelefonischSignaal } from '../domain/contract.ts'
 import { codeOf, oppakkenVoor, readCode } from '../domain/rules.ts'
 import { checkKeuze, checkPlaats } from './keuzes.ts'
 import { insertSignaal, takeKenmerk } from './store.ts'
@@ -41,6 +41,7 @@ interface Afzender {
   readonly inhoudHash: Buffer
   readonly melder: { naam: string | null; contact: string | null } | null
   readonly wilTerugkoppeling: boolean
+  readonly isTelefonisch?: boolean
   readonly huishouden?: Pick<PartnerSignaal, 'ontruimingOp' | 'volwassenen' | 'kinderen'>
 }
 
@@ -79,6 +80,7 @@ async function receive(
     melder_gebruiker_id: isPartner ? work.vrager.gebruikerId : null,
     melder_versleuteld: melder && work.cipher.encrypt(JSON.stringify(melder)),
     wil_terugkoppeling: van.wilTerugkoppeling,
+    is_telefonisch: van.isTelefonisch ?? false,
     categorie: inhoud.categorie,
     gemeente_code: inhoud.gemeenteCode,
     wijk: inhoud.wijk,
@@ -168,6 +170,26 @@ export async function takeOpenbaarSignaal(
   })
   if (isRejection(made)) return made
   return made ? { code, oppakkenVoor: made.oppakkenVoor } : (await replay())!
+}
+
+/** A resident who calls gets the same code as one who writes; who answers reads it out, and nobody keeps it (OUT-03). */
+export async function takeTelefoon(
+  work: Work,
+  input: TelefonischSignaal,
+): Promise<{ id: Id; kenmerk: string; code: string; oppakkenVoor: PlainDate } | Rejection> {
+  const { naam, contact, wilTerugkoppeling, ...inhoud } = input
+  const eenmalig = work.cipher.blindIndex(`telefonisch signaal ${work.newId()}`)
+  const code = codeOf(eenmalig)
+  const made = await receive(work, inhoud, {
+    bron: 'inwoner',
+    codeIndex: indexOfCode(work.cipher, readCode(code)!),
+    inhoudHash: eenmalig,
+    melder: { naam, contact },
+    wilTerugkoppeling,
+    isTelefonisch: true,
+  })
+  if (!made) throw new Error('takeTelefoon: the code of a new signaal is taken')
+  return isRejection(made) ? made : { ...made, code }
 }
 
 export function indexOfCode(cipher: Work['cipher'], code: string): Buffer {

@@ -5,10 +5,11 @@ import * as contract from '../domain/contract.ts'
 import * as outreach from '../domain/outreach-contract.ts'
 import * as zorg from './bemoeizorg-commands.ts'
 import { listBemoeizorgRijen, readPersoonSignalen } from './bemoeizorg-queries.ts'
+import { handOverSignaal } from './doorgeven.ts'
 import { readKeuzes } from './keuzes.ts'
 import * as straat from './outreach-commands.ts'
 import { listContactRijen, listFiguurRijen, readContact, readFiguur } from './outreach-queries.ts'
-import { giveSignaal } from './receive.ts'
+import { giveSignaal, takeTelefoon } from './receive.ts'
 import * as signaal from './signaal-commands.ts'
 import { listEigen, listSignaalRijen, readSignaal } from './signaal-queries.ts'
 import { readWijksignalen } from './wijk-query.ts'
@@ -134,6 +135,18 @@ const behandelRoutes: readonly Route[] = [
     permission: 'signaal.behandelen',
     audit: { event: 'signaal.gekoppeld', personen: byCommand, onderwerp: byParam },
     handle: (work, { params, body }) => signaal.linkSignaal(work, { ...body, id: params.id }),
+  }),
+  route(contract.geefSignaalDoor, {
+    permission: 'signaal.behandelen',
+    audit: { event: 'signaal.doorgegeven', personen: byCommand, onderwerp: byParam },
+    handle: (work, { params, body }) => handOverSignaal(work, { ...body, id: params.id }),
+  }),
+  // The code is for the caller on the telephone and is kept nowhere.
+  route(contract.postTelefonischSignaal, {
+    permission: 'signaal.behandelen',
+    audit: { event: 'signaal.telefonisch', personen: byCommand, onderwerp: (out) => out.id },
+    answerOnce: true,
+    handle: (work, { body }) => takeTelefoon(work, body),
   }),
   route(contract.rondSignaalAf, {
     permission: 'signaal.behandelen',

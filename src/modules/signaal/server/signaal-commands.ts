@@ -19,7 +19,7 @@ interface Gezien {
 }
 
 /** The signaal locked, at its own organisation, in a state in which `actie` may be done. */
-async function lockVoor(work: Work, id: Id, actie: SignaalActie): Promise<SignaalRow | Rejection> {
+export async function lockVoor(work: Work, id: Id, actie: SignaalActie): Promise<SignaalRow | Rejection> {
   const row = await lockRow(work, 'signaal', id, 'Dit signaal')
   if (isRejection(row)) return row
   if (row.organisatie_id !== work.vrager.organisatieId)
@@ -103,7 +103,7 @@ export async function linkSignaal(
   return save(work, row, input, { soort: 'SignaalGekoppeld', set: { persoon_id: persoon.id } })
 }
 
-const bronOf = (id: Id) => ({ bronSoort: 'signaal', bronId: id })
+export const bronOf = (id: Id) => ({ bronSoort: 'signaal', bronId: id })
 
 /** Ends a signaal with what was done and one fixed sentence for who reported it. */
 export async function finishSignaal(
@@ -164,7 +164,7 @@ export async function makeMelding(
     gemeenteCode: row.gemeente_code,
     persoonId: row.persoon_id,
     hulpvraag: [
-      `Signaal ${row.kenmerk}: ${work.cipher.decrypt(row.toelichting_versleuteld)}`,
+      `Signaal ${row.kenmerk}: ${work.cipher.decrypt(row.toelichting_versleuteld!)}`,
       waar && `Waar: ${waar}`,
       row.ontruiming_op && `Ontruiming op ${row.ontruiming_op}`,
     ]

@@ -79,7 +79,12 @@ export async function listSignaalRijen(work: Work, query: Query<typeof contract.
 interface DetailRij extends contract.SignaalRij {
   readonly versie: number
   readonly waarVersleuteld: string | null
-  readonly toelichtingVersleuteld: string
+  readonly toelichtingVersleuteld: string | null
+  readonly gewistOp: PlainDate | null
+  readonly isTelefonisch: boolean
+  readonly doorgegevenOp: PlainDate | null
+  readonly doorgegevenVan: string | null
+  readonly doorgeefReden: string | null
   readonly melderVersleuteld: string | null
   readonly organisatieId: Id
   readonly opgepaktDoorId: Id | null
@@ -103,8 +108,9 @@ export async function readSignaal(work: Work, id: Id): Promise<contract.SignaalD
       s.organisatie_id as "organisatieId", s.opgepakt_door as "opgepaktDoorId", s.volwassenen, s.kinderen, s.wil_terugkoppeling as "wilTerugkoppeling", s.opgepakt_op as "opgepaktOp", s.afgerond_op as "afgerondOp",
       case when s.uitkomst_reden is not null then ${keuzeNaam('signaal_geen_actie', 's.uitkomst_reden')} end as "uitkomstReden", s.uitkomst_toelichting as "uitkomstToelichting",
       ${keuzeNaamSql('signaal_terugkoppeling', 's.terugkoppeling', 's.afgerond_op')} as terugkoppeling, s.teruggekoppeld_op as "teruggekoppeldOp", s.melding_id as "meldingId",
+      s.gewist_op as "gewistOp", s.is_telefonisch as "isTelefonisch", s.doorgegeven_op as "doorgegevenOp", v.naam as "doorgegevenVan", s.doorgeef_reden as "doorgeefReden",
       case when p.id is not null then ${persoonNaamSql('p')} end as persoon, o.naam as behandelaar
-    ${tables} join onderdak.organisatie o on o.id = s.organisatie_id left join onderdak.persoon p on p.id = s.persoon_id
+    ${tables} join onderdak.organisatie o on o.id = s.organisatie_id left join onderdak.organisatie v on v.id = s.doorgegeven_van left join onderdak.persoon p on p.id = s.persoon_id
     where s.regio_id = ${work.regioId} and s.id = ${id}`.execute(work.db)
   const row = rows[0]
   if (!row) return notFound('Dit signaal')
@@ -120,7 +126,7 @@ export async function readSignaal(work: Work, id: Id): Promise<contract.SignaalD
   return {
     ...open,
     waar: waarVersleuteld && work.cipher.decrypt(waarVersleuteld),
-    toelichting: work.cipher.decrypt(toelichtingVersleuteld),
+    toelichting: toelichtingVersleuteld && work.cipher.decrypt(toelichtingVersleuteld),
     // Who reported it is for who answers, not for everyone who sees the file later.
     melderGegevens: isOns && melderVersleuteld ? JSON.parse(work.cipher.decrypt(melderVersleuteld)) : null,
     acties: actiesOf(work, { ...row, isOns, isVanMij: opgepaktDoorId === work.vrager.gebruikerId }),
@@ -153,6 +159,7 @@ function actiesOf(work: Work, signaal: Bekeken): contract.SignaalDetail['acties'
     oppakken: can('oppakken'),
     overnemen: can('overnemen'),
     koppelen: can('koppelen'),
+    doorgeven: can('doorgeven'),
     melding: can('melding'),
     afronden: can('afronden'),
     terugkoppelen: can('terugkoppelen'),

@@ -4,6 +4,7 @@ import { catchConstraint } from '../../../platform/db/constraints.ts'
 import type { DB } from '../../../platform/db/tables.ts'
 import type { Work } from '../../../platform/work.ts'
 import type { Id } from '../../../shared/id.ts'
+import type { PlainDate } from '../../../shared/plain-date.ts'
 import { isRejection, notFound, type Rejection, reject } from '../../../shared/rejection.ts'
 
 // The only place that writes signaal, signaalnummer, outreachcontact, bemoeizorg, bemoeizorg_weging and sleutelfiguur.
@@ -56,6 +57,48 @@ export async function insertSignaal(
     .onConflict((c) => c.doNothing())
     .executeTakeFirst()
   return Number(done.numInsertedOrUpdatedRows ?? 0) === 1
+}
+
+/** Finished and not wiped yet. */
+export async function listTeWissen(work: Work): Promise<{ id: Id; versie: number; afgerondOp: PlainDate }[]> {
+  const rows = await work.db
+    .selectFrom('signaal')
+    .select(['id', 'versie', 'afgerond_op as afgerondOp'])
+    .where('regio_id', '=', work.regioId)
+    .where('afgerond_op', 'is not', null)
+    .where('gewist_op', 'is', null)
+    .orderBy('afgerond_op')
+    .orderBy('id')
+    .execute()
+  return rows as { id: Id; versie: number; afgerondOp: PlainDate }[]
+}
+
+/** What it said, about whom and who sent it; the count stays. */
+export async function wipeSignaal(work: Work, id: Id): Promise<void> {
+  await work.db
+    .updateTable('signaal')
+    .set({
+      gewist_op: work.today,
+      toelichting_versleuteld: null,
+      waar_versleuteld: null,
+      melder_versleuteld: null,
+      melder_organisatie_id: null,
+      melder_gebruiker_id: null,
+      wil_terugkoppeling: false,
+      uitkomst_toelichting: null,
+      doorgeef_reden: null,
+      persoon_id: null,
+      volwassenen: null,
+      kinderen: null,
+      ontruiming_op: null,
+      inhoud_hash: Buffer.alloc(0),
+      versie: sql<number>`versie + 1`,
+      gewijzigd_op: work.now,
+      gewijzigd_door: null,
+    })
+    .where('regio_id', '=', work.regioId)
+    .where('id', '=', id)
+    .execute()
 }
 
 export type SignaalRow = Selectable<DB['signaal']>

@@ -2,9 +2,10 @@ import { sql } from 'kysely'
 import type { z } from 'zod'
 import type { Work } from '../../../platform/work.ts'
 import { hideInTable } from '../../../shared/kleine-cel-tabel.ts'
+import { kwartaalOf, kwartalenTot, periodeVanKwartaal } from '../../../shared/kwartaal.ts'
 import { findInstelling } from '../../beheer/server/lookup.ts'
 import type { listWijksignalen, Wijkrij } from '../domain/contract.ts'
-import { kwartaalOf, kwartalenTot, periodeVanKwartaal } from '../domain/rules.ts'
+import { readLijsten } from './keuzes.ts'
 
 const KWARTALEN = 8
 /** CBS: 0–7 stay secret. */
@@ -39,7 +40,13 @@ export async function readWijksignalen(
   )
   const ingesteld = Number(await findInstelling(work, 'kleine_cel'))
   const kleinsteGetal = Number.isInteger(ingesteld) && ingesteld > 0 ? ingesteld : KLEINSTE
-  const base = { kwartaal, kwartalen: kwartalenTot(work.today, KWARTALEN), kleinsteGetal }
+  const wijken = (await readLijsten(work))('wijk')
+  const base = {
+    kwartaal,
+    wijkenIngesteld: wijken.length > 0,
+    kwartalen: kwartalenTot(work.today, KWARTALEN),
+    kleinsteGetal,
+  }
   if (rows.length === 0) return { ...base, count: 0, categorieen: [], results: [] }
   const categorieen = [...new Map(rows.map((row) => [row.categorie, row])).values()]
     .toSorted((a, b) => a.volgorde - b.volgorde || (a.categorie < b.categorie ? -1 : 1))

@@ -5,6 +5,7 @@ import { SignaalFormulierPage, SignaalGemeentePage, SignaalVolgenPage } from './
 import { NieuwContactPage, OutreachPage, WijzigContactPage } from './outreach-pages.tsx'
 import { EigenSignalenPage, NieuwSignaalPage } from './partner-pages.tsx'
 import { SignaalPage, SignalenPage } from './signalen-pages.tsx'
+import { TelefoonPage } from './telefoon-page.tsx'
 import { WijksignalenPage } from './wijken-page.tsx'
 import { ZorgmijdersPage } from './zorgmijders-page.tsx'
 
@@ -23,6 +24,7 @@ export const signaalWeb: WebModule = {
     return [
       at('/signalen', SignalenPage),
       at('/signalen/nieuw', NieuwSignaalPage),
+      at('/signalen/telefoon', TelefoonPage),
       at('/signalen/eigen', EigenSignalenPage),
       at('/signalen/wijken', WijksignalenPage),
       at('/signalen/$id', SignaalPage),

@@ -14,7 +14,7 @@ import { TextAreaField } from '../../../ui/text-area-field.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
 import { listWegwijzers } from '../../kaart/domain/contract.ts'
 import { Openbaar } from '../../kaart/web/openbaar.tsx'
-import { getSignaalpunt, stuurSignaal, zoekSignaalstand } from '../domain/contract.ts'
+import { getSignaalpunt, stuurSignaal, zoekSignaalstand } from '../domain/openbaar-contract.ts'
 import { optiesVan } from './velden.tsx'
 
 type Signaalpunt = z.output<typeof getSignaalpunt.response>

@@ -1,4 +1,5 @@
 import { Button } from '@amsterdam/design-system-react'
+import { useNavigate } from '@tanstack/react-router'
 import { useFormContext, useWatch } from 'react-hook-form'
 import { useCommand } from '../../../ui/api-hooks.ts'
 import { RadioField, SelectField } from '../../../ui/choice-fields.tsx'
@@ -6,7 +7,7 @@ import { ComboboxField } from '../../../ui/combobox-field.tsx'
 import { Form } from '../../../ui/form.tsx'
 import { TextAreaField } from '../../../ui/text-area-field.tsx'
 import { useToast } from '../../../ui/toast.tsx'
-import { koppelSignaal, rondSignaalAf, type SignaalDetail } from '../domain/contract.ts'
+import { geefSignaalDoor, koppelSignaal, rondSignaalAf, type SignaalDetail } from '../domain/contract.ts'
 import { uitkomsten } from '../domain/keuzes.ts'
 import { loadClienten, optiesVan, optionsOf, type Signaalkeuzes, useSignaalkeuzes } from './velden.tsx'
 
@@ -95,6 +96,42 @@ export function KoppelForm({ one, onDone }: Props) {
         hint="Daarna ziet alleen wie bij deze cliënt betrokken is het signaal."
         load={loadClienten}
         {...(one.persoon && { initialLabel: one.persoon })}
+      />
+    </Form>
+  )
+}
+
+export function DoorgeefForm({ one, onDone }: Props) {
+  const toast = useToast()
+  const navigate = useNavigate()
+  const keuzes = useSignaalkeuzes()
+  const save = useCommand(geefSignaalDoor, {
+    onDone: async () => {
+      toast.show('Het signaal is doorgegeven. Uw organisatie ziet het niet meer.')
+      await navigate({ to: '/signalen' as never })
+    },
+  })
+  return (
+    <Form
+      schema={geefSignaalDoor.body}
+      draftKey={`signaal-${one.id}-doorgeven`}
+      defaultValues={{ versie: one.versie } as never}
+      submitLabel="Signaal doorgeven"
+      actions={<Annuleren onDone={onDone} />}
+      onSubmit={(body) => save.run({ params: { id: one.id }, body })}
+    >
+      <SelectField
+        name="organisatieId"
+        label="Wie pakt het op?"
+        hint="Daarna ziet uw organisatie dit signaal niet meer."
+        options={optiesVan(keuzes.behandelaars)}
+      />
+      <TextAreaField
+        name="reden"
+        label="Waarom geeft u het door?"
+        hint="Alleen voor wie het overneemt."
+        rows={2}
+        max={500}
       />
     </Form>
   )

@@ -23,7 +23,7 @@ import {
 } from '../domain/contract.ts'
 import { uitkomsten } from '../domain/keuzes.ts'
 import { signaalActies, signaalToestanden } from '../domain/toestanden.ts'
-import { AfrondForm, KoppelForm } from './signaal-forms.tsx'
+import { AfrondForm, DoorgeefForm, KoppelForm } from './signaal-forms.tsx'
 import { optiesVan, optionsOf, SignaalStand, useSignaalkeuzes } from './velden.tsx'
 
 const crumbs = [{ label: 'Signalen', to: '/signalen' }]
@@ -47,11 +47,16 @@ export function SignalenPage() {
       title="Signalen"
       lead="Zorgen van inwoners en partners. Uw organisatie pakt ze op en laat de melder weten dat er iets is gedaan."
       actions={
-        mag('signaal.melden') && (
-          <ButtonLink to="/signalen/nieuw" variant="secondary">
-            Signaal doorgeven
-          </ButtonLink>
-        )
+        <>
+          {mag('signaal.behandelen') && (
+            <ButtonLink to="/signalen/telefoon">Telefonisch signaal opschrijven</ButtonLink>
+          )}
+          {mag('signaal.melden') && (
+            <ButtonLink to="/signalen/nieuw" variant="secondary">
+              Signaal doorgeven
+            </ButtonLink>
+          )}
+        </>
       }
     >
       <DataTable
@@ -150,7 +155,14 @@ function Gegevens({ one }: { one: SignaalDetail }) {
   ].filter(Boolean)
   return (
     <Section title="Wat de melder zag">
-      <p className="od-tekst">{one.toelichting}</p>
+      {one.toelichting === null ? (
+        <p>
+          De tekst en wie het meldde zijn gewist op <DateText date={one.gewistOp!} long />, na de
+          bewaartermijn van de regio.
+        </p>
+      ) : (
+        <p className="od-tekst">{one.toelichting}</p>
+      )}
       <TermList>
         {one.waar && <Term label="Waar">{one.waar}</Term>}
         {one.ontruimingOp && (
@@ -159,7 +171,18 @@ function Gegevens({ one }: { one: SignaalDetail }) {
           </Term>
         )}
         {gezin.length > 0 && <Term label="Huishouden">{gezin.join(', ')}</Term>}
-        <Term label="Van">{melderVan(one)}</Term>
+        {one.gewistOp === null && (
+          <Term label="Van">
+            {melderVan(one)}
+            {one.isTelefonisch && ', aan de telefoon'}
+          </Term>
+        )}
+        {one.doorgegevenOp && (
+          <Term label="Doorgegeven">
+            Op <DateText date={one.doorgegevenOp} /> door {one.doorgegevenVan}
+            {one.doorgeefReden && `: ${one.doorgeefReden}`}
+          </Term>
+        )}
         {one.melderGegevens && (
           <Term label="Contact van de melder">
             {[one.melderGegevens.naam, one.melderGegevens.contact].filter(Boolean).join(', ')}
@@ -206,7 +229,7 @@ function Uitkomst({ one }: { one: SignaalDetail }) {
   )
 }
 
-type Form = 'afronden' | 'koppelen'
+type Form = 'afronden' | 'koppelen' | 'doorgeven'
 
 /** Only what the state and the own rights allow; the same table decides on the server. */
 function Stappen({ one }: { one: SignaalDetail }) {
@@ -228,7 +251,7 @@ function Stappen({ one }: { one: SignaalDetail }) {
     { actie: 'melding', send: melding },
   ] as const
   const beantwoord = () => void answer.run({ params: { id: one.id }, body: {} }).catch(() => undefined)
-  const formulieren = ['koppelen', 'afronden'] as const
+  const formulieren = ['koppelen', 'doorgeven', 'afronden'] as const
   if (!Object.values(one.acties).some(({ ok }) => ok)) return null
   const problem = pickUp.problem ?? answer.problem ?? melding.problem
   return (
@@ -263,6 +286,9 @@ function Stappen({ one }: { one: SignaalDetail }) {
       </div>
       {open === 'koppelen' && one.acties.koppelen.ok && (
         <KoppelForm one={one} onDone={() => setOpen(undefined)} />
+      )}
+      {open === 'doorgeven' && one.acties.doorgeven.ok && (
+        <DoorgeefForm one={one} onDone={() => setOpen(undefined)} />
       )}
       {open === 'afronden' && one.acties.afronden.ok && (
         <AfrondForm one={one} onDone={() => setOpen(undefined)} />

@@ -16,6 +16,7 @@ const geen: Signaalkeuzes = {
   terugkoppelingen: [],
   redenenGeenActie: [],
   outreachUitkomsten: [],
+  behandelaars: [],
 }
 
 export function useSignaalkeuzes(): Signaalkeuzes {

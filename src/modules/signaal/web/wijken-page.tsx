@@ -1,3 +1,4 @@
+import { kwartaalNaam } from '../../../shared/kwartaal.ts'
 import { useEndpoint } from '../../../ui/api-hooks.ts'
 import { BarChart } from '../../../ui/bar-chart.tsx'
 import { DataTable } from '../../../ui/data-table.tsx'
@@ -6,12 +7,6 @@ import { Page } from '../../../ui/page.tsx'
 import { useSearchParams } from '../../../ui/search-params.ts'
 import { FilterSelect } from '../../../ui/table-filters.tsx'
 import { listWijksignalen, type Wijkrij } from '../domain/contract.ts'
-
-const namen = ['eerste', 'tweede', 'derde', 'vierde']
-function kwartaalNaam(kwartaal: string): string {
-  const [jaar, nummer] = kwartaal.split('-')
-  return `${namen[Number(nummer) - 1]} kwartaal ${jaar}`
-}
 
 const shown = (n: number | null | undefined) =>
   n === null || n === undefined ? 'afgeschermd' : formatNumber(n)
@@ -29,6 +24,12 @@ export function WijksignalenPage() {
       title="Signalen per wijk"
       lead={`Waar inwoners en partners zich zorgen om maken. Zonder personen: aantallen onder ${data?.kleinsteGetal ?? 8} zijn afgeschermd, en wat daaruit te berekenen is ook.`}
     >
+      {data?.wijkenIngesteld === false && (
+        <p className="od-hint">
+          Deze regio heeft nog geen lijst met wijken. Daarom staat alles onder “Wijk onbekend”, per gemeente.
+          De functioneel beheerder kan wijken toevoegen bij de keuzelijsten.
+        </p>
+      )}
       {totaal && (
         <BarChart
           titel={`Signalen per soort, ${kwartaalNaam(data!.kwartaal)}`}

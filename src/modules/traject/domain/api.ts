@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { endpoint, IdParam, Paging, page } from '../../../shared/endpoint.ts'
+import { Datum, endpoint, IdParam, Paging, page } from '../../../shared/endpoint.ts'
 import { Id } from '../../../shared/id.ts'
 import {
   AanspreekpuntInvoer,
@@ -7,12 +7,14 @@ import {
   EindeInvoer,
   FaseInvoer,
   HervatInvoer,
+  JeugdwetInvoer,
   OnderbrekingInvoer,
   ProductInvoer,
   StartInvoer,
   WlzStapInvoer,
   WlzStartInvoer,
 } from './contract.ts'
+import { reisstapCodes } from './reis.ts'
 
 const Gedaan = z.object({ id: Id, versie: z.number().int() })
 const leeg = z.string().nullable()
@@ -114,6 +116,9 @@ const AchttienRoute = z.object({
   afspraken: leeg,
   planOp: leeg,
   afgerondOp: leeg,
+  /** Whether data of before 18 may be used and go on (Wmo 2015 art. 5.1.1 lid 4); null as long as nobody asked. */
+  jeugdwet: z.enum(['gegeven', 'geweigerd']).nullable(),
+  jeugdwetOp: leeg,
   versie: z.number().int(),
 })
 
@@ -204,6 +209,28 @@ export const getTrajectenVan = endpoint({
   summary: 'De trajecten van een cliënt, het lopende eerst',
   params: IdParam,
   response: z.object({ trajecten: z.array(TrajectDetail), magBeginnen: z.boolean() }),
+})
+
+export const getReisVan = endpoint({
+  method: 'GET',
+  path: '/personen/:id/clientreis',
+  name: 'getReisVan',
+  summary: 'De stappen van een cliënt door de keten, met de dagen per stap',
+  params: IdParam,
+  response: z.object({
+    stappen: z.array(
+      z.object({
+        stap: z.enum(reisstapCodes),
+        naam: z.string(),
+        product: z.string().nullable(),
+        van: Datum,
+        /** First day of the next step; null as long as this one runs. */
+        tot: Datum.nullable(),
+        dagen: z.number().int(),
+        stand: z.enum(['afgerond', 'loopt', 'anders']),
+      }),
+    ),
+  }),
 })
 
 export const getTrajectkeuzes = endpoint({
@@ -300,5 +327,15 @@ export const postAchttienStap = endpoint({
   summary: 'De volgende stap naar 18 jaar: plan, overdracht of niet nodig',
   params: IdParam,
   body: AchttienStapInvoer,
+  response: Gedaan,
+})
+
+export const postJeugdwet = endpoint({
+  method: 'POST',
+  path: '/achttien-routes/:id/jeugdwet',
+  name: 'answerJeugdwet',
+  summary: 'Of gegevens van voor 18 gebruikt en doorgegeven mogen worden; ook intrekken',
+  params: IdParam,
+  body: JeugdwetInvoer,
   response: Gedaan,
 })

@@ -130,6 +130,28 @@ export const WlzStapInvoer = z
   })
 export type WlzStapInvoer = z.infer<typeof WlzStapInvoer>
 
+export const jeugdwetAntwoorden = {
+  gegeven: 'Ja, de cliënt vindt het goed',
+  geweigerd: 'Nee, de cliënt wil dat niet',
+} as const
+export const jeugdwetVormen = {
+  schriftelijk: 'Op papier, met handtekening',
+  mondeling: 'In een gesprek',
+  digitaal: 'Digitaal',
+} as const
+const JeugdwetAntwoord = z.enum(keysOf(jeugdwetAntwoorden), {
+  error: 'Kies of de gegevens van voor 18 mee mogen.',
+})
+const JeugdwetVorm = z.enum(keysOf(jeugdwetVormen), { error: 'Kies hoe de cliënt dit antwoord gaf.' })
+
+export const JeugdwetInvoer = z.object({
+  versie: Versie,
+  antwoord: JeugdwetAntwoord,
+  vorm: JeugdwetVorm,
+  op: Datum,
+})
+export type JeugdwetInvoer = z.infer<typeof JeugdwetInvoer>
+
 export const AchttienStapInvoer = z
   .object({
     versie: Versie,
@@ -137,6 +159,12 @@ export const AchttienStapInvoer = z
     op: Datum,
     vervolg: leeg(z.enum(keysOf(vervolgen))),
     afspraken: Reden,
+    /** With help under the Wmo: may data of before 18 go along (Wmo 2015 art. 5.1.1 lid 4)? */
+    jeugdwet: leeg(JeugdwetAntwoord),
+    jeugdwetVorm: leeg(JeugdwetVorm),
+  })
+  .refine((i) => !i.jeugdwet || i.jeugdwetVorm, {
+    ...nodig('jeugdwetVorm', 'Kies hoe de cliënt dit antwoord gaf.'),
   })
   .refine((i) => i.naar !== 'plan_gemaakt' || i.vervolg !== null, {
     ...nodig('vervolg', 'Kies welke hulp er na 18 jaar is.'),

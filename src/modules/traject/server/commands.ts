@@ -1,9 +1,10 @@
 // What other modules may do with trajecten.
 
+export { planAchttienRoutes } from './achttien-commands.ts'
 export { endTraject } from './einde.ts'
 export { ensureTrajecten, noteUitstroomgereed, noteVertrek } from './ensure.ts'
 export { lockVoor } from './lock.ts'
-export { planAchttienRoutes, signalWlz, stepWlz } from './route-commands.ts'
+export { signalWlz, stepWlz } from './route-commands.ts'
 export { startTraject } from './start-commands.ts'
 export {
   changeAanspreekpunt,

@@ -195,6 +195,7 @@ async function findAchttien(work: Work, persoonId: Id): Promise<TrajectDetail['a
     .selectFrom('achttien_route')
     .select(['id', 'status', 'achttien_op as achttienOp', 'plan_voor as planVoor', 'vervolg', 'afspraken'])
     .select(['plan_op as planOp', 'afgerond_op as afgerondOp', 'versie'])
+    .select(['jeugdwet_antwoord as jeugdwet', 'jeugdwet_op as jeugdwetOp'])
     .where('persoon_id', '=', persoonId)
     .executeTakeFirst()
   return (row as TrajectDetail['achttien']) ?? null

@@ -3,12 +3,14 @@ import { useDatabase } from '../../../../tests/given/database.ts'
 import { accepted } from '../../../../tests/given/platform.ts'
 import { givenTrajectketen, type Trajectketen, vertrek } from '../../../../tests/given/traject.ts'
 import { givenPersoon } from '../../../../tests/given/verblijf.ts'
+import { recordDeling } from '../../delen/server/commands.ts'
 import { mergeDossiers } from '../../opvolging/server/samenvoeg-commands.ts'
 import { createHuishouden } from '../../persoon/server/commands.ts'
 import { endVerblijf } from '../../verblijf/server/commands.ts'
+import { answerJeugdwet, planAchttienRoutes, stepAchttien } from './achttien-commands.ts'
 import { endTraject } from './einde.ts'
 import { listTrajectRijen } from './queries.ts'
-import { planAchttienRoutes, signalWlz, stepAchttien, stepWlz } from './route-commands.ts'
+import { signalWlz, stepWlz } from './route-commands.ts'
 import { startTraject } from './start-commands.ts'
 
 const database = useDatabase()
@@ -139,11 +141,80 @@ describe('routes', () => {
           op: '2026-03-02',
           vervolg: 'wmo',
           afspraken: 'Wmo-begeleiding vanaf de verjaardag',
+          jeugdwet: 'geweigerd',
+          jeugdwetVorm: 'mondeling',
         }),
       ),
     )
-    expect((await one(loket, kind)).achttien).toMatchObject({ status: 'plan_gemaakt', vervolg: 'wmo' })
+    expect((await one(loket, kind)).achttien).toMatchObject({
+      status: 'plan_gemaakt',
+      vervolg: 'wmo',
+      jeugdwet: 'geweigerd',
+    })
   })
+
+  it('wie hulp uit de Wmo krijgt, is gevraagd of gegevens van voor 18 mee mogen (Wmo 2015 art. 5.1.1 lid 4)', async () => {
+    const { routeId, persoonId } = await givenAchttien('2008-03-01')
+    const plan = {
+      routeId,
+      versie: 1,
+      naar: 'plan_gemaakt' as const,
+      op: '2026-03-02',
+      afspraken: 'Begeleiding',
+      jeugdwet: null,
+      jeugdwetVorm: null,
+    }
+    const refused = await doe(loket, (work) => stepAchttien(work, { ...plan, vervolg: 'wmo' }))
+    expect(refused).toMatchObject({ code: 'jeugdwet_toestemming_vragen', field: 'jeugdwet' })
+    expect(JSON.stringify(refused)).toContain('art. 5.1.1 lid 4')
+    accepted(await doe(loket, (work) => stepAchttien(work, { ...plan, vervolg: 'zelfstandig' })))
+    // Turned 18 yesterday and never asked: what tells of the help of before does not go on.
+    const deel = (meer: object = {}) =>
+      doe(loket, (work) =>
+        recordDeling(work, {
+          persoonId,
+          ontvanger: { organisatieId: regio.organisaties.aanbieder },
+          gegevensset: 'ondersteuning',
+          doel: 'Begeleiding na 18',
+          grond: 'WETTELIJKE_TAAK_COLLEGE',
+          vervaltOp: '2026-06-01',
+          ...meer,
+        }),
+      )
+    const geweigerd = await deel()
+    expect(geweigerd).toMatchObject({ code: 'jeugdwet_toestemming_nodig', field: 'zonderJeugdgegevens' })
+    expect(JSON.stringify(geweigerd)).toContain('Wmo 2015 art. 5.1.1 lid 4')
+    accepted(await deel({ zonderJeugdgegevens: true }))
+    accepted(await deel({ gegevensset: 'contact' }))
+    const antwoord = (versie: number, gegeven: 'gegeven' | 'geweigerd') =>
+      doe(loket, (work) =>
+        answerJeugdwet(work, { routeId, versie, antwoord: gegeven, vorm: 'schriftelijk', op: '2026-03-02' }),
+      )
+    accepted(await antwoord(2, 'gegeven'))
+    const { id } = accepted(await deel())
+    accepted(await antwoord(3, 'geweigerd'))
+    const eindes = await query(
+      'select id, einde_reden from onderdak.deling where persoon_id = $1 and beeindigd_op is not null',
+      [persoonId],
+    )
+    expect(eindes).toEqual([{ id, einde_reden: 'toestemming_ingetrokken' }])
+    expect(await deel()).toMatchObject({ code: 'jeugdwet_toestemming_nodig' })
+  })
+
+  /** Somebody with a traject and a route to 18, as the nightly task made it before. */
+  async function givenAchttien(geboortedatum: string) {
+    const persoonId = await givenPersoon(platform, loket, { geboortedatum })
+    const { id: trajectId } = accepted(
+      await doe(loket, (work) => startTraject(work, { persoonId, op: '2026-02-02', stap: null })),
+    )
+    const routeId = platform.newId()
+    await query(
+      `insert into onderdak.achttien_route (id, regio_id, traject_id, persoon_id, status, achttien_op, plan_voor, gewijzigd_op)
+       values ($1, $2, $3, $4, 'te_plannen', '2026-03-01', '2026-01-01', now())`,
+      [routeId, regio.regioId, trajectId, persoonId],
+    )
+    return { persoonId, routeId }
+  }
 })
 
 describe('de werklijst', () => {

@@ -1,10 +1,12 @@
 import { type Route, route } from '../../../platform/http/route.ts'
 import * as api from '../domain/api.ts'
+import { answerJeugdwet, stepAchttien } from './achttien-commands.ts'
 import { findTraject, findTrajectenVan } from './detail-queries.ts'
 import { endTraject } from './einde.ts'
 import { findTrajectkeuzes } from './keuzes-query.ts'
 import { listTrajectRijen } from './queries.ts'
-import { signalWlz, stepAchttien, stepWlz } from './route-commands.ts'
+import { findReisVan } from './reis-query.ts'
+import { signalWlz, stepWlz } from './route-commands.ts'
 import { startTraject } from './start-commands.ts'
 import {
   changeAanspreekpunt,
@@ -55,6 +57,10 @@ export const trajectRoutes: readonly Route[] = [
     ...lezen('TrajectBekeken'),
     handle: (work, { params }) => findTrajectenVan(work, params.id),
   }),
+  route(api.getReisVan, {
+    ...lezen('ClientreisBekeken'),
+    handle: (work, { params }) => findReisVan(work, params.id),
+  }),
   route(api.getTrajectkeuzes, {
     permission: 'traject.wijzigen',
     audit: { event: 'TrajectkeuzesBekeken', personen: none },
@@ -99,5 +105,9 @@ export const trajectRoutes: readonly Route[] = [
   route(api.postAchttienStap, {
     ...wijzigen('AchttienStap'),
     handle: (work, { params, body }) => stepAchttien(work, { ...body, routeId: params.id }),
+  }),
+  route(api.postJeugdwet, {
+    ...wijzigen('JeugdwetBeantwoord'),
+    handle: (work, { params, body }) => answerJeugdwet(work, { ...body, routeId: params.id }),
   }),
 ]

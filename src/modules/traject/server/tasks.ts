@@ -1,5 +1,5 @@
 import type { HerhaaldeTaak } from '../../../platform/jobs/tasks.ts'
-import { planAchttienRoutes } from './route-commands.ts'
+import { planAchttienRoutes } from './achttien-commands.ts'
 
 export const trajectHerhaald: readonly HerhaaldeTaak[] = [
   {

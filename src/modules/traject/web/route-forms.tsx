@@ -1,13 +1,14 @@
 import { useCommand } from '../../../ui/api-hooks.ts'
-import { SelectField, YesNoField } from '../../../ui/choice-fields.tsx'
+import { RadioField, SelectField, YesNoField } from '../../../ui/choice-fields.tsx'
 import { DateField } from '../../../ui/date-field.tsx'
 import { DateText } from '../../../ui/date-text.tsx'
 import { Form } from '../../../ui/form.tsx'
+import { FormDisclosure } from '../../../ui/form-disclosure.tsx'
 import { Term, TermList } from '../../../ui/term.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
 import { useToast } from '../../../ui/toast.tsx'
-import { postAchttienStap, postWlz, postWlzStap, type TrajectDetail } from '../domain/api.ts'
-import { vervolgen } from '../domain/contract.ts'
+import { postAchttienStap, postJeugdwet, postWlz, postWlzStap, type TrajectDetail } from '../domain/api.ts'
+import { jeugdwetAntwoorden, jeugdwetVormen, vervolgen } from '../domain/contract.ts'
 import {
   achttienOvergangen,
   achttienToestanden,
@@ -153,6 +154,13 @@ export function Achttien({ one }: { one: TrajectDetail }) {
         <Term label="Stand">{achttienToestanden[route.status]}</Term>
         <Term label="Hulp na 18 jaar">{route.vervolg && vervolgen[route.vervolg as 'wmo']}</Term>
         <Term label="Afspraken">{route.afspraken}</Term>
+        <Term label="Gegevens van voor 18" empty="Nog niet gevraagd">
+          {route.jeugdwet && (
+            <>
+              {jeugdwetAntwoorden[route.jeugdwet]}, <DateText date={route.jeugdwetOp!} />
+            </>
+          )}
+        </Term>
       </TermList>
       {one.magWijzigen && next.length > 0 && (
         <Form
@@ -178,6 +186,9 @@ export function Achttien({ one }: { one: TrajectDetail }) {
                   options={optionsOf(vervolgen)}
                 />
               )}
+              {(form.watch('vervolg') ?? route.vervolg) === 'wmo' && route.jeugdwet === null && (
+                <JeugdwetVelden antwoord="jeugdwet" vorm="jeugdwetVorm" />
+              )}
               <TextField
                 name="afspraken"
                 label="Wat is afgesproken?"
@@ -188,6 +199,45 @@ export function Achttien({ one }: { one: TrajectDetail }) {
           )}
         </Form>
       )}
+      {one.magWijzigen && (route.jeugdwet !== null || next.length === 0) && <Jeugdwet route={route} />}
     </>
+  )
+}
+
+/** Asked once the help goes on under another law; the client may change it at any time. */
+function JeugdwetVelden({ antwoord, vorm }: { antwoord: string; vorm: string }) {
+  return (
+    <>
+      <RadioField
+        name={antwoord}
+        label="Mogen gegevens van voor 18 jaar gebruikt en doorgegeven worden?"
+        hint="Vraag het de cliënt zelf (Wmo 2015 art. 5.1.1 lid 4). Zonder toestemming gaat alleen mee wat van na de verjaardag is."
+        options={optionsOf(jeugdwetAntwoorden)}
+      />
+      <SelectField name={vorm} label="Hoe gaf de cliënt dit antwoord?" options={optionsOf(jeugdwetVormen)} />
+    </>
+  )
+}
+
+function Jeugdwet({ route }: { route: NonNullable<TrajectDetail['achttien']> }) {
+  const toast = useToast()
+  const save = useCommand(postJeugdwet, { onDone: () => toast.show('Het antwoord is vastgelegd.') })
+  return (
+    <FormDisclosure label={route.jeugdwet === null ? 'Toestemming vragen' : 'Ander antwoord vastleggen'}>
+      {(close) => (
+        <Form
+          schema={postJeugdwet.body}
+          defaultValues={{ versie: route.versie } as never}
+          onSubmit={async (body) => {
+            await save.run({ params: { id: route.id }, body })
+            close()
+          }}
+          submitLabel="Antwoord vastleggen"
+        >
+          <JeugdwetVelden antwoord="antwoord" vorm="vorm" />
+          <DateField name="op" label="Op welke dag?" />
+        </Form>
+      )}
+    </FormDisclosure>
   )
 }

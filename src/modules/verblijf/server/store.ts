@@ -5,6 +5,7 @@ import type { Work } from '../../../platform/work.ts'
 import type { Id } from '../../../shared/id.ts'
 import type { PlainDate } from '../../../shared/plain-date.ts'
 import { isRejection, type Rejection, reject } from '../../../shared/rejection.ts'
+import { locatieNietMogelijk, regioNietMogelijk } from '../../voorstel/domain/veilige-plaats.ts'
 
 // The only place that writes verblijf, verblijf_persoon, verlenging and nachtregistratie.
 
@@ -21,14 +22,9 @@ const persoonElders = reject(
   'Een van deze mensen verblijft in die periode al ergens. Beëindig dat verblijf eerst.',
   { field: 'op' },
 )
-// Says no more than that: why would tell where somebody hides.
-const locatieNietMogelijk = reject(
-  'locatie_niet_mogelijk',
-  'Deze cliënt kan niet op deze locatie verblijven. Kies een andere locatie, of bel de coördinator van de vrouwenopvang.',
-  { field: 'plekId' },
-)
-const constraints = {
-  systeem_niet_zelfde_locatie: locatieNietMogelijk,
+const constraints = (work: Work) => ({
+  systeem_niet_zelfde_locatie: locatieNietMogelijk('plekId'),
+  vo_code_rood_elders: regioNietMogelijk(work.vrager.permissies.has('vrouwenopvang.lezen')),
   verblijf_plek_overlapt_niet: plekBezet,
   verblijf_persoon_overlapt_niet: persoonElders,
   verblijf_eindigt_na_begin: reject('einde_voor_begin', 'Het vertrek kan niet voor de aankomst liggen.', {
@@ -50,7 +46,7 @@ const constraints = {
     'Kies een dag vanaf de eerste dag van het verblijf.',
     { field: 'op', status: 422 },
   ),
-} as const
+})
 
 export async function insertVerblijf(
   work: Work,
@@ -69,7 +65,7 @@ export async function insertVerblijf(
         gewijzigd_door: work.vrager.gebruikerId,
       })
       .execute(),
-    constraints,
+    constraints(work),
   )
   if (isRejection(made)) return made
   const people = await catchConstraint(
@@ -86,7 +82,7 @@ export async function insertVerblijf(
         })),
       )
       .execute(),
-    constraints,
+    constraints(work),
   )
   return isRejection(people) ? people : undefined
 }
@@ -109,7 +105,7 @@ export async function updateLocked(
       .set({ ...values, versie, gewijzigd_op: work.now, gewijzigd_door: work.vrager.gebruikerId })
       .where('id', '=', row.id)
       .execute(),
-    constraints,
+    constraints(work),
   )
   return isRejection(done) ? done : versie
 }
@@ -160,7 +156,7 @@ export async function reopenPersonen(
       .where('verblijf_id', '=', input.verblijfId)
       .where('tot', '=', input.op)
       .execute(),
-    constraints,
+    constraints(work),
   )
   return isRejection(done) ? done : undefined
 }

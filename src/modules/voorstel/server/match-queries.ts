@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { z } from 'zod'
 import type { Work } from '../../../platform/work.ts'
 import type { Id } from '../../../shared/id.ts'
@@ -84,12 +85,17 @@ export async function matchLocatie(
       work,
       lijst.map((regel) => regel.id),
     )
+    const onmogelijk = await listOnmogelijk(
+      work,
+      input.locatieId,
+      [...bekend.values()].map((row) => row.persoonId),
+    )
     const treden = await tredenOf(work, productId)
     const plekken = vrij.filter((plek) => plek.productId === productId)
     nietZichtbaar += lijst.length - bekend.size
     for (const regel of lijst) {
       const row = bekend.get(regel.id)
-      if (!row) continue
+      if (!row || onmogelijk.has(row.persoonId)) continue
       const match = bestMatch({ ...zoekerOf(regel), gemeenteCode: row.gemeenteCode }, aanbod, plekken, regels)
       if (match)
         personen.push({
@@ -145,7 +151,8 @@ export async function matchWachtende(
   const vrij = vrijOf(
     await findVrijePlekken(work, { productId: plaatsing.productId, vanaf: input.vanaf, ...zonderEisen }),
   )
-  const locatieIds = [...new Set(vrij.map((plek) => plek.locatieId))]
+  const verboden = await listVerboden(work, row.persoonId)
+  const locatieIds = [...new Set(vrij.map((plek) => plek.locatieId))].filter((id) => !verboden.has(id))
   const aanbod = await findLocatieAanbod(work, {
     locatieIds,
     productId: plaatsing.productId,
@@ -179,6 +186,24 @@ export async function matchWachtende(
         a.locatie.localeCompare(b.locatie, 'nl'),
     ),
   }
+}
+
+/** Locaties where this person may not come, because of who is there; they are not shown, as if they were full (VO-06). */
+async function listVerboden(work: Work, persoonId: Id): Promise<ReadonlySet<Id>> {
+  const { rows } = await sql<{ id: Id }>`
+    select v as id from onderdak.verboden_locaties(array[${persoonId}::uuid]) v`.execute(work.db)
+  return new Set(rows.map(({ id }) => id))
+}
+
+async function listOnmogelijk(
+  work: Work,
+  locatieId: Id,
+  persoonIds: readonly Id[],
+): Promise<ReadonlySet<Id>> {
+  const { rows } = await sql<{ id: Id }>`
+    select w as id from unnest(${[...persoonIds]}::uuid[]) w
+    where ${locatieId}::uuid in (select onderdak.verboden_locaties(array[w]))`.execute(work.db)
+  return new Set(rows.map(({ id }) => id))
 }
 
 /** Own gemeente before others among those that fit. */

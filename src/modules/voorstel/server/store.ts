@@ -4,12 +4,13 @@ import type { DB } from '../../../platform/db/tables.ts'
 import type { Work } from '../../../platform/work.ts'
 import type { Id } from '../../../shared/id.ts'
 import { isRejection, type Rejection, reject } from '../../../shared/rejection.ts'
+import { locatieNietMogelijk, regioNietMogelijk } from '../domain/veilige-plaats.ts'
 
 // The only place that writes plaatsingsvoorstel.
 
 export type VoorstelRow = Selectable<DB['plaatsingsvoorstel']>
 
-const constraints = {
+const constraints = (work: Work) => ({
   voorstel_een_open: reject(
     'voorstel_loopt_al',
     'Voor deze persoon loopt al een voorstel. Wacht op het antwoord, of trek dat voorstel eerst in.',
@@ -19,7 +20,9 @@ const constraints = {
     'Deze plek wordt al vastgehouden voor een ander voorstel. Kies een andere plek.',
     { field: 'plekId' },
   ),
-} as const
+  systeem_niet_zelfde_locatie: locatieNietMogelijk('locatieId'),
+  vo_code_rood_elders: regioNietMogelijk(work.vrager.permissies.has('vrouwenopvang.lezen')),
+})
 
 /** The row, locked for this transaction; undefined when it does not exist or may not be seen. */
 export async function lockVoorstel(work: Work, id: Id): Promise<VoorstelRow | undefined> {
@@ -45,7 +48,7 @@ export async function insertVoorstel(
         gewijzigd_door: work.vrager.gebruikerId,
       })
       .execute(),
-    constraints,
+    constraints(work),
   )
   return isRejection(made) ? made : undefined
 }
@@ -63,7 +66,7 @@ export async function updateLocked(
       .set({ ...values, versie, gewijzigd_op: work.now, gewijzigd_door: work.vrager.gebruikerId })
       .where('id', '=', row.id)
       .execute(),
-    constraints,
+    constraints(work),
   )
   return isRejection(done) ? done : versie
 }

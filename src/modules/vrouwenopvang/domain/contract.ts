@@ -1,15 +1,6 @@
 import { z } from 'zod'
 import { Datum, endpoint, IdParam, tekst, Versie } from '../../../shared/endpoint.ts'
-import {
-  Afsluitreden,
-  Conflictreden,
-  GeenGesprekReden,
-  MeldcodeStap,
-  MeldcodeUitkomst,
-  Systeemrol,
-  VoRoute,
-  VtSoort,
-} from './keuzes.ts'
+import { Afsluitreden, Conflictreden, PlegerAntwoord, Systeemrol, VoRoute, VtSoort } from './keuzes.ts'
 import { planToestanden, routeToestanden, verbodActies, verbodToestanden } from './toestanden.ts'
 
 const keys = <T extends string>(names: Readonly<Record<T, string>>) => Object.keys(names) as [T, ...T[]]
@@ -70,6 +61,23 @@ export const HuisverbodInvoer = z.object({
   procesregisseur: vrij('wie de hulp regisseert', 120),
 })
 export type HuisverbodInvoer = z.infer<typeof HuisverbodInvoer>
+
+export const RoodAfwijkingInvoer = z.object({
+  reden: tekst('waarom het hier toch veilig kan', 500),
+  beslotenDoor: tekst('wie dat besloot, met functie', 120),
+  beslotenOp: Datum,
+})
+export const PlegerhulpInvoer = z
+  .object({
+    aanbod: tekst('welke hulp u aanbiedt', 2000),
+    aangebodenDoor: tekst('wie de hulp geeft, met organisatie', 120),
+    aangebodenOp: Datum,
+    besprekenOp: Datum,
+  })
+  .refine((value) => value.besprekenOp > value.aangebodenOp, {
+    path: ['besprekenOp'],
+    error: 'Kies een dag na het aanbod.',
+  })
 
 const Route = z.object({
   id: z.uuid(),
@@ -141,6 +149,8 @@ export const VrouwenopvangDossier = z.object({
   code: z
     .object({ code: z.enum(['rood', 'oranje', 'groen']), meldingId: z.uuid(), op: z.string() })
     .nullable(),
+  /** Only with code rood: who decided that it can be in the region after all; null as long as nobody did. */
+  roodAfwijking: z.object({ reden: z.string(), beslotenDoor: z.string(), beslotenOp: z.string() }).nullable(),
   routes: z.array(Route),
   /** Running stays in the vrouwenopvang, to choose from. */
   verblijven: z.array(z.object({ id: z.uuid(), begonnenOp: z.string(), product: z.string() })),
@@ -160,6 +170,23 @@ export const VrouwenopvangDossier = z.object({
     }),
   ),
   systemen: z.array(Systeem),
+  /** Help that goes with staying as pleger, the newest first. */
+  plegerhulp: z.array(
+    z.object({
+      id: z.uuid(),
+      versie: z.number().int(),
+      aanbod: z.string(),
+      aangebodenDoor: z.string(),
+      aangebodenOp: z.string(),
+      antwoord: PlegerAntwoord.nullable(),
+      antwoordOp: z.string().nullable(),
+      besprekenOp: z.string(),
+      geeindigdOp: z.string().nullable(),
+      eindeReden: z.string().nullable(),
+    }),
+  ),
+  /** A pleger stays here, and nobody offered help yet. */
+  plegerhulpNodig: z.boolean(),
   gemeenten: z.array(z.object({ code: z.string(), naam: z.string() })),
 })
 export type VrouwenopvangDossier = z.infer<typeof VrouwenopvangDossier>
@@ -189,6 +216,30 @@ export const plaatsVoRoute = post('/vo-routes/:id/plaatsing', {
 export const eindigVoRoute = post('/vo-routes/:id/einde', {
   name: 'eindigVoRoute',
   summary: 'Beëindig de route, of laat haar vervallen',
+  body: z.object({ versie: Versie, op: Datum, reden: tekst('de reden', 300) }),
+  response: Gedaan,
+})
+export const legRoodAfwijkingVast = post('/personen/:id/vo-rood-afwijkingen', {
+  name: 'legRoodAfwijkingVast',
+  summary: 'Leg vast waarom iemand met code rood toch in de regio kan verblijven, en wie dat besloot',
+  body: RoodAfwijkingInvoer,
+  response: z.object({ id: z.uuid() }),
+})
+export const biedPlegerhulp = post('/personen/:id/plegerhulp', {
+  name: 'biedPlegerhulp',
+  summary: 'Leg vast welke hulp een pleger bij de opvang krijgt aangeboden',
+  body: PlegerhulpInvoer,
+  response: Gedaan,
+})
+export const beantwoordPlegerhulp = post('/plegerhulp/:id/antwoord', {
+  name: 'beantwoordPlegerhulp',
+  summary: 'Leg vast of de pleger de hulp aanneemt',
+  body: z.object({ versie: Versie, antwoord: PlegerAntwoord, op: Datum }),
+  response: Gedaan,
+})
+export const eindigPlegerhulp = post('/plegerhulp/:id/einde', {
+  name: 'eindigPlegerhulp',
+  summary: 'Leg vast dat de hulp aan de pleger eindigt',
   body: z.object({ versie: Versie, op: Datum, reden: tekst('de reden', 300) }),
   response: Gedaan,
 })
@@ -308,58 +359,4 @@ export const eindigBelangenconflict = post('/belangenconflicten/:id/einde', {
   summary: 'Hef een blokkade door een belangenconflict op',
   body: z.object({ reden: tekst('de reden', 300) }),
   response: z.object({ id: z.uuid() }),
-})
-
-// ── Meldcode, without persons ──
-
-export const MeldcodeDoorloop = z.object({
-  id: z.uuid(),
-  versie: z.number().int(),
-  status: z.enum(['open', 'afgerond']),
-  begonnenOp: z.string(),
-  signalenOp: z.string().nullable(),
-  overlegOp: z.string().nullable(),
-  gesprekOp: z.string().nullable(),
-  geenGesprekReden: GeenGesprekReden.nullable(),
-  wegenOp: z.string().nullable(),
-  beslissenOp: z.string().nullable(),
-  uitkomst: MeldcodeUitkomst.nullable(),
-})
-export type MeldcodeDoorloop = z.infer<typeof MeldcodeDoorloop>
-export const listMeldcode = endpoint({
-  method: 'GET',
-  path: '/meldcode-doorlopen',
-  name: 'listMeldcode',
-  summary: 'De eigen doorlopen van de meldcode; niemand anders ziet ze',
-  response: z.object({ results: z.array(MeldcodeDoorloop) }),
-})
-export const beginMeldcode = endpoint({
-  method: 'POST',
-  path: '/meldcode-doorlopen',
-  name: 'beginMeldcode',
-  summary: 'Begin de vijf stappen van de meldcode, zonder naam',
-  body: z.object({ op: Datum }),
-  response: Gedaan,
-})
-export const StapInvoer = z
-  .object({
-    stap: MeldcodeStap,
-    geenGesprekReden: GeenGesprekReden.nullish(),
-    uitkomst: MeldcodeUitkomst.nullish(),
-  })
-  .superRefine((value, context) => {
-    if (value.stap === 'beslissen' && !value.uitkomst)
-      context.addIssue({ code: 'custom', path: ['uitkomst'], message: 'Kies wat u heeft besloten.' })
-  })
-export const zetMeldcodeStap = post('/meldcode-doorlopen/:id/stappen', {
-  name: 'zetMeldcodeStap',
-  summary: 'Vink een stap van de meldcode af',
-  body: StapInvoer,
-  response: Gedaan,
-})
-export const wisMeldcode = post('/meldcode-doorlopen/:id/wissing', {
-  name: 'wisMeldcode',
-  summary: 'Wis een eigen doorloop van de meldcode',
-  body: z.object({}),
-  response: z.object({}),
 })

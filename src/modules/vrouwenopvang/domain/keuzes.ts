@@ -67,3 +67,6 @@ export const meldcodeUitkomsten = {
   geen_vermoeden: 'Er is geen vermoeden meer van geweld',
 } as const
 export const MeldcodeUitkomst = codes(meldcodeUitkomsten, 'Kies wat u heeft besloten.')
+
+export const plegerAntwoorden = { aangenomen: 'Neemt de hulp aan', geweigerd: 'Wil de hulp niet' } as const
+export const PlegerAntwoord = codes(plegerAntwoorden, 'Kies wat de cliënt antwoordde.')

@@ -5,7 +5,7 @@ import type { Work } from '../../../platform/work.ts'
 import type { Id } from '../../../shared/id.ts'
 import type { PlainDate } from '../../../shared/plain-date.ts'
 import { notFound, type Rejection, reject } from '../../../shared/rejection.ts'
-import type { StapInvoer } from '../domain/contract.ts'
+import type { StapInvoer } from '../domain/meldcode-contract.ts'
 import { checkStap } from '../domain/rules.ts'
 import { deleteDoorloop, insertDoorloop, updateDoorloop } from './store.ts'
 

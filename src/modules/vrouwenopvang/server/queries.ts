@@ -5,9 +5,11 @@ import type { Id } from '../../../shared/id.ts'
 import { notFound, type Rejection } from '../../../shared/rejection.ts'
 import { getPersoonKern, listDossierIds } from '../../persoon/server/lookup.ts'
 import type * as contract from '../domain/contract.ts'
-import { Inhoud, type MeldcodeDoorloop, type VrouwenopvangDossier } from '../domain/contract.ts'
+import { Inhoud, type VrouwenopvangDossier } from '../domain/contract.ts'
+import type { MeldcodeDoorloop } from '../domain/meldcode-contract.ts'
 import { verbodActiesOp, verbodToestand } from '../domain/rules.ts'
 import { doorloopOf } from './meldcode-commands.ts'
+import { findRoodAfwijking, listPlegerhulp } from './pleger-queries.ts'
 import { verbodOf } from './verbod-commands.ts'
 import { findAanspreekpunt, findVoCode, listVoVerblijven, planVoor } from './vo-feiten.ts'
 
@@ -25,8 +27,13 @@ export async function readVrouwenopvang(
   const [eerste] = verblijven.filter((one) => dossiers.includes(one.hoofdId))
   const hasPlan = plannen.some((plan) => plan.status === 'loopt')
   const isPleger = systemen.some((one) => one.rol === 'pleger')
+  const code = (await findVoCode(work, dossiers)) ?? null
+  const plegerhulp = await listPlegerhulp(work, dossiers)
   return {
-    code: (await findVoCode(work, dossiers)) ?? null,
+    code,
+    roodAfwijking: code?.code === 'rood' ? await findRoodAfwijking(work, code.meldingId) : null,
+    plegerhulp,
+    plegerhulpNodig: isPleger && verblijven.length > 0 && !plegerhulp.some((one) => one.geeindigdOp === null),
     routes: await listRoutes(work, dossiers),
     verblijven: verblijven.map(({ id, begonnenOp, product }) => ({ id, begonnenOp, product })),
     plannen,

@@ -1,9 +1,12 @@
 import { type Route, route } from '../../../platform/http/route.ts'
 import * as contract from '../domain/contract.ts'
+import * as meldcodeContract from '../domain/meldcode-contract.ts'
 import { blockConflict, liftConflict } from './conflict-commands.ts'
 import { eraseDoorloop, startDoorloop, stepDoorloop } from './meldcode-commands.ts'
 import { closePlan, makePlan, revisePlan } from './plan-commands.ts'
+import { answerPlegerhulp, endPlegerhulp, offerPlegerhulp } from './plegerhulp-commands.ts'
 import { listDoorlopen, readBelangenconflicten, readVrouwenopvang } from './queries.ts'
+import { allowRood } from './rood-command.ts'
 import { chooseRoute, endRoute, placeRoute } from './route-commands.ts'
 import { joinSysteem, leaveSysteem, startSysteem } from './systeem-commands.ts'
 import {
@@ -52,6 +55,22 @@ export const vrouwenopvangRoutes: readonly Route[] = [
   route(contract.eindigVoRoute, {
     ...wijzigen('voroute.geeindigd'),
     handle: (work, { params, body }) => endRoute(work, { ...body, routeId: params.id }),
+  }),
+  route(contract.legRoodAfwijkingVast, {
+    ...wijzigen('voroute.afwijking_rood'),
+    handle: (work, { params, body }) => allowRood(work, { ...body, persoonId: params.id }),
+  }),
+  route(contract.biedPlegerhulp, {
+    ...wijzigen('plegerhulp.aangeboden'),
+    handle: (work, { params, body }) => offerPlegerhulp(work, { ...body, persoonId: params.id }),
+  }),
+  route(contract.beantwoordPlegerhulp, {
+    ...wijzigen('plegerhulp.beantwoord'),
+    handle: (work, { params, body }) => answerPlegerhulp(work, { ...body, id: params.id }),
+  }),
+  route(contract.eindigPlegerhulp, {
+    ...wijzigen('plegerhulp.geeindigd'),
+    handle: (work, { params, body }) => endPlegerhulp(work, { ...body, id: params.id }),
   }),
   route(contract.maakVeiligheidsplan, {
     ...wijzigen('veiligheidsplan.gemaakt'),
@@ -114,13 +133,16 @@ export const vrouwenopvangRoutes: readonly Route[] = [
     ...blokkeren('belangenconflict.opgeheven'),
     handle: (work, { params, body }) => liftConflict(work, { ...body, id: params.id }),
   }),
-  route(contract.listMeldcode, { ...meldcode, handle: (work) => listDoorlopen(work) }),
-  route(contract.beginMeldcode, { ...meldcode, handle: (work, { body }) => startDoorloop(work, body) }),
-  route(contract.zetMeldcodeStap, {
+  route(meldcodeContract.listMeldcode, { ...meldcode, handle: (work) => listDoorlopen(work) }),
+  route(meldcodeContract.beginMeldcode, {
+    ...meldcode,
+    handle: (work, { body }) => startDoorloop(work, body),
+  }),
+  route(meldcodeContract.zetMeldcodeStap, {
     ...meldcode,
     handle: (work, { params, body }) => stepDoorloop(work, { ...body, id: params.id }),
   }),
-  route(contract.wisMeldcode, {
+  route(meldcodeContract.wisMeldcode, {
     ...meldcode,
     handle: async (work, { params }) => (await eraseDoorloop(work, params.id)) ?? {},
   }),

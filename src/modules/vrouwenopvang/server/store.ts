@@ -9,7 +9,7 @@ import { isRejection, notFound, type Rejection, reject } from '../../../shared/r
 
 // The only place that writes the tables of this module.
 
-type Tabel = 'vo_route' | 'veiligheidsplan' | 'huisverbod' | 'veilig_thuis' | 'vo_systeem_lid'
+type Tabel = 'vo_route' | 'veiligheidsplan' | 'huisverbod' | 'veilig_thuis' | 'vo_systeem_lid' | 'plegerhulp'
 export type Rij<T extends Tabel> = Selectable<DB[T]>
 type Vast = 'regio_id' | 'gewijzigd_op' | 'gewijzigd_door' | 'versie'
 
@@ -19,6 +19,7 @@ const namen: Readonly<Record<Tabel, string>> = {
   huisverbod: 'Dit huisverbod',
   veilig_thuis: 'Dit feit',
   vo_systeem_lid: 'Deze koppeling',
+  plegerhulp: 'Dit aanbod van hulp',
 }
 
 const constraints = {
@@ -60,6 +61,10 @@ const constraints = {
     { field: 'van' },
   ),
   vo_systeem_lid_overlapt_niet: reject('al_gekoppeld', 'Deze cliënt hoort al bij dit systeem.'),
+  plegerhulp_een_lopend: reject(
+    'hulp_loopt_al',
+    'Er loopt al een aanbod van hulp voor deze cliënt. Beëindig dat eerst.',
+  ),
   systeem_niet_zelfde_locatie: reject(
     'koppelen_kan_niet',
     'Koppelen kan nu niet door waar de mensen in dit systeem verblijven. Bel de coördinator van de vrouwenopvang.',
@@ -141,6 +146,33 @@ export async function insertSysteem(work: Work, id: Id, koppelcode: string): Pro
     .insertInto('vo_systeem')
     .values({ id, regio_id: work.regioId, koppelcode, aangemaakt_op: work.now })
     .execute()
+}
+
+/** Why somebody with code rood can be here after all: one decision per code. */
+export async function insertRoodAfwijking(
+  work: Work,
+  values: Omit<Insertable<DB['vo_rood_afwijking']>, 'regio_id' | 'vastgelegd_op' | 'vastgelegd_door'>,
+): Promise<undefined | Rejection> {
+  const done = await catchConstraint(
+    work.db
+      .insertInto('vo_rood_afwijking')
+      .values({
+        ...values,
+        regio_id: work.regioId,
+        vastgelegd_op: work.now,
+        vastgelegd_door: work.vrager.gebruikerId,
+      })
+      .execute(),
+    {
+      vo_rood_afwijking_een_per_melding: reject('besluit_bestaat', 'Dit besluit is al vastgelegd.'),
+      vo_rood_afwijking_zonder_adres: reject(
+        'adres_niet_vastleggen',
+        'Dit lijkt een adres. Haal de straat of de postcode weg.',
+        { field: 'reden', status: 422 },
+      ),
+    },
+  )
+  return isRejection(done) ? done : undefined
 }
 
 export async function insertBelangenconflict(

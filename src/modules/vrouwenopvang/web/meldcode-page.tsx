@@ -9,18 +9,18 @@ import { ProblemAlert } from '../../../ui/problem-alert.tsx'
 import { StatusBadge } from '../../../ui/status-badge.tsx'
 import { useToast } from '../../../ui/toast.tsx'
 import {
-  beginMeldcode,
-  listMeldcode,
-  type MeldcodeDoorloop,
-  wisMeldcode,
-  zetMeldcodeStap,
-} from '../domain/contract.ts'
-import {
   geenGesprekRedenen,
   type MeldcodeStap,
   meldcodeStappen,
   meldcodeUitkomsten,
 } from '../domain/keuzes.ts'
+import {
+  beginMeldcode,
+  listMeldcode,
+  type MeldcodeDoorloop,
+  wisMeldcode,
+  zetMeldcodeStap,
+} from '../domain/meldcode-contract.ts'
 import { gedaneStappen, openStappen } from '../domain/rules.ts'
 import { optionsOf } from './opties.ts'
 

@@ -10,7 +10,13 @@ import { StatusBadge } from '../../../ui/status-badge.tsx'
 import { Term, TermList } from '../../../ui/term.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
 import { useToast } from '../../../ui/toast.tsx'
-import { eindigVoRoute, kiesVoRoute, plaatsVoRoute, type VrouwenopvangDossier } from '../domain/contract.ts'
+import {
+  eindigVoRoute,
+  kiesVoRoute,
+  legRoodAfwijkingVast,
+  plaatsVoRoute,
+  type VrouwenopvangDossier,
+} from '../domain/contract.ts'
 import { voRoutes } from '../domain/keuzes.ts'
 import { routeBijCode } from '../domain/rules.ts'
 import { naRouteActie, routeActies, routeToestanden } from '../domain/toestanden.ts'
@@ -39,6 +45,7 @@ export function RouteDeel({ persoonId, data }: Props) {
       ) : (
         <p>Er is nog geen code rood, oranje of groen. Die komt uit de triage van de melding.</p>
       )}
+      {data.code?.code === 'rood' && <Rood persoonId={persoonId} data={data} mag={mag} />}
       {data.routes.map((route) => (
         <RouteFeiten key={route.id} route={route} data={data} mag={mag} />
       ))}
@@ -48,6 +55,51 @@ export function RouteDeel({ persoonId, data }: Props) {
         </FormDisclosure>
       )}
     </>
+  )
+}
+
+/** Code rood stays out of the region, unless somebody decided otherwise (VO-02). */
+function Rood({ persoonId, data, mag }: Props & { mag: boolean }) {
+  const besluit = data.roodAfwijking
+  if (besluit)
+    return (
+      <p>
+        Toch in de regio: {besluit.beslotenDoor} besloot dat op <DateText date={besluit.beslotenOp} />. Reden:{' '}
+        {besluit.reden}
+      </p>
+    )
+  return (
+    <>
+      <p>Een voorstel of verblijf in de regio kan niet, zolang niemand anders besluit.</p>
+      {mag && (
+        <FormDisclosure label="Vastleggen dat het toch in de regio kan">
+          {(close) => <RoodForm persoonId={persoonId} onDone={close} />}
+        </FormDisclosure>
+      )}
+    </>
+  )
+}
+
+function RoodForm({ persoonId, onDone }: { persoonId: string; onDone: () => void }) {
+  const toast = useToast()
+  const save = useCommand(legRoodAfwijkingVast, {
+    onDone: () => {
+      toast.show('Het besluit is vastgelegd. Een plek in de regio kan nu.')
+      onDone()
+    },
+  })
+  return (
+    <Form
+      schema={legRoodAfwijkingVast.body}
+      defaultValues={{} as never}
+      draftKey={`vo-rood-${persoonId}`}
+      submitLabel="Besluit vastleggen"
+      onSubmit={(body) => save.run({ params: { id: persoonId }, body })}
+    >
+      <TextField name="reden" label="Waarom kan het hier toch veilig?" hint="Leg nergens een adres vast." />
+      <TextField name="beslotenDoor" label="Wie besloot dat?" hint="Naam en functie" />
+      <DateField name="beslotenOp" label="Op welke dag?" />
+    </Form>
   )
 }
 

@@ -2,6 +2,7 @@ import { useEndpoint } from '../../../ui/api-hooks.ts'
 import { ProblemAlert } from '../../../ui/problem-alert.tsx'
 import { haalVrouwenopvang } from '../domain/contract.ts'
 import { PlanDeel } from './plan-deel.tsx'
+import { PlegerDeel } from './pleger-deel.tsx'
 import { RouteDeel } from './route-deel.tsx'
 import { SysteemDeel } from './systeem-deel.tsx'
 import { VeiligThuisDeel, VerbodDeel } from './verbod-deel.tsx'
@@ -23,6 +24,12 @@ export function VrouwenopvangSectie({ persoonId }: { readonly persoonId: string 
       <VeiligThuisDeel {...props} />
       <h3 className="od-tussenkop">Systeem</h3>
       <SysteemDeel {...props} />
+      {(data.plegerhulp.length > 0 || data.systemen.some((one) => one.rol === 'pleger')) && (
+        <>
+          <h3 className="od-tussenkop">Hulp voor de pleger</h3>
+          <PlegerDeel {...props} />
+        </>
+      )}
     </>
   )
 }

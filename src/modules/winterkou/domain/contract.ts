@@ -239,7 +239,10 @@ export const listWinterseizoenen = endpoint({
       drukste: aantal,
       kosten: z.number(),
     }),
-  ),
+  ).extend({
+    /** Month in which a season begins, 1 to 12. */
+    beginmaand: z.number().int(),
+  }),
 })
 
 export const KostenInvoer = z.object({

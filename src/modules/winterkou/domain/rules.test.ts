@@ -37,13 +37,15 @@ describe('de nacht', () => {
   })
 
   it('een seizoen loopt van 1 juli tot 1 juli, zodat een winter één seizoen is', () => {
-    expect(['2026-12-31', '2027-01-01', '2027-06-30', '2027-07-01'].map(seizoenVan)).toEqual([
-      '2026-2027',
-      '2026-2027',
-      '2026-2027',
-      '2027-2028',
-    ])
-    expect(periodeVanSeizoen('2026-2027')).toEqual({ van: '2026-07-01', tot: '2027-07-01' })
+    expect(['2026-12-31', '2027-01-01', '2027-06-30', '2027-07-01'].map((dag) => seizoenVan(dag, 7))).toEqual(
+      ['2026-2027', '2026-2027', '2026-2027', '2027-2028'],
+    )
+    expect(periodeVanSeizoen('2026-2027', 7)).toEqual({ van: '2026-07-01', tot: '2027-07-01' })
+  })
+
+  it('een regio die het seizoen in oktober laat beginnen, telt september bij de winter ervoor', () => {
+    expect(['2026-09-30', '2026-10-01'].map((dag) => seizoenVan(dag, 10))).toEqual(['2025-2026', '2026-2027'])
+    expect(periodeVanSeizoen('2026-2027', 10)).toEqual({ van: '2026-10-01', tot: '2027-10-01' })
   })
 })
 

@@ -88,15 +88,17 @@ export function bruikbaar(aantal: number, percentage: number): number {
   return Math.floor((aantal * percentage) / 100)
 }
 
-/** A winter is one season: from 1 July to 1 July, named by both years. */
-export function seizoenVan(dag: PlainDate): string {
-  const jaar = Number(dag.slice(0, 4)) - (dag.slice(5) < '07-01' ? 1 : 0)
+const maandTekst = (maand: number) => String(maand).padStart(2, '0')
+
+/** A winter is one season, named by both years: from the first day of the month that the region chose to that day a year later. */
+export function seizoenVan(dag: PlainDate, beginmaand: number): string {
+  const jaar = Number(dag.slice(0, 4)) - (dag.slice(5, 7) < maandTekst(beginmaand) ? 1 : 0)
   return `${jaar}-${jaar + 1}`
 }
 
-export function periodeVanSeizoen(seizoen: string): { van: PlainDate; tot: PlainDate } {
+export function periodeVanSeizoen(seizoen: string, beginmaand: number): { van: PlainDate; tot: PlainDate } {
   const [van, tot] = seizoen.split('-')
-  return { van: `${van}-07-01`, tot: `${tot}-07-01` }
+  return { van: `${van}-${maandTekst(beginmaand)}-01`, tot: `${tot}-${maandTekst(beginmaand)}-01` }
 }
 
 /** From this day a nickname must be gone. */

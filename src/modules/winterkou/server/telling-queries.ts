@@ -3,6 +3,7 @@ import { type ListQuery, listPage } from '../../../platform/list-page.ts'
 import type { Work } from '../../../platform/work.ts'
 import type { Id } from '../../../shared/id.ts'
 import { addDays, type PlainDate } from '../../../shared/plain-date.ts'
+import { findInstelling } from '../../beheer/server/lookup.ts'
 import { nachtOp } from '../../verblijf/domain/rules.ts'
 import type { Winternacht } from '../domain/contract.ts'
 import { periodeVanSeizoen, seizoenVan } from '../domain/rules.ts'
@@ -19,15 +20,21 @@ async function listNachten(work: Work, van: PlainDate, tot: PlainDate): Promise<
   return rows.map((row) => ({ ...row, bekend: row.gasten - row.anoniem }))
 }
 
+/** First month of a season, as the region set it today; one winter must not fall apart in two, so July unless said otherwise. */
+async function readSeizoenmaand(work: Work): Promise<number> {
+  const maand = Number(await findInstelling(work, 'winterkou_seizoen_maand'))
+  return Number.isInteger(maand) && maand >= 1 && maand <= 12 ? maand : 7
+}
+
 /** Seasons in which something was on or cost something, the newest first; always the one of today. */
-async function listSeizoenen(work: Work): Promise<string[]> {
+async function listSeizoenen(work: Work, maand: number): Promise<string[]> {
   const { rows } = await sql<{ dag: PlainDate }>`
     select van as dag from onderdak.winterperiode where regio_id = ${work.regioId} and tot is distinct from van
     union select coalesce(tot, ${work.today}::date) from onderdak.winterperiode where regio_id = ${work.regioId} and tot is distinct from van
     union select op from onderdak.winterkosten where regio_id = ${work.regioId} and ingetrokken_op is null`.execute(
     work.db,
   )
-  const found = new Set([...rows.map((row) => seizoenVan(row.dag)), seizoenVan(work.today)])
+  const found = new Set([...rows.map((row) => seizoenVan(row.dag, maand)), seizoenVan(work.today, maand)])
   return [...found].sort().reverse()
 }
 
@@ -35,9 +42,10 @@ export async function listNachtRijen(
   work: Work,
   query: ListQuery & { seizoen?: string | undefined; locatieId?: Id | undefined },
 ) {
-  const seizoenen = await listSeizoenen(work)
-  const seizoen = query.seizoen ?? seizoenVan(work.today)
-  const { van, tot } = periodeVanSeizoen(seizoen)
+  const maand = await readSeizoenmaand(work)
+  const seizoenen = await listSeizoenen(work, maand)
+  const seizoen = query.seizoen ?? seizoenVan(work.today, maand)
+  const { van, tot } = periodeVanSeizoen(seizoen, maand)
   const rows = (await listNachten(work, van, tot)).filter(
     (row) => !query.locatieId || row.locatieId === query.locatieId,
   )
@@ -51,8 +59,9 @@ export async function listNachtRijen(
 
 export async function listSeizoenRijen(work: Work, query: ListQuery) {
   const rows = []
-  for (const seizoen of await listSeizoenen(work)) {
-    const { van, tot } = periodeVanSeizoen(seizoen)
+  const maand = await readSeizoenmaand(work)
+  for (const seizoen of await listSeizoenen(work, maand)) {
+    const { van, tot } = periodeVanSeizoen(seizoen, maand)
     const nachten = await listNachten(work, van, tot)
     const perNacht = new Map<string, number>()
     for (const row of nachten) perNacht.set(row.nacht, (perNacht.get(row.nacht) ?? 0) + row.gasten)
@@ -68,7 +77,7 @@ export async function listSeizoenRijen(work: Work, query: ListQuery) {
       kosten: await sumKosten(work, van, tot),
     })
   }
-  return listPage(rows, query, '-seizoen')
+  return { ...listPage(rows, query, '-seizoen'), beginmaand: maand }
 }
 
 const kosten = (work: Work, van: PlainDate, tot: PlainDate) =>
@@ -87,8 +96,9 @@ async function sumKosten(work: Work, van: PlainDate, tot: PlainDate): Promise<nu
 }
 
 export async function listKostenRijen(work: Work, query: ListQuery & { seizoen?: string | undefined }) {
-  const seizoen = query.seizoen ?? seizoenVan(work.today)
-  const { van, tot } = periodeVanSeizoen(seizoen)
+  const maand = await readSeizoenmaand(work)
+  const seizoen = query.seizoen ?? seizoenVan(work.today, maand)
+  const { van, tot } = periodeVanSeizoen(seizoen, maand)
   const rows = await kosten(work, van, tot)
     .leftJoin('gebruiker as g', 'g.id', 'k.vastgelegd_door')
     .select(['k.id', 'k.op', 'k.bedrag', 'k.omschrijving', 'g.naam as door'])

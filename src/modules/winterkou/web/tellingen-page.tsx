@@ -106,6 +106,10 @@ function Nachten() {
   )
 }
 
+const maanden = Array.from({ length: 12 }, (_, i) =>
+  new Intl.DateTimeFormat('nl-NL', { month: 'long', timeZone: 'UTC' }).format(Date.UTC(2026, i, 1)),
+)
+
 function Seizoenen() {
   const { data } = useEndpoint(listWinterseizoenen, { query: { aantalPerPagina: 20, sorteer: 'seizoen' } })
   return (
@@ -116,7 +120,11 @@ function Seizoenen() {
           rijen={data.results.map((one) => ({ label: one.seizoen, staven: [{ waarde: one.gasten }] }))}
         />
       )}
-      <p className="od-hint">Een seizoen loopt van 1 juli tot 1 juli. Een gast telt elke nacht opnieuw.</p>
+      <p className="od-hint">
+        {data &&
+          `Een seizoen loopt van 1 ${maanden[data.beginmaand - 1]} tot 1 ${maanden[data.beginmaand - 1]}. `}
+        Een gast telt elke nacht opnieuw.
+      </p>
       <DataTable
         id="winterseizoenen"
         prefix="s-"
