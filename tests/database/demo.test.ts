@@ -156,6 +156,7 @@ describe('the first start', () => {
       (select count(*)::int from onderdak.woningaanbod) as woonvragen,
       (select count(*)::int from onderdak.veiligheidsplan) as veiligheidsplannen,
       (select count(*)::int from onderdak.wintergast) as wintergasten,
+      (select count(*)::int from onderdak.casus) as casussen,
       (select count(*)::int from onderdak.signaal) as signalen`)
     for (const [wat, aantal] of Object.entries(verloop!)) expect(aantal, wat).toBeGreaterThan(1)
 

@@ -244,6 +244,7 @@ export const configuratieTabellen = {
   fase: 'Fasen',
   product_overgang: 'Toegestane stappen',
   streefaantal: 'Streefaantallen',
+  escalatieniveau: 'Escalatieniveaus',
   instelling: 'Instellingen',
 } as const
 

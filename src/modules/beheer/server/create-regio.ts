@@ -5,7 +5,14 @@ import type { Id } from '../../../shared/id.ts'
 import type { PlainDate } from '../../../shared/plain-date.ts'
 import { type Rejection, reject } from '../../../shared/rejection.ts'
 import { rollen } from '../domain/rollen.ts'
-import { criteria, instellingen, keuzelijsten, prioriteitsregels, termijnen } from '../domain/standaard.ts'
+import {
+  criteria,
+  escalatieniveaus,
+  instellingen,
+  keuzelijsten,
+  prioriteitsregels,
+  termijnen,
+} from '../domain/standaard.ts'
 
 export interface NewRegio {
   readonly code: string
@@ -79,6 +86,10 @@ export async function createRegio(work: Work, input: NewRegio): Promise<{ id: Id
   await db
     .insertInto('termijn')
     .values(termijnen.map((t) => ({ regio_id, ...t, van })))
+    .execute()
+  await db
+    .insertInto('escalatieniveau')
+    .values(escalatieniveaus.map((e) => ({ regio_id, ...e, van })))
     .execute()
   await db
     .insertInto('instelling')
