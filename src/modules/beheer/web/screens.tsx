@@ -8,7 +8,6 @@ import {
   domeinen,
   duurTekst,
   eenheden,
-  escalatieniveau,
   fase,
   instelling,
   keuze,
@@ -22,6 +21,7 @@ import {
 } from '../domain/soorten.ts'
 import { CriteriaVelden } from './criteria-fields.tsx'
 import { datedScreen } from './dated-screen.tsx'
+import { escalatieniveaus } from './escalatie-screen.tsx'
 
 export const optionsOf = (names: Readonly<Record<string, string>>) =>
   Object.entries(names).map(([value, label]) => ({ value, label }))
@@ -189,34 +189,6 @@ export const fasen = datedScreen(fase, {
         optional
         empty={null}
       />
-    </>
-  ),
-})
-
-export const escalatieniveaus = datedScreen(escalatieniveau, {
-  pad: '/beheer/escalatieniveaus',
-  titel: 'Escalatieniveaus',
-  lead: 'Op welk niveau een casus wordt besproken, wie daar aan zet is en binnen hoeveel dagen er een overleg of besluit is.',
-  groep: () => 'Alle niveaus',
-  naam: (sleutel, waarde) => `${sleutel.nummer}. ${waarde.naam}`,
-  inhoud: (waarde) => `${waarde.wie}, binnen ${duurTekst(waarde.dagen, 'dagen')}`,
-  kanEindigen: true,
-  nieuw: {
-    knop: 'Niveau toevoegen',
-    waarde: { bron: null },
-    velden: () => (
-      <NumberField name="sleutel.nummer" label="Nummer" hint="Een hoger getal is een hoger niveau." />
-    ),
-  },
-  velden: () => (
-    <>
-      <TextField name="waarde.naam" label="Naam" />
-      <TextField
-        name="waarde.wie"
-        label="Wie is aan zet?"
-        hint="Een functie of organisatie, bijvoorbeeld de regionale procesregisseur"
-      />
-      <NumberField name="waarde.dagen" label="Binnen hoeveel dagen is er een overleg of besluit?" />
     </>
   ),
 })

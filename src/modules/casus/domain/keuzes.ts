@@ -10,7 +10,6 @@ export const redenen = {
   geld_over_domeinen: 'Onduidelijk welk domein betaalt',
   anders: 'Iets anders',
 } as const
-export type Reden = keyof typeof redenen
 
 export const uitkomsten = {
   regulier: 'Opgelost in het gewone aanbod',
@@ -23,7 +22,6 @@ export type Uitkomst = keyof typeof uitkomsten
 
 /** `samengevoegd` is set by a merge of two files and never chosen. */
 export const alleUitkomsten = { ...uitkomsten, samengevoegd: 'Dossiers samengevoegd' } as const
-export type AlleUitkomst = keyof typeof alleUitkomsten
 
 /** With these outcomes somebody pays for what is not in the ordinary offer, so the question who is answered. */
 export const metFinanciering: readonly Uitkomst[] = ['maatwerk', 'doorbraak']
@@ -37,7 +35,6 @@ export const financieringsdomeinen = {
   forensisch: 'Forensische zorg',
   schuldhulp: 'Schuldhulp',
 } as const
-export type Financieringsdomein = keyof typeof financieringsdomeinen
 
 export const betaalkeuzes = {
   ja: 'Betaalt',
