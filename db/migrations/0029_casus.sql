@@ -5,7 +5,7 @@
 
 create table escalatieniveau (
   regio_id uuid not null references regio,
-  nummer int not null check (nummer between 1 and 9),
+  nummer int not null check (nummer between 1 and 99),
   naam text not null,
   wie text not null,
   dagen int not null check (dagen > 0),
@@ -380,10 +380,15 @@ create function casus_vereist(p_persoon uuid, p_organisatie uuid) returns text l
 $$;
 comment on function casus_vereist is 'Of een organisatie deze persoon alleen ziet met het recht op vrouwenopvang; dan geldt dat ook voor de betrokkenheid door de casus.';
 
--- Encrypted addresses of the person and the household, for who sees a casus of this person or is invited to it: the application takes what
+-- Encrypted addresses of the person and the household, and of secret locaties where they stay or stayed, for who sees a casus of this person or is invited to it: the application takes what
 -- stands in them out of texts, and shows none of them.
 create function casus_adressen(p_persoon uuid) returns setof text language sql stable security definer set search_path = onderdak, pg_temp as $$
-  select a.adres_versleuteld from persoon_adres a join casus_kring(p_persoon) k on k.persoon_id = a.persoon_id
+  select x.adres_versleuteld from (
+    select a.adres_versleuteld from persoon_adres a join casus_kring(p_persoon) k on k.persoon_id = a.persoon_id
+    union all
+    select l.adres_versleuteld from verblijf_persoon s join casus_kring(p_persoon) k on k.persoon_id = s.persoon_id join verblijf v on v.id = s.verblijf_id
+      join locatie l on l.id = v.locatie_id where l.is_geheim and l.adres_versleuteld is not null
+  ) x
   where (select inzage('systeem')) or exists (select 1 from casus_uitnodigingen() u where u.persoon_id = p_persoon) or ((select inzage('personen')) and exists (
     select 1 from betrokkenheid b where b.persoon_id = p_persoon and b.organisatie_id = organisatie() and b.van <= vandaag() and (b.tot is null or b.tot > vandaag()) and (b.vereist is null or inzage('vo'))))
 $$;

@@ -583,8 +583,6 @@ export interface CasusDeelnemerTable {
   weging: string | null
   /** Ander wetsartikel; leeg als de grond dat niet vraagt. */
   wetsartikel: string | null
-  /** Toestemming waarop het rust; leeg bij een andere grond. */
-  toestemming_id: string | null
   /** Moment van uitnodigen; vanaf dan ziet de deelnemer de gegevens. */
   uitgenodigd_op: Date
   /** Wie uitnodigde; leeg bij een taak van het systeem. */

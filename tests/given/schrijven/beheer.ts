@@ -145,7 +145,7 @@ const gedateerd: Record<string, (w: Schrijfwereld, nummer: number) => Promise<Ge
   },
   '/escalatieniveaus': (_w, n) => {
     const waarde = { naam: 'Niveau', wie: 'Directies', dagen: 10 }
-    return { sleutel: { nummer: 4 + (n % 6) }, waarde, anders: { ...waarde, dagen: 12 } }
+    return { sleutel: { nummer: 4 + (n % 90) }, waarde, anders: { ...waarde, dagen: 12 } }
   },
   '/product-overgangen': async (w) => ({
     sleutel: { vanProductId: w.mo, naarProductId: await nieuwProduct(w) },

@@ -183,7 +183,7 @@ export const escalatieniveau = gedateerd({
       .number({ error: 'Vul een getal in.' })
       .int({ error: 'Vul een heel getal in.' })
       .min(1, { error: 'Vul 1 of meer in.' })
-      .max(9, { error: 'Vul 9 of minder in.' }),
+      .max(99, { error: 'Vul 99 of minder in.' }),
   }),
   waarde: z.object({
     naam: tekst('een naam'),

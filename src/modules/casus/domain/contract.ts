@@ -133,7 +133,7 @@ export const listCasussen = endpoint({
   query: Paging.extend({
     stand: z.enum(['te_laat', 'gesloten']).optional(),
     reden: Reden.optional(),
-    niveau: z.coerce.number().int().min(1).max(9).optional(),
+    niveau: z.coerce.number().int().min(1).max(99).optional(),
     sorteer: z
       .enum(
         ['uiterlijkOp', '-uiterlijkOp', 'naam', '-naam', 'geopendOp', '-geopendOp', 'niveau', '-niveau'],

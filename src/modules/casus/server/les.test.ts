@@ -10,12 +10,14 @@ import { vraagOveral } from '../../../../tests/given/casus-blik.ts'
 import { useDatabase } from '../../../../tests/given/database.ts'
 import { givenPersoon } from '../../../../tests/given/persoon.ts'
 import { accepted, type TestPlatform, testPlatform, workAs } from '../../../../tests/given/platform.ts'
+import { givenLocatie, givenProduct } from '../../../../tests/given/plek.ts'
 import { givenRegio, type TestRegio } from '../../../../tests/given/regio.ts'
 import { routes } from '../../../app/modules.ts'
 import { createServer, type Server } from '../../../platform/http/server.ts'
 import type { Vrager, Work } from '../../../platform/work.ts'
 import { addAdres } from '../../persoon/server/adres-commands.ts'
 import { createHuishouden } from '../../persoon/server/huishouden-commands.ts'
+import { startDirectVerblijf } from '../../verblijf/server/commands.ts'
 import {
   agreeActie,
   changeLes,
@@ -168,6 +170,28 @@ describe('teksten zonder wie het is (CAS-06)', () => {
     expect(
       await as(loket, (work) => planOverleg(work, { ...overleg, doel: 'Plek voor Zoë', casusId })),
     ).toMatchObject({ code: 'tekst_noemt_iemand', field: 'doel' })
+  })
+
+  it('ook het adres van een geheime locatie waar iemand verblijft komt in geen tekst', async () => {
+    const { casusId, persoonId } = await metOverleg({ achternaam: 'Tapuit' })
+    const productId = await givenProduct(platform, regio, { naam: 'Crisisopvang VO', domein: 'VO' })
+    const { plekIds } = await givenLocatie(platform, regio, {
+      organisatie: 'vrouwenopvang',
+      productId,
+      voorziening: { domein: 'VO' },
+      locatie: { isGeheim: true, naam: 'Schuilnaam', adres: 'Verborgen Laan 7, Nergens' },
+      plekken: [{}],
+    })
+    await as(regio.systeem, async (work) => {
+      await work.db.updateTable('product').set({ toegang: 'direct' }).where('id', '=', productId).execute()
+      const verblijf = { persoonId, plekId: plekIds[0]!, op: work.today, soort: 'regulier' as const }
+      accepted(await startDirectVerblijf(work, verblijf))
+    })
+    expect(
+      await as(loket, (work) =>
+        writeLes(work, { casusId, titel: 'Nachtzorg', tekst: 'Aan de verborgen laan is geen nachtzorg' }),
+      ),
+    ).toMatchObject({ code: 'tekst_noemt_iemand', message: expect.stringContaining('adres') })
   })
 
   it('een les verschijnt pas als een ander dan de schrijver keek, met alleen het kwartaal', async () => {

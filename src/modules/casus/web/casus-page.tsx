@@ -71,7 +71,7 @@ function Kern({ one }: DeelProps) {
         {one.veiligheid && <Term label="Veiligheid">{one.veiligheid}</Term>}
         <Term label="Niveau">
           {one.niveau}. {one.niveauNaam}
-          {one.niveauWie && <span className="od-hint">{one.niveauWie}</span>}
+          {one.niveauWie && `. Aan zet: ${one.niveauWie}`}
         </Term>
         {one.status === 'open' && (
           <Term label="Overleg of besluit voor">
@@ -82,8 +82,8 @@ function Kern({ one }: DeelProps) {
           {one.regievoerder}, {one.regieOrganisatie}
         </Term>
         <Term label="Geopend">
-          <DateText date={one.geopendOp} /> door {one.organisatie},{' '}
-          {formatCount(one.dagenOpen, 'dag', 'dagen')}
+          <DateText date={one.geopendOp} /> door {one.organisatie}
+          {one.dagenOpen > 0 && `, al ${formatCount(one.dagenOpen, 'dag', 'dagen')}`}
         </Term>
       </TermList>
       {one.kan &&
@@ -110,8 +110,8 @@ function Uitkomst({ one }: { one: CasusDetail }) {
         {one.financiering.map((rij) => (
           <Term key={rij.domein} label={financieringsdomeinen[rij.domein]}>
             {betaalkeuzes[rij.betaalt]}
-            {rij.bedrag !== null && `, ${formatNumber(rij.bedrag, { unit: 'euro', decimals: 2 })}`}
-            <span className="od-hint">Beslist: {rij.wieBeslist}</span>
+            {rij.bedrag !== null && `, ${formatNumber(rij.bedrag, { unit: 'euro', decimals: 2 })}`}. Beslist:{' '}
+            {rij.wieBeslist}
           </Term>
         ))}
       </TermList>

@@ -60,7 +60,8 @@ export function CasussenPage() {
             key: 'geopendOp',
             label: 'Hoelang',
             sortable: true,
-            render: (row) => formatCount(row.dagenOpen, 'dag', 'dagen'),
+            render: (row) =>
+              row.dagenOpen === 0 ? 'Minder dan een dag' : formatCount(row.dagenOpen, 'dag', 'dagen'),
           },
           {
             key: 'uiterlijkOp',

@@ -94,7 +94,7 @@ function GrondVelden({ partijen, deler }: { partijen: Partijen; deler: Deler }) 
       <Alert tone="let_op" heading="Dit mag niet samen naar deze deelnemer">
         <p>
           {oordeel
-            ? `${gegevenssets[verboden].naam}: ${oordeel.uitleg} (${oordeel.artikel})`
+            ? `${gegevenssets[verboden].naam} mag niet naar deze deelnemer (${oordeel.artikel}). Kies minder gegevens.`
             : 'Er is geen grond die bij al deze gegevens past. Kies minder gegevens.'}
         </p>
       </Alert>

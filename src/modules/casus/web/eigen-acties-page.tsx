@@ -51,7 +51,7 @@ export function EigenActiesPage() {
             render: (row) => (
               <>
                 <ActieStand stand={row.status} isTeLaat={row.isTeLaat} />
-                {row.uitkomst && <span className="od-hint">{row.uitkomst}</span>}
+                {row.uitkomst && <p className="od-hint">{row.uitkomst}</p>}
               </>
             ),
           },

@@ -62,9 +62,9 @@ function Kaart({ one, overleg }: OverlegProps) {
       </h3>
       <p>
         <strong>Doel:</strong> {overleg.doel}
-        {overleg.plaats && <span className="od-hint">Waar: {overleg.plaats}</span>}
-        {overleg.redenAnnuleren && <span className="od-hint">Ging niet door: {overleg.redenAnnuleren}</span>}
       </p>
+      {overleg.plaats && <p className="od-hint">Waar: {overleg.plaats}</p>}
+      {overleg.redenAnnuleren && <p className="od-hint">Ging niet door: {overleg.redenAnnuleren}</p>}
       <Deelnemers overleg={overleg} kan={kan('uitnodigen')} />
       {kan('uitnodigen') && !overleg.isVoorbij && (
         <FormDisclosure label={overlegActies.uitnodigen}>

@@ -90,7 +90,7 @@ function Gedeeld({ one }: { one: UitnodigingDetail }) {
         {one.wie && (
           <Term label={deelgegevens.wie.naam}>
             {one.wie.naam}
-            {one.wie.geboren && <span className="od-hint">Geboren: {one.wie.geboren}</span>}
+            {one.wie.geboren && `, geboren ${one.wie.geboren}`}
           </Term>
         )}
         {one.hulpvraag && (
@@ -114,7 +114,7 @@ function Gedeeld({ one }: { one: UitnodigingDetail }) {
             {one.plan.map((doel) => (
               <li key={`${doel.eigenWoorden} ${doel.afspraken}`}>
                 {doel.eigenWoorden}
-                <span className="od-hint">{doel.afspraken}</span>
+                <p className="od-hint">{doel.afspraken}</p>
               </li>
             ))}
           </ul>
@@ -160,9 +160,7 @@ function Traject({ traject }: { traject: NonNullable<UitnodigingDetail['traject'
         </>
       )}
       .
-      {traject.onderbreking && (
-        <span className="od-hint">{traject.onderbreking === 'terugval' ? 'Terugval' : 'Time-out'}</span>
-      )}
+      {traject.onderbreking && ` Er is een ${traject.onderbreking === 'terugval' ? 'terugval' : 'time-out'}.`}
     </Term>
   )
 }
