@@ -24,6 +24,8 @@ export interface AanspreekpuntTable {
   vastgelegd_op: Date
   /** Wie vastlegde; leeg bij een taak van het systeem. */
   vastgelegd_door: string | null
+  /** Liep nog toen het dossier werd samengevoegd; loopt weer als dat wordt teruggedraaid. */
+  eindigde_bij_samenvoegen: Generated<boolean>
 }
 
 export interface AchttienRouteTable {
@@ -2923,6 +2925,8 @@ export interface TrajectFaseTable {
   vastgelegd_op: Date
   /** Wie vastlegde; leeg bij een taak van het systeem. */
   vastgelegd_door: string | null
+  /** Liep nog toen het dossier werd samengevoegd; loopt weer als dat wordt teruggedraaid. */
+  eindigde_bij_samenvoegen: Generated<boolean>
 }
 
 export interface TrajectOnderbrekingTable {
@@ -2952,6 +2956,8 @@ export interface TrajectOnderbrekingTable {
   vastgelegd_op: Date
   /** Wie vastlegde; leeg bij een taak van het systeem. */
   vastgelegd_door: string | null
+  /** Duurde nog toen het dossier werd samengevoegd; duurt weer als dat wordt teruggedraaid. */
+  eindigde_bij_samenvoegen: Generated<boolean>
 }
 
 export interface TrajectProductTable {
@@ -2981,6 +2987,8 @@ export interface TrajectProductTable {
   vastgelegd_op: Date
   /** Wie vastlegde; leeg bij een taak van het systeem. */
   vastgelegd_door: string | null
+  /** Liep nog toen het dossier werd samengevoegd; loopt weer als dat wordt teruggedraaid. */
+  eindigde_bij_samenvoegen: Generated<boolean>
 }
 
 export interface UitstroomVoorwaardeTable {

@@ -262,4 +262,38 @@ describe('wat is gedeeld en het traject, bij samenvoegen', () => {
     expect(await trajectenVan(oud)).toMatchObject([{ begonnenOp: '2026-02-02', geeindigdOp: null }])
     expect(await trajectenVan(blijft)).toEqual([])
   })
+
+  it('hadden beide een lopend traject, dan loopt na het terugdraaien ook dat van het andere dossier weer', async () => {
+    const [oud, blijft] = [await givenPersoon(platform, loket), await givenPersoon(platform, loket)]
+    for (const persoonId of [oud, blijft])
+      accepted(
+        await workAs(platform, loket, (work) =>
+          startTraject(work, { persoonId, op: '2026-02-02', stap: null }),
+        ),
+      )
+    const rijen = () =>
+      workAs(platform, regio.systeem, async ({ db }) => ({
+        traject: await db
+          .selectFrom('traject')
+          .select(['geeindigd_op', 'eindreden'])
+          .where('persoon_id', '=', oud)
+          .execute(),
+        aanspreekpunt: await db
+          .selectFrom('aanspreekpunt')
+          .select(['van', 'tot', 'gebruiker_id'])
+          .where('persoon_id', '=', oud)
+          .execute(),
+        fase: await db
+          .selectFrom('traject_fase')
+          .select(['code', 'van', 'tot'])
+          .where('persoon_id', '=', oud)
+          .execute(),
+      }))
+    const eerst = await rijen()
+    expect(eerst.aanspreekpunt).toMatchObject([{ tot: null }])
+    const { id } = accepted(await merge(oud, blijft))
+    expect(await rijen()).toMatchObject({ traject: [{ eindreden: 'samengevoegd' }] })
+    accepted(await split(id))
+    expect(await rijen()).toEqual(eerst)
+  })
 })

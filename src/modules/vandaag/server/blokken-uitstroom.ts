@@ -118,10 +118,10 @@ export const uitstroomVoorbereiden: Blok = (vraag) =>
       wat: sql`'Verblijft sinds ' || to_char(v.begonnen_op, 'DD-MM-YYYY') || '; voorwaarden nog niet bekeken'`,
       datum: sql`v.begonnen_op`,
       isUiterlijk: false,
-      van: sql`from verblijf v join persoon p on p.id = v.persoon_id
-        where v.regio_id = ${vraag.work.regioId} and v.geeindigd_op is null and v.soort <> 'time_out' and v.begonnen_op <= ${dagOp(vraag, 'uitstroom_voorbereiden', '-')}
-          and not exists (select 1 from uitstroom_voorwaarde x join uitstroomdossier d on d.id = x.dossier_id where d.persoon_id = v.persoon_id and d.afgerond_op is null)
-          and exists (select 1 from opvolging o where o.persoon_id = v.persoon_id and o.status = 'open' and o.contactpersoon_id = ${vraag.work.vrager.gebruikerId})`,
+      van: sql`from opvolging o join verblijf v on v.persoon_id = o.persoon_id join persoon p on p.id = v.persoon_id
+        where o.status = 'open' and o.contactpersoon_id = ${vraag.work.vrager.gebruikerId}
+          and v.regio_id = ${vraag.work.regioId} and v.geeindigd_op is null and v.soort <> 'time_out' and v.begonnen_op <= ${dagOp(vraag, 'uitstroom_voorbereiden', '-')}
+          and not exists (select 1 from uitstroom_voorwaarde x join uitstroomdossier d on d.id = x.dossier_id where d.persoon_id = v.persoon_id and d.afgerond_op is null)`,
     },
     vraag.today,
   )

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { useDatabase } from '../../../../tests/given/database.ts'
 import { givenPersoon } from '../../../../tests/given/persoon.ts'
@@ -252,6 +253,18 @@ describe('een pleger verblijft nooit op de locatie van een slachtoffer of kind u
     )
     accepted(aankomst)
     expect(erbij).toBe('systeem_niet_zelfde_locatie')
+  })
+
+  it('houdt de slotentabel van de server leeg, hoeveel mensen er ook in één keer aankomen', async () => {
+    const { plekIds } = await locatie()
+    const persoonId = await givenPersoon(platform, vo, { achternaam: 'Slot' })
+    const slots = await workAs(platform, vo, async (work) => {
+      accepted(await start(work, persoonId, plekIds[0]!))
+      return sql`select 1 from pg_locks where pid = pg_backend_pid() and locktype = 'advisory'`.execute(
+        work.db,
+      )
+    })
+    expect(slots.rows).toEqual([])
   })
 
   it('bewaakt de database ook zelf', async () => {
