@@ -475,6 +475,8 @@ begin
     update casus_niveau set tot = null where id = (select x.id from casus_niveau x where x.casus_id = wat order by x.van desc, x.vastgelegd_op desc, x.id desc limit 1);
     update casus_regievoerder set tot = null where id = (select x.id from casus_regievoerder x where x.casus_id = wat order by x.van desc, x.vastgelegd_op desc, x.id desc limit 1);
     update casus set status = 'open', gesloten_op = null, uitkomst = null, versie = versie + 1, gewijzigd_op = nu(), gewijzigd_door = gebruiker() where id = wat;
+    update betrokkenheid b set tot = null where b.bron_soort = 'casus' and b.bron_id = wat and b.persoon_id = new.id and b.samenvoeging_id is null
+      and b.organisatie_id = (select r.organisatie_id from casus_regievoerder r where r.casus_id = wat and r.tot is null);
   end if;
   return null;
 end $$;
