@@ -23,6 +23,17 @@ async function look({ page, expectAccessible }: Desk, name: string): Promise<voi
 const overDagen = (dagen: number) => formatShort(addDays(dutchDateOf(onderdak.platform.clock.now()), dagen))
 
 describe('van een cliënt zonder hulp tot een les voor beleid', () => {
+  it('de beheerder ziet wie op welk niveau aan zet is, en kan dat vervangen', async () => {
+    const desk = await onderdak.open('loket', 'functioneel_beheerder', widths.smal)
+    const { page } = desk
+    await desk.go('/beheer/escalatieniveaus')
+    await page.getByText(/Regievoerder met de betrokken organisaties, binnen 14 dagen/).waitFor()
+    await look(desk, 'niveaus-320')
+    await desk.go('/beheer/escalatieniveaus/nieuw')
+    await look(desk, 'niveau-nieuw-320')
+    await desk.close()
+  }, 120_000)
+
   it('het loket opent in het dossier een casus en plant een overleg', async () => {
     const desk = await onderdak.open('loket', 'toegangsmedewerker')
     const { page } = desk

@@ -182,7 +182,8 @@ describe('teksten zonder wie het is (CAS-06)', () => {
       locatie: { isGeheim: true, naam: 'Schuilnaam', adres: 'Verborgen Laan 7, Nergens' },
       plekken: [{}],
     })
-    await as(regio.systeem, async (work) => {
+    const { organisatieId, gebruikerId } = loket
+    await as({ ...regio.systeem, organisatieId, gebruikerId }, async (work) => {
       await work.db.updateTable('product').set({ toegang: 'direct' }).where('id', '=', productId).execute()
       const verblijf = { persoonId, plekId: plekIds[0]!, op: work.today, soort: 'regulier' as const }
       accepted(await startDirectVerblijf(work, verblijf))
