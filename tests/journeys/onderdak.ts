@@ -15,6 +15,8 @@ export interface Onderdak {
   readonly platform: TestPlatform
   readonly regio: TestRegio
   readonly server: Server
+  /** From now on it is ten in the morning of this day, for the server and in every window that opens. */
+  setDay(op: string): void
   /** A browser window in which this user is signed in; `faults` must stay empty. */
   open(organisatie: keyof TestRegio['organisaties'], rol: string, width?: number): Promise<Desk>
   /** The same for a user that another region than the one of the tests brought. */
@@ -33,10 +35,12 @@ export interface Desk {
   close(): Promise<void>
 }
 
+type Eigen = Omit<Onderdak, 'open' | 'openFor' | 'setDay'>
+
 /** The real server with the built screens on a database of its own, for the tests of one file. */
 export function useOnderdak(): Onderdak {
   const database = useDatabase()
-  const made: { value?: Omit<Onderdak, 'open' | 'openFor'>; browser?: Browser } = {}
+  const made: { value?: Eigen; browser?: Browser; isSet?: boolean } = {}
   beforeAll(async () => {
     const { ensureBuilt } = await import('../../scripts/build.mjs')
     await ensureBuilt()
@@ -60,15 +64,16 @@ export function useOnderdak(): Onderdak {
     await made.browser?.close()
     await made.value?.server.app.close()
   })
-  const get = <K extends keyof Omit<Onderdak, 'open' | 'openFor'>>(key: K) => {
+  const get = <K extends keyof Eigen>(key: K) => {
     if (!made.value) throw new Error('useOnderdak: use it inside a test or hook')
     return made.value[key]
   }
   const openFor = async (vrager: Vrager, width: number = widths.breed): Promise<Desk> => {
-    const { url, server } = made.value!
+    const { url, server, platform } = made.value!
     const token = await server.sessions.start(vrager.gebruikerId!, vrager.rol, '127.0.0.1', 'journey')
     const { page, context, faults } = await openPage(made.browser!, width)
     page.setDefaultTimeout(15_000)
+    if (made.isSet) await context.clock.setFixedTime(platform.clock.now())
     await context.addCookies([{ name: 'onderdak', value: token, url, httpOnly: true, sameSite: 'Lax' }])
     const pending = new Set<Request>()
     page.on('request', (request) => pending.add(request))
@@ -111,6 +116,10 @@ export function useOnderdak(): Onderdak {
     },
     get server() {
       return get('server')
+    },
+    setDay(op) {
+      made.isSet = true
+      get('platform').clock.set(op)
     },
     async open(organisatie, rol, width) {
       return openFor(await get('regio').als(organisatie, rol), width)

@@ -26,7 +26,13 @@ export interface Gezinslid {
 /** Search first, then a new cliënt without a BSN; ends on the page of the melding. */
 export async function recordMelding(
   desk: Desk,
-  wie: { roepnaam: string; achternaam: string; slaapplek: 'Ja' | 'Nee'; leden?: readonly Gezinslid[] },
+  wie: {
+    roepnaam: string
+    achternaam: string
+    slaapplek: 'Ja' | 'Nee'
+    leden?: readonly Gezinslid[]
+    herkomst?: string
+  },
 ): Promise<void> {
   const { page } = desk
   await desk.go('/meldingen')
@@ -38,6 +44,10 @@ export async function recordMelding(
   await page.getByLabel('Roepnaam').fill(wie.roepnaam)
   await page.getByLabel('Achternaam').fill(wie.achternaam)
   await page.getByLabel('Geboortedatum', { exact: true }).fill('12-5-1990')
+  if (wie.herkomst) {
+    await page.getByLabel('Gemeente van herkomst').selectOption({ label: wie.herkomst })
+    await page.getByLabel('Waaruit blijkt dat?').selectOption({ index: 1 })
+  }
   for (const [index, lid] of (wie.leden ?? []).entries()) await addLid(page, index + 1, lid)
   await page.getByLabel('Wat is er aan de hand?').fill('Wij kunnen nergens meer slapen.')
   await choose(page, 'Is er vannacht een slaapplek?', wie.slaapplek)

@@ -6,7 +6,8 @@ import { isRejection, notFound, type Rejection, reject } from '../../../shared/r
 import { setOpvolging } from '../../opvolging/server/commands.ts'
 import { endBetrokkenheid, giveBetrokkenheid } from '../../persoon/server/betrokkenheid.ts'
 import { isOpen } from '../domain/status.ts'
-import { findOpvolging, firstBy, lockMelding, onderwerpVan, updateMelding } from './store.ts'
+import { listMeekomend } from './meekomend.ts'
+import { findOpvolging, firstBy, lockMelding, type MeldingRij, onderwerpVan, updateMelding } from './store.ts'
 import { volgendeWerkdag } from './termijnen.ts'
 import { keepSecret } from './triage-commands.ts'
 
@@ -55,15 +56,12 @@ export async function offerOverdracht(
     },
   )
   if ('rejected' in result) return result
-  if (melding.persoon_id)
-    await giveBetrokkenheid(work, {
-      persoonId: melding.persoon_id,
-      organisatieId: input.naarOrganisatieId,
-      doel: 'overdracht',
-      grond: 'WETTELIJKE_TAAK_COLLEGE',
-      bronSoort: 'melding_overdracht',
-      bronId: id,
-    })
+  await giveGezin(work, melding, {
+    organisatieId: input.naarOrganisatieId,
+    doel: 'overdracht',
+    bronSoort: 'melding_overdracht',
+    bronId: id,
+  })
   await work.record({
     soort: 'OverdrachtAangeboden',
     onderwerpSoort: 'melding',
@@ -119,6 +117,18 @@ async function alBeantwoord(work: Work, overdrachtId: Id): Promise<Rejection> {
   return reject('al_beantwoord', `Deze overdracht is al ${wat}${wie}.`)
 }
 
+/** A family goes along as a whole: who takes the melding on must see the children to be able to place them. */
+async function giveGezin(
+  work: Work,
+  melding: MeldingRij,
+  zicht: { organisatieId: Id; doel: string; bronSoort: string; bronId: Id },
+): Promise<void> {
+  if (melding.persoon_id === null) return
+  const wie = { persoonId: melding.persoon_id, voCode: melding.vo_code }
+  for (const persoonId of await listMeekomend(work, wie))
+    await giveBetrokkenheid(work, { ...zicht, persoonId, grond: 'WETTELIJKE_TAAK_COLLEGE' })
+}
+
 /** Takes a melding over with everything in it; the giver keeps reading it until it closes. */
 export async function acceptOverdracht(
   work: Work,
@@ -128,15 +138,12 @@ export async function acceptOverdracht(
   if (isRejection(aanbod)) return aanbod
   const { row, melding } = aanbod
   if (!isOpen(melding.status)) return reject('melding_dicht', 'Op deze melding is intussen besloten.')
-  if (melding.persoon_id)
-    await giveBetrokkenheid(work, {
-      persoonId: melding.persoon_id,
-      organisatieId: row.naar_organisatie_id,
-      doel: 'intake',
-      grond: 'WETTELIJKE_TAAK_COLLEGE',
-      bronSoort: 'melding',
-      bronId: melding.id,
-    })
+  await giveGezin(work, melding, {
+    organisatieId: row.naar_organisatie_id,
+    doel: 'intake',
+    bronSoort: 'melding',
+    bronId: melding.id,
+  })
   const versie = await updateMelding(work, melding, {
     organisatie_id: row.naar_organisatie_id,
     behandelaar_id: work.vrager.gebruikerId,

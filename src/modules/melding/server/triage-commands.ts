@@ -6,6 +6,7 @@ import { setOpvolging } from '../../opvolging/server/commands.ts'
 import { makeGeheim } from '../../persoon/server/commands.ts'
 import type { RecordTriage } from '../domain/contract.ts'
 import { decideStatus, faultsOfTriage, stapNaTriage } from '../domain/rules.ts'
+import { listMeekomend } from './meekomend.ts'
 import { lockMelding, type MeldingRij, onderwerpVan, updateMelding } from './store.ts'
 import { volgendeWerkdag } from './termijnen.ts'
 
@@ -74,14 +75,22 @@ export async function recordTriage(
   return secret ?? { id: melding.id, versie }
 }
 
-/** Makes the file secret when it has a code and the asker keeps sight of it; otherwise acceptance by the vrouwenopvang does. */
+/**
+ * Makes the file secret when it has a code and the asker keeps sight of it; otherwise acceptance by the vrouwenopvang does.
+ * Who comes along becomes secret as well: the open file of a child would tell where the mother is.
+ */
 export async function keepSecret(
   work: Work,
   input: { persoonId: Id | null; voCode: string | null },
 ): Promise<undefined | Rejection> {
-  if (!input.persoonId || !input.voCode) return undefined
+  const { persoonId, voCode } = input
+  if (!persoonId || !voCode) return undefined
   if (!work.vrager.isSysteem && !work.vrager.permissies.has('vrouwenopvang.lezen')) return undefined
-  return makeGeheim(work, input.persoonId)
+  for (const id of await listMeekomend(work, { persoonId, voCode })) {
+    const refused = await makeGeheim(work, id)
+    if (refused) return refused
+  }
+  return undefined
 }
 
 /** Starts the onderzoek, or opens it again after a new triage. */

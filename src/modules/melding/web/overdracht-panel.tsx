@@ -156,8 +156,11 @@ function AanbiedForm({ melding, onChanged, closed }: InvulProps) {
   return (
     <>
       <p>
-        Het andere loket ziet alles wat al is ingevuld. De melding blijft bij u tot zij is aangenomen. Daarna
-        leest u mee tot zij sluit.
+        Het andere loket ziet alles wat al is ingevuld, ook van het gezin. De melding blijft bij u tot zij is
+        aangenomen.{' '}
+        {melding.voCode
+          ? 'Met een code van Veilig Thuis ziet u dit gezin daarna niet meer.'
+          : 'Daarna leest u mee tot zij sluit.'}
       </p>
       <Form
         schema={offerOverdracht.body}

@@ -126,7 +126,7 @@ function TriageForm(props: {
               <RadioField
                 name="voCode"
                 label="Code van Veilig Thuis"
-                hint="Met een code wordt het dossier geheim zodra de vrouwenopvang de melding heeft."
+                hint="Met een code worden de dossiers van de cliënt en de kinderen geheim, zodra de vrouwenopvang de melding heeft."
                 options={codesOf(voCodes)}
                 optional
               />

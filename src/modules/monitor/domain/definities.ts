@@ -96,8 +96,8 @@ export const definities = {
   stromen: {
     naam: 'In en uit',
     tekst:
-      'Verblijven aan het begin van de maand, plus erbij, min eraf, zijn de verblijven aan het eind. Daarvan van of naar een andere plek: een verhuizing of doorstroom binnen de keten. Sluit een maand niet, dan staat dat erbij. De laatste maand telt tot en met de peildatum.',
-    versie: 1,
+      'Verblijven aan het begin van de maand, plus erbij, min eraf, zijn de verblijven aan het eind. Daarvan van of naar een andere plek: een verhuizing, een doorstroom binnen de keten, of een time-out naast een eigen woning of plek. Sluit een maand niet, dan staat dat erbij. De laatste maand telt tot en met de peildatum.',
+    versie: 2,
     bron: keten,
   },
 } as const satisfies Readonly<Record<string, Definitie>>

@@ -195,6 +195,19 @@ describe('de tijdlijn', () => {
     expect(
       zinVan('PersoonGewijzigd', { wijzigingen: { telefoon: ['1', '2'], bsn: [null, 'ingevuld'] } }),
     ).toBe('Gegevens gewijzigd: telefoonnummer, burgerservicenummer')
-    expect(zinVan('VerblijfGestart', {})).toBe('Verblijf gestart')
+    expect(zinVan('VoorstelGedaan', {})).toBe('Voorstel gedaan')
+  })
+
+  it('zegt bij een verblijf wat voor plek het was en waarheen iemand ging, en niets van een geheime plek', () => {
+    const begin = (soort: string, product: string | null) => zinVan('VerblijfGestart', { soort, product })
+    expect(begin('regulier', 'Tussenvoorziening')).toBe('Verblijf begonnen: tussenvoorziening')
+    expect(begin('spoed', 'Crisisopvang')).toBe('Spoedplaatsing: crisisopvang')
+    expect(begin('time_out', 'Logeerplek')).toBe('Time-outplek: logeerplek')
+    expect(begin('regulier', null)).toBe('Verblijf begonnen')
+    const einde = (soort: string, reden: string) =>
+      zinVan('VerblijfGeeindigd', { soort, reden, bestemming: 'eigen_woning' })
+    expect(einde('regulier', 'doelen_behaald')).toBe('Vertrokken, naar: eigen woning')
+    expect(einde('regulier', 'doorstroom')).toBe('Vertrokken naar een andere plek')
+    expect(einde('time_out', 'doelen_behaald')).toBe('Vertrokken van de time-outplek')
   })
 })

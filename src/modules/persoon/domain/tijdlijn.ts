@@ -30,6 +30,16 @@ const zinnen: Readonly<Record<string, (gegevens: Gegevens) => string>> = {
   StapGeescaleerd: () => 'De volgende stap is te laat; de regiocoördinator is gewaarschuwd',
   WachtstandGewijzigd: (g) =>
     g.naar === 'voorgesteld' ? 'Op de wachtlijst: er loopt een voorstel' : 'Wacht weer op een plek',
+  VerblijfGestart: (g) => {
+    const waar = text(g.product) && `: ${text(g.product).toLowerCase()}`
+    if (g.soort === 'time_out') return `Time-outplek${waar}`
+    return `${g.soort === 'spoed' ? 'Spoedplaatsing' : 'Verblijf begonnen'}${waar}`
+  },
+  VerblijfGeeindigd: (g) => {
+    if (g.soort === 'time_out') return 'Vertrokken van de time-outplek'
+    if (g.reden === 'doorstroom' || g.reden === 'verhuisd') return 'Vertrokken naar een andere plek'
+    return `Vertrokken, naar: ${text(g.bestemming).replaceAll('_', ' ')}`
+  },
   TrajectBegonnen: (g) => `Traject begonnen${text(g.fase) && `, in de fase ${text(g.fase).toLowerCase()}`}`,
   FaseGewijzigd: (g) => `Traject in de fase ${text(g.fase).toLowerCase()}`,
   AanspreekpuntGewijzigd: (g) => `Nieuw vast aanspreekpunt: ${text(g.naam)}, omdat: ${text(g.reden)}`,

@@ -318,15 +318,21 @@ async function endTimeOut(
 ): Promise<undefined> {
   const rows = await work.db
     .selectFrom('traject_onderbreking')
-    .select('traject_id')
+    .select(['traject_id as trajectId', 'persoon_id as persoonId'])
     .where('verblijf_id', 'is not', null)
     .where('traject_id', 'in', [...input.trajectIds])
     .where('tot', 'is', null)
     .execute()
   await closeTijdvak(work, 'traject_onderbreking', {
-    trajectIds: rows.map((row) => row.traject_id),
+    trajectIds: rows.map((row) => row.trajectId),
     op: input.op,
     values: { uitkomst: 'Vertrokken van de time-outplek' },
   })
+  for (const one of rows)
+    await recordStap(work, 'TrajectHervat', {
+      ...one,
+      op: input.op,
+      gegevens: { wijzigingen: { onderbreking: ['time_out', null] } },
+    })
   return undefined
 }

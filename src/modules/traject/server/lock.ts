@@ -8,7 +8,11 @@ import { lockTraject, type TrajectRow } from './store.ts'
 export interface Gelockt {
   readonly row: TrajectRow
   readonly toestand: TrajectToestand
-  readonly onderbreking: { readonly soort: string; readonly van: string } | null
+  readonly onderbreking: {
+    readonly soort: string
+    readonly van: string
+    readonly verblijfId: Id | null
+  } | null
 }
 
 /** The traject locked, in a state in which `actie` may be done, with the version that the editor saw. */
@@ -23,7 +27,7 @@ export async function lockVoor(
   const onderbreking =
     (await work.db
       .selectFrom('traject_onderbreking')
-      .select(['soort', 'van'])
+      .select(['soort', 'van', 'verblijf_id as verblijfId'])
       .where('traject_id', '=', row.id)
       .where('tot', 'is', null)
       .executeTakeFirst()) ?? null

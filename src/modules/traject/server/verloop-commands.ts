@@ -197,14 +197,32 @@ export async function startOnderbreking(
   return { id: row.id, versie }
 }
 
+/** Somebody still sleeps at a time-out place: the departure from there ends the time-out, and frees the plek. */
+async function checkTimeOutplek(work: Work, verblijfId: Id | null): Promise<undefined | Rejection> {
+  if (verblijfId === null) return undefined
+  const stay = await work.db
+    .selectFrom('verblijf')
+    .select('id')
+    .where('id', '=', verblijfId)
+    .where('geeindigd_op', 'is', null)
+    .executeTakeFirst()
+  return (
+    stay &&
+    reject(
+      'time_outplek_bezet',
+      'De cliënt verblijft nog op een time-outplek. Leg het vertrek daar vast; daarmee eindigt de time-out.',
+      { possible: ['Open het verblijf in het dossier en leg het vertrek vast.'] },
+    )
+  )
+}
+
 export async function resumeTraject(work: Work, input: Op<HervatInvoer>): Promise<Gedaan | Rejection> {
   const locked = await lockVoor(work, input, 'hervatten')
   if (isRejection(locked)) return locked
   const { row, onderbreking } = locked
-  const refused = checkStapdag(input.op, work.today, {
-    voor: onderbreking!.van,
-    wat: 'Dit begon op',
-  })
+  const refused =
+    (await checkTimeOutplek(work, onderbreking!.verblijfId)) ??
+    checkStapdag(input.op, work.today, { voor: onderbreking!.van, wat: 'Dit begon op' })
   if (refused) return refused
   await closeTijdvak(work, 'traject_onderbreking', {
     trajectIds: [row.id],

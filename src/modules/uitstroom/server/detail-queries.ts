@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Work } from '../../../platform/work.ts'
 import type { Id } from '../../../shared/id.ts'
-import { ageOn, type PlainDate } from '../../../shared/plain-date.ts'
+import { ageOn, formatShort, type PlainDate } from '../../../shared/plain-date.ts'
 import { notFound, type Rejection } from '../../../shared/rejection.ts'
 import { addTermijn, type Termijn } from '../../../shared/termijn.ts'
 import { findInstelling, getTermijn } from '../../beheer/server/lookup.ts'
@@ -25,7 +25,7 @@ import {
 } from '../domain/rules.ts'
 import { urgentieToestandOp } from '../domain/toestanden.ts'
 import { listWeigeringen } from './aanbod-commands.ts'
-import { findLopendVerblijf } from './dossier.ts'
+import { findLopendVerblijf, isVertrek } from './dossier.ts'
 import { listKeuzes, listVoorwaarden, namesOf } from './keuzes.ts'
 
 /** Everything of the outflow of one person, as the tab shows it. */
@@ -101,7 +101,9 @@ export async function listGemeenten(work: Work): Promise<ReadonlyMap<string, str
 }
 
 async function wachtNaam(work: Work, code: string | null): Promise<string | null> {
-  return code === null ? null : ((await namesOf(work, 'wachtreden')).get(code) ?? code.replaceAll('_', ' '))
+  return code === null
+    ? null
+    : ((await namesOf(work, 'overschrijdingsreden')).get(code) ?? code.replaceAll('_', ' '))
 }
 
 /** The day from which the end of a term of the region is near. */
@@ -330,6 +332,7 @@ async function keuzesOf(
     .select(['v.id', 'l.naam', 'v.geeindigd_op as op'])
     .where('v.persoon_id', 'in', [...dossiers])
     .where('v.geeindigd_op', '>=', vanaf)
+    .where(isVertrek)
     .orderBy('v.geeindigd_op', 'desc')
     .execute()
   return {
@@ -342,7 +345,7 @@ async function keuzesOf(
     toestemmingen,
     verblijven: verblijven.map((row) => ({
       id: row.id,
-      naam: `${row.naam ?? geheimeLocatie}, vertrek ${row.op}`,
+      naam: `${row.naam ?? geheimeLocatie}, vertrek ${formatShort(row.op!)}`,
     })),
     instantie: (await findInstelling(work, 'urgentie_instantie')) ?? 'Gemeente',
     urgentieIsBemiddeling: (await findInstelling(work, 'urgentie_is_bemiddeling')) === 'ja',

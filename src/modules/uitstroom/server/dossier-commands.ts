@@ -12,7 +12,7 @@ import type {
   WensInvoer,
 } from '../domain/contract.ts'
 import { checkRoute, checkVoorwaarden } from '../domain/rules.ts'
-import { findLopendVerblijf, type Geopend, openDossier, recordUitstroom } from './dossier.ts'
+import { findLopendVerblijf, type Geopend, isVertrek, openDossier, recordUitstroom } from './dossier.ts'
 import { listKeuzes, listVoorwaarden } from './keuzes.ts'
 import { insertOverleg, saveVoorwaarden, updateStapbaar } from './store.ts'
 
@@ -191,16 +191,21 @@ async function checkBestemming(
           status: 422,
         })
   const verblijf = await work.db
-    .selectFrom('verblijf')
-    .select(['id', 'geeindigd_op as geeindigdOp'])
-    .where('id', '=', input.verblijfId)
-    .where('persoon_id', 'in', [...dossiers])
-    .where('geeindigd_op', '>=', row.begonnen_op)
+    .selectFrom('verblijf as v')
+    .select('v.id')
+    .where('v.id', '=', input.verblijfId)
+    .where('v.persoon_id', 'in', [...dossiers])
+    .where('v.geeindigd_op', '>=', row.begonnen_op)
+    .where(isVertrek)
     .executeTakeFirst()
   return verblijf
     ? undefined
-    : reject('verblijf_onbekend', 'Kies een verblijf van deze cliënt dat is geëindigd.', {
-        field: 'verblijfId',
-        status: 422,
-      })
+    : reject(
+        'verblijf_onbekend',
+        'Kies een verblijf waaruit deze cliënt is vertrokken. Een time-out of een overstap telt niet.',
+        {
+          field: 'verblijfId',
+          status: 422,
+        },
+      )
 }

@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import { conflict } from '../../../platform/conflict.ts'
 import type { DB } from '../../../platform/db/tables.ts'
 import type { Work } from '../../../platform/work.ts'
@@ -34,6 +34,9 @@ export function findLopendVerblijf(work: Work, dossiers: readonly Id[]) {
     .orderBy('v.id')
     .executeTakeFirst()
 }
+
+/** A stay `v` that ended and did not go over into another one; a time-out comes on top of a home, and is no departure. */
+export const isVertrek = sql<boolean>`v.soort <> 'time_out' and v.eindreden not in ('verhuisd', 'doorstroom')`
 
 /**
  * The open dossier of a person, locked. It exists from the first day of a stay; the row is made here, at the first edit.

@@ -93,7 +93,7 @@ export async function listUitstroomRijen(
   const namen = {
     gemeente: await listGemeenten(work),
     woning: await namesOf(work, 'woningtype'),
-    wacht: await namesOf(work, 'wachtreden'),
+    wacht: await namesOf(work, 'overschrijdingsreden'),
   }
   return {
     count: telling.rows[0]!.n,

@@ -24,12 +24,8 @@ export function VoorbereidingSectie({ persoonId }: { readonly persoonId: string 
               </p>
             </Alert>
           )}
-          {one.dossier ? (
-            <Dossier one={one} />
-          ) : (
-            <p>Er is geen verblijf en nog niets ingevuld. Bij de eerste invoer begint het dossier.</p>
-          )}
-          <Voorwaarden one={one} />
+          {one.dossier ? <Dossier one={one} /> : <p>{zonderDossier(one)}</p>}
+          {(one.dossier || one.afgerond.length === 0) && <Voorwaarden one={one} />}
           {one.magWijzigen && (
             <>
               <FormDisclosure label="Gemeente en soort woning vastleggen">
@@ -44,6 +40,13 @@ export function VoorbereidingSectie({ persoonId }: { readonly persoonId: string 
       )}
     </MetUitstroom>
   )
+}
+
+/** Who left is not asked again for what was in order when they did. */
+function zonderDossier(one: DeelProps['one']): string {
+  return one.afgerond.length > 0
+    ? 'De uitstroom is afgerond. Bij een nieuw verblijf, of als u hier iets invult, begint een nieuw dossier.'
+    : 'Er is geen verblijf en nog niets ingevuld. Bij de eerste invoer begint het dossier.'
 }
 
 function Dossier({ one }: DeelProps) {

@@ -132,7 +132,10 @@ export const verwachtVertrek: Blok = (vraag) => {
   )
 }
 
-/** Near or past the longest stay, without a reason for staying longer. `uiterlijk_op` is the day of departure. */
+/**
+ * Near or past the longest stay. `uiterlijk_op` is the day of departure; an extension moves it, and the warning comes again
+ * before the new one.
+ */
 export const verblijfMaximum: Blok = (vraag) => {
   const { work, today } = vraag
   return blok(
@@ -142,11 +145,12 @@ export const verblijfMaximum: Blok = (vraag) => {
       id: sql`v.id`,
       persoon: sql`v.persoon_id`,
       naam,
-      wat: sql`l.naam || case when v.uiterlijk_op < ${today}::date then ': langer dan het maximum, nog zonder reden' else ': het maximum komt eraan' end`,
+      wat: sql`l.naam || case when v.uiterlijk_op < ${today}::date then ': langer dan het maximum' else ': het maximum komt eraan' end
+        || case when v.overschrijding_reden is null then '' else ', al verlengd' end`,
       datum: sql`v.uiterlijk_op`,
       van: sql`from verblijf v join locatie l on l.id = v.locatie_id join voorziening z on z.id = l.voorziening_id join persoon p on p.id = v.persoon_id
         left join product_regel r on r.product_id = v.product_id and r.van <= ${today}::date and (r.tot is null or r.tot > ${today}::date)
-        where v.regio_id = ${work.regioId} and v.geeindigd_op is null and v.overschrijding_reden is null
+        where v.regio_id = ${work.regioId} and v.geeindigd_op is null
           and v.uiterlijk_op <= ${today}::date + coalesce(r.waarschuw_dagen, 28) and ${eigenLocatie(vraag)}`,
     },
     today,

@@ -11,9 +11,16 @@ function dagOp({ work, today }: Vraag, code: TermijnCode, richting: '+' | '-'): 
     from termijn t where t.regio_id = ${work.regioId} and t.code = ${code} and t.van <= ${today}::date and (t.tot is null or t.tot > ${today}::date)))::date`
 }
 
+/** The file that counts: what stands in one that was merged is done from there. */
+const geldt = sql`coalesce(p.samengevoegd_in, p.id)`
+
 /** Persons for whose next step the own organisation is responsible. */
-const vanOns = ({ work }: Vraag, persoon: RawBuilder<unknown>) =>
-  sql`exists (select 1 from opvolging o where o.persoon_id = ${persoon} and o.status = 'open' and o.organisatie_id = ${work.vrager.organisatieId})`
+const vanOns = ({ work }: Vraag) =>
+  sql`exists (select 1 from opvolging o where o.persoon_id = ${geldt} and o.status = 'open' and o.organisatie_id = ${work.vrager.organisatieId})`
+
+/** Not of an outflow that was completed: that was used, or needed no more. */
+const loopt = (dossier: RawBuilder<unknown>) =>
+  sql`exists (select 1 from uitstroomdossier d where d.id = ${dossier} and (d.afgerond_op is null or d.route = 'samengevoegd'))`
 
 /** What a corporatie is asked; it knows initials only. */
 export const woonvraagBeantwoorden: Blok = ({ work, today }) =>
@@ -83,7 +90,7 @@ export const urgentieLooptAf: Blok = (vraag) =>
       datum: sql`u.geldig_tot`,
       van: sql`from urgentieaanvraag u join persoon p on p.id = u.persoon_id
         where u.regio_id = ${vraag.work.regioId} and u.status = 'toegekend' and u.geldig_tot > ${vraag.today}::date and u.geldig_tot <= ${dagOp(vraag, 'urgentie_waarschuwing', '+')}
-          and ${vanOns(vraag, sql`u.persoon_id`)}`,
+          and ${loopt(sql`u.dossier_id`)} and ${vanOns(vraag)}`,
     },
     vraag.today,
   )
@@ -101,7 +108,7 @@ export const contractNabij: Blok = (vraag) =>
       datum: sql`case c.status when 'lopend' then least(c.evaluatie_op, c.omklap_op) else c.evaluatie_op end`,
       van: sql`from huurcontract c join persoon p on p.id = c.persoon_id
         where c.regio_id = ${vraag.work.regioId} and c.status <> 'beeindigd' and case c.status when 'lopend' then least(c.evaluatie_op, c.omklap_op) else c.evaluatie_op end <= ${dagOp(vraag, 'omklap_waarschuwing', '+')}
-          and ${vanOns(vraag, sql`c.persoon_id`)}`,
+          and ${vanOns(vraag)}`,
     },
     vraag.today,
   )
@@ -118,10 +125,10 @@ export const uitstroomVoorbereiden: Blok = (vraag) =>
       wat: sql`'Verblijft sinds ' || to_char(v.begonnen_op, 'DD-MM-YYYY') || '; voorwaarden nog niet bekeken'`,
       datum: sql`v.begonnen_op`,
       isUiterlijk: false,
-      van: sql`from opvolging o join verblijf v on v.persoon_id = o.persoon_id join persoon p on p.id = v.persoon_id
+      van: sql`from opvolging o join persoon p on p.id = o.persoon_id or p.samengevoegd_in = o.persoon_id join verblijf v on v.persoon_id = p.id
         where o.status = 'open' and o.contactpersoon_id = ${vraag.work.vrager.gebruikerId}
           and v.regio_id = ${vraag.work.regioId} and v.geeindigd_op is null and v.soort <> 'time_out' and v.begonnen_op <= ${dagOp(vraag, 'uitstroom_voorbereiden', '-')}
-          and not exists (select 1 from uitstroom_voorwaarde x join uitstroomdossier d on d.id = x.dossier_id where d.persoon_id = v.persoon_id and d.afgerond_op is null)`,
+          and not exists (select 1 from uitstroom_voorwaarde x join uitstroomdossier d on d.id = x.dossier_id where d.persoon_id = o.persoon_id and d.afgerond_op is null)`,
     },
     vraag.today,
   )

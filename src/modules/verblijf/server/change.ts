@@ -32,7 +32,13 @@ export async function endForNext(
     onderwerpId: row.id,
     persoonId: row.persoon_id,
     op: end.op,
-    gegevens: { versie, reden: end.reden, bestemming: end.bestemming, ...reasonOf(overschrijding) },
+    gegevens: {
+      versie,
+      soort: row.soort,
+      reden: end.reden,
+      bestemming: end.bestemming,
+      ...reasonOf(overschrijding),
+    },
   })
   await endBetrokkenheid(work, {
     bronSoort: 'verblijf',

@@ -170,6 +170,8 @@ export async function openVerblijf(work: Work, input: Opening): Promise<undefine
       versie: 1,
       plekId: input.plek.id,
       soort: input.soort,
+      // What kind of place a secret one is, stands nowhere in the open.
+      product: input.locatie.isGeheim ? null : product.naam,
       personen: input.leden.length,
       voorstelId: input.voorstelId,
       meldingId: input.meldingId,

@@ -80,7 +80,13 @@ async function endAll(
     onderwerpId: row.id,
     persoonId: row.persoon_id,
     op: input.op,
-    gegevens: { versie, reden: input.reden, bestemming: input.bestemming, ...reasonOf(overschrijding) },
+    gegevens: {
+      versie,
+      soort: row.soort,
+      reden: input.reden,
+      bestemming: input.bestemming,
+      ...reasonOf(overschrijding),
+    },
   })
   const refused =
     (await noteInTraject(work, row, input, leden)) ??

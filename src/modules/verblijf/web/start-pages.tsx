@@ -86,6 +86,8 @@ export function AankomstPage() {
               {
                 op: vandaag,
                 plekId: one.plekId,
+                // Nobody stays in two places: without this the arrival would only be refused.
+                eindigVorigVerblijf: one.vorigVerblijf !== null,
                 overschrijdingReden: one.vorigVerblijf?.overschrijdingReden,
               } as never
             }
