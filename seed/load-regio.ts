@@ -118,6 +118,11 @@ async function loadConfiguratie(work: Work, data: RegioData): Promise<void> {
           van: begin,
         })),
       ),
+      escalatieniveaus: data.escalatieniveaus.map((waarde, i) => ({
+        sleutel: { nummer: i + 1 },
+        waarde,
+        van: begin,
+      })),
       productOvergangen: data.overgangen.map(({ van, naar, voorwaarde = '', bron }) => ({
         sleutel: { van, naar },
         waarde: { voorwaarde, bron },

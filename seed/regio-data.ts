@@ -123,6 +123,13 @@ export interface RegioData {
       },
     ])[]
   }[]
+  /** Levels of escalation of a casus, the lowest first (CAS-02). */
+  readonly escalatieniveaus: readonly {
+    readonly naam: string
+    readonly wie: string
+    readonly dagen: number
+    readonly bron: string
+  }[]
   /** Which product may follow which, by code; a product that is not here may be followed by anything. */
   readonly overgangen: readonly {
     readonly van: string

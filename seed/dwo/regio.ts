@@ -250,6 +250,26 @@ export const dwo: RegioData = {
   ],
   producten,
   fasen: [],
+  escalatieniveaus: [
+    {
+      naam: 'DOE-tafel',
+      wie: 'Regievoerder met de organisaties van de DOE-tafel',
+      dagen: 14,
+      bron: `${s4('bijlage 1')} noemt de DOE-tafel; de termijn is verzonnen voor de demo en te vervangen`,
+    },
+    {
+      naam: 'Regionaal aanjaagteam',
+      wie: 'Regionale procesregisseur met de lokale regisseur van de gemeente',
+      dagen: 14,
+      bron: `${s4('§6')} noemt het aanjaagteam; niveau en termijn zijn verzonnen voor de demo en te vervangen`,
+    },
+    {
+      naam: 'Bestuurlijk overleg',
+      wie: 'Bestuurders van de gemeenten',
+      dagen: 28,
+      bron: `${s4('§9')} noemt het bestuurlijk overleg; niveau en termijn zijn verzonnen voor de demo en te vervangen`,
+    },
+  ],
   overgangen,
   streefaantallen: [
     { product: 'housing_first', aantal: 15, van: '2022-01-01', bron: `${s4('§5.2')}: start met 15 plekken` },

@@ -28,6 +28,26 @@ export const mvs: RegioData = {
     },
   ],
   producten,
+  escalatieniveaus: [
+    {
+      naam: 'Casuïstiekoverleg',
+      wie: 'Regievoerder met de betrokken organisaties',
+      dagen: 14,
+      bron: 'Uitvoeringsprogramma wonen, welzijn en zorg 2025–2027 §2.2.4 noemt dit overleg; de termijn is verzonnen voor de demo en te vervangen',
+    },
+    {
+      naam: 'Ambtelijk overleg wonen, welzijn en zorg',
+      wie: 'Leidinggevenden van gemeenten en organisaties',
+      dagen: 14,
+      bron: 'Uitvoeringsprogramma wonen, welzijn en zorg 2025–2027 §2.2.4 noemt ambtelijk overleg; niveau en termijn zijn verzonnen voor de demo en te vervangen',
+    },
+    {
+      naam: 'Bestuurlijk overleg wonen, welzijn en zorg',
+      wie: 'Bestuurders van gemeenten en organisaties',
+      dagen: 28,
+      bron: 'Uitvoeringsprogramma wonen, welzijn en zorg 2025–2027 §2.2.4 noemt bestuurlijk overleg; niveau en termijn zijn verzonnen voor de demo en te vervangen',
+    },
+  ],
   fasen: [
     {
       domein: 'BW',

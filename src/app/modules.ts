@@ -1,5 +1,6 @@
 import { beheerRoutes } from '../modules/beheer/server/routes.ts'
 import { beschikkingRoutes } from '../modules/beschikking/server/routes.ts'
+import { casusRoutes } from '../modules/casus/server/routes.ts'
 import { delenRoutes } from '../modules/delen/server/routes.ts'
 import { inlezenHerhaald, inlezenRoutes } from '../modules/inlezen/server/routes.ts'
 import { kaartRoutes } from '../modules/kaart/server/routes.ts'
@@ -57,6 +58,7 @@ export const routes: readonly Route[] = [
   ...vrouwenopvangRoutes,
   ...winterkouRoutes,
   ...signaalRoutes,
+  ...casusRoutes,
   ...inlezenRoutes,
   ...vandaagRoutes,
   ...monitorRoutes,

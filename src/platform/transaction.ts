@@ -17,6 +17,7 @@ const inzagePerPermissie: readonly (readonly [Permissie, string])[] = [
   ['bsn.lezen', 'bsn'],
   ['audit.lezen', 'audit'],
   ['woonvraag.beantwoorden', 'woonvraag'],
+  ['casus.deelnemen', 'casus'],
 ]
 
 export interface TransactOptions {

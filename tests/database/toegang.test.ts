@@ -170,6 +170,10 @@ const vanDossiers: readonly Kenmerk[] = [
   'nazorg',
   'terugvalplan',
   'overdracht',
+  'casus',
+  'casusVraag',
+  'casusActie',
+  'casusLes',
 ]
 /** Signals, contacts and bemoeizorg of the loket, for who has the rights. */
 const signalen: readonly Kenmerk[] = ['signaalVanPartner', 'signaalToelichting', 'bemoeizorg', 'straat']
@@ -184,13 +188,14 @@ const sight: readonly [keyof TestRegio['organisaties'], string, readonly Kenmerk
   ['loket', 'toegangsmedewerker', vanLoket],
   ['loket', 'wachtlijstbeheerder', vanDossiers],
   ['loket', 'casusregisseur', vanLoket],
-  ['loket', 'programmamanager', []],
-  ['loket', 'beleidsmedewerker', []],
+  // Who steers reads the lesson, and not of whom or of which casus it came.
+  ['loket', 'programmamanager', ['casusLes']],
+  ['loket', 'beleidsmedewerker', ['casusLes']],
   ['loket', 'functioneel_beheerder', []],
   // The register of sharing shows why and with whom, never about whom.
   ['loket', 'privacy_officer', ['deling']],
   ['vrouwenopvang', 'privacy_officer', ['deling']],
-  ['loket', 'regiocoordinator', []],
+  ['loket', 'regiocoordinator', ['casusLes']],
   ['loket', 'corporatie_medewerker', []],
   // The corporatie knows the home that it offered, and not for whom.
   ['corporatie', 'corporatie_medewerker', ['woning']],
@@ -201,11 +206,16 @@ const sight: readonly [keyof TestRegio['organisaties'], string, readonly Kenmerk
   ['aanbieder', 'aanbieder_planner', ['verblijf', 'bijnaam', 'plan', ...vertrokken]],
   ['aanbieder', 'aanbieder_begeleider', ['verblijf', 'bijnaam', 'plan', ...vertrokken]],
   // Who is asked sees the offer of a handover, not the dossier. By the agreement about nazorg, and of a signal what it wrote of the place, and nothing more.
-  ['andereAanbieder', 'aanbieder_planner', ['signaalVanPartner', 'overdracht', ...vertrokken]],
-  ['andereAanbieder', 'aanbieder_begeleider', ['signaalVanPartner', 'overdracht', ...vertrokken]],
-  ['andereAanbieder', 'casusregisseur', ['signaalVanPartner', 'overdracht', ...vertrokken]],
-  ['andereAanbieder', 'corporatie_medewerker', ['signaalVanPartner']],
-  ['andereAanbieder', 'convenantpartner', ['signaalVanPartner']],
+  // The organisation that owns an action of a casus reads its text; only the one who is invited sees who it is about.
+  ['andereAanbieder', 'aanbieder_planner', ['signaalVanPartner', 'overdracht', 'casusActie', ...vertrokken]],
+  [
+    'andereAanbieder',
+    'aanbieder_begeleider',
+    ['signaalVanPartner', 'overdracht', 'casusActie', 'casus', ...vertrokken],
+  ],
+  ['andereAanbieder', 'casusregisseur', ['signaalVanPartner', 'overdracht', 'casusActie', ...vertrokken]],
+  ['andereAanbieder', 'corporatie_medewerker', ['signaalVanPartner', 'casusActie']],
+  ['andereAanbieder', 'convenantpartner', ['signaalVanPartner', 'casusActie']],
   ['aanbieder', 'convenantpartner', []],
   ['rogplus', 'centrumgemeente_beslisser', []],
   ['vrouwenopvang', 'vo_medewerker', ['geheim', 'geheimAdres']],
@@ -266,7 +276,7 @@ describe('trajecten en delingen: tellingen en export volgen dezelfde relatie', (
       url: '/api/v1/delingen',
       ...(await signIn('centrumgemeente', 'privacy_officer')),
     })
-    expect(answer.json()).toMatchObject({ count: 6 })
+    expect(answer.json()).toMatchObject({ count: 7 })
     expect(answer.body).not.toContain(kenmerken.traject)
   })
 })

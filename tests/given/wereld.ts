@@ -14,6 +14,7 @@ import {
 import { acceptVoorstel, proposeVoorstel } from '../../src/modules/voorstel/server/commands.ts'
 import type { Work } from '../../src/platform/work.ts'
 import type { Id } from '../../src/shared/id.ts'
+import { givenCasuswereld } from './casus.ts'
 import { givenMelding } from './melding.ts'
 import { givenVastgesteld } from './ondersteuningsplan.ts'
 import { givenOverdrachtwereld } from './overdracht.ts'
@@ -42,6 +43,10 @@ export const kenmerken = {
   signaalToelichting: 'Iotaproef-toelichting',
   bemoeizorg: 'Kappaproef-bemoeizorg',
   straat: 'Lambdaproef-straat',
+  casus: 'Nuproef-casus',
+  casusVraag: 'Xiproef-vraag',
+  casusActie: 'Omikronproef-taak',
+  casusLes: 'Piproef-les',
   geheim: 'Deltaproef-geheim',
   geheimAdres: 'Schuilproefstraat',
 } as const
@@ -198,6 +203,7 @@ export async function givenWereld(platform: TestPlatform, regio: TestRegio): Pro
   await givenNazorg(platform, regio, productId)
   await givenWintergasten(platform, regio, { bijnaam: kenmerken.bijnaam, achternaam: kenmerken.wachtend })
   await givenSignalen(platform, regio, kenmerken)
+  await givenCasuswereld(platform, regio, kenmerken)
   await givenMelding(platform, wijkteam, {
     persoon: {
       achternaam: kenmerken.melding,

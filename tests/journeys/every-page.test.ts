@@ -13,6 +13,7 @@ import type { Vrager, Work } from '../../src/platform/work.ts'
 import type { Id } from '../../src/shared/id.ts'
 import { addDays } from '../../src/shared/plain-date.ts'
 import { findViolations, scrollsSideways, widths } from '../browser/harness.ts'
+import { makeCasus } from '../given/casus.ts'
 import { listOverdrachtStarts } from '../given/overdracht.ts'
 import { accepted, systemVrager, workAs } from '../given/platform.ts'
 import { makeWinter } from '../given/winter.ts'
@@ -65,6 +66,7 @@ async function listTours(): Promise<readonly Begin[]> {
   const winter = await makeWinter(onderdak.platform, mvsRegio)
   const oproepId = await workAs(platform, mvsRegio.als('elementen'), makeOproep)
   const trajectId = await findTrajectVan('toegang.mvs')
+  const casus = await makeCasus(platform, mvsRegio)
   const planId = await workAs(platform, mvsRegio.als('elementen'), makePlan)
   return [
     [
@@ -75,6 +77,7 @@ async function listTours(): Promise<readonly Begin[]> {
         `/voorstellen/nieuw?wachtlijstplaatsing=${wachtlijstplaatsingId}`,
         `/trajecten/${trajectId}/time-out`,
         '/uitstroom',
+        `/casussen/${casus.casusId}`,
       ],
     ],
     ['wachtlijst.mvs', 'wachtlijstbeheerder', ['/']],
@@ -128,7 +131,12 @@ async function listTours(): Promise<readonly Begin[]> {
         `/winterkou/perioden/${winter.periodeId}/einde`,
       ],
     ],
-    ['corporatie.mvs', 'corporatie_medewerker', ['/', '/woonvragen']],
+    [
+      'corporatie.mvs',
+      'corporatie_medewerker',
+      ['/', '/woonvragen', '/casusuitnodigingen', `/casusuitnodigingen/${casus.uitnodigingId}`],
+    ],
+    ['programma.mvs', 'programmamanager', ['/casuslessen']],
     ['fg.mvs', 'privacy_officer', ['/', '/beheer', `/inzage/${persoonId}`]],
   ]
 }

@@ -8,6 +8,7 @@ import { Agenda, type Verloop, type Zaak } from './agenda.ts'
 import { loadBeschermdWonen } from './beschermd-wonen.ts'
 import { createBijhouden } from './bijhouden.ts'
 import { Capaciteit } from './capaciteit.ts'
+import { planCasussen } from './casus.ts'
 import { planDelen } from './delen.ts'
 import { createInstroom } from './instroom.ts'
 import { loketVan, perJaar, registerMensen, seizoen, trekGemeente } from './mensen.ts'
@@ -63,6 +64,7 @@ export async function loadVerloop(platform: Platform, regio: LoadedRegio, period
   planWinters(verloop, maak)
   planSignalen(verloop, periode.van)
   planOverdrachten(verloop)
+  planCasussen(verloop)
   const komst = verloop.random.fork('komst')
   const houdBij = createBijhouden(verloop)
   for (let dag = periode.van; dag <= periode.totEnMet; dag = addDays(dag, 1)) {

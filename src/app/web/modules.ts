@@ -2,6 +2,8 @@ import { beheerWeb } from '../../modules/beheer/web/module.tsx'
 import { BeschikkingSectie } from '../../modules/beschikking/web/beschikking-sectie.tsx'
 import { beschikkingWeb } from '../../modules/beschikking/web/module.tsx'
 import { OntvangstBrief } from '../../modules/beschikking/web/ontvangst-brief.tsx'
+import { CasusSectie } from '../../modules/casus/web/casus-sectie.tsx'
+import { casusWeb } from '../../modules/casus/web/module.ts'
 import { DelenSectie } from '../../modules/delen/web/delen-sectie.tsx'
 import { delenWeb } from '../../modules/delen/web/module.ts'
 import { inlezenWeb } from '../../modules/inlezen/web/module.tsx'
@@ -66,6 +68,7 @@ export const webModules: readonly WebModule[] = [
   vrouwenopvangWeb,
   winterkouWeb,
   signaalWeb,
+  casusWeb,
   inlezenWeb,
   vandaagWeb,
   monitorWeb,
@@ -90,6 +93,13 @@ setDossierSecties([
     volgorde: 30,
     permission: 'traject.lezen',
     Component: ReisSectie,
+  },
+  {
+    titel: 'Casus',
+    tab: 'overzicht',
+    volgorde: 25,
+    permission: 'casus.lezen',
+    Component: CasusSectie,
   },
   { titel: 'Meldingen', tab: 'instroom', volgorde: 40, Component: MeldingenSectie },
   {

@@ -490,6 +490,254 @@ export interface CalamiteitLocatieTable {
   percentage: number
 }
 
+export interface CasusTable {
+  /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
+  id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Persoon over wie de rij gaat; bepaalt wie de rij mag zien. */
+  persoon_id: string
+  /** Organisatie die de casus opende. */
+  organisatie_id: string
+  /** Waarom dit een casus is. */
+  reden: string
+  /** Toelichting; alleen verplicht bij een andere reden. */
+  reden_toelichting: string | null
+  /** Waar het vastloopt en wat er van anderen wordt gevraagd; gaat mee als de hulpvraag wordt gedeeld. */
+  vraag: string
+  /** Wat een deelnemer over veiligheid moet weten; gaat mee als veiligheid wordt gedeeld; leeg als dat niet nodig is. */
+  veiligheid: string | null
+  /** Dag van openen. */
+  geopend_op: string
+  /** Wie opende; leeg bij een taak van het systeem. */
+  geopend_door: string | null
+  /** Stand. */
+  status: Generated<string>
+  /** Dag van sluiten; leeg zolang open. */
+  gesloten_op: string | null
+  /** Wat eruit kwam; leeg zolang open. */
+  uitkomst: string | null
+  /** Toelichting; verplicht als de casus is gestopt. */
+  uitkomst_toelichting: string | null
+  /** Volgnummer van de laatste wijziging; een schrijver met een ouder nummer wordt geweigerd. */
+  versie: Generated<number>
+  /** Moment waarop de rij is vastgelegd. */
+  aangemaakt_op: Date
+  /** Moment van de laatste inhoudelijke wijziging. */
+  gewijzigd_op: Date
+  /** Gebruiker die de rij het laatst wijzigde; leeg bij een taak van het systeem. */
+  gewijzigd_door: string | null
+}
+
+export interface CasusActieTable {
+  /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
+  id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Casus. */
+  casus_id: string
+  /** Overleg waaruit het kwam; leeg als het daarbuiten is afgesproken. */
+  overleg_id: string | null
+  /** Persoon over wie de rij gaat; bepaalt wie de rij mag zien. */
+  persoon_id: string
+  /** Besluit of actie. */
+  soort: string
+  /** Wat er gebeurt, zonder naam, geboortedatum, burgerservicenummer of adres. */
+  tekst: string
+  /** Organisatie die het doet. */
+  organisatie_id: string
+  /** Medewerker die het doet; leeg als de organisatie dat zelf kiest. */
+  gebruiker_id: string | null
+  /** Dag van de afspraak. */
+  op: string
+  /** Uiterste dag. */
+  uiterlijk_op: string
+  /** Stand. */
+  status: Generated<string>
+  /** Dag waarop het klaar was of verviel; leeg zolang open. */
+  klaar_op: string | null
+  /** Hoe het afliep, of waarom het verviel; leeg als daar niets over is gezegd. */
+  uitkomst: string | null
+  /** Volgnummer van de laatste wijziging; een schrijver met een ouder nummer wordt geweigerd. */
+  versie: Generated<number>
+  /** Moment waarop de rij is vastgelegd. */
+  aangemaakt_op: Date
+  /** Moment van de laatste inhoudelijke wijziging. */
+  gewijzigd_op: Date
+  /** Gebruiker die de rij het laatst wijzigde; leeg bij een taak van het systeem. */
+  gewijzigd_door: string | null
+}
+
+export interface CasusDeelnemerTable {
+  /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
+  id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Overleg. */
+  overleg_id: string
+  /** Casus. */
+  casus_id: string
+  /** Persoon over wie de rij gaat; bepaalt wie de rij mag zien. */
+  persoon_id: string
+  /** Organisatie van de deelnemer. */
+  organisatie_id: string
+  /** De medewerker die is uitgenodigd; alleen die ziet de gegevens. */
+  gebruiker_id: string
+  /** Welke gegevens, uit de vaste lijst. */
+  gegevens: string[]
+  /** Waarom deze gegevens voor deze deelnemer nodig zijn. */
+  waarom: string
+  /** Grond voor het delen. */
+  grond: string
+  /** Waarom dit zonder toestemming nodig is; leeg als de grond dat niet vraagt. */
+  weging: string | null
+  /** Ander wetsartikel; leeg als de grond dat niet vraagt. */
+  wetsartikel: string | null
+  /** Moment van uitnodigen; vanaf dan ziet de deelnemer de gegevens. */
+  uitgenodigd_op: Date
+  /** Wie uitnodigde; leeg bij een taak van het systeem. */
+  uitgenodigd_door: string | null
+  /** Organisatie die uitnodigde en dus deelt. */
+  namens_organisatie_id: string
+  /** Moment waarop de uitnodiging is ingetrokken; leeg zolang zij geldt. */
+  ingetrokken_op: Date | null
+}
+
+export interface CasusFinancieringTable {
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Casus. */
+  casus_id: string
+  /** Persoon over wie de rij gaat; bepaalt wie de rij mag zien. */
+  persoon_id: string
+  /** Wet of domein. */
+  domein: string
+  /** Of dit domein betaalt. */
+  betaalt: string
+  /** Bedrag in euro; leeg als dat niet bekend is. */
+  bedrag: string | null
+  /** Functie of organisatie die beslist. */
+  wie_beslist: string
+}
+
+export interface CasusLesTable {
+  /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
+  id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Casus; een lezer van de les ziet dit nooit. */
+  casus_id: string
+  /** Persoon over wie de rij gaat; bepaalt wie de rij mag zien. */
+  persoon_id: string
+  /** Korte titel. */
+  titel: string
+  /** De les. */
+  tekst: string
+  /** Stand. */
+  status: Generated<string>
+  /** Wie de tekst schreef. */
+  geschreven_door: string
+  /** Moment van de laatste tekst. */
+  geschreven_op: Date
+  /** Wie controleerde, nooit de schrijver; leeg zolang niet gecontroleerd. */
+  gecontroleerd_door: string | null
+  /** Dag van verschijnen; een lezer ziet alleen het kwartaal; leeg zolang niet gepubliceerd. */
+  gepubliceerd_op: string | null
+  /** Dag waarop de les weer verdween; leeg zolang dat niet zo is. */
+  ingetrokken_op: string | null
+  /** Volgnummer van de laatste wijziging; een schrijver met een ouder nummer wordt geweigerd. */
+  versie: Generated<number>
+  /** Moment waarop de rij is vastgelegd. */
+  aangemaakt_op: Date
+  /** Moment van de laatste inhoudelijke wijziging. */
+  gewijzigd_op: Date
+  /** Gebruiker die de rij het laatst wijzigde; leeg bij een taak van het systeem. */
+  gewijzigd_door: string | null
+}
+
+export interface CasusNiveauTable {
+  /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
+  id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Casus. */
+  casus_id: string
+  /** Persoon over wie de rij gaat; bepaalt wie de rij mag zien. */
+  persoon_id: string
+  /** Nummer van het niveau in de lijst van de regio. */
+  nummer: number
+  /** Eerste dag waarop de rij geldt. */
+  van: string
+  /** Eerste dag van het volgende niveau; gelijk aan van als op dezelfde dag is gewisseld; leeg zolang dit geldt. */
+  tot: string | null
+  /** Laatste dag voor een overleg of besluit, volgens de termijn die bij het begin gold. */
+  uiterlijk_op: string
+  /** Waarom de casus naar dit niveau ging; leeg bij het openen. */
+  reden: string | null
+  /** Moment van vastleggen. */
+  vastgelegd_op: Date
+  /** Wie vastlegde; leeg bij een taak van het systeem. */
+  vastgelegd_door: string | null
+}
+
+export interface CasusOverlegTable {
+  /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
+  id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Casus. */
+  casus_id: string
+  /** Persoon over wie de rij gaat; bepaalt wie de rij mag zien. */
+  persoon_id: string
+  /** Waarvoor het overleg is; zonder naam, want elke deelnemer leest dit. */
+  doel: string
+  /** Waar of via welke verbinding; leeg als dat nog niet bekend is. */
+  plaats: string | null
+  /** Gepland begin. */
+  begin_op: Date
+  /** Gepland einde; vanaf dat moment ziet een deelnemer niets meer. */
+  eind_op: Date
+  /** Stand. */
+  status: Generated<string>
+  /** Moment waarop het is afgerond of geannuleerd; leeg zolang het gepland staat. */
+  geeindigd_op: Date | null
+  /** Waarom het niet doorging; leeg als dat niet zo is. */
+  reden_annuleren: string | null
+  /** Volgnummer van de laatste wijziging; een schrijver met een ouder nummer wordt geweigerd. */
+  versie: Generated<number>
+  /** Moment waarop de rij is vastgelegd. */
+  aangemaakt_op: Date
+  /** Moment van de laatste inhoudelijke wijziging. */
+  gewijzigd_op: Date
+  /** Gebruiker die de rij het laatst wijzigde; leeg bij een taak van het systeem. */
+  gewijzigd_door: string | null
+}
+
+export interface CasusRegievoerderTable {
+  /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
+  id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Casus. */
+  casus_id: string
+  /** Persoon over wie de rij gaat; bepaalt wie de rij mag zien. */
+  persoon_id: string
+  /** Organisatie van de regievoerder. */
+  organisatie_id: string
+  /** Medewerker. */
+  gebruiker_id: string
+  /** Eerste dag waarop de rij geldt. */
+  van: string
+  /** Eerste dag van de volgende; gelijk aan van als op dezelfde dag is gewisseld; leeg zolang dit de regievoerder is. */
+  tot: string | null
+  /** Waarom deze medewerker het werd; leeg bij het openen. */
+  reden: string | null
+  /** Moment van vastleggen. */
+  vastgelegd_op: Date
+  /** Wie vastlegde; leeg bij een taak van het systeem. */
+  vastgelegd_door: string | null
+}
+
 export interface ConceptTable {
   /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
   regio_id: string
@@ -608,6 +856,27 @@ export interface DoelTable {
   stand_op: string | null
   /** Wat het heeft opgeleverd; leeg zolang het loopt. */
   uitkomst: string | null
+}
+
+export interface EscalatieniveauTable {
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Volgorde: een hoger getal is een hoger niveau. */
+  nummer: number
+  /** Naam op het scherm. */
+  naam: string
+  /** Functie of organisatie die aan zet is. */
+  wie: string
+  /** Binnen hoeveel dagen er een overleg of besluit is. */
+  dagen: number
+  /** Eerste dag waarop de rij geldt. */
+  van: string
+  /** Eerste dag waarop de rij niet meer geldt; leeg zolang er geen einde is. */
+  tot: string | null
+  /** Waar het gegeven vandaan komt (document en paragraaf, of invoer). */
+  bron: string | null
+  /** Volgnummer van de laatste wijziging; een schrijver met een ouder nummer wordt geweigerd. */
+  versie: Generated<number>
 }
 
 export interface EvaluatieTable {
@@ -3680,10 +3949,19 @@ export interface DB {
   bronconflict: BronconflictTable
   buiten_gebruik: BuitenGebruikTable
   calamiteit_locatie: CalamiteitLocatieTable
+  casus: CasusTable
+  casus_actie: CasusActieTable
+  casus_deelnemer: CasusDeelnemerTable
+  casus_financiering: CasusFinancieringTable
+  casus_les: CasusLesTable
+  casus_niveau: CasusNiveauTable
+  casus_overleg: CasusOverlegTable
+  casus_regievoerder: CasusRegievoerderTable
   concept: ConceptTable
   criteria: CriteriaTable
   deling: DelingTable
   doel: DoelTable
+  escalatieniveau: EscalatieniveauTable
   evaluatie: EvaluatieTable
   evaluatie_deelnemer: EvaluatieDeelnemerTable
   fase: FaseTable

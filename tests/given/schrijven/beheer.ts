@@ -144,6 +144,10 @@ const gedateerd: Record<string, (w: Schrijfwereld, nummer: number) => Promise<Ge
     const waarde = { naam: 'Fase', volgorde: 1 + (n % 90) }
     return { sleutel: { domein: 'VO', code: `f${n}` }, waarde, anders: { ...waarde, naam: 'Anders' } }
   },
+  '/escalatieniveaus': (_w, n) => {
+    const waarde = { naam: 'Niveau', wie: 'Directies', dagen: 10 }
+    return { sleutel: { nummer: 4 + (n % 90) }, waarde, anders: { ...waarde, dagen: 12 } }
+  },
   '/product-overgangen': async (w) => ({
     sleutel: { vanProductId: w.mo, naarProductId: await nieuwProduct(w) },
     waarde: { voorwaarde: 'Na overleg' },

@@ -1,4 +1,5 @@
 import { beheerProeven, gedateerdeProeven } from './beheer.ts'
+import { casusProeven } from './casus.ts'
 import { beschikkingProeven, plekProeven } from './keten.ts'
 import { meldingProeven } from './melding.ts'
 import { nazorgProeven } from './nazorg.ts'
@@ -33,5 +34,6 @@ export const schrijfproeven: Schrijfproeven = {
   ...vrouwenopvangProeven,
   ...winterkouProeven,
   ...signaalProeven,
+  ...casusProeven,
   ...inlezenProeven,
 }

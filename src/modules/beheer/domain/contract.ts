@@ -245,6 +245,7 @@ export const configuratieTabellen = {
   product_overgang: 'Toegestane stappen',
   streefaantal: 'Streefaantallen',
   woningafspraak: 'Woningafspraken',
+  escalatieniveau: 'Escalatieniveaus',
   instelling: 'Instellingen',
 } as const
 

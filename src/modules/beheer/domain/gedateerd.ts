@@ -20,6 +20,7 @@ export type GedateerdeTabel =
   | 'product_overgang'
   | 'streefaantal'
   | 'woningafspraak'
+  | 'escalatieniveau'
   | 'criteria'
   | 'prioriteitsregel'
   | 'mandaat'

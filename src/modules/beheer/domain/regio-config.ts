@@ -4,6 +4,7 @@ import { OrganisatieGegevens, ProductGegevens } from './contract.ts'
 import { overlapFault, perSleutel } from './gedateerd.ts'
 import {
   criteria,
+  escalatieniveau,
   fase,
   instelling,
   keuze,
@@ -81,6 +82,7 @@ export const RegioConfig = z
       )
       .optional(),
     fasen: rijen(fase),
+    escalatieniveaus: rijen(escalatieniveau),
     productOvergangen: rijen({
       enkel: productOvergang.enkel,
       sleutel: z.object({ van: tekst('de code van het product'), naar: tekst('de code van het product') }),

@@ -185,6 +185,31 @@ export const woningafspraak = gedateerd({
   waarde: z.object({ aantal: Aantal, bron: Bron }),
 })
 
+/** CAS-02: on which levels a casus is discussed, who acts there and within how many days. */
+export const escalatieniveau = gedateerd({
+  tabel: 'escalatieniveau',
+  pad: '/escalatieniveaus',
+  naam: 'Escalatieniveau',
+  enkel: 'escalatieniveau',
+  sleutel: z.object({
+    nummer: z
+      .number({ error: 'Vul een getal in.' })
+      .int({ error: 'Vul een heel getal in.' })
+      .min(1, { error: 'Vul 1 of meer in.' })
+      .max(99, { error: 'Vul 99 of minder in.' }),
+  }),
+  waarde: z.object({
+    naam: tekst('een naam'),
+    wie: tekst('wie aan zet is', 200),
+    dagen: z
+      .number({ error: 'Vul een getal in.' })
+      .int({ error: 'Vul een heel getal in.' })
+      .min(1, { error: 'Vul 1 of meer in.' })
+      .max(365, { error: 'Vul 365 of minder in.' }),
+    bron: Bron,
+  }),
+})
+
 export const criteria = gedateerd({
   tabel: 'criteria',
   pad: '/criteria',

@@ -7,6 +7,7 @@ import { type Rejection, reject } from '../../../shared/rejection.ts'
 import { rollen } from '../domain/rollen.ts'
 import {
   criteria,
+  escalatieniveaus,
   instellingen,
   type Keuzelijst,
   keuzebronnen,
@@ -87,6 +88,10 @@ export async function createRegio(work: Work, input: NewRegio): Promise<{ id: Id
   await db
     .insertInto('termijn')
     .values(termijnen.map((t) => ({ regio_id, ...t, van })))
+    .execute()
+  await db
+    .insertInto('escalatieniveau')
+    .values(escalatieniveaus.map((e) => ({ regio_id, ...e, van })))
     .execute()
   await db
     .insertInto('instelling')

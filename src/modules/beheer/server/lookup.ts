@@ -191,6 +191,21 @@ export function listStreefaantallen(work: Work, op: PlainDate = work.today) {
     .execute()
 }
 
+/** The levels of escalation on `op`, the lowest first. */
+export function listEscalatieniveaus(
+  work: Work,
+  op: PlainDate = work.today,
+): Promise<{ nummer: number; naam: string; wie: string; dagen: number }[]> {
+  return work.db
+    .selectFrom('escalatieniveau')
+    .select(['nummer', 'naam', 'wie', 'dagen'])
+    .where('regio_id', '=', work.regioId)
+    .where('van', '<=', op)
+    .where((e) => e.or([e('tot', 'is', null), e('tot', '>', op)]))
+    .orderBy('nummer')
+    .execute()
+}
+
 /** Organisations with a task in the chain on `op`, e.g. who keeps the waiting list; sorted by name. */
 export async function listOrganisatiesMetTaak(
   work: Work,

@@ -17,6 +17,7 @@ import {
 } from '../domain/contract.ts'
 import {
   criteria,
+  escalatieniveau,
   fase,
   instelling,
   keuze,
@@ -39,6 +40,7 @@ const tables = [
   keuze,
   productRegel,
   fase,
+  escalatieniveau,
   productOvergang,
   streefaantal,
   woningafspraak,

@@ -7,6 +7,7 @@ import { type Gedateerd, isSame, perSleutel, type Rij } from '../domain/gedateer
 import { faultsOfConfig, RegioConfig } from '../domain/regio-config.ts'
 import {
   criteria,
+  escalatieniveau,
   fase,
   instelling,
   keuze,
@@ -37,6 +38,7 @@ import {
 const secties = [
   ['gemeenten', regioGemeente],
   ['fasen', fase],
+  ['escalatieniveaus', escalatieniveau],
   ['termijnen', termijn],
   ['instellingen', instelling],
   ['keuzes', keuze],

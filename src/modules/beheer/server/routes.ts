@@ -24,6 +24,7 @@ import type { Gedateerd, Voorbeeld } from '../domain/gedateerd.ts'
 import { canGrant } from '../domain/rechten.ts'
 import {
   criteria,
+  escalatieniveau,
   fase,
   gebruikerRol,
   instelling,
@@ -171,6 +172,14 @@ const gedateerdeRoutes: readonly Route[] = [
       ]),
   }),
   ...datedRoutes(fase, { ...open, preview: plain }),
+  ...datedRoutes(escalatieniveau, {
+    ...open,
+    preview: async (_, vraag) =>
+      previewCount(0, [
+        newCasesOnly(vraag.vanaf, 'casussen'),
+        'Een casus die al op dit niveau ligt, houdt haar uiterste dag.',
+      ]),
+  }),
   ...datedRoutes(productOvergang, {
     ...open,
     preview: plain,

@@ -58,6 +58,12 @@ const wat: readonly Card[] = [
   { label: 'Keuzelijsten', to: '/beheer/keuzelijsten', tabel: 'keuze', note: 'Redenen, kanalen, kenmerken' },
   { label: 'Fasen', to: '/beheer/fasen', tabel: 'fase', note: 'Stappen van een traject' },
   {
+    label: 'Escalatieniveaus',
+    to: '/beheer/escalatieniveaus',
+    tabel: 'escalatieniveau',
+    note: 'Wie een casus bespreekt, en wanneer',
+  },
+  {
     label: 'Toegestane stappen',
     to: '/beheer/product-overgangen',
     tabel: 'product_overgang',

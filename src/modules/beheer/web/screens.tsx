@@ -21,6 +21,7 @@ import {
 import { CriteriaVelden } from './criteria-fields.tsx'
 import { datedScreen } from './dated-screen.tsx'
 import { streefaantallen, woningafspraken } from './doel-screens.tsx'
+import { escalatieniveaus } from './escalatie-screen.tsx'
 
 export const optionsOf = (names: Readonly<Record<string, string>>) =>
   Object.entries(names).map(([value, label]) => ({ value, label }))
@@ -349,6 +350,7 @@ export const datedScreens = [
   toelating,
   keuzelijsten,
   fasen,
+  escalatieniveaus,
   productOvergangen,
   streefaantallen,
   woningafspraken,

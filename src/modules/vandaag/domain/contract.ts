@@ -24,6 +24,9 @@ export const Soort = z.enum([
   'eigen_signaal',
   'bemoeizorg',
   'outreach',
+  'casus',
+  'casusuitnodiging',
+  'casusactie',
 ])
 export type Soort = z.infer<typeof Soort>
 
@@ -33,11 +36,14 @@ export const groepen = [
   'overdracht_aannemen',
   'overdracht_wacht',
   'overdracht_contact',
+  'casus_uitnodiging',
   'meldingen_zonder_behandelaar',
   'voorstel_beantwoorden',
   'woonvraag_beantwoorden',
   'woningaanbod_beantwoorden',
   'signaal_oppakken',
+  'casus_te_laat',
+  'casus_actie',
   'mijn_stappen',
   'ontvangst_bevestigen',
   'voorstel_terug',
@@ -59,6 +65,7 @@ export const groepen = [
   'herinstroom',
   'nazorg_aannemen',
   'netwerksignaal',
+  'casus_overleg_afronden',
   'risicodag',
   'waakvlam',
   'verblijf_maximum',
@@ -76,6 +83,7 @@ export const groepen = [
   'plan_akkoord',
   'traject_zonder_stap',
   'uitstroom_voorbereiden',
+  'casus_les_controleren',
   'verwacht_vertrek',
   'eigen_signalen',
 ] as const

@@ -22,8 +22,13 @@ describe('welke blokken een rol ziet (invariant 1)', () => {
     expect(blokken).toEqual(expect.arrayContaining(['meldingen_zonder_behandelaar', 'wachtlijst_bevestigen']))
     expect(blokken).not.toContain('beschikking_beslissen')
   })
-  it('de regiocoördinator ziet alleen aantallen: te late stappen, en vertrek zonder afspraak over nazorg', () => {
-    expect(blokkenVan('regiocoordinator')).toEqual(['te_late_stappen', 'nazorg_regio'])
+  it('de regiocoördinator ziet aantallen, en waarvoor die zelf in een casus is gevraagd', () => {
+    expect(blokkenVan('regiocoordinator')).toEqual([
+      'casus_uitnodiging',
+      'casus_actie',
+      'te_late_stappen',
+      'nazorg_regio',
+    ])
   })
   it('de privacy officer ziet noodprocedures die nog te beoordelen zijn', () => {
     expect(blokkenVan('privacy_officer')).toEqual(['noodprocedure_beoordelen'])

@@ -16,6 +16,7 @@ export const VOORUIT = {
   waakvlam: 7,
   veiligheidsplan: 7,
   huisverbod: 3,
+  casus: 3,
 } as const
 /** How long an answered signal of the own organisation stays on the page. */
 export const EIGEN_SIGNAAL_DAGEN = 14
@@ -33,11 +34,14 @@ export const rechten: Readonly<Record<Groepcode, readonly string[]>> = {
   overdracht_aannemen: ['melding.overdragen'],
   overdracht_wacht: ['overdracht.doen'],
   overdracht_contact: ['overdracht.doen'],
+  casus_uitnodiging: ['casus.deelnemen'],
   meldingen_zonder_behandelaar: ['melding.behandelen'],
   voorstel_beantwoorden: ['voorstel.beantwoorden'],
   woonvraag_beantwoorden: ['woonvraag.beantwoorden'],
   woningaanbod_beantwoorden: ['uitstroom.wijzigen'],
   signaal_oppakken: ['signaal.behandelen'],
+  casus_te_laat: ['casus.wijzigen'],
+  casus_actie: ['casus.deelnemen'],
   mijn_stappen: ['opvolging.wijzigen'],
   ontvangst_bevestigen: ['melding.behandelen'],
   voorstel_terug: ['voorstel.doen'],
@@ -59,6 +63,7 @@ export const rechten: Readonly<Record<Groepcode, readonly string[]>> = {
   herinstroom: ['traject.wijzigen'],
   nazorg_aannemen: ['nazorg.wijzigen'],
   netwerksignaal: ['nazorg.wijzigen'],
+  casus_overleg_afronden: ['casus.wijzigen'],
   risicodag: ['nazorg.lezen'],
   waakvlam: ['nazorg.wijzigen'],
   verblijf_maximum: ['verblijf.vastleggen'],
@@ -76,6 +81,7 @@ export const rechten: Readonly<Record<Groepcode, readonly string[]>> = {
   plan_akkoord: ['ondersteuningsplan.wijzigen'],
   traject_zonder_stap: ['traject.wijzigen'],
   uitstroom_voorbereiden: ['uitstroom.wijzigen'],
+  casus_les_controleren: ['casus.wijzigen'],
   verwacht_vertrek: ['plek.bevestigen', 'voorstel.doen'],
   eigen_signalen: ['signaal.melden'],
 }

@@ -8,6 +8,7 @@ import type { Groep, Groepcode, haalVandaag, Item } from '../domain/contract.ts'
 import { groepenVoor, latestDueStart, sortGroepen, standOp } from '../domain/rules.ts'
 import type { Blok, BlokRij, Vraag } from './blok.ts'
 import * as antwoord from './blokken-antwoord.ts'
+import * as casus from './blokken-casus.ts'
 import * as instroom from './blokken-instroom.ts'
 import * as nazorg from './blokken-nazorg.ts'
 import * as overdracht from './blokken-overdracht.ts'
@@ -26,11 +27,14 @@ const blokken: Readonly<Record<Groepcode, Blok>> = {
   overdracht_aannemen: antwoord.overdrachtAannemen,
   overdracht_wacht: overdracht.overdrachtWacht,
   overdracht_contact: overdracht.overdrachtContact,
+  casus_uitnodiging: casus.casusUitnodiging,
   meldingen_zonder_behandelaar: instroom.zonderBehandelaar,
   voorstel_beantwoorden: plek.voorstelBeantwoorden,
   woonvraag_beantwoorden: uitstroom.woonvraagBeantwoorden,
   woningaanbod_beantwoorden: uitstroom.woningaanbodBeantwoorden,
   signaal_oppakken: signaal.signaalOppakken,
+  casus_te_laat: casus.casusTeLaat,
+  casus_actie: casus.casusActie,
   mijn_stappen: instroom.mijnStappen,
   ontvangst_bevestigen: instroom.ontvangstBevestigen,
   voorstel_terug: plek.voorstelTerug,
@@ -52,6 +56,7 @@ const blokken: Readonly<Record<Groepcode, Blok>> = {
   herinstroom: traject.herinstroom,
   nazorg_aannemen: nazorg.nazorgAannemen,
   netwerksignaal: nazorg.netwerksignaal,
+  casus_overleg_afronden: casus.casusOverlegAfronden,
   risicodag: nazorg.risicodag,
   waakvlam: nazorg.waakvlam,
   verblijf_maximum: plek.verblijfMaximum,
@@ -69,6 +74,7 @@ const blokken: Readonly<Record<Groepcode, Blok>> = {
   plan_akkoord: plan.planAkkoord,
   traject_zonder_stap: traject.trajectZonderStap,
   uitstroom_voorbereiden: uitstroom.uitstroomVoorbereiden,
+  casus_les_controleren: casus.casusLesControleren,
   verwacht_vertrek: plek.verwachtVertrek,
   eigen_signalen: signaal.eigenSignalen,
 }
@@ -91,6 +97,8 @@ const zonderStand: ReadonlySet<Groepcode> = new Set([
   'weigering_besluiten',
   'uitstroom_voorbereiden',
   'melder_beantwoorden',
+  'casus_overleg_afronden',
+  'casus_les_controleren',
   'eigen_signalen',
   'nazorg_aannemen',
   'netwerksignaal',

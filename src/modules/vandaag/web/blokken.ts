@@ -147,6 +147,27 @@ export const blokTeksten: Readonly<Record<Groepcode, BlokTekst>> = {
     naar: { to: '/beschikkingen/heronderzoeken', label: 'Alle heronderzoeken' },
   },
   verwacht_vertrek: { titel: 'Komt deze week vrij', naar: plekken },
+  casus_uitnodiging: {
+    titel: 'Casusoverleg waarvoor ik ben uitgenodigd',
+    dagwoord: 'op',
+    naar: { to: '/casusuitnodigingen', label: 'Al mijn casusoverleggen' },
+  },
+  casus_te_laat: {
+    titel: 'Casus: overleg of besluit nodig',
+    naar: { to: '/casussen', label: 'Alle casussen' },
+  },
+  casus_actie: {
+    titel: 'Mijn acties uit casussen',
+    naar: { to: '/casusacties', label: 'Al mijn acties' },
+  },
+  casus_overleg_afronden: {
+    titel: 'Casusoverleg afronden',
+    naar: { to: '/casussen', label: 'Alle casussen' },
+  },
+  casus_les_controleren: {
+    titel: 'Les uit een casus controleren',
+    naar: { to: '/casussen', label: 'Alle casussen' },
+  },
   signaal_oppakken: { titel: 'Signalen die niemand oppakte', naar: signalen },
   signaal_afronden: { titel: 'Signalen bijna of al te laat', naar: signalen },
   melder_beantwoorden: {
@@ -185,6 +206,9 @@ const paden: Readonly<Record<Soort, (id: string) => string | undefined>> = {
   signaal: (id) => `/signalen/${id}`,
   eigen_signaal: () => '/signalen/eigen',
   bemoeizorg: (id) => `/clienten/${id}?tab=instroom`,
+  casus: (id) => `/casussen/${id}`,
+  casusuitnodiging: (id) => `/casusuitnodigingen/${id}`,
+  casusactie: () => '/casusacties',
   outreach: (id) => `/outreach/nieuw?vorig=${id}`,
 }
 
