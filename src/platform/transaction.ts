@@ -5,6 +5,7 @@ import type { Permissie } from '../shared/permissies.ts'
 import { dutchDateOf } from '../shared/plain-date.ts'
 import { isRejection, type Rejection } from '../shared/rejection.ts'
 import { type Book, createBook } from './book.ts'
+import { refusalOfMeelezer } from './db/constraints.ts'
 import type { DB } from './db/tables.ts'
 import type { Platform } from './platform.ts'
 import type { Vrager, Work } from './work.ts'
@@ -40,7 +41,7 @@ const attempts = 4
 
 /**
  * Runs one unit of work as `vrager` in one transaction: row-level security settings first, then `run`, then `finish`.
- * A Rejection rolls everything back and is returned. Deadlocks and serialisation failures are tried again, at most three times.
+ * A Rejection rolls everything back and is returned, and so does a write by who only reads along. Deadlocks and serialisation failures are tried again, at most three times.
  */
 export async function transact<T>(
   platform: Platform,
@@ -64,6 +65,8 @@ export async function transact<T>(
       return { result, personen: [...personen] }
     } catch (error) {
       if (error instanceof RolledBack) return { result: error.rejection as T, personen: [...personen] }
+      const refused = refusalOfMeelezer(error)
+      if (refused) return { result: refused as T, personen: [...personen] }
       if (attempt < attempts && retryable.has((error as { code?: string }).code ?? '')) continue
       throw error
     }

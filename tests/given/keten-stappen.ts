@@ -240,6 +240,7 @@ export async function spreekNazorgAf(
     accepted(
       await arrangeNazorg(work, {
         verblijfId: input.verblijfId,
+        persoonId: null,
         besluit: 'wel',
         op: work.today,
         aanbieder: 'eigen',

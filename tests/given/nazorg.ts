@@ -12,6 +12,7 @@ import { givenPersoon } from './verblijf.ts'
 
 const wel = (meer: Record<string, unknown> = {}) => ({
   besluit: 'wel' as const,
+  persoonId: null,
   op: '2026-03-02',
   aanbieder: 'eigen' as const,
   organisatieId: null,

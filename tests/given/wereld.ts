@@ -146,6 +146,7 @@ async function givenNazorg(platform: TestPlatform, regio: TestRegio, productId: 
     return accepted(
       await arrangeNazorg(work, {
         verblijfId: stay.id,
+        persoonId: null,
         besluit: 'wel',
         op,
         aanbieder: 'organisatie',

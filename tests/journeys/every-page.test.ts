@@ -111,8 +111,9 @@ async function listTours(): Promise<readonly Begin[]> {
         '/beheer/verblijfsduur',
         `/beheer/verblijfsduur/wijzigen?productId=${mvsRegio.producten.crisisopvang_mo}`,
         `/beheer/streefaantallen/wijzigen?productId=${mvsRegio.producten.housing_first}`,
-        // This region has no overgangen: the page says so.
+        // This region has no overgangen and no woningafspraken: the pages say so.
         '/beheer/product-overgangen/wijzigen',
+        '/beheer/woningafspraken/wijzigen',
       ],
     ],
     ['wijkteam.vlaardingen', 'toegangsmedewerker', ['/signalen', '/outreach', '/sleutelfiguren', '/signaal']],

@@ -46,6 +46,7 @@ export function createNazorg(verloop: Verloop): Nazorg {
           await arrangeNazorg(work, {
             verblijfId: input.verblijfId,
             besluit: 'geen',
+            persoonId: null,
             op: work.today,
             redenGeen,
             toelichting: null,
@@ -63,6 +64,7 @@ export function createNazorg(verloop: Verloop): Nazorg {
       await arrangeNazorg(work, {
         verblijfId: input.verblijfId,
         besluit: 'wel',
+        persoonId: null,
         op: work.today,
         aanbieder: 'eigen',
         organisatieId: null,

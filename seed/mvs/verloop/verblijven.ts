@@ -17,6 +17,7 @@ import type { Huis } from './capaciteit.ts'
 import { createNazorg } from './nazorg.ts'
 import { createPlannen } from './ondersteuningsplan.ts'
 import { createTrajecten, endTrajecten } from './trajecten.ts'
+import { createVertrekroute } from './vertrekroute.ts'
 
 interface Verblijf {
   readonly id: Id
@@ -103,6 +104,7 @@ export function createVerblijven(
   const trajecten = createTrajecten(verloop)
   const nazorg = createNazorg(verloop)
   const plannen = createPlannen(verloop)
+  const vertrekroute = createVertrekroute(verloop)
 
   async function start(
     work: Work,
@@ -252,6 +254,7 @@ export function createVerblijven(
       wie: verblijf.huis.wie,
       bestemming,
     })
+    await vertrekroute.rondAf(work, { verblijfId: verblijf.id, persoonId: zaak.persoonId, bestemming })
     // The traject goes on for a while after the departure to a home of one's own; where nazorg is agreed, it ends with that.
     if (klaar && nazorgTot === undefined)
       agenda.plan(addDays(work.today, 42), verblijf.huis.wie, (w) =>

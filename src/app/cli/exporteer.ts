@@ -22,6 +22,7 @@ const tabellen = [
   'fase',
   'product_overgang',
   'streefaantal',
+  'woningafspraak',
   'keuze',
   'voorziening',
   'locatie',

@@ -1,4 +1,4 @@
-import { isRejection, type Rejection } from '../../shared/rejection.ts'
+import { isRejection, type Rejection, reject } from '../../shared/rejection.ts'
 
 /**
  * Runs a write and turns a violation of a named constraint into its Rejection. The named constraint decides; a check
@@ -16,4 +16,18 @@ export async function catchConstraint<T>(
     if (found === undefined) throw error
     return isRejection(found) ? found : found()
   }
+}
+
+/** Who handed a person over only reads along: every protected table refuses the write by policies of this name. */
+const meelezer = /"meelezer_\w+"/
+
+/** The refusal that a write by who only reads along gets; undefined for any other error. */
+export function refusalOfMeelezer(error: unknown): Rejection | undefined {
+  const { code, message } = error as { code?: string; message?: string }
+  if (code !== '42501' || !meelezer.test(message ?? '')) return undefined
+  return reject(
+    'leest_alleen_mee',
+    'Uw organisatie heeft deze cliënt overgedragen. U leest mee en kunt niets meer wijzigen.',
+    { status: 403, possible: ['Geef het door aan wie nu verantwoordelijk is voor deze cliënt.'] },
+  )
 }

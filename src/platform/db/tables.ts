@@ -383,6 +383,8 @@ export interface BetrokkenheidTable {
   tot: string | null
   /** Moment waarop de rij is vastgelegd. */
   aangemaakt_op: Date
+  /** Waar als de organisatie alleen nog meeleest: na een overdracht, tot een dag. */
+  alleen_lezen: Generated<boolean>
 }
 
 export interface BriefTable {
@@ -1347,7 +1349,7 @@ export interface NazorgafspraakTable {
   contactpersoon_id: string | null
   /** Contactpersoon bij een aanbieder buiten de regio; anders leeg. */
   contact_naam: string | null
-  /** Om de hoeveel weken contact; leeg als er geen nazorg is. */
+  /** Om de hoeveel weken contact bij het begin; een latere wijziging staat in nazorgfrequentie. Leeg als er geen nazorg is. */
   elke_weken: number | null
   /** Wat er is afgesproken; leeg als dat niet nodig is. */
   afspraken: string | null
@@ -1396,6 +1398,27 @@ export interface NazorgcontactTable {
   uitkomst: string
   /** Toelichting; leeg als die niet nodig is. */
   toelichting: string | null
+  /** Moment van vastleggen. */
+  vastgelegd_op: Date
+  /** Wie vastlegde; leeg bij een taak van het systeem. */
+  vastgelegd_door: string | null
+}
+
+export interface NazorgfrequentieTable {
+  /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
+  id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Persoon over wie de rij gaat; bepaalt wie de rij mag zien. */
+  persoon_id: string
+  /** Afspraak. */
+  nazorgafspraak_id: string
+  /** Dag vanaf wanneer dit geldt. */
+  van: string
+  /** Om de hoeveel weken contact. */
+  elke_weken: number
+  /** Waarom vaker of minder vaak. */
+  reden: string
   /** Moment van vastleggen. */
   vastgelegd_op: Date
   /** Wie vastlegde; leeg bij een taak van het systeem. */
@@ -2774,6 +2797,10 @@ export interface UitstroomdossierTable {
   gewijzigd_op: Date
   /** Gebruiker die de rij het laatst wijzigde; leeg bij een taak van het systeem. */
   gewijzigd_door: string | null
+  /** Dag waarop het afgeronde dossier het laatst weer openging; leeg als dat nooit gebeurde. */
+  heropend_op: string | null
+  /** Waarom het weer openging; leeg als dat nooit gebeurde. */
+  heropend_reden: string | null
 }
 
 export interface UrgentieaanvraagTable {
@@ -2960,6 +2987,10 @@ export interface VerblijfPersoonTable {
   van: string
   /** Eerste dag waarop de rij niet meer geldt; leeg zolang er geen einde is. */
   tot: string | null
+  /** Waarom deze bewoner alleen vertrok; leeg als het hele huishouden vertrok of er nog verblijft. */
+  eindreden: string | null
+  /** Waarheen deze bewoner alleen vertrok; leeg als het hele huishouden vertrok of er nog verblijft. */
+  bestemming: string | null
 }
 
 export interface VerlengingTable {
@@ -3542,6 +3573,25 @@ export interface WoningaanbodTable {
   gewijzigd_door: string | null
 }
 
+export interface WoningafspraakTable {
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Gemeente van de woningen. */
+  gemeente_code: string
+  /** Corporatie. */
+  organisatie_id: string
+  /** Woningen per jaar. */
+  aantal: number
+  /** Eerste dag waarop de rij geldt. */
+  van: string
+  /** Eerste dag waarop de rij niet meer geldt; leeg zolang er geen einde is. */
+  tot: string | null
+  /** Waar het gegeven vandaan komt (document en paragraaf, of invoer). */
+  bron: string | null
+  /** Volgnummer van de laatste wijziging; een schrijver met een ouder nummer wordt geweigerd. */
+  versie: Generated<number>
+}
+
 export interface DB {
   aanspreekpunt: AanspreekpuntTable
   achttien_route: AchttienRouteTable
@@ -3594,6 +3644,7 @@ export interface DB {
   nachtregistratie: NachtregistratieTable
   nazorgafspraak: NazorgafspraakTable
   nazorgcontact: NazorgcontactTable
+  nazorgfrequentie: NazorgfrequentieTable
   netwerksignaal: NetwerksignaalTable
   noodprocedure: NoodprocedureTable
   onderzoek: OnderzoekTable
@@ -3662,4 +3713,5 @@ export interface DB {
   winterperiode: WinterperiodeTable
   wlz_route: WlzRouteTable
   woningaanbod: WoningaanbodTable
+  woningafspraak: WoningafspraakTable
 }

@@ -1,8 +1,10 @@
+import type { Transaction } from 'kysely'
 import type { z } from 'zod'
 import type { Endpoint } from '../../shared/endpoint.ts'
 import type { Id } from '../../shared/id.ts'
-import type { Rejection } from '../../shared/rejection.ts'
+import { isRejection, type Rejection } from '../../shared/rejection.ts'
 import { appendAudit } from '../audit/audit.ts'
+import type { DB } from '../db/tables.ts'
 import type { Platform } from '../platform.ts'
 import { transact } from '../transaction.ts'
 import type { Vrager, Work } from '../work.ts'
@@ -101,7 +103,7 @@ export async function readAsPublic<T>(
 /**
  * For whoever holds a secret that names one row. Runs as the system, because the visitor has no rights of its own: `run` reads
  * and writes that row and what follows from it, nothing else. What it touched of a person is in the audit book, in the same
- * transaction.
+ * transaction; a refusal that is about a person is there too, by itself, because the rest was undone.
  */
 export async function actWithSecret<T>(
   platform: Platform,
@@ -123,29 +125,29 @@ export async function actWithSecret<T>(
     permissies: new Set(),
     isSysteem: true,
   }
-  const { result } = await transact(
+  const book = async (db: Transaction<DB>, personen: readonly Id[], uitkomst: 0 | 4) => {
+    if (personen.length === 0) return
+    await appendAudit(db, {
+      vrager,
+      tijd: platform.clock.now(),
+      gebeurtenis: input.gebeurtenis,
+      actie: 'U',
+      uitkomst,
+      doel: 'link',
+      route: input.route,
+      personen,
+      verzoekId: bezoek.verzoekId,
+      netwerkadres: bezoek.netwerkadres,
+    })
+  }
+  const options = { doel: 'link', sleutel: bezoek.verzoekId }
+  const { result, personen } = await transact(
     platform,
     vrager,
-    {
-      doel: 'link',
-      sleutel: bezoek.verzoekId,
-      finish: async (db, personen) => {
-        if (personen.length === 0) return
-        await appendAudit(db, {
-          vrager,
-          tijd: platform.clock.now(),
-          gebeurtenis: input.gebeurtenis,
-          actie: 'U',
-          uitkomst: 0,
-          doel: 'link',
-          route: input.route,
-          personen,
-          verzoekId: bezoek.verzoekId,
-          netwerkadres: bezoek.netwerkadres,
-        })
-      },
-    },
+    { ...options, finish: (db, seen) => book(db, seen, 0) },
     run,
   )
+  if (isRejection(result) && personen.length > 0)
+    await transact(platform, vrager, { ...options, finish: (db) => book(db, personen, 4) }, async () => {})
   return result
 }

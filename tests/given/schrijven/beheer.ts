@@ -113,6 +113,7 @@ interface Gedateerd {
 /** Each key once: a row that is there already would be in the way. */
 const vrijeRechten = allePermissies.filter((recht) => recht !== 'vandaag.lezen')
 const vrijeMandaten = ['GM0606', 'GM0622'].flatMap((code) => ['MO', 'VO'].map((domein) => [code, domein]))
+const vrijeGemeenten = ['GM0363', 'GM0518', 'GM0556', 'GM0599', 'GM0606', 'GM0622', 'GM0344', 'GM0014']
 
 /** Content of a new row of each dated table, and another content for the same key. */
 const gedateerd: Record<string, (w: Schrijfwereld, nummer: number) => Promise<Gedateerd> | Gedateerd> = {
@@ -169,6 +170,11 @@ const gedateerd: Record<string, (w: Schrijfwereld, nummer: number) => Promise<Ge
     sleutel: { productId: await nieuwProduct(w) },
     waarde: { aantal: 20, uitgangspunt: 5 },
     anders: { aantal: 25, uitgangspunt: 5 },
+  }),
+  '/woningafspraken': (w) => ({
+    sleutel: { gemeenteCode: vrijeGemeenten.pop(), organisatieId: w.regio.organisaties.corporatie },
+    waarde: { aantal: 12 },
+    anders: { aantal: 15 },
   }),
   '/mandaten': (w, n) => {
     const [gemeenteCode, domein] = vrijeMandaten.pop()!

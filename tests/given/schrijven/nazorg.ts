@@ -69,6 +69,8 @@ export const nazorgProeven: Schrijfproeven = {
     const { id } = await opAfspraak(w, {})
     return { als: w.loket, id: id!, body: { op: vandaag, wijze: 'telefoon', uitkomst: 'goed' } }
   },
+  'POST /nazorgafspraken/:id/frequenties': (w) =>
+    opAfspraak(w, { van: '2026-03-09', elkeWeken: 2, reden: 'Er zijn zorgen over geld' }),
   'PUT /personen/:id/terugvalplan': async (w) => {
     const id = await nieuwePersoon(w)
     const route = 'PUT /personen/:id/terugvalplan'

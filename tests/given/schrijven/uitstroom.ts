@@ -4,6 +4,12 @@ import { type Schrijfproef, type Schrijfproeven, type Schrijfwereld, versieVan }
 
 const wens = { gemeenteCode: null, woningtype: 'huurwoning' }
 const aanvraag = { soort: 'een_route', grond: 'uitstroom_opvang', op: vandaag }
+const afronding = {
+  op: vandaag,
+  route: 'directe_bemiddeling',
+  bestemming: 'eigen_woning',
+  afwijkingReden: 'Kan snel weg',
+}
 const contract = {
   soort: 'woonzorgcontract',
   woningtype: 'huurwoning',
@@ -70,13 +76,16 @@ export const uitstroomProeven: Schrijfproeven = {
   'POST /personen/:id/uitstroomwensen': (w) => opDossier(w, { ...wens, woningtype: 'flexwoning' }),
   'POST /personen/:id/uitstroomvoorwaarden': (w) =>
     opDossier(w, { voorwaarden: [{ code: 'inkomen', stand: 'ja', notitie: 'Uitkering loopt' }] }),
-  'POST /personen/:id/uitstroomafrondingen': (w) =>
-    opDossier(w, {
-      op: vandaag,
-      route: 'directe_bemiddeling',
-      bestemming: 'eigen_woning',
-      afwijkingReden: 'Kan snel weg',
-    }),
+  'POST /personen/:id/uitstroomafrondingen': (w) => opDossier(w, afronding),
+  'POST /uitstroomdossiers/:id/heropening': async (w) => {
+    const { persoonId, versie } = await dossierVan(w)
+    const rond = 'POST /personen/:id/uitstroomafrondingen'
+    const { id, versie: nu } = await w.doe(w.loket, rond, { ...afronding, versie }, persoonId)
+    const route = 'POST /uitstroomdossiers/:id/heropening'
+    const body = { versie: nu, reden: 'De woning ging niet door' }
+    const eerder = { als: w.collega, route, id: id as string, body: { ...body, reden: 'Vergissing' } }
+    return { als: w.loket, id: id as string, body, eerder }
+  },
   'POST /personen/:id/urgentieaanvragen': async (w) => ({
     als: w.loket,
     id: await nieuwePersoon(w),

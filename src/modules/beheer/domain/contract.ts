@@ -244,6 +244,7 @@ export const configuratieTabellen = {
   fase: 'Fasen',
   product_overgang: 'Toegestane stappen',
   streefaantal: 'Streefaantallen',
+  woningafspraak: 'Woningafspraken',
   instelling: 'Instellingen',
 } as const
 

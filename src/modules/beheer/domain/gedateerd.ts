@@ -19,6 +19,7 @@ export type GedateerdeTabel =
   | 'fase'
   | 'product_overgang'
   | 'streefaantal'
+  | 'woningafspraak'
   | 'criteria'
   | 'prioriteitsregel'
   | 'mandaat'

@@ -15,6 +15,7 @@ import {
   rolPermissie,
   streefaantal,
   termijn,
+  woningafspraak,
 } from './soorten.ts'
 
 // The whole configuration of a region as one file: every dated rule with its history and its future. Rows refer to each
@@ -89,6 +90,13 @@ export const RegioConfig = z
       enkel: streefaantal.enkel,
       sleutel: z.object({ product: tekst('de code van het product') }),
       waarde: streefaantal.waarde,
+    }),
+    woningafspraken: rijen({
+      enkel: woningafspraak.enkel,
+      sleutel: woningafspraak.sleutel
+        .omit({ organisatieId: true })
+        .extend({ organisatie: tekst('de corporatie') }),
+      waarde: woningafspraak.waarde,
     }),
     termijnen: rijen(termijn),
     instellingen: rijen(instelling),

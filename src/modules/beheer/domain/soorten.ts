@@ -172,6 +172,19 @@ export const streefaantal = gedateerd({
   }),
 })
 
+/** UIT-08: homes per year that a corporatie agreed to in a gemeente (prestatieafspraken); what came of it is counted. */
+export const woningafspraak = gedateerd({
+  tabel: 'woningafspraak',
+  pad: '/woningafspraken',
+  naam: 'Woningafspraak',
+  enkel: 'woningafspraak',
+  sleutel: z.object({
+    gemeenteCode: GemeenteCode,
+    organisatieId: z.uuid({ error: 'Kies een corporatie.' }),
+  }),
+  waarde: z.object({ aantal: Aantal, bron: Bron }),
+})
+
 export const criteria = gedateerd({
   tabel: 'criteria',
   pad: '/criteria',

@@ -300,4 +300,9 @@ export const keuzelijsten = {
   wijk: {},
 } as const satisfies Record<string, Record<string, string>>
 
+/** Where the choices of a list come from, when a region must replace them by its own. */
+export const keuzebronnen: Readonly<Partial<Record<Keuzelijst, string>>> = {
+  bouwsteen: 'Voorbeeld, te vervangen door de bouwstenen van de regio',
+}
+
 export type Keuzelijst = keyof typeof keuzelijsten

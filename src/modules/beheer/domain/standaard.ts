@@ -169,7 +169,7 @@ export const termijnen = [
 export type TermijnCode = (typeof termijnen)[number]['code']
 
 export { type InstellingCode, instellingen } from './standaard-instellingen.ts'
-export { type Keuzelijst, keuzelijsten } from './standaard-keuzelijsten.ts'
+export { type Keuzelijst, keuzebronnen, keuzelijsten } from './standaard-keuzelijsten.ts'
 
 export const prioriteitsregels = [
   {

@@ -5,7 +5,15 @@ import type { Id } from '../../../shared/id.ts'
 import type { PlainDate } from '../../../shared/plain-date.ts'
 import { type Rejection, reject } from '../../../shared/rejection.ts'
 import { rollen } from '../domain/rollen.ts'
-import { criteria, instellingen, keuzelijsten, prioriteitsregels, termijnen } from '../domain/standaard.ts'
+import {
+  criteria,
+  instellingen,
+  type Keuzelijst,
+  keuzebronnen,
+  keuzelijsten,
+  prioriteitsregels,
+  termijnen,
+} from '../domain/standaard.ts'
 
 export interface NewRegio {
   readonly code: string
@@ -96,6 +104,7 @@ export async function createRegio(work: Work, input: NewRegio): Promise<{ id: Id
           naam,
           volgorde: i + 1,
           van,
+          bron: keuzebronnen[lijst as Keuzelijst] ?? null,
         })),
       ),
     )

@@ -129,6 +129,14 @@ const unknown: Readonly<Record<string, readonly [field: string, message: string]
     'Deze gemeente bestaat niet. Kies een gemeente uit de lijst.',
   ],
   product_regel_product_id_fkey: ['sleutel.productId', 'Dit product bestaat niet. Kies er een uit de lijst.'],
+  woningafspraak_gemeente_code_fkey: [
+    'sleutel.gemeenteCode',
+    'Deze gemeente bestaat niet. Kies een gemeente uit de lijst.',
+  ],
+  woningafspraak_organisatie_id_fkey: [
+    'sleutel.organisatieId',
+    'Deze corporatie bestaat niet. Kies er een uit de lijst.',
+  ],
   streefaantal_product_id_fkey: ['sleutel.productId', 'Dit product bestaat niet. Kies er een uit de lijst.'],
   product_overgang_van_product_id_fkey: [
     'sleutel.vanProductId',

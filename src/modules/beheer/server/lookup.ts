@@ -160,6 +160,18 @@ export async function findVolgendeProducten(
   return rows.length === 0 ? undefined : rows
 }
 
+/** What corporaties agreed to per gemeente and year, with every period. */
+export function listWoningafspraken(work: Work) {
+  return work.db
+    .selectFrom('woningafspraak as a')
+    .innerJoin('gemeente as g', 'g.code', 'a.gemeente_code')
+    .innerJoin('organisatie as o', 'o.id', 'a.organisatie_id')
+    .select(['a.gemeente_code as gemeenteCode', 'g.naam as gemeente', 'a.organisatie_id as corporatieId'])
+    .select(['o.naam as corporatie', 'a.aantal', 'a.van', 'a.tot', 'a.bron'])
+    .where('a.regio_id', '=', work.regioId)
+    .execute()
+}
+
 /** How many plekken the region wants per product on `op`, with where that was agreed. */
 export function listStreefaantallen(work: Work, op: PlainDate = work.today) {
   return work.db

@@ -28,6 +28,7 @@ import {
   rolPermissie,
   streefaantal,
   termijn,
+  woningafspraak,
 } from '../domain/soorten.ts'
 
 type Out<E extends { response: z.ZodType }> = z.output<E['response']>
@@ -40,6 +41,7 @@ const tables = [
   fase,
   productOvergang,
   streefaantal,
+  woningafspraak,
   criteria,
   prioriteitsregel,
   mandaat,

@@ -18,11 +18,20 @@ import {
   rolPermissie,
   streefaantal,
   termijn,
+  woningafspraak,
 } from '../domain/soorten.ts'
 import { registerOrganisatie, registerProduct } from './commands.ts'
 import { changesOn } from './dated-commands.ts'
 import { keyId, loadRijen, lockConfiguratie, saveRijen } from './dated-store.ts'
 import { findBronconflicten } from './queries.ts'
+import {
+  type FileRij,
+  mandatenOf,
+  overgangenOf,
+  productRegelsOf,
+  streefaantallenOf,
+  woningafsprakenOf,
+} from './regio-config-rijen.ts'
 
 /** Sections of the file that hold rows of a dated table as they are. */
 const secties = [
@@ -35,13 +44,6 @@ const secties = [
   ['prioriteitsregels', prioriteitsregel],
   ['rolPermissies', rolPermissie],
 ] as const
-
-interface FileRij {
-  readonly sleutel: Record<string, unknown>
-  readonly waarde: Record<string, unknown>
-  readonly van: string
-  readonly tot: string | null
-}
 
 /**
  * Makes the configuration of the region equal to the file. A section that is absent stays as it is; a section that is
@@ -86,6 +88,8 @@ export async function importRegioConfig(
   if (isRejection(overgangen)) return overgangen
   const streefaantallen = streefaantallenOf(config, producten)
   if (isRejection(streefaantallen)) return streefaantallen
+  const woningafspraken = woningafsprakenOf(config, organisaties)
+  if (isRejection(woningafspraken)) return woningafspraken
   const steps: [Gedateerd, readonly FileRij[] | undefined][] = [
     ...secties.map(([name, soort]): [Gedateerd, readonly FileRij[] | undefined] => [
       soort as never,
@@ -95,6 +99,7 @@ export async function importRegioConfig(
     [productRegel as never, productRegelsOf(config, producten)],
     [productOvergang as never, overgangen],
     [streefaantal as never, streefaantallen],
+    [woningafspraak as never, woningafspraken],
   ]
   for (const [soort, rows] of steps) {
     if (!rows) continue
@@ -237,64 +242,6 @@ async function importProducten(work: Work, config: RegioConfig): Promise<Map<str
   return new Map(rows.map((row) => [row.code, row.id]))
 }
 
-function mandatenOf(config: RegioConfig, byName: ReadonlyMap<string, Id>): FileRij[] | undefined {
-  return config.mandaten?.map(({ waarde: { organisatie, ...waarde }, ...rij }) => ({
-    ...rij,
-    waarde: { organisatieId: byName.get(organisatie), ...waarde },
-  }))
-}
-
-function productRegelsOf(config: RegioConfig, byCode: ReadonlyMap<string, Id>): FileRij[] | undefined {
-  return config.producten?.flatMap(({ code, regels }) =>
-    regels.map((regel) => ({ ...regel, sleutel: { productId: byCode.get(code) } })),
-  )
-}
-
-function overgangenOf(
-  config: RegioConfig,
-  byCode: ReadonlyMap<string, Id>,
-): FileRij[] | undefined | Rejection {
-  const faults = (config.productOvergangen ?? []).flatMap(({ sleutel }, i) =>
-    (['van', 'naar'] as const)
-      .filter((kant) => !byCode.has(sleutel[kant]))
-      .map((kant) => ({
-        field: `productOvergangen.${i}.sleutel.${kant}`,
-        message: `${sleutel[kant]} is geen product van deze regio.`,
-      })),
-  )
-  if (faults.length > 0) return unknownProducts(faults)
-  return config.productOvergangen?.map(({ sleutel, ...rij }) => ({
-    ...rij,
-    sleutel: { vanProductId: byCode.get(sleutel.van), naarProductId: byCode.get(sleutel.naar) },
-  }))
-}
-
-function streefaantallenOf(
-  config: RegioConfig,
-  byCode: ReadonlyMap<string, Id>,
-): FileRij[] | undefined | Rejection {
-  const faults = (config.streefaantallen ?? []).flatMap(({ sleutel }, i) =>
-    byCode.has(sleutel.product)
-      ? []
-      : [
-          {
-            field: `streefaantallen.${i}.sleutel.product`,
-            message: `${sleutel.product} is geen product van deze regio.`,
-          },
-        ],
-  )
-  if (faults.length > 0) return unknownProducts(faults)
-  return config.streefaantallen?.map(({ sleutel, ...rij }) => ({
-    ...rij,
-    sleutel: { productId: byCode.get(sleutel.product) },
-  }))
-}
-
-const unknownProducts = (faults: readonly Fault[]) =>
-  reject('product_onbekend', faults.map((one) => `${one.field}: ${one.message}`).join('\n'), {
-    faults: [...faults],
-  })
-
 async function importBronconflicten(work: Work, config: RegioConfig): Promise<void> {
   for (const one of config.bronconflicten ?? []) {
     const row = {
@@ -377,6 +324,14 @@ export async function exportRegioConfig(work: Work): Promise<RegioConfig> {
       van,
       tot,
     })),
+    woningafspraken: (await loadRijen(work, woningafspraak)).map(
+      ({ sleutel: { organisatieId, ...sleutel }, waarde, van, tot }) => ({
+        sleutel: { ...sleutel, organisatie: nameOf.get(organisatieId)! },
+        waarde,
+        van,
+        tot,
+      }),
+    ),
     bronconflicten: conflicten.map(({ id: _, ...one }) => one),
     ...(sections as Record<string, never>),
   }

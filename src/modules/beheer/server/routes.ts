@@ -36,6 +36,7 @@ import {
   rolPermissie,
   streefaantal,
   termijn,
+  woningafspraak,
 } from '../domain/soorten.ts'
 import { newCasesOnly, previewCount } from '../domain/voorbeeld.ts'
 import { accountRoutes } from './account-routes.ts'
@@ -185,6 +186,15 @@ const gedateerdeRoutes: readonly Route[] = [
       ]),
     check: (work, { sleutel }) =>
       ownRow(work, { tabel: 'product', id: sleutel.productId, veld: 'sleutel.productId' }),
+  }),
+  ...datedRoutes(woningafspraak, {
+    ...open,
+    preview: async () =>
+      previewCount(0, [
+        'Een woningafspraak verandert niets voor wie een woning zoekt. De pagina Directe bemiddelingen rekent ermee.',
+      ]),
+    check: (work, { sleutel }) =>
+      ownRow(work, { tabel: 'organisatie', id: sleutel.organisatieId, veld: 'sleutel.organisatieId' }),
   }),
   ...datedRoutes(criteria, { ...open, preview: previewCriteria }),
   ...datedRoutes(prioriteitsregel, { ...open, preview: previewPrioriteitsregel }),

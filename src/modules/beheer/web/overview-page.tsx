@@ -70,6 +70,12 @@ const wat: readonly Card[] = [
     note: 'Hoeveel plekken er moeten komen',
   },
   {
+    label: 'Woningafspraken',
+    to: '/beheer/woningafspraken',
+    tabel: 'woningafspraak',
+    note: 'Hoeveel woningen corporaties per jaar beschikbaar stellen',
+  },
+  {
     label: 'Instellingen',
     to: '/beheer/instellingen',
     tabel: 'instelling',
@@ -90,6 +96,7 @@ const onderdelen: Readonly<Record<string, string>> = {
   product_regel: 'langste verblijf van',
   product_overgang: 'toegestane stap na',
   streefaantal: 'streefaantal voor',
+  woningafspraak: 'woningafspraak in',
   prioriteitsregel: 'volgorderegel',
   criteria: 'criteria',
 }

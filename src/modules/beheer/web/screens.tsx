@@ -15,12 +15,12 @@ import {
   prioriteitsregel,
   productOvergang,
   regioGemeente,
-  streefaantal,
   termijn,
   voorwaarden,
 } from '../domain/soorten.ts'
 import { CriteriaVelden } from './criteria-fields.tsx'
 import { datedScreen } from './dated-screen.tsx'
+import { streefaantallen, woningafspraken } from './doel-screens.tsx'
 
 export const optionsOf = (names: Readonly<Record<string, string>>) =>
   Object.entries(names).map(([value, label]) => ({ value, label }))
@@ -99,7 +99,8 @@ export const keuzelijsten = datedScreen(keuze, {
   lead: 'Waaruit medewerkers kunnen kiezen. Waar een keuze al is gemaakt, blijft zij staan.',
   groep: (sleutel) => lijstnaam(sleutel.lijst),
   naam: (_, waarde) => waarde.naam,
-  inhoud: (waarde) => waarde.uitleg || 'Te kiezen',
+  inhoud: (waarde) =>
+    [waarde.uitleg || 'Te kiezen', ...(waarde.bron ? [`Bron: ${waarde.bron}`] : [])].join('. '),
   kanEindigen: true,
   nieuw: {
     knop: 'Keuze toevoegen',
@@ -218,37 +219,6 @@ export const productOvergangen = datedScreen(productOvergang, {
       optional
       empty=""
     />
-  ),
-})
-
-export const streefaantallen = datedScreen(streefaantal, {
-  pad: '/beheer/streefaantallen',
-  titel: 'Streefaantallen',
-  lead: 'Hoeveel plekken van een product de regio wil hebben. Hoeveel er zijn, telt Onderdak zelf: zie Doelen voor plekken.',
-  groep: () => 'Alle streefaantallen',
-  naam: (sleutel, _, namen) => namen.product(sleutel.productId),
-  inhoud: (waarde) =>
-    waarde.uitgangspunt === null
-      ? `${formatNumber(waarde.aantal)} plekken`
-      : `${formatNumber(waarde.aantal)} plekken erbij, boven op ${formatNumber(waarde.uitgangspunt)}`,
-  kanEindigen: true,
-  nieuw: {
-    knop: 'Streefaantal toevoegen',
-    waarde: { uitgangspunt: null, bron: null },
-    velden: (namen) => <SelectField name="sleutel.productId" label="Product" options={namen.producten} />,
-  },
-  velden: () => (
-    <>
-      <NumberField name="waarde.aantal" label="Hoeveel plekken moeten er zijn?" suffix="plekken" />
-      <NumberField
-        name="waarde.uitgangspunt"
-        label="Hoeveel plekken waren er al?"
-        hint="Alleen als het doel is: zoveel plekken erbij. Laat leeg als het aantal hierboven het hele doel is."
-        suffix="plekken"
-        optional
-        empty={null}
-      />
-    </>
   ),
 })
 
@@ -381,5 +351,6 @@ export const datedScreens = [
   fasen,
   productOvergangen,
   streefaantallen,
+  woningafspraken,
   instellingen,
 ]

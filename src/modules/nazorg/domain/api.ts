@@ -4,6 +4,7 @@ import { Id } from '../../../shared/id.ts'
 import {
   AfhandelInvoer,
   ContactInvoer,
+  FrequentieInvoer,
   NazorgInvoer,
   OpschaalInvoer,
   RisicodagInvoer,
@@ -36,6 +37,8 @@ const UitstroomRij = z.object({
   naam: z.string(),
   vertrokkenOp: z.string(),
   bestemming: z.string(),
+  /** Left a household that stayed. */
+  isAlleen: z.boolean(),
   product: z.string(),
   /** Organisation that had the stay. */
   organisatie: leeg,
@@ -162,6 +165,8 @@ const Afspraak = z.object({
   contactOp: leeg,
   dagenTeLaat: z.number().int(),
   contacten: z.array(Contact),
+  /** How often since which day, the newest first and the begin last; empty while it never changed. */
+  frequenties: z.array(z.object({ id: Id, van: z.string(), elkeWeken: z.number().int(), reden: z.string() })),
   acties: z.array(Actie),
   magContact: z.boolean(),
   versie: z.number().int(),
@@ -172,6 +177,8 @@ export const NazorgVan = z.object({
   uitstromen: z.array(
     z.object({
       verblijfId: Id,
+      /** Who left the household alone; null when the stay itself ended. */
+      alleenId: Id.nullable(),
       vertrokkenOp: z.string(),
       plaats: z.string(),
       bestemming: z.string(),
@@ -271,6 +278,12 @@ export const postContact = change(
   'recordNazorgcontact',
   'Een contact vastleggen; de volgende contactdag volgt vanzelf',
   ContactInvoer,
+)
+export const postFrequentie = change(
+  '/nazorgafspraken/:id/frequenties',
+  'changeNazorgfrequentie',
+  'Vaker of minder vaak contact vanaf een dag, met reden; wat gold blijft bewaard',
+  FrequentieInvoer,
 )
 export const putTerugvalplan = endpoint({
   method: 'PUT',

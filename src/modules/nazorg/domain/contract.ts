@@ -43,8 +43,27 @@ const keuze = (wat: string) =>
     .max(60)
 const nodig = (veld: string, error: string) => ({ path: [veld], error })
 
+const ElkeWeken = z
+  .number({ error: 'Vul in om de hoeveel weken er contact is.' })
+  .int({ error: 'Vul een heel aantal weken in.' })
+  .min(1, { error: 'Kies 1 week of meer.' })
+  .max(26, { error: 'Kies 26 weken of minder.' })
+
+/** More or less often contact while nazorg runs, from a day (OVD-05). */
+export const FrequentieInvoer = z.object({
+  versie: Versie,
+  van: Datum,
+  elkeWeken: ElkeWeken,
+  reden: tekst('waarom vaker of minder vaak', 500),
+})
+export type FrequentieInvoer = z.infer<typeof FrequentieInvoer>
+
+/** Who left a household alone; null when the stay itself ended. */
+const Alleen = { persoonId: leeg(Id) }
+
 const Geen = z.object({
   besluit: z.literal('geen'),
+  ...Alleen,
   op: Datum,
   redenGeen: keuze('waarom er geen nazorg komt'),
   toelichting: vrij(500),
@@ -53,6 +72,7 @@ const Geen = z.object({
 const Wel = z
   .object({
     besluit: z.literal('wel'),
+    ...Alleen,
     op: Datum,
     aanbieder: z.enum(keysOf(aanbiedersoorten), { error: 'Kies wie de nazorg geeft.' }),
     /** Who is asked, in the region. */
@@ -60,11 +80,7 @@ const Wel = z
     /** The consent to share with who gives nazorg; names an aanbieder outside the region. */
     toestemmingId: leeg(Id),
     contactNaam: vrij(120),
-    elkeWeken: z
-      .number({ error: 'Vul in om de hoeveel weken er contact is.' })
-      .int({ error: 'Vul een heel aantal weken in.' })
-      .min(1, { error: 'Kies 1 week of meer.' })
-      .max(26, { error: 'Kies 26 weken of minder.' }),
+    elkeWeken: ElkeWeken,
     begintOp: Datum,
     tot: Datum,
     afspraken: vrij(1000),

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import {
+  checkFrequentie,
   checkPeriode,
+  frequentieOp,
   isRisicoNabij,
   isUitstroom,
   stapNa,
@@ -48,6 +50,29 @@ describe('waakvlam', () => {
   })
   it('wie niet is bereikt heeft geen contact gehad', () => {
     expect(volgendContactOp(afspraak, [{ op: '2026-04-12', uitkomst: 'niet_bereikt' }])).toBe('2026-04-13')
+  })
+  it('vaker of minder vaak telt vanaf de dag zelf: wat al moest blijft, en niets moet eerder dan die dag', () => {
+    const contact = [{ op: '2026-03-10', uitkomst: 'goed' }]
+    const vanaf = (van: string, elkeWeken: number) =>
+      volgendContactOp(afspraak, contact, [{ van, elkeWeken }])
+    expect(volgendContactOp(afspraak, contact)).toBe('2026-04-21')
+    expect(vanaf('2026-03-20', 2)).toBe('2026-03-24')
+    expect(vanaf('2026-04-01', 2)).toBe('2026-04-01')
+    expect(vanaf('2026-05-01', 2)).toBe('2026-04-21')
+    expect(vanaf('2026-04-01', 12)).toBe('2026-06-02')
+    expect(frequentieOp(6, [{ van: '2026-04-01', elkeWeken: 2 }], '2026-03-31')).toBe(6)
+    expect(frequentieOp(6, [{ van: '2026-04-01', elkeWeken: 2 }], '2026-04-01')).toBe(2)
+  })
+  it('een nieuwe frequentie geldt na het begin en de vorige wijziging, en voor het einde', () => {
+    const nazorg = { ...afspraak, tot: '2026-09-01' }
+    const check = (van: string, elkeWeken = 2, eerder: { van: string; elkeWeken: number }[] = []) =>
+      checkFrequentie({ van, elkeWeken }, nazorg, eerder)
+    expect(check('2026-04-01')).toBeUndefined()
+    expect(check('2026-03-02')).toMatchObject({ field: 'van' })
+    expect(check('2026-09-01')).toMatchObject({ field: 'van' })
+    expect(check('2026-04-01', 6)).toMatchObject({ field: 'elkeWeken' })
+    expect(check('2026-04-01', 6, [{ van: '2026-03-20', elkeWeken: 2 }])).toBeUndefined()
+    expect(check('2026-03-20', 6, [{ van: '2026-03-20', elkeWeken: 2 }])).toMatchObject({ field: 'van' })
   })
   it('na een terugval is de volgende stap vandaag, na niet bereikt binnen een week', () => {
     expect(stapNa('terugval', '2026-05-01', '2026-04-01').volgendeStapOp).toBe('2026-04-01')

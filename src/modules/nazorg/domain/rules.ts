@@ -19,14 +19,65 @@ export function isUitstroom(verblijf: {
   )
 }
 
-/** The day of the next contact: so many weeks after the last one in which the cliënt was reached, else after the begin. */
+/** From a day on contact is more or less often; the first is in the agreement itself. */
+export interface Frequentie {
+  readonly van: PlainDate
+  readonly elkeWeken: number
+}
+
+/**
+ * The day of the next contact: so many weeks after the last one in which the cliënt was reached, else after the begin. A change
+ * counts from its own day: what was due before it stays due, and it makes nothing due earlier than that day.
+ */
 export function volgendContactOp(
   afspraak: { readonly begintOp: PlainDate; readonly elkeWeken: number },
   contacten: readonly { readonly op: PlainDate; readonly uitkomst: string }[],
+  wijzigingen: readonly Frequentie[] = [],
 ): PlainDate {
   const bereikt = contacten.filter((one) => one.uitkomst !== 'niet_bereikt').map((one) => one.op)
-  const laatste = bereikt.reduce((a, b) => (a > b ? a : b), '')
-  return addWeeks(laatste === '' ? afspraak.begintOp : laatste, afspraak.elkeWeken)
+  const laatste = bereikt.reduce((a, b) => (a > b ? a : b), '') || afspraak.begintOp
+  const reeks = [{ van: afspraak.begintOp, elkeWeken: afspraak.elkeWeken }, ...byVan(wijzigingen)]
+  const dagen = reeks.map(({ van, elkeWeken }) => {
+    const op = addWeeks(laatste, elkeWeken)
+    return op > van ? op : van
+  })
+  return dagen.find((op, i) => i === reeks.length - 1 || op < reeks[i + 1]!.van)!
+}
+
+const byVan = <F extends Frequentie>(list: readonly F[]): F[] =>
+  [...list].sort((a, b) => (a.van < b.van ? -1 : 1))
+
+/** How often there is contact on a day. */
+export function frequentieOp(elkeWeken: number, wijzigingen: readonly Frequentie[], dag: PlainDate): number {
+  return byVan(wijzigingen).findLast((one) => one.van <= dag)?.elkeWeken ?? elkeWeken
+}
+
+/** A change holds within the agreement, after the change before it, and changes something. */
+export function checkFrequentie(
+  input: Frequentie,
+  afspraak: { readonly begintOp: PlainDate; readonly tot: PlainDate; readonly elkeWeken: number },
+  wijzigingen: readonly Frequentie[],
+): undefined | Rejection {
+  const fout = (veld: string, code: string, tekst: string) =>
+    reject(code, tekst, { field: veld, status: 422 })
+  const vorige = byVan(wijzigingen).at(-1)
+  if (input.van <= (vorige?.van ?? afspraak.begintOp))
+    return fout(
+      'van',
+      'dag_te_vroeg',
+      vorige
+        ? `De vorige wijziging geldt vanaf ${formatLong(vorige.van)}. Kies een latere dag.`
+        : `De nazorg begon op ${formatLong(afspraak.begintOp)}. Kies een latere dag.`,
+    )
+  if (input.van >= afspraak.tot)
+    return fout(
+      'van',
+      'dag_te_laat',
+      `De nazorg is afgesproken tot ${formatLong(afspraak.tot)}. Kies een eerdere dag.`,
+    )
+  if (input.elkeWeken === (vorige?.elkeWeken ?? afspraak.elkeWeken))
+    return fout('elkeWeken', 'zelfde_frequentie', 'Zo vaak is het al. Kies een ander aantal weken.')
+  return undefined
 }
 
 /** How soon to try again when nobody answered. Rule of the project. */

@@ -19,23 +19,38 @@ export async function arrangeNazorg(
   work: Work,
   input: NazorgInvoer & { readonly verblijfId: Id },
 ): Promise<Gedaan | Rejection> {
-  const verblijf = await work.db
-    .selectFrom('verblijf')
-    .select(['id', 'persoon_id', 'soort', 'geeindigd_op', 'eindreden', 'bestemming'])
-    .where('id', '=', input.verblijfId)
-    .forNoKeyUpdate()
-    .executeTakeFirst()
-  if (!verblijf) return notFound('Dit verblijf')
-  const { geeindigd_op: op, eindreden, bestemming } = verblijf
-  if (op === null || !isUitstroom({ soort: verblijf.soort, eindreden: eindreden!, bestemming: bestemming! }))
+  const vertrek = await lockVertrek(work, input)
+  if (!vertrek) return notFound('Dit verblijf')
+  const { persoon_id: persoonId, op, eindreden, bestemming } = vertrek
+  if (op === null || !isUitstroom({ soort: vertrek.soort, eindreden: eindreden!, bestemming: bestemming! }))
     return reject(
       'geen_uitstroom',
       'Nazorg spreekt u af na een vertrek uit de keten. Dit verblijf loopt nog, of ging over in een ander verblijf.',
     )
   const refused = checkDagVan(input.op, work.today, { voor: op, wat: 'Het vertrek was op' })
   if (refused) return refused
-  const uitstroom = { verblijfId: verblijf.id, persoonId: verblijf.persoon_id, vertrokkenOp: op }
+  const uitstroom = { verblijfId: input.verblijfId, persoonId, vertrokkenOp: op }
   return input.besluit === 'geen' ? decideGeen(work, input, uitstroom) : propose(work, input, uitstroom)
+}
+
+/** The departure, locked: that of the stay, or that of who left its household alone. */
+function lockVertrek(work: Work, input: { readonly verblijfId: Id; readonly persoonId: Id | null }) {
+  if (input.persoonId === null)
+    return work.db
+      .selectFrom('verblijf')
+      .select(['persoon_id', 'soort', 'geeindigd_op as op', 'eindreden', 'bestemming'])
+      .where('id', '=', input.verblijfId)
+      .forNoKeyUpdate()
+      .executeTakeFirst()
+  return work.db
+    .selectFrom('verblijf_persoon')
+    .select(['persoon_id', 'soort', 'tot as op', 'eindreden', 'bestemming'])
+    .where('verblijf_id', '=', input.verblijfId)
+    .where('persoon_id', '=', input.persoonId)
+    .where('eindreden', 'is not', null)
+    .orderBy('tot', 'desc')
+    .forNoKeyUpdate()
+    .executeTakeFirst()
 }
 
 interface Uitstroom {

@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
+import { conflict } from '../../../platform/conflict.ts'
 import type { Work } from '../../../platform/work.ts'
 import type { Id } from '../../../shared/id.ts'
+import type { PlainDate } from '../../../shared/plain-date.ts'
 import { isRejection, notFound, type Rejection, reject } from '../../../shared/rejection.ts'
 import { setOpvolging } from '../../opvolging/server/commands.ts'
 import { survivorOf } from '../../persoon/server/lookup.ts'
@@ -11,12 +13,20 @@ import {
   startTraject,
 } from '../../traject/server/commands.ts'
 import { listMedewerkers } from '../../traject/server/lookup.ts'
-import type { ContactInvoer, OpschaalInvoer } from '../domain/contract.ts'
-import { checkDagVan, stapNa, volgendContactOp } from '../domain/rules.ts'
+import type { ContactInvoer, FrequentieInvoer, OpschaalInvoer } from '../domain/contract.ts'
+import { checkDagVan, checkFrequentie, stapNa, volgendContactOp } from '../domain/rules.ts'
 import { canContact, type NazorgToestand } from '../domain/toestanden.ts'
 import { endAfspraak, type Gedaan, lockVoorActie } from './afspraak-commands.ts'
 import { recordNazorg } from './boek.ts'
-import { insertContact, lockAfspraak, markTeLaat } from './store.ts'
+import {
+  type AfspraakRow,
+  insertContact,
+  insertFrequentie,
+  listFrequenties,
+  lockAfspraak,
+  markTeLaat,
+  updateAfspraak,
+} from './store.ts'
 import { endZicht, partijen, setVolgendeStap } from './volgen.ts'
 
 /** A waakvlam contact (OVD-05): the next day of contact follows from it, and the next step moves along. */
@@ -45,12 +55,7 @@ export async function recordContact(
     uitkomst: input.uitkomst,
     toelichting: input.toelichting || null,
   })
-  const contacten = await work.db
-    .selectFrom('nazorgcontact')
-    .select(['op', 'uitkomst'])
-    .where('nazorgafspraak_id', '=', row.id)
-    .execute()
-  const volgendOp = volgendContactOp({ begintOp: row.begint_op!, elkeWeken: row.elke_weken! }, contacten)
+  const volgendOp = await volgendeOf(work, row)
   await setVolgendeStap(work, row, stapNa(input.uitkomst, volgendOp, work.today))
   await recordNazorg(work, 'WaakvlamContact', {
     over: 'nazorgafspraak',
@@ -60,6 +65,62 @@ export async function recordContact(
     gegevens: { contactId: id, wijze: input.wijze, uitkomst: input.uitkomst },
   })
   return { id, versie: row.versie }
+}
+
+async function volgendeOf(work: Work, row: AfspraakRow): Promise<PlainDate> {
+  const contacten = await work.db
+    .selectFrom('nazorgcontact')
+    .select(['op', 'uitkomst'])
+    .where('nazorgafspraak_id', '=', row.id)
+    .execute()
+  return volgendContactOp(
+    { begintOp: row.begint_op!, elkeWeken: row.elke_weken! },
+    contacten,
+    await listFrequenties(work, [row.id]),
+  )
+}
+
+/** More or less often contact from a day, with why (OVD-05). What held before is kept, and the next step moves along. */
+export async function changeFrequentie(
+  work: Work,
+  input: FrequentieInvoer & { readonly afspraakId: Id },
+): Promise<Gedaan | Rejection> {
+  const row = await lockAfspraak(work, input.afspraakId)
+  if (!row) return notFound('Deze afspraak over nazorg')
+  work.saw(row.persoon_id)
+  if (row.versie !== input.versie) return conflict(work, 'nazorgafspraak', row.id, input.versie)
+  const mag = canContact({ ...partijen(row), status: row.status as NazorgToestand }, work.vrager)
+  if (!mag.ok)
+    return reject(mag.isRecht ? 'andere_organisatie' : 'kan_nu_niet', mag.reden, {
+      ...(mag.isRecht && { status: 403 }),
+    })
+  const eerder = await listFrequenties(work, [row.id])
+  const afspraak = { begintOp: row.begint_op!, tot: row.tot!, elkeWeken: row.elke_weken! }
+  const refused = checkFrequentie(input, afspraak, eerder)
+  if (refused) return refused
+  const failed = await insertFrequentie(work, {
+    persoon_id: row.persoon_id,
+    nazorgafspraak_id: row.id,
+    van: input.van,
+    elke_weken: input.elkeWeken,
+    reden: input.reden,
+  })
+  if (failed) return failed
+  const versie = await updateAfspraak(work, row, {})
+  await setVolgendeStap(work, row, stapNa('goed', await volgendeOf(work, row), work.today))
+  await recordNazorg(work, 'NazorgFrequentieGewijzigd', {
+    over: 'nazorgafspraak',
+    id: row.id,
+    persoonId: row.persoon_id,
+    op: input.van > work.today ? work.today : input.van,
+    gegevens: {
+      versie,
+      van: input.van,
+      elkeWeken: input.elkeWeken,
+      wijzigingen: { elkeWeken: [eerder[0]?.elkeWeken ?? afspraak.elkeWeken, input.elkeWeken] },
+    },
+  })
+  return { id: row.id, versie }
 }
 
 /**

@@ -7,8 +7,9 @@ import { listDossierIds, survivorOf } from '../../persoon/server/lookup.ts'
 import { geheimeLocatie } from '../../plek/domain/contract.ts'
 import type { Afspraak, NazorgVan } from '../domain/api.ts'
 import { uitkomsten, wijzen } from '../domain/contract.ts'
-import { isRisicoNabij, volgendContactOp, volgendeRisicodag } from '../domain/rules.ts'
+import { frequentieOp, isRisicoNabij, volgendContactOp, volgendeRisicodag } from '../domain/rules.ts'
 import { canContact, canNazorg, type NazorgActie, nazorgActies } from '../domain/toestanden.ts'
+import { listFrequenties } from './store.ts'
 
 /** Everything of nazorg of one person, all files of a merged one together, as far as the asker sees it. */
 export async function findNazorgVan(work: Work, id: Id): Promise<NazorgVan | Rejection> {
@@ -33,16 +34,21 @@ export async function findNazorgVan(work: Work, id: Id): Promise<NazorgVan | Rej
 }
 
 async function listUitstromen(work: Work, dossiers: readonly Id[]): Promise<NazorgVan['uitstromen']> {
-  const { rows } = await sql<Omit<NazorgVan['uitstromen'][number], 'afspraken' | 'isZonder'>>`
-    select v.id as "verblijfId", v.geeindigd_op as "vertrokkenOp", coalesce(l.naam, ${geheimeLocatie}) as plaats, coalesce(k.naam, v.bestemming) as bestemming
-    from onderdak.verblijf v left join onderdak.locatie l on l.id = v.locatie_id
+  const { rows } = await sql<
+    Omit<NazorgVan['uitstromen'][number], 'afspraken' | 'isZonder'> & { persoonId: Id }
+  >`
+    select v.verblijf_id as "verblijfId", v.persoon_id as "persoonId", case when v.alleen then v.persoon_id end as "alleenId", v.op as "vertrokkenOp",
+      coalesce(l.naam, ${geheimeLocatie}) as plaats, coalesce(k.naam, v.bestemming) as bestemming
+    from onderdak.vertrekken() v left join onderdak.locatie l on l.id = v.locatie_id
       left join onderdak.keuze k on k.regio_id = v.regio_id and k.lijst = 'bestemming' and k.code = v.bestemming
         and k.van <= ${work.today}::date and (k.tot is null or k.tot > ${work.today}::date)
-    where v.persoon_id = any (${[...dossiers]}::uuid[]) and v.geeindigd_op is not null and onderdak.is_uitstroom(v.soort, v.eindreden, v.bestemming)
-    order by v.geeindigd_op desc, v.id`.execute(work.db)
+    where v.persoon_id = any (${[...dossiers]}::uuid[]) and onderdak.is_uitstroom(v.soort, v.eindreden, v.bestemming)
+    order by v.op desc, v.verblijf_id`.execute(work.db)
   const afspraken = await listAfspraken(work, dossiers)
-  return rows.map((row) => {
-    const eigen = afspraken.filter((one) => one.verblijfId === row.verblijfId).map((one) => one.afspraak)
+  return rows.map(({ persoonId, ...row }) => {
+    const eigen = afspraken
+      .filter((one) => one.verblijfId === row.verblijfId && one.persoonId === persoonId)
+      .map((one) => one.afspraak)
     return {
       ...row,
       afspraken: eigen,
@@ -51,8 +57,13 @@ async function listUitstromen(work: Work, dossiers: readonly Id[]): Promise<Nazo
   })
 }
 
-interface Found extends Omit<Afspraak, 'contactOp' | 'dagenTeLaat' | 'contacten' | 'acties' | 'magContact'> {
+interface Found
+  extends Omit<
+    Afspraak,
+    'contactOp' | 'dagenTeLaat' | 'contacten' | 'frequenties' | 'acties' | 'magContact'
+  > {
   readonly verblijfId: Id
+  readonly persoonId: Id
   readonly organisatieId: Id
   readonly aanbiederId: Id | null
 }
@@ -60,14 +71,14 @@ interface Found extends Omit<Afspraak, 'contactOp' | 'dagenTeLaat' | 'contacten'
 async function listAfspraken(
   work: Work,
   dossiers: readonly Id[],
-): Promise<{ verblijfId: Id; afspraak: Afspraak }[]> {
+): Promise<{ verblijfId: Id; persoonId: Id; afspraak: Afspraak }[]> {
   const keuze = (
     lijst: string,
     code: string,
   ) => sql`coalesce((select k.naam from onderdak.keuze k where k.regio_id = n.regio_id and k.lijst = ${lijst}
     and k.code = ${sql.ref(code)} order by k.van desc limit 1), ${sql.ref(code)})`
   const { rows } = await sql<Found>`
-    select n.id, n.verblijf_id as "verblijfId", n.organisatie_id as "organisatieId", n.aanbieder_id as "aanbiederId", n.status,
+    select n.id, n.verblijf_id as "verblijfId", n.persoon_id as "persoonId", n.organisatie_id as "organisatieId", n.aanbieder_id as "aanbiederId", n.status,
       ${keuze('reden_geen_nazorg', 'n.reden_geen')} as "redenGeen", coalesce(z.naam, n.aanbieder_naam) as aanbieder, n.aanbieder_naam is not null as "isBuiten",
       o.naam as "gemaaktDoor", g.naam as contactpersoon, n.contact_naam as "contactNaam", n.elke_weken as "elkeWeken", n.afspraken, n.besloten_op as "beslotenOp",
       n.begint_op as "begintOp", n.tot, n.geeindigd_op as "geeindigdOp", ${keuze('eindreden_nazorg', 'n.eindreden')} as eindreden, n.toelichting, n.versie
@@ -76,32 +87,42 @@ async function listAfspraken(
     where n.persoon_id = any (${[...dossiers]}::uuid[]) order by n.aangemaakt_op desc, n.id desc`.execute(
     work.db,
   )
+  if (rows.length === 0) return []
   const contacten = await listContacten(work, dossiers)
-  return rows.map(({ verblijfId, ...row }) => ({
+  const frequenties = await listFrequenties(
+    work,
+    rows.map((row) => row.id),
+  )
+  return rows.map(({ verblijfId, persoonId, ...row }) => ({
     verblijfId,
-    afspraak: toAfspraak(
-      work,
-      row,
-      contacten.filter((one) => one.afspraakId === row.id),
-    ),
+    persoonId,
+    afspraak: toAfspraak(work, row, {
+      contacten: contacten.filter((one) => one.afspraakId === row.id),
+      frequenties: frequenties.filter((one) => one.afspraakId === row.id),
+    }),
   }))
 }
 
-type Contactrij = Awaited<ReturnType<typeof listContacten>>[number]
+interface Verloop {
+  readonly contacten: Awaited<ReturnType<typeof listContacten>>
+  readonly frequenties: Awaited<ReturnType<typeof listFrequenties>>
+}
 
 function toAfspraak(
   work: Work,
-  { organisatieId, aanbiederId, ...row }: Omit<Found, 'verblijfId'>,
-  contacten: readonly Contactrij[],
+  { organisatieId, aanbiederId, ...row }: Omit<Found, 'verblijfId' | 'persoonId'>,
+  { contacten, frequenties }: Verloop,
 ): Afspraak {
   const stand = { organisatieId, aanbiederId, status: row.status }
   const magWijzigen = work.vrager.permissies.has('nazorg.wijzigen')
   const contactOp =
     row.status === 'lopend'
-      ? volgendContactOp({ begintOp: row.begintOp!, elkeWeken: row.elkeWeken! }, contacten)
+      ? volgendContactOp({ begintOp: row.begintOp!, elkeWeken: row.elkeWeken! }, contacten, frequenties)
       : null
   return {
     ...row,
+    elkeWeken: row.elkeWeken === null ? null : frequentieOp(row.elkeWeken, frequenties, work.today),
+    frequenties: frequentiesOf(row, frequenties),
     contactOp,
     dagenTeLaat: contactOp !== null && contactOp < work.today ? daysBetween(contactOp, work.today) : 0,
     contacten: contacten.map(({ afspraakId: _, ...een }) => ({
@@ -116,6 +137,20 @@ function toAfspraak(
       : [],
     magContact: magWijzigen && canContact(stand, work.vrager).ok,
   }
+}
+
+function frequentiesOf(
+  row: Pick<Found, 'id' | 'begintOp' | 'elkeWeken'>,
+  wijzigingen: Verloop['frequenties'],
+): Afspraak['frequenties'] {
+  if (wijzigingen.length === 0) return []
+  const begin = {
+    id: row.id,
+    van: row.begintOp!,
+    elkeWeken: row.elkeWeken!,
+    reden: 'Afgesproken bij het begin',
+  }
+  return [...wijzigingen.map(({ afspraakId: _, ...een }) => een), begin]
 }
 
 function listContacten(work: Work, dossiers: readonly Id[]) {

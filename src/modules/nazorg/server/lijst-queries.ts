@@ -25,30 +25,30 @@ export async function listUitstroomRijen(
   vraag: UitstroomVraag,
 ): Promise<{ count: number; results: UitstroomRij[] }> {
   const orde = {
-    vertrokkenOp: sql`v.geeindigd_op`,
-    '-vertrokkenOp': sql`v.geeindigd_op desc`,
+    vertrokkenOp: sql`v.op`,
+    '-vertrokkenOp': sql`v.op desc`,
     naam: naamOrde,
     '-naam': sql`${naamOrde} desc`,
   }[vraag.sorteer]
   const bron = sql`
-    from onderdak.verblijf v join onderdak.persoon p on p.id = v.persoon_id
+    from onderdak.vertrekken() v join onderdak.persoon p on p.id = v.persoon_id
       join onderdak.product r on r.id = v.product_id
       join onderdak.locatie l on l.id = v.locatie_id join onderdak.voorziening x on x.id = l.voorziening_id
       left join onderdak.organisatie o on o.id = x.organisatie_id
       left join onderdak.keuze k on k.regio_id = v.regio_id and k.lijst = 'bestemming' and k.code = v.bestemming
         and k.van <= ${work.today}::date and (k.tot is null or k.tot > ${work.today}::date)
       left join lateral (select a.id, a.status, a.aanbieder_id, a.aanbieder_naam from onderdak.nazorgafspraak a
-        where a.verblijf_id = v.id and a.status not in ('geweigerd', 'ingetrokken') order by a.aangemaakt_op desc, a.id desc limit 1) n on true
+        where a.verblijf_id = v.verblijf_id and a.persoon_id = v.persoon_id and a.status not in ('geweigerd', 'ingetrokken') order by a.aangemaakt_op desc, a.id desc limit 1) n on true
       left join onderdak.organisatie z on z.id = n.aanbieder_id
       cross join lateral (select exists (select 1 from onderdak.verblijf_persoon b where b.persoon_id = v.persoon_id and b.soort = 'hoofd' and b.tot is null) as terug) t
-    where v.regio_id = ${work.regioId}::uuid and v.geeindigd_op is not null and onderdak.is_uitstroom(v.soort, v.eindreden, v.bestemming)
+    where v.regio_id = ${work.regioId}::uuid and onderdak.is_uitstroom(v.soort, v.eindreden, v.bestemming)
       and ${standen[vraag.stand]}`
   const telling = await sql<{ n: number }>`select count(*)::int as n ${bron}`.execute(work.db)
   const { rows } = await sql<UitstroomRij>`
-    select v.id as "verblijfId", v.persoon_id as "persoonId", ${persoonNaamSql('p')} as naam, v.geeindigd_op as "vertrokkenOp",
-      coalesce(k.naam, v.bestemming) as bestemming, r.naam as product, o.naam as organisatie, ${work.today}::date - v.geeindigd_op as "dagenGeleden",
+    select v.verblijf_id as "verblijfId", v.persoon_id as "persoonId", ${persoonNaamSql('p')} as naam, v.op as "vertrokkenOp", v.alleen as "isAlleen",
+      coalesce(k.naam, v.bestemming) as bestemming, r.naam as product, o.naam as organisatie, ${work.today}::date - v.op as "dagenGeleden",
       n.status as stand, coalesce(z.naam, n.aanbieder_naam) as aanbieder, t.terug as "isTerug"
-    ${bron} order by ${orde}, v.id
+    ${bron} order by ${orde}, v.verblijf_id, v.persoon_id
     limit ${vraag.aantalPerPagina} offset ${(vraag.pagina - 1) * vraag.aantalPerPagina}`.execute(work.db)
   work.saw(...rows.map((row) => row.persoonId))
   return { count: telling.rows[0]!.n, results: rows }
@@ -88,7 +88,7 @@ export async function listWaakvlamRijen(
   const telling = await sql<{ n: number }>`select count(*)::int as n ${bron}`.execute(work.db)
   const { rows } = await sql<WaakvlamRij>`
     select n.id, n.persoon_id as "persoonId", ${persoonNaamSql('p')} as naam, coalesce(z.naam, n.aanbieder_naam) as aanbieder, g.naam as contactpersoon,
-      n.elke_weken as "elkeWeken", c.op as "laatsteContactOp", c.uitkomst as "laatsteUitkomst", d.op as "contactOp", greatest(${today} - d.op, 0) as "dagenTeLaat", n.tot
+      onderdak.waakvlam_elke(n) as "elkeWeken", c.op as "laatsteContactOp", c.uitkomst as "laatsteUitkomst", d.op as "contactOp", greatest(${today} - d.op, 0) as "dagenTeLaat", n.tot
     ${bron} order by ${orde}, n.id
     limit ${vraag.aantalPerPagina} offset ${(vraag.pagina - 1) * vraag.aantalPerPagina}`.execute(work.db)
   work.saw(...rows.map((row) => row.persoonId))

@@ -1,7 +1,7 @@
 import { type Route, route } from '../../../platform/http/route.ts'
 import * as api from '../domain/api.ts'
 import { arrangeNazorg, stepNazorg } from './afspraak-commands.ts'
-import { recordContact, scaleUp } from './contact-commands.ts'
+import { changeFrequentie, recordContact, scaleUp } from './contact-commands.ts'
 import { readDekking } from './dekking-query.ts'
 import { findNazorgVan } from './dossier-queries.ts'
 import { findNazorgkeuzes } from './keuzes-query.ts'
@@ -86,6 +86,10 @@ export const nazorgRoutes: readonly Route[] = [
   route(api.postContact, {
     ...wijzigen('WaakvlamContact'),
     handle: (work, { params, body }) => recordContact(work, { ...body, afspraakId: params.id }),
+  }),
+  route(api.postFrequentie, {
+    ...wijzigen('NazorgFrequentieGewijzigd'),
+    handle: (work, { params, body }) => changeFrequentie(work, { ...body, afspraakId: params.id }),
   }),
   route(api.putTerugvalplan, {
     ...wijzigen('TerugvalplanVastgelegd'),

@@ -5,7 +5,7 @@ import type { Work } from '../../../platform/work.ts'
 import type { Id } from '../../../shared/id.ts'
 import { isRejection, type Rejection, reject } from '../../../shared/rejection.ts'
 
-// The only place that writes nazorgafspraak, nazorgcontact, terugvalplan, risicodag and netwerksignaal.
+// The only place that writes nazorgafspraak, nazorgfrequentie, nazorgcontact, terugvalplan, risicodag and netwerksignaal.
 
 export type AfspraakRow = Selectable<DB['nazorgafspraak']>
 
@@ -14,6 +14,11 @@ const constraints = {
     'nazorg_bestaat',
     'Voor dit vertrek is al iets afgesproken over nazorg. Laad de pagina opnieuw.',
     { possible: ['Trek de afspraak in en maak een nieuwe.'] },
+  ),
+  nazorgfrequentie_een_per_dag: reject(
+    'frequentie_bestaat',
+    'Vanaf deze dag is de frequentie al gewijzigd. Kies een andere dag.',
+    { field: 'van', status: 422 },
   ),
   terugvalplan_een_per_persoon: reject(
     'terugvalplan_bestaat',
@@ -63,6 +68,36 @@ export async function updateAfspraak(
 /** That the timeline says this day passed; no change of the agreement itself. */
 export async function markTeLaat(work: Work, id: Id, op: string): Promise<void> {
   await work.db.updateTable('nazorgafspraak').set({ te_laat_gemeld_op: op }).where('id', '=', id).execute()
+}
+
+/** Later changes of how often, in no order; part of the agreement that the caller locked or reads. */
+export function listFrequenties(work: Work, afspraakIds: readonly Id[]) {
+  return work.db
+    .selectFrom('nazorgfrequentie')
+    .select(['id', 'nazorgafspraak_id as afspraakId', 'van', 'elke_weken as elkeWeken', 'reden'])
+    .where('nazorgafspraak_id', 'in', [...afspraakIds])
+    .orderBy('van', 'desc')
+    .execute()
+}
+
+export async function insertFrequentie(
+  work: Work,
+  values: Omit<Insertable<DB['nazorgfrequentie']>, 'id' | 'regio_id' | 'vastgelegd_op' | 'vastgelegd_door'>,
+): Promise<undefined | Rejection> {
+  const done = await catchConstraint(
+    work.db
+      .insertInto('nazorgfrequentie')
+      .values({
+        ...values,
+        id: work.newId(),
+        regio_id: work.regioId,
+        vastgelegd_op: work.now,
+        vastgelegd_door: work.vrager.gebruikerId,
+      })
+      .execute(),
+    constraints,
+  )
+  return isRejection(done) ? done : undefined
 }
 
 export async function insertContact(

@@ -11,7 +11,9 @@ import {
   type Afspraak,
   getNazorgkeuzes,
   type Nazorgkeuzes,
+  type NazorgVan,
   postContact,
+  postFrequentie,
   postNazorg,
   postOpschaling,
   postStap,
@@ -38,7 +40,14 @@ const namen = (keuzes: readonly { id: string; naam: string }[]) =>
   keuzes.map(({ id, naam }) => ({ value: id, label: naam }))
 
 /** After a departure: nazorg with who gives it, or why not. */
-export function NazorgForm({ verblijfId, persoonId }: { verblijfId: string; persoonId: string }) {
+export function NazorgForm({
+  uitstroom,
+  persoonId,
+}: {
+  uitstroom: NazorgVan['uitstromen'][number]
+  persoonId: string
+}) {
+  const { verblijfId, alleenId } = uitstroom
   const toast = useToast()
   const keuzes = useNazorgkeuzes(persoonId)
   const save = useCommand(postNazorg, { onDone: () => toast.show('Vastgelegd.') })
@@ -46,7 +55,7 @@ export function NazorgForm({ verblijfId, persoonId }: { verblijfId: string; pers
     <Form
       draftKey={`nazorg-${verblijfId}`}
       schema={postNazorg.body}
-      defaultValues={{} as never}
+      defaultValues={{ persoonId: alleenId } as never}
       onSubmit={(body) => save.run({ params: { id: verblijfId }, body })}
       submitLabel="Nazorg vastleggen"
     >
@@ -136,6 +145,25 @@ function WelVelden(props: { keuzes: Nazorgkeuzes; aanbieder: unknown; organisati
 }
 
 /** A contact; the next day follows by itself. */
+/** More or less often contact, from a day. */
+export function FrequentieForm({ one }: { one: Afspraak }) {
+  const toast = useToast()
+  const save = useCommand(postFrequentie, { onDone: () => toast.show('De frequentie is gewijzigd.') })
+  return (
+    <Form
+      draftKey={`nazorgfrequentie-${one.id}`}
+      schema={postFrequentie.body}
+      defaultValues={{ versie: one.versie } as never}
+      onSubmit={(body) => save.run({ params: { id: one.id }, body })}
+      submitLabel="Frequentie wijzigen"
+    >
+      <NumberField name="elkeWeken" label="Om de hoeveel weken contact?" suffix="weken" />
+      <DateField name="van" label="Vanaf welke dag?" />
+      <TextField name="reden" label="Waarom vaker of minder vaak?" />
+    </Form>
+  )
+}
+
 export function ContactForm({ one }: { one: Afspraak }) {
   const toast = useToast()
   const save = useCommand(postContact, { onDone: () => toast.show('Het contact is vastgelegd.') })

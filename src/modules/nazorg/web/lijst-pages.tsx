@@ -26,7 +26,7 @@ export function UitstroomPage() {
         caption="Uitstroom die u mag zien"
         captionHidden
         endpoint={listUitstroom}
-        rowKey={(row) => row.verblijfId}
+        rowKey={(row) => `${row.verblijfId} ${row.persoonId}`}
         defaultSort="-vertrokkenOp"
         columns={[
           {

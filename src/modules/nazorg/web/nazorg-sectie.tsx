@@ -7,7 +7,7 @@ import { StatusBadge } from '../../../ui/status-badge.tsx'
 import { Term, TermList } from '../../../ui/term.tsx'
 import { type Afspraak, getNazorgVan, type NazorgVan } from '../domain/api.ts'
 import { nazorgActies, nazorgToestanden } from '../domain/toestanden.ts'
-import { ContactForm, NazorgForm, OpschaalForm, StapForm } from './afspraak-forms.tsx'
+import { ContactForm, FrequentieForm, NazorgForm, OpschaalForm, StapForm } from './afspraak-forms.tsx'
 import { dagen, toestandTone, weken } from './woorden.ts'
 
 /** In the dossier: per departure what is agreed about nazorg, with its contacts. */
@@ -20,7 +20,12 @@ export function NazorgSectie({ persoonId }: { readonly persoonId: string }) {
         <p>Deze cliënt is nog niet uit de keten vertrokken. Nazorg spreekt u af na het vertrek.</p>
       )}
       {data.uitstromen.map((een) => (
-        <Uitstroom key={een.verblijfId} een={een} persoonId={persoonId} magWijzigen={data.magWijzigen} />
+        <Uitstroom
+          key={`${een.verblijfId} ${een.alleenId}`}
+          een={een}
+          persoonId={persoonId}
+          magWijzigen={data.magWijzigen}
+        />
       ))}
       {data.magWijzigen && data.trajectId && (
         <p>
@@ -40,7 +45,8 @@ function Uitstroom(props: { een: NazorgVan['uitstromen'][number]; persoonId: str
         Vertrek op <DateText date={een.vertrokkenOp} long />
       </h3>
       <p>
-        Uit {een.plaats}, naar: {een.bestemming.toLowerCase()}.{' '}
+        Uit {een.plaats}, naar: {een.bestemming.toLowerCase()}
+        {een.alleenId && ', alleen: de rest van het huishouden bleef'}.{' '}
         {een.isZonder && <StatusBadge label="Niets afgesproken over nazorg" tone="let_op" />}
       </p>
       {een.afspraken.map((one) => (
@@ -48,7 +54,7 @@ function Uitstroom(props: { een: NazorgVan['uitstromen'][number]; persoonId: str
       ))}
       {props.magWijzigen && opnieuw && (
         <FormDisclosure label={een.isZonder ? 'Nazorg regelen' : 'Opnieuw nazorg regelen'}>
-          <NazorgForm verblijfId={een.verblijfId} persoonId={props.persoonId} />
+          <NazorgForm uitstroom={een} persoonId={props.persoonId} />
         </FormDisclosure>
       )}
     </div>
@@ -81,6 +87,11 @@ function AfspraakBlok({ one, persoonId }: { one: Afspraak; persoonId: string }) 
       {one.magContact && (
         <FormDisclosure label="Contact vastleggen">
           <ContactForm one={one} />
+        </FormDisclosure>
+      )}
+      {one.magContact && (
+        <FormDisclosure label="Vaker of minder vaak contact">
+          <FrequentieForm one={one} />
         </FormDisclosure>
       )}
       {one.acties.map((actie) => (
@@ -117,6 +128,17 @@ function Feiten({ one }: { one: Afspraak }) {
         {[one.contactpersoon, one.contactNaam].filter(Boolean).join('; bij de aanbieder: ')}
       </Term>
       <Term label="Hoe vaak">Elke {weken(one.elkeWeken!)}</Term>
+      {one.frequenties.length > 0 && (
+        <Term label="Hoe vaak vanaf">
+          <ul>
+            {one.frequenties.map((een) => (
+              <li key={een.id}>
+                Elke {weken(een.elkeWeken)} vanaf <DateText date={een.van} />: {een.reden}
+              </li>
+            ))}
+          </ul>
+        </Term>
+      )}
       {one.contactOp && (
         <Term label="Volgend contact">
           <DateText date={one.contactOp} long />

@@ -9,6 +9,8 @@ import {
   geldendPlan,
   nadrukVoor,
   ontbreektVoorAkkoord,
+  peildagVan,
+  zoalsOp,
 } from './rules.ts'
 import { versieActies, versieOvergangen, versieToestanden } from './toestanden.ts'
 import { perspectieven } from './woorden.ts'
@@ -41,6 +43,29 @@ describe('perspectief (PLAN-02)', () => {
   it('een leeg tekstvak telt niet als ingevuld', () => {
     const ingevuld = InhoudInvoer.parse({ versie: 1, perspectief: 'werk', perspectiefWoorden: '   ' })
     expect(ingevuld.perspectiefWoorden).toBeNull()
+  })
+})
+
+describe('een eerdere versie (invariant 6)', () => {
+  it('laat zien hoe het was op de dag dat zij ging gelden; de versie van nu laat zien hoe het nu is', () => {
+    expect(peildagVan({ status: 'vervangen', vastgesteldOp: '2026-01-05' })).toBe('2026-01-05')
+    expect(peildagVan({ status: 'vastgesteld', vastgesteldOp: '2026-01-05' })).toBeNull()
+    expect(peildagVan({ status: 'concept', vastgesteldOp: null })).toBeNull()
+  })
+
+  it('telt de dag zelf mee, en niet wat daarna kwam', () => {
+    const doel = { stand: 'behaald', standOp: '2026-01-06', uitkomst: 'Gelukt' }
+    const eerder = { ...doel, standOp: '2026-01-05' }
+    const feiten = {
+      scores: [{ op: '2026-01-05' }, { op: '2026-01-06' }],
+      doelen: [doel, eerder],
+      reacties: [{ op: '2026-01-04' }, { op: '2026-01-06' }],
+    } as unknown as Parameters<typeof zoalsOp>[0]
+    expect(zoalsOp(feiten, '2026-01-05')).toEqual({
+      scores: [{ op: '2026-01-05' }],
+      doelen: [{ stand: 'loopt', standOp: null, uitkomst: null }, eerder],
+      reacties: [{ op: '2026-01-04' }],
+    })
   })
 })
 

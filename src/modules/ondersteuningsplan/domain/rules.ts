@@ -1,5 +1,6 @@
 import { ageOn, formatLong, type PlainDate } from '../../../shared/plain-date.ts'
 import { type Fault, type Rejection, reject } from '../../../shared/rejection.ts'
+import type { PlanDetail, PlanVersie } from './api.ts'
 import type { Doelsoort, Perspectief } from './woorden.ts'
 
 export interface Inhoud {
@@ -99,6 +100,27 @@ export function evaluatieStandOp(
   if (evaluatieOp === null) return 'geen'
   if (evaluatieOp < today) return 'te_laat'
   return evaluatieOp <= bijna ? 'bijna' : 'ruim'
+}
+
+/** The day whose facts a print of this version shows: of a replaced one the day it began to hold, else none: today's. */
+export function peildagVan(versie: Pick<PlanVersie, 'status' | 'vastgesteldOp'>): PlainDate | null {
+  return versie.status === 'vervangen' ? versie.vastgesteldOp : null
+}
+
+/** Scores, outcomes of goals and reactions as they were on `dag`; later ones are of a later version. */
+export function zoalsOp(
+  { scores, doelen, reacties }: Pick<PlanDetail, 'scores'> & Pick<PlanVersie, 'doelen' | 'reacties'>,
+  dag: PlainDate,
+): Pick<PlanDetail, 'scores'> & Pick<PlanVersie, 'doelen' | 'reacties'> {
+  return {
+    scores: scores.filter((score) => score.op <= dag),
+    doelen: doelen.map((doel) =>
+      doel.standOp === null || doel.standOp <= dag
+        ? doel
+        : { ...doel, stand: 'loopt', standOp: null, uitkomst: null },
+    ),
+    reacties: reacties.filter((reactie) => reactie.op <= dag),
+  }
 }
 
 export interface Nadruk {

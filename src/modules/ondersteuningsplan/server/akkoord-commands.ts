@@ -1,4 +1,5 @@
 import type { Work } from '../../../platform/work.ts'
+import type { PlainDate } from '../../../shared/plain-date.ts'
 import { isRejection, type Rejection, reject } from '../../../shared/rejection.ts'
 import { addTermijn } from '../../../shared/termijn.ts'
 import { getTermijn } from '../../beheer/server/lookup.ts'
@@ -68,7 +69,7 @@ async function settle(
   const vorige = await findGeldende(work, plan.id)
   if (vorige) await updateVersie(work, vorige.id, { status: 'vervangen', vervangen_op: work.today })
   await updateVersie(work, row.id, { status: 'vastgesteld', vastgesteld_op: work.today, ...akkoord })
-  const evaluatieOp = await evaluatieVan(work, row)
+  const evaluatieOp = await evaluatieVan(work, row.evaluatie_op, work.today)
   const versie = await updatePlan(work, plan, { evaluatie_op: evaluatieOp })
   await recordAkkoord(work, plan, { input, versie, status: [row.status, 'vastgesteld'] })
   await recordPlan(work, 'PlanVastgesteld', {
@@ -79,11 +80,11 @@ async function settle(
   return { id: plan.id, versie }
 }
 
-/** The day that the version names, when it still comes; else the term of the region. */
-async function evaluatieVan(work: Work, row: VersieRow): Promise<string> {
-  if (row.evaluatie_op && row.evaluatie_op > work.today) return row.evaluatie_op
-  const { aantal, eenheid } = await getTermijn(work, 'plan_evaluatie')
-  return addTermijn(work.today, { aantal, eenheid: eenheid as 'dagen' | 'weken' | 'maanden' })
+/** The day that the version names, when it still came on `op`, the day it began to hold; else the term of the region. */
+export async function evaluatieVan(work: Work, gekozen: PlainDate | null, op: PlainDate): Promise<PlainDate> {
+  if (gekozen && gekozen > op) return gekozen
+  const { aantal, eenheid } = await getTermijn(work, 'plan_evaluatie', op)
+  return addTermijn(op, { aantal, eenheid: eenheid as 'dagen' | 'weken' | 'maanden' })
 }
 
 async function recordAkkoord(

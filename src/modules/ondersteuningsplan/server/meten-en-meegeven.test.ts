@@ -1,6 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { useDatabase } from '../../../../tests/given/database.ts'
+import { leesbaar } from '../../../../tests/given/leesbaar.ts'
 import {
+  akkoordVan,
+  eenDoel,
   givenClient,
   givenPlan,
   givenVastgesteld,
@@ -9,8 +12,9 @@ import {
 import { accepted, type TestPlatform, testPlatform, workAs } from '../../../../tests/given/platform.ts'
 import { givenRegio, type TestRegio } from '../../../../tests/given/regio.ts'
 import type { Vrager, Work } from '../../../platform/work.ts'
-import { handOutPlan } from './akkoord-commands.ts'
+import { giveAkkoord, handOutPlan, startVersie } from './akkoord-commands.ts'
 import { makePlandocument } from './document.ts'
+import { addDoel, finishDoelUitkomst } from './inhoud-commands.ts'
 import { listPlanRijen } from './queries.ts'
 import { addEvaluatie, addMeting, addReactie } from './verloop-commands.ts'
 
@@ -160,5 +164,59 @@ describe('meegeven en het document', () => {
     expect(await als(andere, (work) => makePlandocument(work, { id, soort: 'pdf' }))).toMatchObject({
       status: 404,
     })
+  })
+
+  it('een vervangen versie blijft zoals zij was op de dag dat zij ging gelden', async () => {
+    const persoonId = await client()
+    const { id, versie } = await givenVastgesteld(platform, loket, persoonId)
+    const meet = (op: string, score: number) =>
+      als(loket, (work) =>
+        addMeting(work, { planId: id, op, scores: [{ leefgebied: 'wonen', score, toelichting: null }] }),
+      )
+    const tekst = async (nummer: number) => {
+      const { inhoud } = accepted(
+        await als(loket, (work) => makePlandocument(work, { id, soort: 'odt', nummer })),
+      )
+      return leesbaar(Buffer.from(inhoud, 'base64'))
+    }
+    accepted(await meet(vandaag, 2))
+    const doelId = (await planVan(platform, loket, persoonId)).versies[0]!.doelen[0]!.id
+    try {
+      platform.clock.set('2026-04-01')
+      accepted(await meet('2026-04-01', 5))
+      const klaar = accepted(
+        await als(loket, (work) =>
+          finishDoelUitkomst(work, {
+            doelId,
+            versie,
+            stand: 'behaald',
+            op: '2026-04-01',
+            uitkomst: 'Geen schulden meer',
+          }),
+        ),
+      )
+      expect(await tekst(1)).toContain('Geen schulden meer')
+      const nieuw = accepted(
+        await als(loket, (work) => startVersie(work, { planId: id, versie: klaar.versie, reden: 'Klaar' })),
+      )
+      let nu = accepted(
+        await als(loket, (work) => addDoel(work, { ...eenDoel, planId: id, versie: nieuw.versie })),
+      )
+      for (const wie of ['client', 'begeleider'] as const)
+        nu = accepted(
+          await als(loket, (work) =>
+            giveAkkoord(work, { ...akkoordVan(wie, work.today), planId: id, versie: nu.versie }),
+          ),
+        )
+      const oud = await tekst(1)
+      expect(oud).toContain('Hoe het ging op 2 maart 2026')
+      expect(oud).toContain('Uiterlijk op 2 september 2026 praten we weer')
+      expect(oud).toContain('Wonen: 2,')
+      expect(oud).not.toContain('Wonen: 5,')
+      expect(oud).not.toContain('Geen schulden meer')
+      expect(await tekst(2)).toContain('Wonen: 5,')
+    } finally {
+      platform.clock.set(vandaag)
+    }
   })
 })

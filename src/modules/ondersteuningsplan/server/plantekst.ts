@@ -10,7 +10,11 @@ export interface PlanFeiten {
   readonly aanspreekpunt: string | null
   readonly datum: PlainDate
   readonly isDemo: boolean
-  readonly plan: PlanDetail
+  /** The day whose facts are shown; null: how it is now. */
+  readonly peildag: PlainDate | null
+  readonly evaluatieOp: PlainDate | null
+  readonly schaal: string
+  readonly scores: PlanDetail['scores']
   readonly versie: PlanVersie
 }
 
@@ -20,7 +24,7 @@ const citaat = (tekst: string) => `“${tekst.trim()}”`
 
 /** The plan in plain language (B1), from the cliënt: to read, to sign and to write on (PLAN-01, PLAN-08). */
 export function planTekst(feiten: PlanFeiten): Letter {
-  const { versie, plan } = feiten
+  const { versie } = feiten
   const concept = versie.vastgesteldOp === null
   return {
     afzender: feiten.afzender,
@@ -43,9 +47,9 @@ export function planTekst(feiten: PlanFeiten): Letter {
       ...(versie.eigenVerhaal ? [kop('Wat ik belangrijk vind'), ...alineas(versie.eigenVerhaal)] : []),
       ...perspectiefVan(versie),
       ...doelenVan(versie.doelen),
-      ...scoresVan(plan),
+      ...scoresVan(feiten),
       ...reactiesVan(versie),
-      ...afsprakenVan(plan, versie),
+      ...afsprakenVan(feiten.evaluatieOp),
       ...akkoordVan(versie),
     ],
     ondertekening: [],
@@ -103,13 +107,13 @@ function doelenVan(doelen: readonly Doel[]): LetterBlock[] {
 }
 
 /** Only the last score of each leefgebied; the course stands on the screen. */
-function scoresVan(plan: PlanDetail): LetterBlock[] {
-  const laatste = new Map(plan.scores.map((score) => [score.leefgebied, score]))
+function scoresVan({ scores, schaal, peildag }: PlanFeiten): LetterBlock[] {
+  const laatste = new Map(scores.map((score) => [score.leefgebied, score]))
   if (laatste.size === 0) return []
   return [
-    kop('Hoe het nu gaat'),
+    kop(peildag === null ? 'Hoe het nu gaat' : `Hoe het ging op ${formatLong(peildag)}`),
     p(
-      `Wij gebruiken: ${plan.schaal}. Een 1 is: ${scorewoorden[1].toLowerCase()}. Een 5 is: ${scorewoorden[5].toLowerCase()}.`,
+      `Wij gebruiken: ${schaal}. Een 1 is: ${scorewoorden[1].toLowerCase()}. Een 5 is: ${scorewoorden[5].toLowerCase()}.`,
     ),
     {
       soort: 'lijst',
@@ -135,8 +139,7 @@ function reactiesVan(versie: PlanVersie): LetterBlock[] {
   ]
 }
 
-function afsprakenVan(plan: PlanDetail, versie: PlanVersie): LetterBlock[] {
-  const op = versie.status === 'vastgesteld' ? plan.evaluatieOp : versie.evaluatieOp
+function afsprakenVan(op: PlainDate | null): LetterBlock[] {
   return [
     kop('Hoe we verdergaan'),
     p(

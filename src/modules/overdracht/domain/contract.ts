@@ -127,6 +127,8 @@ export const OverdrachtDetail = OverdrachtItem.extend({
   clientAfwezigReden: z.string().nullable(),
   eersteContactUitkomst: z.enum(keysOf(contactUitkomsten)).nullable(),
   eersteContactToelichting: z.string().nullable(),
+  /** For who handed over: first day on which it no longer reads along; null when it may do more or sees nothing. */
+  meelezenTot: z.string().nullable(),
   /** The link that holds, for the giver; null when there is none. */
   link: z
     .object({ gemaaktOp: z.string(), verlooptOp: z.string(), geopendOp: z.string().nullable() })
@@ -173,6 +175,7 @@ export const haalOverdrachtdocument = endpoint({
   name: 'haalOverdrachtdocument',
   summary: 'De overdracht op papier met beide handtekeningen, als bestand in base64',
   params: IdParam,
+  query: z.object({ soort: z.enum(['pdf', 'odt']).default('pdf') }),
   response: z.object({
     persoonId: z.uuid(),
     titel: z.string(),

@@ -6,7 +6,7 @@ import { addTermijn, type Termijn } from '../../../shared/termijn.ts'
 import { getTermijn } from '../../beheer/server/lookup.ts'
 import { refusalOfStap } from '../../opvolging/domain/rules.ts'
 import { setOpvolging } from '../../opvolging/server/commands.ts'
-import { endBetrokkenheid, giveBetrokkenheid } from '../../persoon/server/betrokkenheid.ts'
+import { endBetrokkenheid, giveBetrokkenheid, limitToReading } from '../../persoon/server/betrokkenheid.ts'
 import { listDossierIds, survivorOf } from '../../persoon/server/lookup.ts'
 import { changeAanspreekpunt } from '../../traject/server/commands.ts'
 import { findOpenTraject } from '../../traject/server/lookup.ts'
@@ -130,8 +130,9 @@ async function moveAanspreekpunt(work: Work, persoonId: Id, gebruikerId: Id): Pr
 }
 
 /**
- * The dossier moves along: the giver keeps seeing it for a configured time, to answer questions, and then no longer. What it
- * still does itself, like a stay at its own place or a melding that is open, keeps its own involvement.
+ * The dossier moves along: the giver keeps reading it for a configured time, to answer questions, and then no longer. What it
+ * still does itself, like a stay at its own place or a melding that is open, keeps its own involvement, and with it the right to
+ * write.
  */
 async function shortenSightOfGever(work: Work, row: OverdrachtRij, persoonId: Id): Promise<void> {
   const organisatieId = row.van_organisatie_id!
@@ -159,6 +160,7 @@ async function shortenSightOfGever(work: Work, row: OverdrachtRij, persoonId: Id
     .execute()
   for (const { id } of klaar)
     await endBetrokkenheid(work, { bronSoort: 'melding', bronId: id, organisatieId, tot })
+  await limitToReading(work, { organisatieId, persoonIds: dossiers })
 }
 
 /** The check afterwards: was the person really spoken to? */

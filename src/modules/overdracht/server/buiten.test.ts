@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { useDatabase } from '../../../../tests/given/database.ts'
+import { leesbaar } from '../../../../tests/given/leesbaar.ts'
 import { afronding, givenAanbod } from '../../../../tests/given/overdracht.ts'
 import { givenPersoon } from '../../../../tests/given/persoon.ts'
 import { accepted, type TestPlatform, testPlatform, workAs } from '../../../../tests/given/platform.ts'
@@ -82,8 +83,14 @@ describe('op papier', () => {
     const naarOrganisatieId = regio.organisaties.aanbieder
     const id = await givenAanbod(platform, loket, await client(), { naarOrganisatieId })
     accepted(await neemAan(id, planner))
-    const gemaakt = accepted(await doe(loket, (work) => makeDocument(work, id)))
+    const gemaakt = accepted(await doe(loket, (work) => makeDocument(work, { id, soort: 'pdf' })))
     expect(['application/pdf', 'text/html; charset=utf-8']).toContain(gemaakt.mime)
     expect(gemaakt.bestandsnaam).toMatch(/^overdracht-.{8}\.(pdf|html)$/)
+    const odt = accepted(await doe(loket, (work) => makeDocument(work, { id, soort: 'odt' })))
+    expect([odt.mime, odt.bestandsnaam]).toEqual([
+      'application/vnd.oasis.opendocument.text',
+      expect.stringMatching(/^overdracht-.{8}\.odt$/),
+    ])
+    expect(leesbaar(Buffer.from(odt.inhoud, 'base64'))).toContain('Namens de gever')
   })
 })

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
-import { type LetterBlock, letter } from '../../../platform/documents/letter.ts'
+import { type Letter, type LetterBlock, letter } from '../../../platform/documents/letter.ts'
+import { letterOdt, ODT_MIME } from '../../../platform/documents/letter-odt.ts'
 import type { Work } from '../../../platform/work.ts'
 import type { Id } from '../../../shared/id.ts'
 import { formatLong, type PlainDate } from '../../../shared/plain-date.ts'
@@ -13,16 +14,16 @@ import { readOverdracht } from './queries.ts'
 /** The handover on paper: what was shared and on which ground, who signed, and how it went. Never an address. */
 export async function makeDocument(
   work: Work,
-  id: Id,
+  input: { readonly id: Id; readonly soort: 'pdf' | 'odt' },
 ): Promise<z.output<typeof haalOverdrachtdocument.response> | Rejection> {
-  const one = await readOverdracht(work, id)
+  const one = await readOverdracht(work, input.id)
   if (isRejection(one)) return one
   const { is_demo } = await work.db
     .selectFrom('regio')
     .select('is_demo')
     .where('id', '=', work.regioId)
     .executeTakeFirstOrThrow()
-  const made = letter({
+  const tekst: Letter = {
     afzender: { naam: one.van, regels: one.vanContact ? [one.vanContact] : [] },
     geadresseerde: [one.naar],
     datum: work.today,
@@ -31,7 +32,11 @@ export async function makeDocument(
     inhoud: inhoudVan(one),
     ondertekening: [one.van, one.geverNaam],
     voorbeeld: is_demo,
-  })
+  }
+  const made =
+    input.soort === 'pdf'
+      ? letter(tekst)
+      : { mime: ODT_MIME, extension: 'odt', bytes: await letterOdt(tekst), redenGeenPdf: null }
   return {
     persoonId: one.persoonId,
     titel: 'Warme overdracht',

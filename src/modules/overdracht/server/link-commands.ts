@@ -78,19 +78,28 @@ export async function findLink(
   return rows[0]
 }
 
-/** The link and its handover, locked, while the link holds and the sharing behind it runs. */
+/**
+ * The link and its handover, locked, while the link holds and the sharing behind it runs. Of a link that no longer works the
+ * person is named for the audit book only: somebody tried it.
+ */
 async function lockGeldig(
   work: Work,
   linkId: Id,
 ): Promise<{ link: LinkRij; row: OverdrachtRij } | Rejection> {
   const link = await lockLink(work, linkId)
-  if (!link || link.ingetrokken_op !== null || link.verloopt_op <= work.today) return unknownLink
+  if (!link) return unknownLink
   const row = await lockOverdracht(work, link.overdracht_id)
-  if (!row || row.deling_id === null) return unknownLink
+  if (row && (await isGeldig(work, link, row))) return { link, row }
+  work.saw(link.persoon_id)
+  return unknownLink
+}
+
+async function isGeldig(work: Work, link: LinkRij, row: OverdrachtRij): Promise<boolean> {
+  if (link.ingetrokken_op !== null || link.verloopt_op <= work.today || row.deling_id === null) return false
   const { rows } = await sql<{
     loopt: boolean
   }>`select onderdak.deling_loopt(${row.deling_id}::uuid) as loopt`.execute(work.db)
-  return rows[0]!.loopt ? { link, row } : unknownLink
+  return rows[0]!.loopt
 }
 
 async function toStand(work: Work, link: LinkRij, row: OverdrachtRij): Promise<Linkstand> {
@@ -124,13 +133,13 @@ export async function openLink(work: Work, linkId: Id): Promise<GedeeldeOverdrac
   const geldig = await lockGeldig(work, linkId)
   if (isRejection(geldig)) return geldig
   const { link, row } = geldig
+  work.saw(row.persoon_id)
   if (link.geopend_op !== null)
     return reject(
       'link_al_geopend',
       'Deze link is al geopend. De gegevens zijn maar één keer te zien. Vraag de afzender om een nieuwe link als u dit niet zelf deed.',
     )
   await markGeopend(work, link.id)
-  work.saw(row.persoon_id)
   await recordStap(work, row, 'OverdrachtlinkGeopend', {})
   const { naam, telefoon } = await gever(work, row)
   const { artikel } = await work.db
@@ -158,6 +167,7 @@ type Antwoord = Omit<z.output<typeof beantwoordOverdrachtlink.body>, 'token'>
 export async function answerLink(work: Work, linkId: Id, input: Antwoord): Promise<Linkstand | Rejection> {
   const geldig = await lockGeldig(work, linkId)
   if (isRejection(geldig)) return geldig
+  work.saw(geldig.row.persoon_id)
   if (geldig.link.geopend_op === null)
     return reject('link_niet_geopend', 'Open eerst de link en lees wat er is gedeeld.')
   const row = await lockToDo(work, geldig.row.id, input.antwoord, 'link')

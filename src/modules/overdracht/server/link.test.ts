@@ -108,12 +108,16 @@ describe('een eenmalige link naar een andere regio (OVD-11)', () => {
       kan: ['intrekken', 'afronden'],
     })
     const boek = await query(
-      `select gebeurtenis, gebruiker_naam, netwerkadres from onderdak.audit where $1 = any (personen) and doel = 'link' order by volgnummer`,
+      `select gebeurtenis, uitkomst, gebruiker_naam, netwerkadres from onderdak.audit where $1 = any (personen) and doel = 'link' order by volgnummer`,
       [persoonId],
     )
-    expect(boek.map((row) => row.gebeurtenis)).toEqual([
-      'overdrachtlink.geopend',
-      'overdrachtlink.beantwoord',
+    // What was refused is there too: an answer before opening, a second opening and a second answer.
+    expect(boek.map((row) => [row.gebeurtenis, row.uitkomst])).toEqual([
+      ['overdrachtlink.beantwoord', 4],
+      ['overdrachtlink.geopend', 0],
+      ['overdrachtlink.geopend', 4],
+      ['overdrachtlink.beantwoord', 0],
+      ['overdrachtlink.beantwoord', 4],
     ])
     expect(boek[0]).toMatchObject({
       gebruiker_naam: 'Ontvanger buiten de regio, met link',
@@ -183,6 +187,12 @@ describe('een eenmalige link naar een andere regio (OVD-11)', () => {
     expect(await code(oud.token)).toBe('link_werkt_niet')
     accepted(await doe((work) => withdrawOverdracht(work, { id: oud.id, reden: 'Toch niet' })))
     expect(await code(nieuw)).toBe('link_werkt_niet')
+
+    const pogingen = await query(
+      `select uitkomst from onderdak.audit where $1 = any (personen) and gebeurtenis = 'overdrachtlink.geopend'`,
+      [oud.persoonId],
+    )
+    expect(pogingen).toEqual([{ uitkomst: 4 }, { uitkomst: 4 }])
 
     const gestopt = await aangeboden()
     const [{ deling_id }] = (await query('select deling_id from onderdak.overdracht where id = $1', [

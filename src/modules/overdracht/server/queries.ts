@@ -6,6 +6,7 @@ import { notFound, type Rejection } from '../../../shared/rejection.ts'
 import { addTermijn, type Termijn } from '../../../shared/termijn.ts'
 import { getTermijn } from '../../beheer/server/lookup.ts'
 import { persoonNaamSql } from '../../beschikking/server/lookup.ts'
+import { findMeelezenTot } from '../../persoon/server/betrokkenheid.ts'
 import { listDossierIds } from '../../persoon/server/lookup.ts'
 import type { listOverdrachten, OverdrachtDetail, OverdrachtItem } from '../domain/contract.ts'
 import { canDoen, canNagaan } from '../domain/rules.ts'
@@ -121,6 +122,7 @@ export async function readOverdracht(work: Work, id: Id): Promise<OverdrachtDeta
     clientAfwezigReden: row.client_afwezig_reden,
     eersteContactUitkomst: row.eerste_contact_uitkomst as OverdrachtDetail['eersteContactUitkomst'],
     eersteContactToelichting: row.eerste_contact_toelichting,
+    meelezenTot: (await findMeelezenTot(work, row.persoon_id)) ?? null,
     link: await findHuidigeLink(work, row),
     kan,
     voorstelEersteContact: addTermijn(work.today, termijn),

@@ -56,7 +56,7 @@ export const overdrachtRoutes: readonly Route[] = [
       personen: (out) => [out.persoonId],
       onderwerp: (_, { params }) => params.id,
     },
-    handle: (work, { params }) => makeDocument(work, params.id),
+    handle: (work, { params, query }) => makeDocument(work, { id: params.id, soort: query.soort }),
   }),
   route(contract.biedOverdrachtAan, {
     ...step('overdracht.aangeboden'),

@@ -26,6 +26,8 @@ export function OverdrachtPage() {
         {error && <ProblemAlert problem={error} />}
       </Page>
     )
+  const document = (soort: 'pdf' | 'odt') =>
+    call(haalOverdrachtdocument, { params: { id: one.id }, query: { soort } })
   return (
     <Page
       title={`Overdracht van ${one.naam}`}
@@ -33,13 +35,21 @@ export function OverdrachtPage() {
       breadcrumbs={breadcrumbs}
       status={<OverdrachtStand toestand={one.toestand} />}
       actions={
-        <BriefKnop
-          label="Overdracht op papier"
-          load={() => call(haalOverdrachtdocument, { params: { id: one.id } })}
-        />
+        <>
+          <BriefKnop label="Overdracht als PDF" load={() => document('pdf')} />
+          <BriefKnop label="Overdracht als ODT" load={() => document('odt')} />
+        </>
       }
       narrow
     >
+      {one.meelezenTot && (
+        <Alert heading="U leest mee in dit dossier">
+          <p>
+            U leest mee tot <DateText date={one.meelezenTot} long /> en kunt niets meer wijzigen. {one.naar}{' '}
+            is nu verantwoordelijk.
+          </p>
+        </Alert>
+      )}
       {isRisicomoment(one.wetsovergang) && one.toestand !== 'geweigerd' && one.toestand !== 'ingetrokken' && (
         <Alert tone="let_op" heading="Risicomoment: de wet verandert">
           <p>

@@ -203,6 +203,8 @@ export const Dossier = z.object({
   gegevens: RegisterPersoon.omit({ bsn: true }),
   heeftBsn: z.boolean(),
   overledenOp: z.string().nullable(),
+  /** After handing over: first day on which the own organisation no longer sees it, and until then only reads; else null. */
+  meelezenTot: z.string().nullable(),
   betrokkenen: z.array(
     z.object({ organisatie: z.string(), doel: z.string(), van: z.string(), tot: z.string().nullable() }),
   ),

@@ -57,6 +57,7 @@ const zinnen: Readonly<Record<string, (gegevens: Gegevens) => string>> = {
   VoorwaardenBekeken: () => 'Uitstroom: voorwaarden nagekeken',
   MaatwerkoverlegGehouden: (g) => `Maatwerkoverleg: ${text(g.uitkomst).replaceAll('_', ' ')}`,
   UitstroomAfgerond: () => 'Uitstroom afgerond',
+  UitstroomHeropend: () => 'Uitstroom: het afgeronde dossier is weer geopend',
   UrgentieVoorbereid: (g) => `${aanvraagVan(g)} voorbereid`,
   UrgentieStap: (g) => `${aanvraagVan(g)} ${text(g.status)}`,
   WoningGevraagd: () => 'Corporatie om een woning gevraagd',
@@ -72,6 +73,8 @@ const zinnen: Readonly<Record<string, (gegevens: Gegevens) => string>> = {
     `Nazorg voorgesteld, elke ${g.elkeWeken === 1 ? 'week' : `${g.elkeWeken} weken`} contact`,
   NazorgBegonnen: (g) =>
     `Nazorg begonnen, elke ${g.elkeWeken === 1 ? 'week' : `${g.elkeWeken} weken`} contact`,
+  NazorgFrequentieGewijzigd: (g) =>
+    `Nazorg: vanaf ${day(g.van)} elke ${g.elkeWeken === 1 ? 'week' : `${g.elkeWeken} weken`} contact`,
   GeenNazorg: (g) => `Besloten dat er geen nazorg komt: ${text(g.reden).replaceAll('_', ' ')}`,
   NazorgOpgeschaald: () => 'Van nazorg naar actieve hulp',
   WaakvlamContact: (g) => `Contact voor nazorg: ${text(g.uitkomst).replaceAll('_', ' ')}`,

@@ -5,7 +5,7 @@ import { addDays, type PlainDate } from '../../../shared/plain-date.ts'
 import { isRejection, type Rejection, reject } from '../../../shared/rejection.ts'
 import type { Aansluiting } from '../domain/contract.ts'
 import { grondOf, organisatieSoortOf } from './asker.ts'
-import { endBetrokkenheid, giveBetrokkenheid } from './betrokkenheid.ts'
+import { endBetrokkenheid, findMeelezenTot, giveBetrokkenheid } from './betrokkenheid.ts'
 import { findTreffers, type Treffer } from './zoeken.ts'
 
 /** How alike a name must be, beside the birth date, to be sure enough to open a file. */
@@ -15,13 +15,14 @@ const zekereGelijkenis = 0.6
 const nooddagen = 2
 
 /**
- * The own organisation becomes involved with a person whom another has a file of, because the person comes to it. Only on
- * one strong match that is not secret; recorded and audited with the reason.
+ * The own organisation becomes involved with a person whom another has a file of, because the person comes to it, also with one
+ * whom it handed over and only reads along with. Only on one strong match that is not secret; recorded and audited with the reason.
  */
 export async function joinBySearch(work: Work, input: Aansluiting): Promise<{ persoonId: Id } | Rejection> {
   const found = await findOneUnseen(work, input)
   if (isRejection(found)) return found
-  if (found.zichtbaar) return { persoonId: found.persoonId }
+  if (found.zichtbaar && (await findMeelezenTot(work, found.persoonId)) === undefined)
+    return { persoonId: found.persoonId }
   const organisatieId = work.vrager.organisatieId
   if (organisatieId === null) throw new Error('joinBySearch: the system is involved with everyone')
   await giveBetrokkenheid(work, {

@@ -47,3 +47,25 @@ export async function endBetrokkenheid(
     work.db,
   )
 }
+
+/**
+ * After a handover: what the giver still sees of a person until some day is only to read. What it does itself goes on without an
+ * end, so that stays whole.
+ */
+export async function limitToReading(
+  work: Work,
+  input: { organisatieId: Id; persoonIds: readonly Id[] },
+): Promise<void> {
+  await sql`select onderdak.laat_meelezen(${input.organisatieId}::uuid, ${[...input.persoonIds]}::uuid[])`.execute(
+    work.db,
+  )
+}
+
+/** First day on which the asker no longer reads along with a person; undefined when it may do more, or sees nothing. */
+export async function findMeelezenTot(work: Work, persoonId: Id): Promise<PlainDate | undefined> {
+  const { rows } = await sql<{ tot: PlainDate | null }>`
+    select max(tot) as tot from onderdak.betrokkenheid
+    where persoon_id = ${persoonId}::uuid and organisatie_id = onderdak.organisatie() and alleen_lezen
+      and ${persoonId}::uuid = any ((select onderdak.leest_mee())::uuid[])`.execute(work.db)
+  return rows[0]?.tot ?? undefined
+}

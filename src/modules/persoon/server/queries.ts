@@ -8,6 +8,7 @@ import { compareDossiers, type Vergelijking } from '../domain/dubbel.ts'
 import { mayUseBsn, weergavenaam } from '../domain/rules.ts'
 import { zinVan } from '../domain/tijdlijn.ts'
 import { organisatieSoortOf } from './asker.ts'
+import { findMeelezenTot } from './betrokkenheid.ts'
 import { findHuishoudenVan, listHuishoudenLeden } from './lookup.ts'
 import {
   findSurvivor,
@@ -71,6 +72,7 @@ export async function getDossier(work: Work, persoonId: Id): Promise<Dossier | R
     gegevens: gegevensOf(row),
     heeftBsn: row.bsn_index !== null,
     overledenOp: row.overleden_op,
+    meelezenTot: (await findMeelezenTot(work, row.id)) ?? null,
     betrokkenen: await listBetrokkenen(work, row.id),
     huishouden: await findHuishouden(work, row.id),
     adressen: await listAdressen(work, row.id),

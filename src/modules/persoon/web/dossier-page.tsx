@@ -50,12 +50,12 @@ export function DossierPage() {
       status={dossier.gegevens.isGeheim ? <StatusBadge label="Geheim dossier" tone="let_op" /> : undefined}
       actions={
         <>
-          {mag('persoon.wijzigen') && (
+          {mag('persoon.wijzigen') && !dossier.meelezenTot && (
             <ButtonLink variant="secondary" to={`/clienten/${dossier.id}/wijzigen`}>
               Gegevens wijzigen
             </ButtonLink>
           )}
-          {mag('persoon.samenvoegen') && (
+          {mag('persoon.samenvoegen') && !dossier.meelezenTot && (
             <ButtonLink variant="tertiary" to={`/clienten/${dossier.id}/samenvoegen`}>
               Dubbele dossiers
             </ButtonLink>
@@ -137,6 +137,15 @@ function Waarschuwingen({ dossier, bekeken }: { dossier: Dossier; bekeken: strin
   const { veiligContact, tolkNodig, taal } = dossier.gegevens
   return (
     <>
+      {dossier.meelezenTot && (
+        <Alert heading="U leest mee in dit dossier">
+          <p>
+            Uw organisatie heeft deze cliënt overgedragen. U leest mee tot{' '}
+            <DateText date={dossier.meelezenTot} long /> en kunt niets meer wijzigen. Weet u iets nieuws? Geef
+            het door aan wie nu verantwoordelijk is. Komt de cliënt weer bij u? Zoek de cliënt en sluit aan.
+          </p>
+        </Alert>
+      )}
       {veiligContact && (
         <Alert tone="let_op" heading="Let op: veilig contact">
           <p>{veiligContact}</p>

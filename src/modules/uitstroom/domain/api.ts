@@ -96,6 +96,8 @@ export const UitstroomDetail = z.object({
       woningtype: leeg,
       woningtypeNaam: leeg,
       wens: leeg,
+      /** Opened again after it was finished, with why; null when it never was. */
+      heropend: z.object({ op: z.string(), reden: z.string() }).nullable(),
       /** Last day for a first look at the conditions. */
       bekijkenVoor: z.string(),
     })
@@ -128,7 +130,15 @@ export const UitstroomDetail = z.object({
     z.object({ id: Id, op: z.string(), uitkomst: z.string(), pauzewoningTot: leeg, toelichting: z.string() }),
   ),
   afgerond: z.array(
-    z.object({ id: Id, op: z.string(), route: z.string(), bestemming: leeg, afwijkingReden: leeg }),
+    z.object({
+      id: Id,
+      op: z.string(),
+      route: z.string(),
+      bestemming: leeg,
+      afwijkingReden: leeg,
+      kanHeropenen: z.boolean(),
+      versie: z.number().int(),
+    }),
   ),
   huur: z.object({
     regels: z.array(z.object({ naam: z.string(), waarde: z.string(), van: z.string(), bron: leeg })),
@@ -261,6 +271,30 @@ export const listWoningdoelen = endpoint({
     z.object({
       jaar: z.number().int(),
       /** Null: no agreement was filled in for that year. */
+      afgesproken: Telling,
+      gerealiseerd: Telling,
+      bron: leeg,
+    }),
+  ),
+})
+
+export const listWoningdoelverdeling = endpoint({
+  method: 'GET',
+  path: '/woningdoelverdeling',
+  name: 'listWoningdoelverdeling',
+  summary: 'Woningen voor uitstroom per jaar, gemeente en corporatie: afgesproken en gerealiseerd',
+  query: Paging.extend({
+    op: Datum.optional(),
+    sorteer: z.enum(['jaar', '-jaar', 'gemeente', '-gemeente', 'corporatie', '-corporatie']).default('-jaar'),
+    formaat: z.string().optional(),
+  }),
+  response: page(
+    z.object({
+      jaar: z.number().int(),
+      gemeente: z.string(),
+      /** Null: homes that no corporatie offered through Onderdak. */
+      corporatie: leeg,
+      /** Null: nothing was agreed with this corporatie for this gemeente. */
       afgesproken: Telling,
       gerealiseerd: Telling,
       bron: leeg,

@@ -214,6 +214,12 @@ export const OverlegInvoer = z
   })
 export type OverlegInvoer = z.infer<typeof OverlegInvoer>
 
+export const HeropenInvoer = z.object({
+  versie: Versie,
+  reden: tekst('waarom de uitstroom toch niet is afgerond', 500),
+})
+export type HeropenInvoer = z.infer<typeof HeropenInvoer>
+
 export const AfrondInvoer = z.object({
   versie: DossierVersie,
   op: Datum,

@@ -31,26 +31,80 @@ export function protectOverzicht(tellingen: readonly Uitgestroomd[], min: number
 }
 
 function protectJaar(tellingen: readonly Uitgestroomd[], jaar: number, min: number | null): Overzicht {
-  const routes = [...new Set(tellingen.map((one) => one.route))].sort()
-  const bestemmingen = [...new Set(tellingen.map((one) => one.bestemming))].sort()
-  const find = (route: string, bestemming: string) =>
-    tellingen.find((one) => one.route === route && one.bestemming === bestemming)
+  const tabel = protectTabel(
+    tellingen.map((one) => ({ ...one, rij: one.route, kolom: one.bestemming })),
+    min,
+  )
+  return {
+    rijen: tabel.rijen.flatMap((route) =>
+      tabel.kolommen.flatMap((bestemming) =>
+        tellingen.some((one) => one.route === route && one.bestemming === bestemming)
+          ? [{ jaar, route, bestemming, aantal: tabel.cel(route, bestemming) }]
+          : [],
+      ),
+    ),
+    perRoute: tabel.rijen.map((route) => ({ jaar, route, aantal: tabel.totaal(route) })),
+  }
+}
+
+interface Cel {
+  readonly rij: string
+  readonly kolom: string
+  readonly aantal: number
+  readonly zichtbaar: boolean
+}
+
+/** Counts as rows × columns, with what may be shown of each; null is hidden. */
+function protectTabel(tellingen: readonly Cel[], min: number | null) {
+  const rijen = [...new Set(tellingen.map((one) => one.rij))].sort()
+  const kolommen = [...new Set(tellingen.map((one) => one.kolom))].sort()
+  const van = (rij: string, kolom: string) =>
+    tellingen.find((one) => one.rij === rij && one.kolom === kolom)?.aantal ?? 0
   const tabel = hideInTable(
-    routes.map((route) => ({
-      aantallen: bestemmingen.map((bestemming) => find(route, bestemming)?.aantal ?? 0),
-      open: tellingen.filter((one) => one.route === route).every((one) => one.zichtbaar),
+    rijen.map((rij) => ({
+      aantallen: kolommen.map((kolom) => van(rij, kolom)),
+      open: tellingen.filter((one) => one.rij === rij).every((one) => one.zichtbaar),
     })),
     min,
   )
   const shown = (r: number, c: number) => (tabel.verborgen(r, c) ? null : tabel.aantallen[r]![c]!)
   return {
-    rijen: routes.flatMap((route, r) =>
-      bestemmingen.flatMap((bestemming, c) =>
-        find(route, bestemming) ? [{ jaar, route, bestemming, aantal: shown(r, c) }] : [],
-      ),
-    ),
-    perRoute: routes.map((route, r) => ({ jaar, route, aantal: shown(r, bestemmingen.length) })),
+    rijen,
+    kolommen,
+    cel: (rij: string, kolom: string) => shown(rijen.indexOf(rij), kolommen.indexOf(kolom)),
+    totaal: (rij: string) => shown(rijen.indexOf(rij), kolommen.length),
   }
+}
+
+export interface Gerealiseerd {
+  readonly jaar: number
+  readonly gemeenteCode: string
+  /** Null: a home that no corporatie offered through Onderdak. */
+  readonly corporatieId: string | null
+  readonly aantal: number
+  readonly zichtbaar: boolean
+}
+
+/** UIT-08: homes of one year per gemeente and corporatie beside what was agreed; the year total stands in the table above it. */
+export function protectVerdeling<K extends Pick<Gerealiseerd, 'gemeenteCode' | 'corporatieId'>>(
+  tellingen: readonly Gerealiseerd[],
+  afspraken: readonly K[],
+  min: number | null,
+): { gemeenteCode: string; corporatieId: string | null; aantal: number | null; afspraak: K | undefined }[] {
+  const leeg = afspraken.map((one) => ({ ...one, aantal: 0, zichtbaar: true }))
+  const alle = [...tellingen, ...leeg]
+  const kolom = (id: string | null) => id ?? ''
+  const tabel = protectTabel(
+    alle.map((one) => ({ ...one, rij: one.gemeenteCode, kolom: kolom(one.corporatieId) })),
+    min,
+  )
+  const sleutels = new Map(alle.map((one) => [`${one.gemeenteCode} ${kolom(one.corporatieId)}`, one]))
+  return [...sleutels.values()].map(({ gemeenteCode, corporatieId }) => ({
+    gemeenteCode,
+    corporatieId,
+    aantal: tabel.cel(gemeenteCode, kolom(corporatieId)),
+    afspraak: afspraken.find((one) => one.gemeenteCode === gemeenteCode && one.corporatieId === corporatieId),
+  }))
 }
 
 /** UIT-08: homes of a year beside what was agreed. A year total stands alone, so only its own size counts. */

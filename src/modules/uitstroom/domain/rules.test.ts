@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { protectVerdeling } from './overzicht.ts'
 import {
   checkRoute,
   checkVoorwaarden,
@@ -143,5 +144,40 @@ describe('huurtoeslag als informatie (UIT-10)', () => {
     expect(huurinformatie({ leeftijd: 30, huur: 600 }, {})).toEqual([
       { tekst: 'Voor deze dag staan er geen regels over huurtoeslag in Onderdak.', letOp: false },
     ])
+  })
+})
+
+describe('woningen per gemeente en corporatie (UIT-08)', () => {
+  const telling = (gemeenteCode: string, corporatieId: string | null, aantal: number) => ({
+    jaar: 2026,
+    gemeenteCode,
+    corporatieId,
+    aantal,
+    zichtbaar: false,
+  })
+  const afspraak = { gemeenteCode: 'GM0622', corporatieId: 'west', aantal: 40 }
+
+  it('een afspraak zonder woningen staat er met nul, en woningen zonder afspraak staan er ook', () => {
+    const rijen = protectVerdeling([telling('GM0606', null, 12)], [afspraak], null)
+    expect(rijen).toHaveLength(2)
+    expect(rijen).toContainEqual({ gemeenteCode: 'GM0622', corporatieId: 'west', aantal: 0, afspraak })
+    expect(rijen).toContainEqual({
+      gemeenteCode: 'GM0606',
+      corporatieId: null,
+      aantal: 12,
+      afspraak: undefined,
+    })
+  })
+
+  it('een klein aantal staat er niet, en volgt ook niet uit de rest', () => {
+    const rijen = protectVerdeling(
+      [telling('GM0622', 'west', 3), telling('GM0622', 'oost', 20), telling('GM0606', 'west', 30)],
+      [afspraak],
+      8,
+    )
+    const getal = (gemeente: string, corporatie: string) =>
+      rijen.find((een) => een.gemeenteCode === gemeente && een.corporatieId === corporatie)!.aantal
+    expect(getal('GM0622', 'west')).toBeNull()
+    expect([getal('GM0622', 'oost'), getal('GM0606', 'west')]).toContain(null)
   })
 })

@@ -1,6 +1,7 @@
 import { formatLong, type PlainDate } from '../../../shared/plain-date.ts'
 import { type Rejection, reject } from '../../../shared/rejection.ts'
 import { addTermijn, type Termijn } from '../../../shared/termijn.ts'
+import type { Mag } from '../../traject/domain/mag.ts'
 import type { Voorwaardestand } from './contract.ts'
 
 export interface Voorwaarde {
@@ -74,6 +75,22 @@ export function checkVoorwaarden(
     `Nog niet in orde: ${open.map((one) => one.naam.toLowerCase()).join(', ')}. Regel dit eerst, of schrijf op waarom het toch kan.`,
     { field: 'afwijkingReden', status: 422 },
   )
+}
+
+/**
+ * A finished outflow opens again when it turns out not to be one; not when the file was merged, when another is open already, or
+ * when a stay began after it: then that stay has a dossier of its own.
+ */
+export function canHeropenen(
+  dossier: { readonly afgerondOp: PlainDate | null; readonly route: string | null },
+  nu: { readonly heeftOpen: boolean; readonly verblijfBegon: PlainDate | null },
+): Mag {
+  if (dossier.afgerondOp === null) return { ok: false, reden: 'Dit uitstroomdossier is nog open.' }
+  if (dossier.route === 'samengevoegd')
+    return { ok: false, reden: 'Dit dossier is samengevoegd met een ander. Ga verder in dat dossier.' }
+  if (nu.heeftOpen || (nu.verblijfBegon !== null && nu.verblijfBegon >= dossier.afgerondOp))
+    return { ok: false, reden: 'Er loopt al een nieuw uitstroomdossier van deze cliënt. Ga daarin verder.' }
+  return { ok: true }
 }
 
 /** In a region where urgentie always is directe bemiddeling, nobody leaves by urgentie and searching for oneself. */

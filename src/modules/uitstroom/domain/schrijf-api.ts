@@ -7,6 +7,7 @@ import {
   ContractInvoer,
   ContractStapInvoer,
   GevolgInvoer,
+  HeropenInvoer,
   OverlegInvoer,
   UrgentieInvoer,
   UrgentieStapInvoer,
@@ -71,6 +72,15 @@ export const postAfronding = opPersoon(
   'Uitstroom afronden met route en bestemming',
   AfrondInvoer,
 )
+export const postHeropening = endpoint({
+  method: 'POST',
+  path: '/uitstroomdossiers/:id/heropening',
+  name: 'reopenUitstroom',
+  summary: 'Een afgerond uitstroomdossier weer openen, met reden',
+  params: IdParam,
+  body: HeropenInvoer,
+  response: Gedaan,
+})
 
 export const postUrgentieStap = endpoint({
   method: 'POST',

@@ -16,6 +16,7 @@ import { geheimeLocatie } from '../../plek/domain/contract.ts'
 import type { UitstroomDetail } from '../domain/api.ts'
 import { overleguitkomsten } from '../domain/contract.ts'
 import {
+  canHeropenen,
   gewensteGemeente,
   type Huurregel,
   huurinformatie,
@@ -25,7 +26,7 @@ import {
 } from '../domain/rules.ts'
 import { urgentieToestandOp } from '../domain/toestanden.ts'
 import { listWeigeringen } from './aanbod-commands.ts'
-import { findLopendVerblijf, isVertrek } from './dossier.ts'
+import { findDossierBegin, findLopendVerblijf, isVertrek } from './dossier.ts'
 import { listKeuzes, listVoorwaarden, namesOf } from './keuzes.ts'
 
 /** Everything of the outflow of one person, as the tab shows it. */
@@ -39,7 +40,7 @@ export async function findUitstroom(work: Work, persoonId: Id): Promise<Uitstroo
   const voorwaarden = (await listVoorwaarden(work, open?.id ?? null)) as UitstroomDetail['voorwaarden']
   const urgenties = await listUrgenties(work, dossiers)
   const aanbod = await listAanbod(work, dossiers)
-  const begonnenOp = open?.begonnen_op ?? verblijf?.begonnenOp
+  const begonnenOp = open?.begonnen_op ?? (await findDossierBegin(work, dossiers))
   const gemeenteCode = gewensteGemeente(open?.gemeente_code ?? null, persoon.herkomstGemeente)
   const gemeente = gemeenten.get(gemeenteCode ?? '') ?? null
   return {
@@ -55,6 +56,7 @@ export async function findUitstroom(work: Work, persoonId: Id): Promise<Uitstroo
           woningtype: open?.woningtype ?? null,
           woningtypeNaam: (await namesOf(work, 'woningtype')).get(open?.woningtype ?? '') ?? null,
           wens: open?.wens ?? null,
+          heropend: open?.heropend_op ? { op: open.heropend_op, reden: open.heropend_reden! } : null,
           bekijkenVoor: voorbereidenVoor(
             begonnenOp,
             (await getTermijn(work, 'uitstroom_voorbereiden')) as Termijn,
@@ -80,7 +82,10 @@ export async function findUitstroom(work: Work, persoonId: Id): Promise<Uitstroo
     weigeringen: await weigeringenOf(work, open?.id ?? null),
     contracten: await listContracten(work, dossiers),
     overleggen: await listOverleggen(work, dossiers),
-    afgerond: await listAfgerond(work, dossiers),
+    afgerond: await listAfgerond(work, dossiers, {
+      heeftOpen: open !== undefined,
+      verblijfBegon: verblijf?.begonnenOp ?? null,
+    }),
     huur: await huurOf(work, persoon, aanbod.find((one) => one.huur !== null)?.huur ?? null),
     keuzes: await keuzesOf(work, { dossiers, persoon, vanaf: begonnenOp ?? work.today }),
   }
@@ -240,13 +245,17 @@ async function listOverleggen(work: Work, dossiers: readonly Id[]): Promise<Uits
   }))
 }
 
-async function listAfgerond(work: Work, dossiers: readonly Id[]): Promise<UitstroomDetail['afgerond']> {
+async function listAfgerond(
+  work: Work,
+  dossiers: readonly Id[],
+  nu: Parameters<typeof canHeropenen>[1],
+): Promise<UitstroomDetail['afgerond']> {
   const routes = await namesOf(work, 'uitstroomroute')
   const bestemmingen = await namesOf(work, 'bestemming')
   const rows = await work.db
     .selectFrom('uitstroomdossier as d')
     .leftJoin('verblijf as v', 'v.id', 'd.verblijf_id')
-    .select(['d.id', 'd.afgerond_op as op', 'd.route', 'd.afwijking_reden as afwijkingReden'])
+    .select(['d.id', 'd.afgerond_op as op', 'd.route', 'd.afwijking_reden as afwijkingReden', 'd.versie'])
     .select((e) => e.fn.coalesce('d.bestemming', 'v.bestemming').as('bestemming'))
     .where('d.persoon_id', 'in', [...dossiers])
     .where('d.afgerond_op', 'is not', null)
@@ -256,6 +265,7 @@ async function listAfgerond(work: Work, dossiers: readonly Id[]): Promise<Uitstr
   return rows.map((row) => ({
     ...row,
     op: row.op!,
+    kanHeropenen: canHeropenen({ afgerondOp: row.op, route: row.route }, nu).ok,
     route:
       row.route === 'samengevoegd'
         ? 'Samengevoegd met een ander dossier'

@@ -1,20 +1,22 @@
-import { changesOf } from '../../../platform/conflict.ts'
+import { changesOf, conflict } from '../../../platform/conflict.ts'
 import type { Work } from '../../../platform/work.ts'
 import type { Id } from '../../../shared/id.ts'
-import { isRejection, type Rejection, reject } from '../../../shared/rejection.ts'
+import { isRejection, notFound, type Rejection, reject } from '../../../shared/rejection.ts'
 import { findInstelling, isKeuze } from '../../beheer/server/lookup.ts'
+import { listDossierIds, survivorOf } from '../../persoon/server/lookup.ts'
 import { checkStapdag } from '../../traject/domain/rules.ts'
 import type {
   AfrondInvoer,
+  HeropenInvoer,
   OverlegInvoer,
   VoorwaardenInvoer,
   Voorwaardestand,
   WensInvoer,
 } from '../domain/contract.ts'
-import { checkRoute, checkVoorwaarden } from '../domain/rules.ts'
+import { canHeropenen, checkRoute, checkVoorwaarden } from '../domain/rules.ts'
 import { findLopendVerblijf, type Geopend, isVertrek, openDossier, recordUitstroom } from './dossier.ts'
 import { listKeuzes, listVoorwaarden } from './keuzes.ts'
-import { insertOverleg, saveVoorwaarden, updateStapbaar } from './store.ts'
+import { insertOverleg, lockOpenDossier, lockStapbaar, saveVoorwaarden, updateStapbaar } from './store.ts'
 
 export type Gedaan = { id: Id; versie: number }
 export type VanPersoon<T> = T & { readonly persoonId: Id }
@@ -163,6 +165,48 @@ export async function completeUitstroom(
     persoonId: row.persoon_id,
     op: input.op,
     gegevens: { versie, route: input.route, wijzigingen: { route: [null, input.route] } },
+  })
+  return { id: row.id, versie }
+}
+
+/** A finished outflow turns out not to be one: the dossier opens again, with why. What was finished stays in the history. */
+export async function reopenUitstroom(
+  work: Work,
+  input: HeropenInvoer & { readonly id: Id },
+): Promise<Gedaan | Rejection> {
+  const row = await lockStapbaar(work, 'uitstroomdossier', input.id)
+  if (!row) return notFound('Dit uitstroomdossier')
+  work.saw(row.persoon_id)
+  if (row.versie !== input.versie) return conflict(work, 'uitstroomdossier', row.id, input.versie)
+  const dossiers = await listDossierIds(work, await survivorOf(work, row.persoon_id))
+  const mag = canHeropenen(
+    { afgerondOp: row.afgerond_op, route: row.route },
+    {
+      heeftOpen: (await lockOpenDossier(work, dossiers)) !== undefined,
+      verblijfBegon: (await findLopendVerblijf(work, dossiers))?.begonnenOp ?? null,
+    },
+  )
+  if (!mag.ok) return reject('kan_niet_heropenen', mag.reden)
+  const versie = await updateStapbaar(work, 'uitstroomdossier', row, {
+    afgerond_op: null,
+    route: null,
+    verblijf_id: null,
+    bestemming: null,
+    afwijking_reden: null,
+    heropend_op: work.today,
+    heropend_reden: input.reden,
+  })
+  if (isRejection(versie)) return versie
+  await recordUitstroom(work, 'UitstroomHeropend', {
+    tabel: 'uitstroomdossier',
+    id: row.id,
+    persoonId: row.persoon_id,
+    op: work.today,
+    gegevens: {
+      versie,
+      reden: input.reden,
+      wijzigingen: { route: [row.route, null], afgerond_op: [row.afgerond_op, null] },
+    },
   })
   return { id: row.id, versie }
 }

@@ -39,7 +39,30 @@ export function findLopendVerblijf(work: Work, dossiers: readonly Id[]) {
 export const isVertrek = sql<boolean>`v.soort <> 'time_out' and v.eindreden not in ('verhuisd', 'doorstroom')`
 
 /**
- * The open dossier of a person, locked. It exists from the first day of a stay; the row is made here, at the first edit.
+ * First day of the dossier that is there without a row: that of the running stay, else of the last stay that ended and of which
+ * no outflow was finished yet. Undefined when there is no such stay.
+ */
+export async function findDossierBegin(work: Work, dossiers: readonly Id[]): Promise<PlainDate | undefined> {
+  const lopend = await findLopendVerblijf(work, dossiers)
+  if (lopend) return lopend.begonnenOp
+  const laatste = await work.db
+    .selectFrom('verblijf as v')
+    .leftJoin('uitstroomdossier as d', (j) =>
+      j.on('d.persoon_id', 'in', [...dossiers]).onRef('d.afgerond_op', '>=', 'v.begonnen_op'),
+    )
+    .select(['v.begonnen_op as begonnenOp', 'd.id as afgerond'])
+    .where('v.persoon_id', 'in', [...dossiers])
+    .where('v.soort', '<>', 'time_out')
+    .where('v.geeindigd_op', 'is not', null)
+    .orderBy('v.geeindigd_op', 'desc')
+    .orderBy('v.id')
+    .executeTakeFirst()
+  return laatste && laatste.afgerond === null ? laatste.begonnenOp : undefined
+}
+
+/**
+ * The open dossier of a person, locked. It exists from the first day of a stay, also after it until the outflow is finished; the
+ * row is made here, at the first edit.
  * `versie` is what the editor saw: nought when there was no row yet. Without it no one's input is overwritten.
  */
 export async function openDossier(work: Work, persoonId: Id, versie?: number): Promise<Geopend | Rejection> {
@@ -54,7 +77,7 @@ export async function openDossier(work: Work, persoonId: Id, versie?: number): P
   }
   if (versie !== undefined && versie > 0)
     return reject('dossier_afgerond', 'Dit uitstroomdossier is intussen afgerond. Laad de pagina opnieuw.')
-  const begonnenOp = (await findLopendVerblijf(work, dossiers))?.begonnenOp ?? work.today
+  const begonnenOp = (await findDossierBegin(work, dossiers)) ?? work.today
   const id = await insertDossier(work, { persoonId: persoon.id, begonnenOp })
   const row = await lockOpenDossier(work, dossiers)
   if (!row) throw new Error(`no open uitstroomdossier of ${persoon.id} after making it`)

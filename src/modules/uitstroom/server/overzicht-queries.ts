@@ -4,9 +4,16 @@ import { listPage } from '../../../platform/list-page.ts'
 import type { Work } from '../../../platform/work.ts'
 import { addDays, formatLong, type PlainDate } from '../../../shared/plain-date.ts'
 import { type Rejection, reject } from '../../../shared/rejection.ts'
-import { findInstelling } from '../../beheer/server/lookup.ts'
-import type { listDirecteBemiddelingen, listWoningdoelen } from '../domain/api.ts'
-import { protectJaren, protectOverzicht, type Uitgestroomd } from '../domain/overzicht.ts'
+import { findInstelling, listWoningafspraken } from '../../beheer/server/lookup.ts'
+import type { listDirecteBemiddelingen, listWoningdoelen, listWoningdoelverdeling } from '../domain/api.ts'
+import {
+  type Gerealiseerd,
+  protectJaren,
+  protectOverzicht,
+  protectVerdeling,
+  type Uitgestroomd,
+} from '../domain/overzicht.ts'
+import { listGemeenten } from './detail-queries.ts'
 import { namesOf } from './keuzes.ts'
 
 /** How many years back the overview goes. */
@@ -75,18 +82,79 @@ export async function readWoningdoelen(work: Work, query: z.output<(typeof listW
   )
   const getoond = protectJaren(jaren, await kleinste(work))
   const afspraken = await listAfspraken(work)
-  const results = jaren.map(({ jaar }, i) => {
-    const dag = jaar === laatste ? periode.op : `${jaar}-12-31`
-    const afspraak = afspraken.find((one) => one.van <= dag && (one.tot === null || one.tot > dag))
-    const aantal = Number(afspraak?.waarde.replace(',', '.') ?? '0')
-    return {
+  const perCorporatie = await listWoningafspraken(work)
+  const results = jaren.map(({ jaar }, i) => ({
+    jaar,
+    ...afgesprokenOp(peildagIn(jaar, periode.op), afspraken, perCorporatie),
+    gerealiseerd: getoond[i]!,
+  }))
+  return listPage(results, query, '-jaar')
+}
+
+/** UIT-08: the same per gemeente and corporatie, with every agreement that held at the end of the year, or now. */
+export async function readWoningdoelverdeling(
+  work: Work,
+  query: z.output<(typeof listWoningdoelverdeling)['query']>,
+) {
+  const periode = periodeOf(work, query.op)
+  if ('rejected' in periode) return periode
+  const { rows } = await sql<Gerealiseerd>`
+    select c.jaar, c.gemeente_code as "gemeenteCode", c.corporatie_id as "corporatieId", c.aantal, c.zichtbaar
+    from onderdak.cijfer_woningverdeling(${periode.van}::date, ${periode.morgen}::date) c order by 1, 2, 3`.execute(
+    work.db,
+  )
+  const afspraken = await listWoningafspraken(work)
+  const min = await kleinste(work)
+  const gemeenten = await listGemeenten(work)
+  const corporaties = await listCorporaties(work)
+  const laatste = Number(periode.op.slice(0, 4))
+  const results = Array.from({ length: JAREN }, (_, i) => laatste - i).flatMap((jaar) => {
+    const geldig = afspraken.filter((one) => geldtOp(one, peildagIn(jaar, periode.op)))
+    const vanJaar = rows.filter((row) => row.jaar === jaar)
+    return protectVerdeling(vanJaar, geldig, min).map((one) => ({
       jaar,
-      afgesproken: aantal === 0 ? null : Math.round(aantal),
-      gerealiseerd: getoond[i]!,
-      bron: aantal === 0 ? null : (afspraak?.bron ?? null),
-    }
+      gemeente: gemeenten.get(one.gemeenteCode) ?? one.gemeenteCode,
+      corporatie: one.corporatieId === null ? null : (corporaties.get(one.corporatieId) ?? 'Onbekend'),
+      afgesproken: one.afspraak?.aantal ?? null,
+      gerealiseerd: one.aantal,
+      bron: one.afspraak?.bron ?? null,
+    }))
   })
   return listPage(results, query, '-jaar')
+}
+
+async function listCorporaties(work: Work): Promise<ReadonlyMap<string, string>> {
+  const rows = await work.db
+    .selectFrom('organisatie')
+    .select(['id', 'naam'])
+    .where('regio_id', '=', work.regioId)
+    .execute()
+  return new Map(rows.map((row) => [row.id, row.naam]))
+}
+
+/** An agreement counts for a year as it was at its end; for the year of now as it is on the day that is asked. */
+const peildagIn = (jaar: number, op: PlainDate) => (String(jaar) === op.slice(0, 4) ? op : `${jaar}-12-31`)
+
+const geldtOp = (one: { van: PlainDate; tot: PlainDate | null }, dag: PlainDate) =>
+  one.van <= dag && (one.tot === null || one.tot > dag)
+
+/** What corporaties agreed to together; without that the one number of the region. */
+function afgesprokenOp(
+  dag: PlainDate,
+  regio: Awaited<ReturnType<typeof listAfspraken>>,
+  perCorporatie: Awaited<ReturnType<typeof listWoningafspraken>>,
+): { afgesproken: number | null; bron: string | null } {
+  const delen = perCorporatie.filter((one) => geldtOp(one, dag))
+  if (delen.length > 0)
+    return {
+      afgesproken: delen.reduce((som, one) => som + one.aantal, 0),
+      bron: `${delen.length === 1 ? '1 woningafspraak' : `${delen.length} woningafspraken`} met corporaties`,
+    }
+  const afspraak = regio.find((one) => geldtOp(one, dag))
+  const aantal = Number(afspraak?.waarde.replace(',', '.') ?? '0')
+  return aantal === 0
+    ? { afgesproken: null, bron: null }
+    : { afgesproken: Math.round(aantal), bron: afspraak?.bron ?? null }
 }
 
 function listAfspraken(work: Work) {

@@ -4,8 +4,14 @@ import * as schrijf from '../domain/schrijf-api.ts'
 import { answerWoonvraag, askWoning, decideGevolg, stepAanbod } from './aanbod-commands.ts'
 import { registerContract, stepContract } from './contract-commands.ts'
 import { findUitstroom } from './detail-queries.ts'
-import { completeUitstroom, recordOverleg, recordVoorwaarden, recordWens } from './dossier-commands.ts'
-import { readDirecteBemiddelingen, readWoningdoelen } from './overzicht-queries.ts'
+import {
+  completeUitstroom,
+  recordOverleg,
+  recordVoorwaarden,
+  recordWens,
+  reopenUitstroom,
+} from './dossier-commands.ts'
+import { readDirecteBemiddelingen, readWoningdoelen, readWoningdoelverdeling } from './overzicht-queries.ts'
 import { listUitstroomRijen, listWoonvraagRijen } from './queries.ts'
 import { prepareUrgentie, stepUrgentie } from './urgentie-commands.ts'
 
@@ -44,6 +50,14 @@ const doelkolommen = [
   { key: 'gerealiseerd', label: 'Gerealiseerd', type: 'number' },
   { key: 'bron', label: 'Bron', type: 'text' },
 ] as const
+const verdelingkolommen = [
+  { key: 'jaar', label: 'Jaar', type: 'number' },
+  { key: 'gemeente', label: 'Gemeente', type: 'text' },
+  { key: 'corporatie', label: 'Corporatie', type: 'text' },
+  { key: 'afgesproken', label: 'Afgesproken', type: 'number' },
+  { key: 'gerealiseerd', label: 'Gerealiseerd', type: 'number' },
+  { key: 'bron', label: 'Bron', type: 'text' },
+] as const
 const woonkolommen = [
   { key: 'initialen', label: 'Initialen', type: 'text' },
   { key: 'huishoudenGrootte', label: 'Personen', type: 'number' },
@@ -76,6 +90,12 @@ export const uitstroomRoutes: readonly Route[] = [
     audit: { event: 'WoningdoelenBekeken', personen: none },
     export: { titel: 'Woningen voor uitstroom', kolommen: doelkolommen },
     handle: (work, { query }) => readWoningdoelen(work, query),
+  }),
+  route(api.listWoningdoelverdeling, {
+    permission: 'cijfers.lezen',
+    audit: { event: 'WoningdoelenBekeken', personen: none },
+    export: { titel: 'Woningen per gemeente en corporatie', kolommen: verdelingkolommen },
+    handle: (work, { query }) => readWoningdoelverdeling(work, query),
   }),
   route(schrijf.postWens, {
     ...wijzigen('WoonwensVastgelegd'),
@@ -120,6 +140,10 @@ export const uitstroomRoutes: readonly Route[] = [
   route(schrijf.postAfronding, {
     ...wijzigen('UitstroomAfgerond'),
     handle: (work, { params, body }) => completeUitstroom(work, { ...body, persoonId: params.id }),
+  }),
+  route(schrijf.postHeropening, {
+    ...wijzigen('UitstroomHeropend'),
+    handle: (work, { params, body }) => reopenUitstroom(work, { ...body, id: params.id }),
   }),
   route(api.listWoonvragen, {
     permission: 'woonvraag.beantwoorden',

@@ -34,6 +34,10 @@ const constraints = {
     'Met dit vertrek is al een uitstroom afgerond.',
     { field: 'verblijfId' },
   ),
+  uitstroomdossier_een_open_per_persoon: reject(
+    'dossier_loopt_al',
+    'Er loopt al een nieuw uitstroomdossier van deze cliënt. Ga daarin verder.',
+  ),
   huurcontract_stand_heeft_dag: reject('dag_te_vroeg', 'Kies een dag na het begin van het contract.', {
     field: 'op',
     status: 422,

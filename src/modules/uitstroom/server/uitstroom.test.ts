@@ -16,6 +16,7 @@ import {
   prepareUrgentie,
   recordVoorwaarden,
   recordWens,
+  reopenUitstroom,
   stepUrgentie,
 } from './commands.ts'
 import { findUitstroom } from './detail-queries.ts'
@@ -38,6 +39,28 @@ async function givenVerblijver(): Promise<{ persoonId: Id; verblijfId: Id }> {
   const persoonId = await givenPersoon(k.platform, k.loket, { achternaam: 'de Wit', roepnaam: 'Noor' })
   const { id } = accepted(await k.start(k.loket, persoonId, k.nacht))
   return { persoonId, verblijfId: id }
+}
+
+const verlaat = async (verblijfId: Id) =>
+  accepted(
+    await k.doe(k.planner, (work) =>
+      endVerblijf(work, {
+        ...vertrek(verblijfId, { bestemming: 'eigen_woning', reden: 'doelen_behaald' }),
+        overschrijdingReden: null,
+      }),
+    ),
+  )
+
+const rondAf = async (persoonId: Id, verblijfId: Id, route = 'een_route') => {
+  const versie = (await detail(persoonId)).dossier!.versie
+  const invoer = {
+    op: vandaag,
+    route,
+    verblijfId,
+    bestemming: null,
+    afwijkingReden: 'Kan bij familie terecht',
+  }
+  return k.doe(k.loket, (work) => completeUitstroom(work, { ...invoer, persoonId, versie }))
 }
 
 const wens = { gemeenteCode: null, woningtype: 'huurwoning', wens: null }
@@ -130,7 +153,7 @@ describe('het uitstroomdossier', () => {
     const { id } = accepted(
       await rond({ afwijkingReden: 'Kan snel verhuizen', verblijfId, bestemming: null }),
     )
-    expect((await detail(persoonId)).afgerond).toEqual([
+    expect((await detail(persoonId)).afgerond).toMatchObject([
       {
         id,
         op: vandaag,
@@ -155,6 +178,47 @@ describe('het uitstroomdossier', () => {
     )
     expect(afgeschermd.results.map((rij) => rij.aantal)).toEqual([null])
     expect(afgeschermd.perRoute.map((rij) => rij.aantal)).toEqual([null])
+  })
+
+  it('blijft na het vertrek open tot het is afgerond, ook als nog niemand iets invulde', async () => {
+    const { persoonId, verblijfId } = await givenVerblijver()
+    await verlaat(verblijfId)
+    const { dossier, keuzes } = await detail(persoonId)
+    expect(dossier).toMatchObject({ versie: 0, begonnenOp: '2026-02-02' })
+    expect(keuzes.verblijven.map((een) => een.id)).toEqual([verblijfId])
+    accepted(await rondAf(persoonId, verblijfId))
+    expect((await detail(persoonId)).dossier).toBeNull()
+  })
+
+  it('gaat met een reden weer open als de uitstroom niet doorging, en is dan opnieuw af te ronden', async () => {
+    const { persoonId, verblijfId } = await givenVerblijver()
+    await verlaat(verblijfId)
+    const { id, versie } = accepted(await rondAf(persoonId, verblijfId))
+    const heropen = () =>
+      k.doe(k.loket, (work) => reopenUitstroom(work, { id, versie, reden: 'De woning ging niet door' }))
+    accepted(await heropen())
+    expect(await heropen()).toMatchObject({ code: 'versie_verouderd' })
+    const open = await detail(persoonId)
+    expect(open.dossier?.heropend).toEqual({ op: vandaag, reden: 'De woning ging niet door' })
+    expect(open.afgerond).toEqual([])
+    expect(accepted(await rondAf(persoonId, verblijfId, 'regulier')).id).toBe(id)
+    expect((await detail(persoonId)).afgerond).toMatchObject([{ route: 'Gewone woningmarkt' }])
+  })
+
+  it('wie opnieuw verblijft krijgt een nieuw dossier; het oude gaat dan niet meer open', async () => {
+    const { persoonId, verblijfId } = await givenVerblijver()
+    await verlaat(verblijfId)
+    const oud = accepted(await rondAf(persoonId, verblijfId))
+    accepted(await k.start(k.loket, persoonId, k.nacht, { op: vandaag }))
+    const nieuw = await detail(persoonId)
+    expect(nieuw.dossier).toMatchObject({ versie: 0, begonnenOp: vandaag })
+    expect(nieuw.voorwaarden.every((een) => een.stand === null)).toBe(true)
+    expect(nieuw.afgerond).toMatchObject([{ id: oud.id, kanHeropenen: false }])
+    expect(
+      await k.doe(k.loket, (work) => reopenUitstroom(work, { ...oud, reden: 'Vergissing' })),
+    ).toMatchObject({ code: 'kan_niet_heropenen' })
+    const rij = accepted(await k.doe(k.loket, (work) => recordWens(work, { persoonId, versie: 0, ...wens })))
+    expect(rij.id).not.toBe(oud.id)
   })
 
   it('gaat met samenvoegen mee naar het dossier dat telt, en bij terugdraaien weer terug', async () => {
@@ -182,102 +246,6 @@ describe('het uitstroomdossier', () => {
       ),
     )
     expect(await eigenaar()).toEqual([{ d: persoonId, u: persoonId }])
-  })
-})
-
-describe('twee dossiers van één mens die allebei een open uitstroom hebben', () => {
-  /** Two open dossiers, each with a woonwens, an urgentie and conditions. */
-  async function givenTwee(): Promise<{ oud: Id; nieuw: Id }> {
-    const [oud, nieuw] = [(await givenVerblijver()).persoonId, await givenPersoon(k.platform, k.loket)]
-    for (const [persoonId, woningtype] of [
-      [oud, 'kamer'],
-      [nieuw, 'huurwoning'],
-    ] as const) {
-      accepted(
-        await k.doe(k.loket, (work) => recordWens(work, { persoonId, versie: 0, ...wens, woningtype })),
-      )
-      const urgentie = { persoonId, ...aanvraag, soort: 'urgentie' as const }
-      accepted(await k.doe(k.loket, (work) => prepareUrgentie(work, urgentie)))
-    }
-    return { oud, nieuw }
-  }
-  const dossiers = (ids: readonly Id[]) =>
-    k.query(
-      `select d.persoon_id as wie, d.woningtype, d.afgerond_op is null as open, d.route, u.persoon_id as urgentie
-       from onderdak.uitstroomdossier d join onderdak.urgentieaanvraag u on u.dossier_id = d.id
-       where d.persoon_id = any ($1) order by d.woningtype`,
-      [ids],
-    )
-
-  it('er telt er één: dat van het dossier dat blijft; de aanvraag van het andere blijft te zien en gaat door', async () => {
-    const { oud, nieuw } = await givenTwee()
-    const samen = { persoonId: oud, opgegaanIn: nieuw, reden: 'Zelfde mens' }
-    const { id: samenvoegingId } = accepted(await k.doe(k.loket, (work) => mergeDossiers(work, samen)))
-    expect(await dossiers([oud, nieuw])).toEqual([
-      { wie: nieuw, woningtype: 'huurwoning', open: true, route: null, urgentie: nieuw },
-      { wie: oud, woningtype: 'kamer', open: false, route: 'samengevoegd', urgentie: oud },
-    ])
-    const een = await detail(nieuw)
-    expect(een.dossier).toMatchObject({ woningtype: 'huurwoning', begonnenOp: vandaag })
-    expect(een.verblijftNu).toBe(true)
-    expect(een.urgenties).toHaveLength(2)
-    expect(een.afgerond).toMatchObject([{ route: 'Samengevoegd met een ander dossier', bestemming: null }])
-    const [vanOud] = await k.query('select id, versie from onderdak.urgentieaanvraag where persoon_id = $1', [
-      oud,
-    ])
-    accepted(
-      await k.doe(k.loket, (work) =>
-        stepUrgentie(work, {
-          ...{ id: vanOud.id, versie: vanOud.versie, naar: 'ingediend', op: vandaag },
-          ...{ kenmerk: null, geldigTot: null, toelichting: null },
-        }),
-      ),
-    )
-    const lijst = await k.doe(k.loket, (work) =>
-      listUitstroomRijen(work, { stand: 'open', sorteer: 'naam', pagina: 1, aantalPerPagina: 200 }),
-    )
-    expect(lijst.results.filter((rij) => [oud, nieuw].includes(rij.persoonId))).toHaveLength(1)
-    expect(
-      (
-        accepted(
-          await k.doe(k.regio.systeem, (work) =>
-            readDirecteBemiddelingen(work, { pagina: 1, aantalPerPagina: 50, sorteer: '-jaar' }),
-          ),
-        ).results as { route: string }[]
-      ).filter((rij) => rij.route.startsWith('Samen')),
-    ).toEqual([])
-
-    const terug = { samenvoegingId, reden: 'Toch twee mensen' }
-    await k.doe(k.loket, (work) => splitDossiers(work, terug))
-    expect(await dossiers([oud, nieuw])).toEqual([
-      { wie: nieuw, woningtype: 'huurwoning', open: true, route: null, urgentie: nieuw },
-      { wie: oud, woningtype: 'kamer', open: true, route: null, urgentie: oud },
-    ])
-    expect((await detail(oud)).urgenties).toMatchObject([{ toestand: 'ingediend' }])
-    expect((await detail(nieuw)).urgenties).toMatchObject([{ toestand: 'voorbereid' }])
-  })
-
-  it('wat na het samenvoegen is afgerond, blijft bij het dossier dat bleef; het andere gaat bij terugdraaien weer open', async () => {
-    const { oud, nieuw } = await givenTwee()
-    const samen = { persoonId: oud, opgegaanIn: nieuw, reden: 'Zelfde mens' }
-    const { id: samenvoegingId } = accepted(await k.doe(k.loket, (work) => mergeDossiers(work, samen)))
-    const [verblijf] = await k.query('select id from onderdak.verblijf where persoon_id = $1', [oud])
-    accepted(
-      await k.doe(k.planner, (work) =>
-        endVerblijf(work, vertrek(verblijf.id, { bestemming: 'eigen_woning', reden: 'doelen_behaald' })),
-      ),
-    )
-    const een = await detail(nieuw)
-    const uit = { bestemming: 'eigen_woning', verblijfId: null, afwijkingReden: 'Kan snel weg' }
-    const rond = { persoonId: nieuw, versie: een.dossier!.versie, op: vandaag, route: 'urgentie', ...uit }
-    accepted(
-      await k.doe(k.loket, (work) => completeUitstroom(work, { ...rond, route: 'directe_bemiddeling' })),
-    )
-    await k.doe(k.loket, (work) => splitDossiers(work, { samenvoegingId, reden: 'Toch twee mensen' }))
-    expect(await dossiers([oud, nieuw])).toMatchObject([
-      { wie: nieuw, open: false, route: 'directe_bemiddeling' },
-      { wie: oud, open: true, route: null },
-    ])
   })
 })
 

@@ -4,8 +4,9 @@ import { DateText } from '../../../ui/date-text.tsx'
 import { Form } from '../../../ui/form.tsx'
 import { FormDisclosure } from '../../../ui/form-disclosure.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
+import type { UitstroomDetail } from '../domain/api.ts'
 import { openVoorwaarden } from '../domain/rules.ts'
-import { postAfronding } from '../domain/schrijf-api.ts'
+import { postAfronding, postHeropening } from '../domain/schrijf-api.ts'
 import { type DeelProps, MetUitstroom, opties, useZend } from './delen.tsx'
 
 /** In the dossier: along which way somebody left, and where to. */
@@ -15,15 +16,23 @@ export function AfrondenSectie({ persoonId }: { readonly persoonId: string }) {
       {(one) => (
         <>
           {one.afgerond.length === 0 && <p>De uitstroom is nog niet afgerond.</p>}
-          <ul>
-            {one.afgerond.map((een) => (
-              <li key={een.id}>
-                <DateText date={een.op} />: {een.route}
-                {een.bestemming && `, naar: ${een.bestemming.toLowerCase()}`}
-                {een.afwijkingReden && `. Niet alles was in orde: ${een.afwijkingReden}`}
-              </li>
-            ))}
-          </ul>
+          {one.dossier?.heropend && (
+            <p>
+              Weer geopend op <DateText date={one.dossier.heropend.op} />: {one.dossier.heropend.reden}
+            </p>
+          )}
+          {one.afgerond.length > 0 && (
+            <ul>
+              {one.afgerond.map((een) => (
+                <li key={een.id}>
+                  <DateText date={een.op} />: {een.route}
+                  {een.bestemming && `, naar: ${een.bestemming.toLowerCase()}`}
+                  {een.afwijkingReden && `. Niet alles was in orde: ${een.afwijkingReden}`}
+                  {one.magWijzigen && een.kanHeropenen && <Heropenen persoonId={persoonId} een={een} />}
+                </li>
+              ))}
+            </ul>
+          )}
           {one.magWijzigen && one.dossier && one.verblijftNu && (
             <p className="od-hint">Leg eerst het vertrek vast bij het verblijf. Daarna rondt u hier af.</p>
           )}
@@ -35,6 +44,35 @@ export function AfrondenSectie({ persoonId }: { readonly persoonId: string }) {
         </>
       )}
     </MetUitstroom>
+  )
+}
+
+function Heropenen({
+  persoonId,
+  een,
+}: {
+  readonly persoonId: string
+  readonly een: UitstroomDetail['afgerond'][number]
+}) {
+  const send = useZend(postHeropening, een.id, 'Het uitstroomdossier is weer open.')
+  return (
+    <FormDisclosure label="Toch niet afgerond: weer openen">
+      {() => (
+        <Form
+          draftKey={`uitstroom-${persoonId}-heropening`}
+          schema={postHeropening.body}
+          defaultValues={{ versie: een.versie } as never}
+          onSubmit={send}
+          submitLabel="Weer openen"
+        >
+          <TextField
+            name="reden"
+            label="Waarom is de uitstroom toch niet afgerond?"
+            hint="Verblijft de cliënt opnieuw? Dan begint er vanzelf een nieuw uitstroomdossier."
+          />
+        </Form>
+      )}
+    </FormDisclosure>
   )
 }
 

@@ -5,10 +5,13 @@ import { DataTable } from '../../../ui/data-table.tsx'
 import { formatNumber } from '../../../ui/format.ts'
 import { Page, Section } from '../../../ui/page.tsx'
 import { FilterSelect } from '../../../ui/table-filters.tsx'
-import { listDirecteBemiddelingen, listWoningdoelen } from '../domain/api.ts'
+import { listDirecteBemiddelingen, listWoningdoelen, listWoningdoelverdeling } from '../domain/api.ts'
 import { opties } from './delen.tsx'
 
 const getal = (value: number | null) => (value === null ? 'Niet getoond' : formatNumber(value))
+
+const afgesproken = (row: { afgesproken: number | null }) =>
+  row.afgesproken === null ? 'Geen afspraak' : formatNumber(row.afgesproken)
 
 /** `/directe-bemiddelingen`: how many left along which route to where, and homes beside the prestatieafspraken. */
 export function BemiddelingenPage() {
@@ -85,7 +88,7 @@ export function BemiddelingenPage() {
               key: 'afgesproken',
               label: 'Afgesproken',
               align: 'end',
-              render: (row) => (row.afgesproken === null ? 'Geen afspraak' : formatNumber(row.afgesproken)),
+              render: afgesproken,
             },
             {
               key: 'gerealiseerd',
@@ -98,9 +101,42 @@ export function BemiddelingenPage() {
           empty={{ title: 'Geen jaren', text: 'Er is niets te tellen.' }}
         />
         <p className="od-hint">
-          Het afgesproken aantal geldt voor de hele regio. Een functioneel beheerder legt het vast bij Beheer,
-          Instellingen.
+          Afgesproken is wat corporaties samen toezegden. Zonder woningafspraken geldt het aantal dat bij
+          Beheer, Instellingen, voor de hele regio staat.
         </p>
+      </Section>
+      <Section title="Per gemeente en corporatie">
+        <DataTable
+          id="woningdoelverdeling"
+          prefix="verdeling-"
+          caption="Woningen per jaar, gemeente en corporatie: afgesproken en gerealiseerd"
+          captionHidden
+          endpoint={listWoningdoelverdeling}
+          rowKey={(row) => `${row.jaar} ${row.gemeente} ${row.corporatie}`}
+          defaultSort="-jaar"
+          columns={[
+            { key: 'jaar', label: 'Jaar', sortable: true },
+            { key: 'gemeente', label: 'Gemeente', sortable: true },
+            {
+              key: 'corporatie',
+              label: 'Corporatie',
+              sortable: true,
+              render: (row) => row.corporatie ?? 'Zonder corporatie',
+            },
+            { key: 'afgesproken', label: 'Afgesproken', align: 'end', render: afgesproken },
+            {
+              key: 'gerealiseerd',
+              label: 'Contracten begonnen',
+              align: 'end',
+              render: (row) => getal(row.gerealiseerd),
+            },
+            { key: 'bron', label: 'Bron', render: (row) => row.bron ?? 'Niet ingevuld' },
+          ]}
+          empty={{
+            title: 'Nog geen woningen',
+            text: 'Er zijn geen woningafspraken en geen contracten. Een functioneel beheerder legt afspraken vast bij Beheer, Woningafspraken.',
+          }}
+        />
       </Section>
     </Page>
   )

@@ -68,7 +68,7 @@ function Dossier({ one }: DeelProps) {
       </TermList>
       {open.length > 0 && (
         <>
-          <h3>Nog te doen</h3>
+          <h3 className="od-tussenkop">Nog te doen</h3>
           <p className="od-hint">
             Voorbereiden begint op de eerste dag. Kijk de voorwaarden na voor{' '}
             <DateText date={dossier.bekijkenVoor} />.
@@ -89,7 +89,7 @@ const tonen = { ja: 'goed', nee: 'let_op', nvt: 'neutraal' } as const
 function Voorwaarden({ one }: DeelProps) {
   return (
     <>
-      <h3>Voorwaarden</h3>
+      <h3 className="od-tussenkop">Voorwaarden</h3>
       <TermList width="wide">
         {one.voorwaarden.map((een) => (
           <Term key={een.code} label={een.naam}>

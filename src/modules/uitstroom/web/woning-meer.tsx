@@ -14,7 +14,7 @@ export function Maatwerk({ one }: DeelProps) {
     <>
       {one.overleggen.length > 0 && (
         <>
-          <h3>Maatwerkoverleg</h3>
+          <h3 className="od-tussenkop">Maatwerkoverleg</h3>
           <ul>
             {one.overleggen.map((overleg) => (
               <li key={overleg.id}>

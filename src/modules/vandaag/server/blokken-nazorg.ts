@@ -53,13 +53,13 @@ export const uitstroomZonderNazorg: Blok = (vraag) =>
       persoon: sql`v.persoon_id`,
       naam,
       wat: sql`'Vertrokken uit ' || l.naam`,
-      datum: sql`v.geeindigd_op`,
+      datum: sql`v.op`,
       isUiterlijk: false,
-      van: sql`from verblijf v join persoon p on p.id = v.persoon_id join locatie l on l.id = v.locatie_id join voorziening x on x.id = l.voorziening_id
+      van: sql`from vertrekken() v join persoon p on p.id = v.persoon_id join locatie l on l.id = v.locatie_id join voorziening x on x.id = l.voorziening_id
           left join opvolging s on s.persoon_id = coalesce(p.samengevoegd_in, p.id) and s.status = 'open'
-        where v.regio_id = ${vraag.work.regioId} and v.geeindigd_op >= ${addDays(vraag.today, -UITSTROOM_DAGEN)}::date and is_uitstroom(v.soort, v.eindreden, v.bestemming)
+        where v.regio_id = ${vraag.work.regioId} and v.op >= ${addDays(vraag.today, -UITSTROOM_DAGEN)}::date and is_uitstroom(v.soort, v.eindreden, v.bestemming)
           and (x.organisatie_id = ${eigen(vraag)} or s.organisatie_id = ${eigen(vraag)})
-          and not exists (select 1 from nazorgafspraak n where n.verblijf_id = v.id and n.status not in ('geweigerd', 'ingetrokken'))
+          and not exists (select 1 from nazorgafspraak n where n.verblijf_id = v.verblijf_id and n.persoon_id = v.persoon_id and n.status not in ('geweigerd', 'ingetrokken'))
           and not exists (select 1 from verblijf_persoon b where b.persoon_id = v.persoon_id and b.soort = 'hoofd' and b.tot is null)`,
     },
     vraag.today,

@@ -131,14 +131,20 @@ export async function listPersonenVan(
 /** Everyone who still stays (or one person) leaves on `op`. */
 export async function endPersonen(
   work: Work,
-  input: { verblijfId: Id; op: PlainDate; persoonId?: Id },
+  input: {
+    verblijfId: Id
+    op: PlainDate
+    /** Who leaves alone, with why and where to; everybody when left out. */
+    alleen?: { persoonId: Id; reden: string; bestemming: string }
+  },
 ): Promise<void> {
+  const { alleen } = input
   let query = work.db
     .updateTable('verblijf_persoon')
-    .set({ tot: input.op })
+    .set({ tot: input.op, ...(alleen && { eindreden: alleen.reden, bestemming: alleen.bestemming }) })
     .where('verblijf_id', '=', input.verblijfId)
     .where('tot', 'is', null)
-  if (input.persoonId) query = query.where('persoon_id', '=', input.persoonId)
+  if (alleen) query = query.where('persoon_id', '=', alleen.persoonId)
   await query.execute()
 }
 
@@ -150,7 +156,7 @@ export async function reopenPersonen(
   const done = await catchConstraint(
     work.db
       .updateTable('verblijf_persoon')
-      .set({ tot: null })
+      .set({ tot: null, eindreden: null, bestemming: null })
       .where('verblijf_id', '=', input.verblijfId)
       .where('tot', '=', input.op)
       .execute(),

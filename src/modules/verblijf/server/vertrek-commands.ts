@@ -112,7 +112,7 @@ async function endOne(
       field: 'nieuwAanspreekpuntId',
       status: 422,
     })
-  await endPersonen(work, { verblijfId: row.id, op: input.op, persoonId: input.persoonId })
+  await endPersonen(work, { verblijfId: row.id, op: input.op, alleen: input })
   if (isHoofd)
     await setOpvolging(
       work,
