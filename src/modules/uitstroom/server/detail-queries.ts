@@ -26,11 +26,7 @@ import {
 } from '../domain/rules.ts'
 import { urgentieToestandOp } from '../domain/toestanden.ts'
 import { listWeigeringen } from './aanbod-commands.ts'
-<<<<<<< HEAD
-import { findDossierBegin, findLopendVerblijf } from './dossier.ts'
-=======
-import { findLopendVerblijf, isVertrek } from './dossier.ts'
->>>>>>> main
+import { findDossierBegin, findLopendVerblijf, isVertrek } from './dossier.ts'
 import { listKeuzes, listVoorwaarden, namesOf } from './keuzes.ts'
 
 /** Everything of the outflow of one person, as the tab shows it. */

@@ -13,13 +13,8 @@ import type {
   Voorwaardestand,
   WensInvoer,
 } from '../domain/contract.ts'
-<<<<<<< HEAD
 import { canHeropenen, checkRoute, checkVoorwaarden } from '../domain/rules.ts'
-import { findLopendVerblijf, type Geopend, openDossier, recordUitstroom } from './dossier.ts'
-=======
-import { checkRoute, checkVoorwaarden } from '../domain/rules.ts'
 import { findLopendVerblijf, type Geopend, isVertrek, openDossier, recordUitstroom } from './dossier.ts'
->>>>>>> main
 import { listKeuzes, listVoorwaarden } from './keuzes.ts'
 import { insertOverleg, lockOpenDossier, lockStapbaar, saveVoorwaarden, updateStapbaar } from './store.ts'
 
