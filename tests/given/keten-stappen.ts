@@ -241,6 +241,7 @@ export async function spreekNazorgAf(
       await arrangeNazorg(work, {
         verblijfId: input.verblijfId,
         besluit: 'wel',
+        persoonId: null,
         op: work.today,
         aanbieder: 'eigen',
         organisatieId: null,
