@@ -41,6 +41,8 @@ const magToch: Readonly<Record<string, string>> = {
   'POST /signalen/:id/persoon': komtWeer,
   'POST /signalen/:id/melding': komtWeer,
   'POST /signalen': zonderPersoon,
+  'POST /signalen/:id/_geef-door': zonderPersoon,
+  'POST /telefonische-signalen': zonderPersoon,
   'POST /signalen/:id/_pak-op': zonderPersoon,
   'POST /signalen/:id/_rond-af': zonderPersoon,
   'POST /signalen/:id/_koppel-terug': zonderPersoon,

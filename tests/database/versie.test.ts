@@ -63,6 +63,8 @@ const kanMaarEenKeer = [
   'POST /personen/:id/huisverboden',
   'POST /personen/:id/veilig-thuis',
   'POST /personen/:id/vo-systeemkoppelingen',
+  'POST /personen/:id/plegerhulp',
+  'POST /personen/:id/vo-rood-afwijkingen',
   'POST /personen/:id/belangenconflicten',
   'POST /belangenconflicten/:id/einde',
   'POST /meldcode-doorlopen/:id/stappen',
