@@ -37,8 +37,11 @@ async function busyWith(tab: string, width?: number) {
     await desk.go(`/meldingen/${id}`)
     await desk.page.getByRole('tab', { name: tab }).click()
   }
-  const meanwhile = async <T>(run: (work: Work) => Promise<T>) =>
-    accepted(await workAs(onderdak.platform, collega, run as never))
+  const meanwhile = async <T>(run: (work: Work) => Promise<T>) => {
+    // What the page asked before would be answered without what the colleague does, and count as the answer after it.
+    await desk.settle()
+    return accepted(await workAs(onderdak.platform, collega, run as never))
+  }
   return { desk, page: desk.page, id, open, meanwhile }
 }
 

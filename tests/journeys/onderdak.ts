@@ -28,6 +28,8 @@ export interface Desk {
   readonly vrager: Vrager
   /** Goes to a page of Onderdak and waits for its heading. */
   go(path: string): Promise<void>
+  /** Waits until everything that the page asked is answered. */
+  settle(): Promise<void>
   /** Axe violations, sideways scrolling and faults in the console of the page as it stands. */
   findProblems(): Promise<string[]>
   /** None of those. */
@@ -79,9 +81,10 @@ export function useOnderdak(): Onderdak {
     page.on('request', (request) => pending.add(request))
     page.on('requestfinished', (request) => pending.delete(request))
     page.on('requestfailed', (request) => pending.delete(request))
+    const settle = () => expect.poll(() => pending.size, { timeout: 15_000 }).toBe(0)
     const findProblems = async () => {
       // A list that is still on its way is not the page that people read.
-      await expect.poll(() => pending.size, { timeout: 15_000 }).toBe(0)
+      await settle()
       const found = [
         ...(await findViolations(page)),
         ...((await scrollsSideways(page)) ? ['scrolls sideways'] : []),
@@ -95,8 +98,9 @@ export function useOnderdak(): Onderdak {
       async go(path) {
         await page.goto(url + path)
         await page.getByRole('heading', { level: 1 }).waitFor()
-        await expect.poll(() => pending.size, { timeout: 15_000 }).toBe(0)
+        await settle()
       },
+      settle,
       findProblems,
       async expectAccessible() {
         expect(await findProblems()).toEqual([])
