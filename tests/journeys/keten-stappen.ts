@@ -80,6 +80,8 @@ export async function kijkVoorwaardenNa(desk: Desk, persoonId: string): Promise<
   // The next form starts from what was just saved.
   await page.getByRole('definition').filter({ hasText: 'Zelfstandige huurwoning' }).waitFor()
   await openForm(desk, 'Voorwaarden nakijken')
+  // all() does not wait for the form to open.
+  await page.getByRole('button', { name: 'Voorwaarden opslaan' }).waitFor()
   for (const vraag of await page.getByRole('radiogroup').all())
     await vraag.getByRole('radio', { name: 'In orde' }).check()
   await page.getByRole('button', { name: 'Voorwaarden opslaan' }).click()
@@ -210,6 +212,7 @@ export async function spreekNazorgAf(
   await openForm(desk, input.knop)
   await page.getByRole('radio', { name: /^Ja/ }).check()
   await page.getByRole('radio', { name: 'Mijn eigen organisatie' }).check()
+  await page.getByLabel('Om de hoeveel weken is er contact?').waitFor()
   for (const knop of await page.getByRole('button', { name: 'Vandaag' }).all()) await knop.click()
   await page.getByLabel('Om de hoeveel weken is er contact?').fill('4')
   await page.getByLabel('Tot welke dag?').fill(formatShort(input.tot))
