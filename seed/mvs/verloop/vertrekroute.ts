@@ -16,10 +16,9 @@ const SINDS_DAGEN = 400
 /** Of the last ones the aanvraag behind the route is there too. */
 const MET_AANVRAAG_DAGEN = 120
 
-/** Along which way to a home. In MVS urgentie is directe bemiddeling through the SUWR, so nobody searches with one himself. */
+/** Along which way to a home; a temporary one is a step within the chain. In MVS urgentie is directe bemiddeling through the SUWR, so nobody searches with one himself. */
 const routes: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   eigen_woning: { directe_bemiddeling: 50, een_route: 38, regulier: 12 },
-  tijdelijke_woning: { maatwerk: 70, directe_bemiddeling: 30 },
   housing_first: { directe_bemiddeling: 100 },
   eigen_netwerk: { netwerk: 100 },
 }
