@@ -4,7 +4,7 @@ create policy kern on nazorgcontact for select to onderdak_kern using (true);
 grant select on nazorgcontact to onderdak_kern;
 
 -- Runs with the sight of who asks. `tot`: the step was taken. `weg`: the chain was left in this step, or went on without it. Both empty: still in it.
--- Of a household the steps stand with who it waits and stays under the name of. @NOTE A list read in from elsewhere has no day of its own: the decision counts.
+-- Of a household the steps stand with who it waits and stays under the name of. A list that was read in has no day of its own: the decision counts.
 create function reisstappen()
 returns table (regio_id uuid, persoon_id uuid, organisatie_id uuid, product_id uuid, stap text, van date, tot date, weg date)
 language sql stable

@@ -331,8 +331,6 @@ begin
     execute format('grant select, update on %I to onderdak_kern', tabel);
   end loop;
 end $$;
-create policy kern_casus on huishouden_lid for select to onderdak_kern using (true);
-grant select on huishouden_lid to onderdak_kern;
 
 -- Invitations of the asker that hold at this instant. Of a person behind an afscherming or a conflict of interest there is none. A set whose
 -- sharing ended, because consent was withdrawn, is gone from it.
