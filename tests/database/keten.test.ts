@@ -4,6 +4,7 @@ import { readStromen } from '../../src/modules/monitor/server/maand-queries.ts'
 import { recordContact, scaleUp } from '../../src/modules/nazorg/server/contact-commands.ts'
 import { bookTimeOut } from '../../src/modules/nazorg/server/time-out.ts'
 import { resumeTraject } from '../../src/modules/traject/server/commands.ts'
+import { findReisVan } from '../../src/modules/traject/server/reis-query.ts'
 import {
   extendVerblijf,
   setUitstroomgereed,
@@ -252,6 +253,9 @@ describe('van crisisopvang naar huis, met een terugval, als één traject', () =
     expect(nu).toMatchObject({ id: trajectId, toestand: 'lopend', herinstromen: [], isDraaideur: false })
     expect(nu.verblijven.map((one) => one.product)).toEqual(['Crisisopvang', 'Tussenvoorziening', 'Time-out'])
     await checkRond(k, [persoonId])
+    // Who got a bed at once did not wait for the list; being listed for the next place later is no step of that melding.
+    const { stappen } = accepted(await doe(k, loket, (work) => findReisVan(work, persoonId)))
+    expect(stappen.filter((one) => one.stap === 'wachtlijst')).toMatchObject([{ dagen: 0, stand: 'anders' }])
     // In and out of the chain, without stays that followed on another: one person came in, and left once.
     const { results } = accepted(
       await doe(k, k.regio.systeem, (work) =>
