@@ -9,7 +9,7 @@ import { setOpvolging } from '../../opvolging/server/commands.ts'
 import { getPersoonKern, type PersoonKern } from '../../persoon/server/lookup.ts'
 import type { Aanbod, Binnenkomst } from '../domain/contract.ts'
 import { kanOntvangen, vervalVan } from '../domain/rules.ts'
-import { insertOverdracht, lockVerantwoordelijke } from './store.ts'
+import { insertOverdracht, listNietMee, lockVerantwoordelijke } from './store.ts'
 
 export interface Gedaan {
   readonly id: Id
@@ -29,7 +29,7 @@ export async function offerOverdracht(
   const binnen = input.waarheen === 'binnen'
   const refused =
     (await checkGever(work, persoon.id)) ??
-    (binnen ? await checkOntvanger(work, input.naarOrganisatieId) : undefined)
+    (binnen ? await checkOntvanger(work, persoon.id, input.naarOrganisatieId) : undefined)
   if (refused) return refused
   const id = work.newId()
   const antwoordUiterlijk = await answerDay(work)
@@ -46,6 +46,7 @@ export async function offerOverdracht(
     weging: input.weging,
     wetsartikel: input.wetsartikel,
     vervaltOp,
+    zonderJeugdgegevens: input.zonderJeugdgegevens,
     bron: { soort: 'overdracht', id },
   })
   if (isRejection(deling)) return deling
@@ -61,6 +62,7 @@ export async function offerOverdracht(
     reden: input.reden,
     samenvatting: input.samenvatting,
     deling_id: deling.id,
+    zonder_jeugdgegevens: input.zonderJeugdgegevens ?? false,
     vervalt_op: vervaltOp,
     gever_naam: await ownName(work),
     gever_gebruiker_id: work.vrager.gebruikerId,
@@ -133,7 +135,7 @@ const gedeeld = (persoon: PersoonKern) => ({
   is_geheim: persoon.isGeheim,
 })
 
-async function answerDay(work: Work): Promise<PlainDate> {
+export async function answerDay(work: Work): Promise<PlainDate> {
   return addTermijn(work.today, (await getTermijn(work, 'overdracht_antwoord')) as Termijn)
 }
 
@@ -175,6 +177,7 @@ async function checkGever(work: Work, persoonId: Id): Promise<undefined | Reject
 
 async function checkOntvanger(
   work: Work,
+  persoonId: Id,
   organisatieId: Id | null | undefined,
 ): Promise<undefined | Rejection> {
   const row = await work.db
@@ -183,6 +186,16 @@ async function checkOntvanger(
     .where('regio_id', '=', work.regioId)
     .where('id', '=', organisatieId ?? null)
     .executeTakeFirst()
+  const afgeschermd = row && (await listNietMee(work, { persoonId, leden: [persoonId], organisatieId }))
+  if (afgeschermd && afgeschermd.length > 0)
+    return reject(
+      'ontvanger_kan_niet',
+      'Deze cliënt kan niet naar deze organisatie. Kies een andere ontvanger.',
+      {
+        field: 'naarOrganisatieId',
+        status: 422,
+      },
+    )
   if (row && kanOntvangen(row.soort)) return undefined
   return reject('geen_ontvanger', 'Kies een loket, gemeente of aanbieder die de cliënt kan overnemen.', {
     field: 'naarOrganisatieId',

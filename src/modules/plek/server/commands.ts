@@ -300,13 +300,20 @@ async function findBlocking(
     )
     return rows[0] && { wat, tot: rows[0].tot }
   }
-  const { rows } = await sql<{ soort: string; tot: PlainDate | null }>`select soort, tot
+  const { rows } = await sql<{
+    soort: 'verblijf' | 'voorstel' | 'boeking'
+    tot: PlainDate | null
+  }>`select soort, tot
     from onderdak.bezetting(${tot}::date, '2199-12-31') where plek_id = ${id} and soort <> 'buiten_gebruik' limit 1`.execute(
     work.db,
   )
   return (
     rows[0] && {
-      wat: rows[0].soort === 'verblijf' ? 'er verblijft iemand' : 'er is een open voorstel',
+      wat: {
+        verblijf: 'er verblijft iemand',
+        voorstel: 'er is een open voorstel',
+        boeking: 'de plek is geboekt voor een time-out',
+      }[rows[0].soort],
       tot: rows[0].tot,
     }
   )

@@ -10,6 +10,7 @@ export const Soort = z.enum([
   'wachtlijst',
   'verblijf',
   'traject',
+  'time_out',
   'uitstroom',
   'woonvraag',
   'plan',
@@ -32,6 +33,7 @@ export type Soort = z.infer<typeof Soort>
 
 export const groepen = [
   'aankomst',
+  'time_out_aankomst',
   'nacht_vastleggen',
   'overdracht_aannemen',
   'overdracht_wacht',

@@ -30,6 +30,7 @@ export const VOORSTEL_TERUG_DAGEN = 14
 /** Right that a block needs; the asker sees no block without it. */
 export const rechten: Readonly<Record<Groepcode, readonly string[]>> = {
   aankomst: ['verblijf.vastleggen'],
+  time_out_aankomst: ['nazorg.wijzigen'],
   nacht_vastleggen: ['verblijf.vastleggen'],
   overdracht_aannemen: ['melding.overdragen'],
   overdracht_wacht: ['overdracht.doen'],

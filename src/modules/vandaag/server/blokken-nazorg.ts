@@ -119,3 +119,22 @@ export const nazorgRegio: Blok = (vraag) =>
     },
     vraag.today,
   )
+
+/** A time-out place that was held ahead: from the first night on, at the place and at who does the traject. */
+export const timeOutAankomst: Blok = ({ work, today }) =>
+  blok(
+    'time_out_aankomst',
+    {
+      soort: 'time_out',
+      id: sql`b.traject_id`,
+      persoon: sql`b.persoon_id`,
+      naam,
+      wat: sql`'Time-out bij ' || l.naam`,
+      datum: sql`b.van`,
+      van: sql`from time_outboeking b join locatie l on l.id = b.locatie_id join voorziening z on z.id = l.voorziening_id join persoon p on p.id = b.persoon_id
+        where b.regio_id = ${work.regioId} and b.status = 'geboekt' and b.van <= ${today}::date and b.tot > ${today}::date
+          and (z.organisatie_id = ${work.vrager.organisatieId} or exists (select 1 from aanspreekpunt a
+            where a.traject_id = b.traject_id and a.tot is null and a.organisatie_id = ${work.vrager.organisatieId}))`,
+    },
+    today,
+  )

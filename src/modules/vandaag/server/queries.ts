@@ -23,6 +23,7 @@ import { readVannachtVrij } from './vannacht.ts'
 
 const blokken: Readonly<Record<Groepcode, Blok>> = {
   aankomst: plek.aankomst,
+  time_out_aankomst: nazorg.timeOutAankomst,
   nacht_vastleggen: plek.nachtVastleggen,
   overdracht_aannemen: antwoord.overdrachtAannemen,
   overdracht_wacht: overdracht.overdrachtWacht,

@@ -16,6 +16,7 @@ const plekken = { to: '/plekken', label: 'Naar de plekken' }
 /** What each block is called on screen, and where its whole list is. */
 export const blokTeksten: Readonly<Record<Groepcode, BlokTekst>> = {
   aankomst: { titel: 'Iemand komt aan', naar: voorstellen },
+  time_out_aankomst: { titel: 'Time-out begint' },
   nacht_vastleggen: {
     titel: 'Vastleggen wie er slaapt',
     naar: { to: '/verblijven/vannacht', label: 'Wie is er vannacht?' },
@@ -194,6 +195,7 @@ const paden: Readonly<Record<Soort, (id: string) => string | undefined>> = {
   verblijf: (id) => `/verblijven/${id}`,
   plan: (id) => `/ondersteuningsplannen/${id}`,
   traject: (id) => `/trajecten/${id}`,
+  time_out: (id) => `/trajecten/${id}/time-out`,
   uitstroom: (id) => `/clienten/${id}?tab=uitstroom`,
   woonvraag: () => '/woonvragen',
   locatie: () => '/plekken',
