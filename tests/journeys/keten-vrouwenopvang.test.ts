@@ -194,7 +194,7 @@ async function aankomst(pad: string): Promise<void> {
   await desk.go(pad)
   await page.getByRole('tab', { name: 'Triage' }).click()
   await page.getByRole('button', { name: 'Triage opnieuw doen' }).click()
-  await page.getByRole('radio', { name: /^Spoedplaatsing/ }).check()
+  await page.getByRole('radio', { name: /^Direct een plek/ }).check()
   await page.getByLabel('Korte toelichting').fill('Vandaag naar een veilige plek.')
   await page.getByRole('button', { name: 'Triage vastleggen' }).click()
   await page.getByText('De triage is vastgelegd.').waitFor()

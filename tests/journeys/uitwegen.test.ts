@@ -32,8 +32,8 @@ beforeAll(async () => {
 async function gezin(): Promise<{ moeder: Id; zoon: Id }> {
   const { platform, regio } = onderdak
   const loket = await regio.als('loket', 'toegangsmedewerker')
-  const persoon = (roepnaam: string, geboortedatum: string) =>
-    givenPersoon(platform, loket, { roepnaam, achternaam: 'Uitweg', geboortedatum })
+  const persoon = (voornamen: string, geboortedatum: string) =>
+    givenPersoon(platform, loket, { voornamen, achternaam: 'Uitweg', geboortedatum })
   const moeder = await persoon('Mia', '1985-05-17')
   const zoon = await persoon('Ben', '2008-03-01')
   const productId = await givenProduct(platform, regio, { naam: 'Gezinsopvang', domein: 'MO' })
@@ -84,11 +84,11 @@ describe('een uitweg op het scherm', () => {
     await page.getByLabel('Waarom deze overdracht?').fill('Het gezin verhuist')
     await page.getByLabel('Wat moet de ander weten?').fill('Houden van rust.')
     await page.getByLabel('Taak van de gemeente').check()
-    await page.getByRole('checkbox', { name: /^Ben Uitweg/ }).check()
+    await page.getByRole('checkbox', { name: /^Ben de Uitweg/ }).check()
     await look(desk, 'uitweg-1-ook-voor')
     await page.getByRole('button', { name: 'Overdracht aanbieden' }).click()
     await page
-      .getByText(/Ben Uitweg: .*Niets van vóór 18 jaar meegeven/)
+      .getByText(/Ben de Uitweg: .*Niets van vóór 18 jaar meegeven/)
       .first()
       .waitFor()
     await look(desk, 'uitweg-2-geweigerd')
@@ -135,14 +135,15 @@ describe('een uitweg op het scherm', () => {
     await planner.settle()
     await look(planner, 'uitweg-6-bord')
     await planner.go('/')
-    await blokVan(planner, 'Time-out begint').getByRole('link', { name: 'Mia Uitweg' }).click()
+    await blokVan(planner, 'Time-out begint').getByRole('link', { name: 'Mia de Uitweg' }).click()
     await openForm(planner, 'De cliënt is er')
-    await planner.page.getByLabel('Volgende stap', { exact: true }).fill('Elke dag praten')
-    await planner.page.getByLabel('Uiterlijk op').fill('12-3-2026')
+    const boeking = planner.page.getByRole('listitem').filter({ hasText: 'Even rust' })
+    await boeking.getByLabel('Volgende stap', { exact: true }).fill('Elke dag praten')
+    await boeking.getByLabel('Uiterlijk op').fill('12-3-2026')
     await look(planner, 'uitweg-7-de-client-is-er')
     await planner.page.getByRole('button', { name: 'Time-out beginnen' }).click()
     await planner.page.getByText('De time-out is begonnen.').waitFor()
-    await planner.page.getByRole('heading', { level: 1, name: 'Traject van Mia Uitweg' }).waitFor()
+    await planner.page.getByRole('heading', { level: 1, name: 'Traject van Mia de Uitweg' }).waitFor()
     const stays = await workAs(onderdak.platform, onderdak.regio.systeem, (work) =>
       work.db
         .selectFrom('verblijf')

@@ -139,11 +139,19 @@ describe('een gezin overdragen (OVD-01)', () => {
     expect(made).toMatchObject({ nietMee: 1 })
     expect((await openVan(moeder, zoon, kind)).sort()).toEqual([moeder, kind].sort())
     expect(JSON.stringify(made)).not.toMatch(/conflict|familie|pleger/)
+    await keten.doe(loket, (work) => setOpvolging(work, { persoonId: zoon }, stap))
     expect(await bied(zoon, [])).toMatchObject({ code: 'ontvanger_kan_niet', field: 'naarOrganisatieId' })
   })
 
   it('wie aan de andere kant van een afscherming staat gaat niet samen mee', async () => {
     const { moeder, zoon, kind } = await gezin()
+    // A pleger never sleeps where a child of the same system does: he left, and has a traject of his own at the loket.
+    await query(
+      `update onderdak.verblijf_persoon set tot = '2026-02-20', eindreden = 'eigen_keuze', bestemming = 'onbekend' where persoon_id = $1`,
+      [zoon],
+    )
+    const { leden } = accepted(await keten.doe(loket, (work) => readMeegaanden(work, moeder)))
+    expect(leden.map((lid) => lid.persoonId)).toContain(zoon)
     await koppel([
       [kind, 'kind'],
       [zoon, 'pleger'],
