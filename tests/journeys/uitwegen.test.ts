@@ -92,9 +92,27 @@ describe('een uitweg op het scherm', () => {
       .first()
       .waitFor()
     await look(desk, 'uitweg-2-geweigerd')
+    await page.getByRole('checkbox', { name: /^Niets van vóór 18 jaar meegeven/ }).check()
+    await page.getByRole('button', { name: 'Overdracht aanbieden' }).click()
+    await page.getByRole('heading', { name: 'Overdracht van Mia de Uitweg' }).waitFor()
+    await page.getByText('Ook gemaakt voor 1 huisgenoot.').waitFor()
+    const overdrachtId = await workAs(onderdak.platform, onderdak.regio.systeem, async (work) => {
+      const row = await work.db
+        .selectFrom('overdracht')
+        .select('id')
+        .where('persoon_id', '=', zoon)
+        .executeTakeFirstOrThrow()
+      return row.id
+    })
+    const zuid = await onderdak.open('andereAanbieder', 'aanbieder_planner')
+    await zuid.go(`/overdrachten/${overdrachtId}`)
+    await zuid.page.getByText(/Wat hier staat is van na de achttiende verjaardag/).waitFor()
+    await look(zuid, 'uitweg-2b-ontvanger')
+    await zuid.close()
 
-    // Of himself the form has the choice.
-    await desk.go(`/clienten/${zoon}/overdragen`)
+    // Of somebody alone the form has the choice from the start.
+    const ander = await gezin()
+    await desk.go(`/clienten/${ander.zoon}/overdragen`)
     await page.getByRole('checkbox', { name: /^Niets van vóór 18 jaar meegeven/ }).waitFor()
     await look(desk, 'uitweg-3-niets-van-voor-18')
     await desk.close()

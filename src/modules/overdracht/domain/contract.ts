@@ -227,7 +227,15 @@ export const haalMeegaanden = endpoint({
     'Wie uit het huishouden op dezelfde plek verblijft of hetzelfde traject volgt, en mee kan in een overdracht',
   params: IdParam,
   response: z.object({
-    leden: z.array(z.object({ persoonId: z.uuid(), naam: z.string(), geboortedatum: z.string().nullable() })),
+    leden: z.array(
+      z.object({
+        persoonId: z.uuid(),
+        naam: z.string(),
+        geboortedatum: z.string().nullable(),
+        /** Turned 18 in the chain, and did not agree that data of before goes on. */
+        jeugdwetToestemmingNodig: z.boolean(),
+      }),
+    ),
   }),
 })
 export const legBinnenkomstVast = endpoint({

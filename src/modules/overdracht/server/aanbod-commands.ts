@@ -5,6 +5,7 @@ import { isRejection, notFound, type Rejection, reject } from '../../../shared/r
 import { addTermijn, type Termijn } from '../../../shared/termijn.ts'
 import { getTermijn } from '../../beheer/server/lookup.ts'
 import { recordDeling } from '../../delen/server/commands.ts'
+import { isJeugdwetNodig } from '../../delen/server/lookup.ts'
 import { setOpvolging } from '../../opvolging/server/commands.ts'
 import { getPersoonKern, type PersoonKern } from '../../persoon/server/lookup.ts'
 import type { Aanbod, Binnenkomst } from '../domain/contract.ts'
@@ -32,6 +33,8 @@ export async function offerOverdracht(
     (binnen ? await checkOntvanger(work, persoon.id, input.naarOrganisatieId) : undefined)
   if (refused) return refused
   const id = work.newId()
+  // Of a household together it counts for who it is about.
+  const zonderJeugdgegevens = Boolean(input.zonderJeugdgegevens) && (await isJeugdwetNodig(work, persoon.id))
   const antwoordUiterlijk = await answerDay(work)
   const vervaltOp = vervalVan(antwoordUiterlijk, input.grond, work.today)
   const deling = await recordDeling(work, {
@@ -46,7 +49,7 @@ export async function offerOverdracht(
     weging: input.weging,
     wetsartikel: input.wetsartikel,
     vervaltOp,
-    zonderJeugdgegevens: input.zonderJeugdgegevens,
+    zonderJeugdgegevens,
     bron: { soort: 'overdracht', id },
   })
   if (isRejection(deling)) return deling
@@ -62,7 +65,7 @@ export async function offerOverdracht(
     reden: input.reden,
     samenvatting: input.samenvatting,
     deling_id: deling.id,
-    zonder_jeugdgegevens: input.zonderJeugdgegevens ?? false,
+    zonder_jeugdgegevens: zonderJeugdgegevens,
     vervalt_op: vervaltOp,
     gever_naam: await ownName(work),
     gever_gebruiker_id: work.vrager.gebruikerId,

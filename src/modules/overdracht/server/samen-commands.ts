@@ -19,7 +19,7 @@ type Meegaande = z.output<(typeof haalMeegaanden)['response']>['leden'][number]
  */
 async function listMeegaanden(work: Work, persoonId: Id): Promise<Meegaande[]> {
   const { rows } = await sql<Meegaande>`
-    select p.id as "persoonId", ${persoonNaamSql('p')} as naam, p.geboortedatum
+    select p.id as "persoonId", ${persoonNaamSql('p')} as naam, p.geboortedatum, onderdak.jeugdwet_toestemming_nodig(p.id) as "jeugdwetToestemmingNodig"
     from onderdak.huishouden_lid ik join onderdak.huishouden_lid l on l.huishouden_id = ik.huishouden_id and l.persoon_id <> ik.persoon_id
       join onderdak.persoon p on p.id = l.persoon_id and p.samengevoegd_in is null and p.overleden_op is null
     where ik.persoon_id = ${persoonId}::uuid and (ik.tot is null or ik.tot > ${work.today}::date) and (l.tot is null or l.tot > ${work.today}::date)

@@ -160,4 +160,23 @@ describe('een gezin overdragen (OVD-01)', () => {
     expect(made).toMatchObject({ nietMee: 1 })
     expect((await openVan(moeder, zoon, kind)).sort()).toEqual([moeder, kind].sort())
   })
+
+  it('“niets van vóór 18 jaar” geldt alleen voor wie 18 werd, niet voor de moeder of een jonger kind', async () => {
+    const { moeder, zoon, kind } = await gezin()
+    const [traject] = await query('select id from onderdak.traject where persoon_id = $1', [zoon])
+    await query(
+      `insert into onderdak.achttien_route (id, regio_id, traject_id, persoon_id, status, achttien_op, plan_voor, gewijzigd_op) values (gen_random_uuid(), $1, $2, $3, 'te_plannen', '2026-03-01', '2026-01-01', now())`,
+      [keten.regio.regioId, traject.id, zoon],
+    )
+    expect(await bied(moeder, [zoon, kind])).toMatchObject({
+      code: 'jeugdwet_toestemming_nodig',
+      field: 'ookVoor',
+    })
+    accepted(await bied(moeder, [zoon, kind], { zonderJeugdgegevens: true }))
+    const rijen = await query(
+      'select persoon_id from onderdak.overdracht where persoon_id = any ($1) and zonder_jeugdgegevens',
+      [[moeder, zoon, kind]],
+    )
+    expect(rijen).toEqual([{ persoon_id: zoon }])
+  })
 })

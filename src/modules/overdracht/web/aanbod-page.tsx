@@ -70,28 +70,36 @@ function AanbodForm({ persoonId, data }: { persoonId: string; data: DelenData })
       <OntvangerKeuze data={data} />
       <InhoudVelden samenvatting="Wat moet de ander weten?" />
       <GrondVeld data={data} />
-      <Jeugdgegevens nodig={data.jeugdwetToestemmingNodig} set="overdracht" />
-      <OokVoor persoonId={persoonId} />
+      <OokVoor persoonId={persoonId} zelf={data.jeugdwetToestemmingNodig} />
     </Form>
   )
 }
 
 /** Who of the household goes along: each gets a handover of the own, with the same words. */
-function OokVoor({ persoonId }: { persoonId: string }) {
+function OokVoor({ persoonId, zelf }: { persoonId: string; zelf: boolean }) {
+  const { control } = useFormContext()
+  const gekozen = (useWatch({ control, name: 'ookVoor' }) ?? []) as string[]
   const { data } = useEndpoint(haalMeegaanden, { params: { id: persoonId } })
-  if (!data || data.leden.length === 0) return null
+  const leden = data?.leden ?? []
+  // Also when only a member who goes along did not agree.
+  const nodig = zelf || leden.some((lid) => lid.jeugdwetToestemmingNodig && gekozen.includes(lid.persoonId))
   return (
-    <CheckboxGroupField
-      name="ookVoor"
-      label="Ook voor:"
-      hint="Ieder krijgt een eigen overdracht naar dezelfde ontvanger, met dezelfde tekst. Lukt er één niet, dan wordt er geen aangeboden."
-      optional
-      options={data.leden.map((lid) => ({
-        value: lid.persoonId,
-        label: lid.naam,
-        ...(lid.geboortedatum && { hint: `Geboren op ${formatLong(lid.geboortedatum)}` }),
-      }))}
-    />
+    <>
+      {leden.length > 0 && (
+        <CheckboxGroupField
+          name="ookVoor"
+          label="Ook voor"
+          hint="Ieder krijgt een eigen overdracht naar dezelfde ontvanger, met dezelfde tekst. Lukt er één niet, dan wordt er geen aangeboden."
+          optional
+          options={leden.map((lid) => ({
+            value: lid.persoonId,
+            label: lid.naam,
+            ...(lid.geboortedatum && { hint: `Geboren op ${formatLong(lid.geboortedatum)}` }),
+          }))}
+        />
+      )}
+      <Jeugdgegevens nodig={nodig} set="overdracht" />
+    </>
   )
 }
 
