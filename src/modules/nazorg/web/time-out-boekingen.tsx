@@ -28,22 +28,23 @@ export function Boekingen({ boekingen, trajectId }: { boekingen: readonly Boekin
 function Regel({ one, trajectId }: { one: Boeking; trajectId: string }) {
   return (
     <li>
-      <span className="od-werklijst__wie">
+      <div className="od-werklijst__wie">
         {one.locatie}, {one.plek}
         <span className="od-hint">
           Van <DateText date={one.van} long /> tot <DateText date={one.tot} long />. {one.reden}
         </span>
-        {one.beginNietOmdat === null ? (
-          <FormDisclosure label="De cliënt is er">
-            <Begin one={one} trajectId={trajectId} />
+        {one.beginNietOmdat && <span className="od-hint">{one.beginNietOmdat}</span>}
+        <div className="od-stapel">
+          {one.beginNietOmdat === null && (
+            <FormDisclosure label="De cliënt is er">
+              <Begin one={one} trajectId={trajectId} />
+            </FormDisclosure>
+          )}
+          <FormDisclosure label="Boeking annuleren">
+            <Annuleren one={one} />
           </FormDisclosure>
-        ) : (
-          <span className="od-hint">{one.beginNietOmdat}</span>
-        )}
-        <FormDisclosure label="Boeking annuleren">
-          <Annuleren one={one} />
-        </FormDisclosure>
-      </span>
+        </div>
+      </div>
     </li>
   )
 }
