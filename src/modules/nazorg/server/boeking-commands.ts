@@ -118,7 +118,11 @@ export async function startBoeking(
   if (isRejection(made)) return made
   const laatste = await updateBoeking(work, { ...row, versie }, { verblijf_id: made.id })
   await endBetrokkenheid(work, { bronSoort: 'time_outboeking', bronId: row.id })
-  await record(work, 'TimeOutboekingBegonnen', row, { versie: laatste, verblijfId: made.id })
+  await record(work, 'TimeOutboekingBegonnen', row, {
+    versie: laatste,
+    verblijfId: made.id,
+    wijzigingen: { status: [row.status, 'begonnen'] },
+  })
   return { id: row.id, versie: laatste }
 }
 
@@ -129,7 +133,10 @@ export async function cancelBoeking(
   const row = await lockOpen(work, input)
   if (isRejection(row)) return row
   const versie = await updateBoeking(work, row, { status: 'geannuleerd', einde_reden: input.reden })
-  await record(work, 'TimeOutboekingGeannuleerd', row, { versie })
+  await record(work, 'TimeOutboekingGeannuleerd', row, {
+    versie,
+    wijzigingen: { status: [row.status, 'geannuleerd'] },
+  })
   // Last, because the organisation of the place may not see the person from here.
   await endBetrokkenheid(work, { bronSoort: 'time_outboeking', bronId: row.id })
   return { id: row.id, versie }
