@@ -86,7 +86,7 @@ describe('het plekkenbord en de kalender', () => {
       .first()
       .waitFor()
     await planner.expectAccessible()
-    await page.getByRole('link', { name: 'Sluishuis' }).first().click()
+    await page.getByRole('main').getByRole('link', { name: 'Sluishuis' }).click()
     await page.getByRole('button', { name: 'Plek 1 beheren' }).click()
     await page.getByRole('link', { name: 'Plek 1 wijzigen' }).click()
     await page.getByLabel('Naam').fill('Kamer 1')

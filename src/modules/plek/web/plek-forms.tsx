@@ -163,8 +163,8 @@ export function Einde(props: { soort: keyof typeof eindes; id: string; naam: str
       <p>{uitleg} Wat er tot die dag was, blijft in de cijfers.</p>
       <Form
         schema={endpoint.body}
-        draftKey={`${props.soort}-${props.id}-einde`}
         defaultValues={{ versie: props.versie }}
+        warnOnLeave={false}
         onSubmit={(body) => end.run({ params: { id: props.id }, body })}
         submitLabel={title}
       >
