@@ -182,31 +182,6 @@ describe('wat een wijziging raakt', () => {
     expect((await beheerder('POST', '/product-regels/wijzigingen', { ...body, versie: 0 })).status).toBe(200)
   })
 
-  it('zegt bij een termijn die meteen werkt niet dat er niets loopt', async () => {
-    const beheerder = await als('centrumgemeente', 'functioneel_beheerder')
-    const { body } = await beheerder('POST', '/termijnen/_voorbeeld', {
-      sleutel: { code: 'locatie_verouderd' },
-      waarde: { naam: 'Stand is verouderd', aantal: 12, eenheid: 'uren', wettelijk: false },
-      vanaf: '2026-04-01',
-    })
-    expect((body.zinnen as string[]).join(' ')).toContain('geldt zij ook voor wat dan al loopt')
-  })
-
-  it('telt de trajecten die nu in een fase zijn', async () => {
-    await arrange(`
-      insert into traject_fase (id, regio_id, traject_id, persoon_id, domein, code, van, tot, vastgelegd_op)
-        select gen_random_uuid(), '${regio.regioId}', gen_random_uuid(), gen_random_uuid(), 'BW', 'landen', '2026-01-01', tot::date, now()
-        from unnest(array[null, null, '2026-02-01']) tot`)
-    const beheerder = await als('centrumgemeente', 'functioneel_beheerder')
-    const { body } = await beheerder('POST', '/fasen/_voorbeeld', {
-      sleutel: { domein: 'BW', code: 'landen' },
-      waarde: { naam: 'Landen', volgorde: 1, termijnAantal: 8, termijnEenheid: 'weken' },
-      vanaf: '2026-04-01',
-    })
-    expect(body).toMatchObject({ lopend: 2 })
-    expect((body.zinnen as string[]).join(' ')).toContain('2 trajecten zijn nu in deze fase en houden')
-  })
-
   it('een keuze in een lijst die niet bestaat wordt geweigerd', async () => {
     const beheerder = await als('centrumgemeente', 'functioneel_beheerder')
     const add = (lijst: string) =>

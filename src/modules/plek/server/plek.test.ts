@@ -3,13 +3,10 @@ import { useDatabase } from '../../../../tests/given/database.ts'
 import { accepted, type TestPlatform, testPlatform, workAs } from '../../../../tests/given/platform.ts'
 import { givenLocatie, givenProduct } from '../../../../tests/given/plek.ts'
 import { givenRegio, type TestRegio } from '../../../../tests/given/regio.ts'
-import { givenPersoon } from '../../../../tests/given/verblijf.ts'
 import type { Id } from '../../../shared/id.ts'
-import { startDirectVerblijf } from '../../verblijf/server/commands.ts'
 import { listBord } from './bord-queries.ts'
 import {
   changeLocatie,
-  changePlek,
   changeVoorziening,
   endPlek,
   registerLocatie,
@@ -157,50 +154,6 @@ describe('wat geweigerd wordt en waarom', () => {
     })
     accepted(await workAs(platform, planner, (work) => changeLocatie(work, { ...change, versie: 2 })))
     expect(await workAs(platform, planner, (work) => findAdres(work, locatieId))).toEqual({ adres: 'Kade 1' })
-  })
-})
-
-describe('een plek wijzigen', () => {
-  it('kan met andere kenmerken, maar niet korter dan wie er verblijft of verbleef', async () => {
-    const { locatieId, plekIds } = await givenLocatie(platform, regio, { productId: product, plekken: [{}] })
-    const loket = await regio.als('loket', 'toegangsmedewerker')
-    const persoonId = await givenPersoon(platform, loket)
-    const stay = { persoonId, plekId: plekIds[0]!, op: '2026-02-01', soort: 'regulier' } as const
-    accepted(await workAs(platform, loket, (work) => startDirectVerblijf(work, stay)))
-    const planner = await regio.als('aanbieder', 'aanbieder_planner')
-    const change = (more: object) =>
-      workAs(platform, planner, (work) =>
-        changePlek(work, {
-          id: plekIds[0]!,
-          versie: 1,
-          locatieId,
-          productId: product,
-          naam: 'Kamer 1',
-          van: '2020-01-01',
-          ...more,
-        }),
-      )
-    const tijdelijk = { tijdelijkReden: 'winterkou', tot: '2026-03-01' }
-    expect(await change(tijdelijk)).toMatchObject({ code: 'nog_in_gebruik', field: 'tot' })
-    expect(await change({ van: '2026-03-01' })).toMatchObject({ code: 'plek_eerder_gebruikt', field: 'van' })
-    accepted(await change({ kenmerken: ['rolstoel'], van: '2026-02-01' }))
-    const { plekken } = accepted(
-      await workAs(platform, planner, (work) => findLocatieDetail(work, locatieId)),
-    )
-    expect(plekken).toMatchObject([
-      { naam: 'Kamer 1', kenmerken: ['rolstoel'], van: '2026-02-01', stand: 'bezet' },
-    ])
-  })
-
-  it('die er vandaag niet is, staat niet als vrij op de pagina van de locatie', async () => {
-    const { locatieId } = await givenLocatie(platform, regio, {
-      productId: product,
-      plekken: [{ naam: 'A', tot: '2026-03-02' }, { naam: 'B', van: '2026-03-03' }, { naam: 'C' }],
-    })
-    const { plekken } = accepted(
-      await workAs(platform, regio.systeem, (work) => findLocatieDetail(work, locatieId)),
-    )
-    expect(plekken.map((plek) => plek.stand)).toEqual(['beeindigd', 'nog_niet', 'vrij'])
   })
 })
 
