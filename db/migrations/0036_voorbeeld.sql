@@ -37,3 +37,9 @@ comment on function telling_zaken is 'Hoeveel open zaken een wijziging raakt: me
 
 -- Two lists that no screen ever read: the reasons without a burgerservicenummer or a gemeente are fixed words.
 delete from keuze where lijst in ('geen_bsn_reden', 'onbekend_reden');
+
+-- WL-09: beside source and reference date, how the source counts. Two lists of one region are added up wrongly without it.
+alter table inleesbestand add column telwijze text check (telwijze in ('personen', 'registraties'));
+comment on column inleesbestand.telwijze is 'Hoe de bron telt: elke persoon één keer, of vaker als iemand op meer dingen wacht; leeg als dat niet bekend is of niet geldt.';
+alter table wachtlijstplaatsing add column inleestelwijze text check (inleestelwijze in ('personen', 'registraties'));
+comment on column wachtlijstplaatsing.inleestelwijze is 'Hoe die bron telt; leeg als hier ontstaan of als dat niet bekend is.';
