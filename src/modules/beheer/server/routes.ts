@@ -39,6 +39,7 @@ import {
   termijn,
   woningafspraak,
 } from '../domain/soorten.ts'
+import { keuzelijsten } from '../domain/standaard.ts'
 import { newCasesOnly, previewCount } from '../domain/voorbeeld.ts'
 import { accountRoutes } from './account-routes.ts'
 import { keepBeheerder } from './beheerders.ts'
@@ -48,8 +49,10 @@ import { loadRijen } from './dated-store.ts'
 import { changeOrganisatie, changeProduct, endOrganisatie, endProduct } from './organisatie-commands.ts'
 import {
   previewCriteria,
+  previewFase,
   previewInstelling,
   previewMandaat,
+  previewOvergang,
   previewPrioriteitsregel,
   previewProductRegel,
   previewRolPermissie,
@@ -139,7 +142,10 @@ function datedRoutes<S extends z.ZodObject, W extends z.ZodObject>(
 const beheer = { lezen: 'beheer.lezen', wijzigen: 'beheer.wijzigen' } as const
 /** Every role needs these to fill in a form; they say nothing about persons. */
 const open = { lezen: 'vandaag.lezen', wijzigen: 'beheer.wijzigen' } as const
-const plain = async (_: Work, vraag: { vanaf: string }) => previewCount(0, [newCasesOnly(vraag.vanaf)])
+const says =
+  (...zinnen: readonly string[]) =>
+  async () =>
+    previewCount(0, zinnen)
 
 /** A foreign key does not know regions: the row must be one of the own region. */
 async function ownRow(
@@ -159,8 +165,28 @@ async function ownRow(
   })
 }
 
+/** Lists that no standard fills, but that a screen reads. */
+const eigenLijsten = ['toegangsroute']
+
+/** A choice in a list that nothing reads would never be seen: most often a typing error. */
+async function bekendeLijst(
+  work: Work,
+  { sleutel }: { sleutel: { lijst: string } },
+): Promise<Rejection | undefined> {
+  if (sleutel.lijst in keuzelijsten || eigenLijsten.includes(sleutel.lijst)) return undefined
+  if ((await loadRijen(work, keuze)).some((rij) => rij.sleutel.lijst === sleutel.lijst)) return undefined
+  return reject(
+    'lijst_onbekend',
+    'Deze lijst bestaat niet. Neem de naam over uit het overzicht, met kleine letters en _.',
+    { field: 'sleutel.lijst', status: 422 },
+  )
+}
+
 const gedateerdeRoutes: readonly Route[] = [
-  ...datedRoutes(regioGemeente, { ...open, preview: plain }),
+  ...datedRoutes(regioGemeente, {
+    ...open,
+    preview: says('Wat al bij deze gemeente is vastgelegd, verandert niet.'),
+  }),
   ...datedRoutes(termijn, { ...open, preview: previewTermijnen }),
   ...datedRoutes(instelling, { ...beheer, preview: previewInstelling }),
   ...datedRoutes(keuze, {
@@ -170,8 +196,9 @@ const gedateerdeRoutes: readonly Route[] = [
         newCasesOnly(vraag.vanaf, 'keuzes'),
         'Waar deze keuze al is gemaakt, blijft zij staan.',
       ]),
+    check: bekendeLijst,
   }),
-  ...datedRoutes(fase, { ...open, preview: plain }),
+  ...datedRoutes(fase, { ...open, preview: previewFase }),
   ...datedRoutes(escalatieniveau, {
     ...open,
     preview: async (_, vraag) =>
@@ -182,26 +209,24 @@ const gedateerdeRoutes: readonly Route[] = [
   }),
   ...datedRoutes(productOvergang, {
     ...open,
-    preview: plain,
+    preview: previewOvergang,
     check: async (work, { sleutel }) =>
       (await ownRow(work, { tabel: 'product', id: sleutel.vanProductId, veld: 'sleutel.vanProductId' })) ??
       ownRow(work, { tabel: 'product', id: sleutel.naarProductId, veld: 'sleutel.naarProductId' }),
   }),
   ...datedRoutes(streefaantal, {
     ...open,
-    preview: async () =>
-      previewCount(0, [
-        'Een streefaantal verandert niets voor mensen die wachten of verblijven. De pagina Doelen voor plekken rekent ermee.',
-      ]),
+    preview: says(
+      'Een streefaantal verandert niets voor mensen die wachten of verblijven. De pagina Doelen voor plekken rekent ermee.',
+    ),
     check: (work, { sleutel }) =>
       ownRow(work, { tabel: 'product', id: sleutel.productId, veld: 'sleutel.productId' }),
   }),
   ...datedRoutes(woningafspraak, {
     ...open,
-    preview: async () =>
-      previewCount(0, [
-        'Een woningafspraak verandert niets voor wie een woning zoekt. De pagina Directe bemiddelingen rekent ermee.',
-      ]),
+    preview: says(
+      'Een woningafspraak verandert niets voor wie een woning zoekt. De pagina Directe bemiddelingen rekent ermee.',
+    ),
     check: (work, { sleutel }) =>
       ownRow(work, { tabel: 'organisatie', id: sleutel.organisatieId, veld: 'sleutel.organisatieId' }),
   }),
@@ -232,7 +257,7 @@ const gedateerdeRoutes: readonly Route[] = [
   ...datedRoutes(gebruikerRol, {
     lezen: 'gebruiker.beheren',
     wijzigen: 'gebruiker.beheren',
-    preview: plain,
+    preview: says('De medewerker kan met deze rol werken zolang de rol geldt.'),
     around: keepBeheerder,
     check: (work, { sleutel }) =>
       ownRow(work, { tabel: 'gebruiker', id: sleutel.gebruikerId, veld: 'sleutel.gebruikerId' }),

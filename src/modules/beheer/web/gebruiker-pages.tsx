@@ -196,6 +196,10 @@ export function GebruikerPage() {
       </Section>
       <Section title="Toegang beëindigen">
         <p>Kiest u vandaag, dan wordt deze medewerker direct overal uitgelogd.</p>
+        <p>
+          Is deze medewerker contactpersoon van cliënten? Dan staan die stappen vanaf die dag bij alle
+          collega's op Vandaag, tot iemand ze overneemt.
+        </p>
         <Form
           schema={z.object({ tot: Datum })}
           defaultValues={{}}
