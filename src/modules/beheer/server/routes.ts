@@ -21,6 +21,7 @@ import {
   registerProductEndpoint,
 } from '../domain/contract.ts'
 import type { Gedateerd, Voorbeeld } from '../domain/gedateerd.ts'
+import { checkEenheid, checkWaarde } from '../domain/grenzen.ts'
 import { canGrant } from '../domain/rechten.ts'
 import {
   criteria,
@@ -82,11 +83,20 @@ interface DatedOptions<S extends z.ZodObject, W extends z.ZodObject> {
   readonly lezen: RoutePermission
   readonly wijzigen: RoutePermission
   readonly preview: (work: Work, vraag: Omit<Change<S, W>, 'versie'>) => Promise<Voorbeeld>
+  /** What Onderdak cannot count with; told at the preview already. */
+  readonly grens?: (input: Omit<Change<S, W>, 'versie'>) => Rejection | undefined
   /** Says no before the change, e.g. to a reference outside the region. */
   readonly check?: (work: Work, input: Change<S, W>) => Promise<Rejection | undefined> | Rejection | undefined
+  /** False: Onderdak cannot do without a row under this key. */
+  readonly kanEindigen?: false
   /** Wraps every change, e.g. to keep someone who may manage users. */
   readonly around?: <T>(work: Work, change: () => Promise<T | Rejection>) => Promise<T | Rejection>
 }
+
+const onmisbaar = reject(
+  'onmisbaar',
+  'Onderdak rekent hiermee en kan niet zonder. Wijzig de waarde in plaats van haar te beëindigen.',
+)
 
 /** The five routes of one dated table. */
 function datedRoutes<S extends z.ZodObject, W extends z.ZodObject>(
@@ -110,15 +120,17 @@ function datedRoutes<S extends z.ZodObject, W extends z.ZodObject>(
       audit: event('gewijzigd'),
       handle: async (work, { body }) => {
         const input = body as Body
-        const refused = await options.check?.(work, input)
+        const refused = options.grens?.(input) ?? (await options.check?.(work, input))
         return (refused ?? (await around<Answer>(work, () => changeGedateerd(work, soort, input)))) as never
       },
     }),
     route(soort.end, {
       permission,
       audit: event('beeindigd'),
-      handle: (work, { body }) =>
-        around<Answer>(work, () => endGedateerd(work, soort, body as Body)) as never,
+      handle: async (work, { body }) =>
+        (options.kanEindigen === false
+          ? onmisbaar
+          : await around<Answer>(work, () => endGedateerd(work, soort, body as Body))) as never,
     }),
     route(soort.withdraw, {
       permission,
@@ -131,7 +143,10 @@ function datedRoutes<S extends z.ZodObject, W extends z.ZodObject>(
     route(soort.preview, {
       permission,
       audit: config,
-      handle: (work, { body }) => options.preview(work, body as Body) as never,
+      handle: async (work, { body }) => {
+        const input = body as Body
+        return (options.grens?.(input) ?? (await options.preview(work, input))) as never
+      },
     }),
   ]
 }
@@ -161,8 +176,18 @@ async function ownRow(
 
 const gedateerdeRoutes: readonly Route[] = [
   ...datedRoutes(regioGemeente, { ...open, preview: plain }),
-  ...datedRoutes(termijn, { ...open, preview: previewTermijnen }),
-  ...datedRoutes(instelling, { ...beheer, preview: previewInstelling }),
+  ...datedRoutes(termijn, {
+    ...open,
+    preview: previewTermijnen,
+    grens: ({ sleutel, waarde }) => checkEenheid(sleutel.code, waarde.eenheid),
+    kanEindigen: false,
+  }),
+  ...datedRoutes(instelling, {
+    ...beheer,
+    preview: previewInstelling,
+    grens: ({ sleutel, waarde }) => checkWaarde(sleutel.code, waarde),
+    kanEindigen: false,
+  }),
   ...datedRoutes(keuze, {
     ...open,
     preview: async (_, vraag) =>
