@@ -1,7 +1,17 @@
 import { type Rejection, reject } from '../../../shared/rejection.ts'
-import type { Eenheid, InstellingCode, TermijnCode } from './standaard.ts'
+import { type Eenheid, type InstellingCode, instellingen, type TermijnCode, termijnen } from './standaard.ts'
 
 // What Onderdak can count with, per term and setting. Outside it a job of the night would stop, or a small count would show.
+
+/** Onderdak itself asks for these; without a row under them it cannot go on. */
+const onmisbaar: Readonly<Record<string, ReadonlySet<string>>> = {
+  termijn: new Set(termijnen.map((one) => one.code)),
+  instelling: new Set(instellingen.map((one) => one.code)),
+}
+
+export function isOnmisbaar(tabel: string, code: unknown): boolean {
+  return onmisbaar[tabel]?.has(String(code)) ?? false
+}
 
 /** Terms that run from an instant; all others run from a day, so that hours cannot be counted. */
 const inUren: readonly string[] = [

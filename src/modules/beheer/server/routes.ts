@@ -21,7 +21,7 @@ import {
   registerProductEndpoint,
 } from '../domain/contract.ts'
 import type { Gedateerd, Voorbeeld } from '../domain/gedateerd.ts'
-import { checkEenheid, checkWaarde } from '../domain/grenzen.ts'
+import { checkEenheid, checkWaarde, isOnmisbaar } from '../domain/grenzen.ts'
 import { canGrant } from '../domain/rechten.ts'
 import {
   criteria,
@@ -87,8 +87,6 @@ interface DatedOptions<S extends z.ZodObject, W extends z.ZodObject> {
   readonly grens?: (input: Omit<Change<S, W>, 'versie'>) => Rejection | undefined
   /** Says no before the change, e.g. to a reference outside the region. */
   readonly check?: (work: Work, input: Change<S, W>) => Promise<Rejection | undefined> | Rejection | undefined
-  /** False: Onderdak cannot do without a row under this key. */
-  readonly kanEindigen?: false
   /** Wraps every change, e.g. to keep someone who may manage users. */
   readonly around?: <T>(work: Work, change: () => Promise<T | Rejection>) => Promise<T | Rejection>
 }
@@ -128,7 +126,7 @@ function datedRoutes<S extends z.ZodObject, W extends z.ZodObject>(
       permission,
       audit: event('beeindigd'),
       handle: async (work, { body }) =>
-        (options.kanEindigen === false
+        (isOnmisbaar(soort.tabel, (body as { sleutel: { code?: unknown } }).sleutel.code)
           ? onmisbaar
           : await around<Answer>(work, () => endGedateerd(work, soort, body as Body))) as never,
     }),
@@ -180,13 +178,11 @@ const gedateerdeRoutes: readonly Route[] = [
     ...open,
     preview: previewTermijnen,
     grens: ({ sleutel, waarde }) => checkEenheid(sleutel.code, waarde.eenheid),
-    kanEindigen: false,
   }),
   ...datedRoutes(instelling, {
     ...beheer,
     preview: previewInstelling,
     grens: ({ sleutel, waarde }) => checkWaarde(sleutel.code, waarde),
-    kanEindigen: false,
   }),
   ...datedRoutes(keuze, {
     ...open,
