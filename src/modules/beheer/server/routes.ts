@@ -21,6 +21,7 @@ import {
   registerProductEndpoint,
 } from '../domain/contract.ts'
 import type { Gedateerd, Voorbeeld } from '../domain/gedateerd.ts'
+import { checkEenheid, checkWaarde, isOnmisbaar } from '../domain/grenzen.ts'
 import { canGrant } from '../domain/rechten.ts'
 import {
   criteria,
@@ -85,11 +86,18 @@ interface DatedOptions<S extends z.ZodObject, W extends z.ZodObject> {
   readonly lezen: RoutePermission
   readonly wijzigen: RoutePermission
   readonly preview: (work: Work, vraag: Omit<Change<S, W>, 'versie'>) => Promise<Voorbeeld>
+  /** What Onderdak cannot count with; told at the preview already. */
+  readonly grens?: (input: Omit<Change<S, W>, 'versie'>) => Rejection | undefined
   /** Says no before the change, e.g. to a reference outside the region. */
   readonly check?: (work: Work, input: Change<S, W>) => Promise<Rejection | undefined> | Rejection | undefined
   /** Wraps every change, e.g. to keep someone who may manage users. */
   readonly around?: <T>(work: Work, change: () => Promise<T | Rejection>) => Promise<T | Rejection>
 }
+
+const onmisbaar = reject(
+  'onmisbaar',
+  'Onderdak rekent hiermee en kan niet zonder. Wijzig de waarde in plaats van haar te beëindigen.',
+)
 
 /** The five routes of one dated table. */
 function datedRoutes<S extends z.ZodObject, W extends z.ZodObject>(
@@ -113,15 +121,17 @@ function datedRoutes<S extends z.ZodObject, W extends z.ZodObject>(
       audit: event('gewijzigd'),
       handle: async (work, { body }) => {
         const input = body as Body
-        const refused = await options.check?.(work, input)
+        const refused = options.grens?.(input) ?? (await options.check?.(work, input))
         return (refused ?? (await around<Answer>(work, () => changeGedateerd(work, soort, input)))) as never
       },
     }),
     route(soort.end, {
       permission,
       audit: event('beeindigd'),
-      handle: (work, { body }) =>
-        around<Answer>(work, () => endGedateerd(work, soort, body as Body)) as never,
+      handle: async (work, { body }) =>
+        (isOnmisbaar(soort.tabel, (body as { sleutel: { code?: unknown } }).sleutel.code)
+          ? onmisbaar
+          : await around<Answer>(work, () => endGedateerd(work, soort, body as Body))) as never,
     }),
     route(soort.withdraw, {
       permission,
@@ -134,7 +144,10 @@ function datedRoutes<S extends z.ZodObject, W extends z.ZodObject>(
     route(soort.preview, {
       permission,
       audit: config,
-      handle: (work, { body }) => options.preview(work, body as Body) as never,
+      handle: async (work, { body }) => {
+        const input = body as Body
+        return (options.grens?.(input) ?? (await options.preview(work, input))) as never
+      },
     }),
   ]
 }
@@ -187,8 +200,16 @@ const gedateerdeRoutes: readonly Route[] = [
     ...open,
     preview: says('Wat al bij deze gemeente is vastgelegd, verandert niet.'),
   }),
-  ...datedRoutes(termijn, { ...open, preview: previewTermijnen }),
-  ...datedRoutes(instelling, { ...beheer, preview: previewInstelling }),
+  ...datedRoutes(termijn, {
+    ...open,
+    preview: previewTermijnen,
+    grens: ({ sleutel, waarde }) => checkEenheid(sleutel.code, waarde.eenheid),
+  }),
+  ...datedRoutes(instelling, {
+    ...beheer,
+    preview: previewInstelling,
+    grens: ({ sleutel, waarde }) => checkWaarde(sleutel.code, waarde),
+  }),
   ...datedRoutes(keuze, {
     ...open,
     preview: async (_, vraag) =>

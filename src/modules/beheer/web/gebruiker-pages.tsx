@@ -197,8 +197,8 @@ export function GebruikerPage() {
       <Section title="Toegang beëindigen">
         <p>Kiest u vandaag, dan wordt deze medewerker direct overal uitgelogd.</p>
         <p>
-          Is deze medewerker contactpersoon van cliënten? Dan staan die stappen vanaf die dag bij alle
-          collega's op Vandaag, tot iemand ze overneemt.
+          Is deze medewerker nog contactpersoon of vast aanspreekpunt van cliënten? Dan staat dat vanaf die
+          dag op Vandaag bij de collega’s: zij kiezen een ander.
         </p>
         <Form
           schema={z.object({ tot: Datum })}

@@ -3,6 +3,7 @@ import { formatNumber } from '../../../ui/format.ts'
 import { NumberField } from '../../../ui/number-field.tsx'
 import { TextAreaField } from '../../../ui/text-area-field.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
+import { eenhedenVoor } from '../domain/grenzen.ts'
 import {
   criteria,
   domeinen,
@@ -44,11 +45,17 @@ export const termijnen = datedScreen(termijn, {
   groep: () => 'Alle termijnen',
   naam: (_, waarde) => waarde.naam,
   inhoud: (waarde) => `${duurTekst(waarde.aantal, waarde.eenheid)}${waarde.wettelijk ? ' (wettelijk)' : ''}`,
-  velden: () => (
+  velden: (_, __, sleutel) => (
     <>
       <TextField name="waarde.naam" label="Naam" />
       <NumberField name="waarde.aantal" label="Aantal" />
-      <SelectField name="waarde.eenheid" label="Eenheid" options={optionsOf(eenheden)} />
+      <SelectField
+        name="waarde.eenheid"
+        label="Eenheid"
+        options={optionsOf(eenheden).filter(({ value }) =>
+          eenhedenVoor(sleutel.code ?? '').some((one) => one === value),
+        )}
+      />
       <CheckboxField
         name="waarde.wettelijk"
         label="Dit is een wettelijke termijn"

@@ -7,10 +7,7 @@ import { type Blok, blok } from './blok.ts'
 const naam = persoonNaamSql('p')
 const openMelding = sql`m.status not in ('besloten', 'gesloten')`
 
-/**
- * Steps of which the asker is the contact, and at once those of a colleague who has no access any more: else nobody would see
- * them until they are late (niemand uit beeld).
- */
+/** Steps of which the asker is the contact. */
 export const mijnStappen: Blok = ({ work, today }) =>
   blok(
     'mijn_stappen',
@@ -19,14 +16,10 @@ export const mijnStappen: Blok = ({ work, today }) =>
       id: sql`coalesce(v.persoon_id, v.melding_id)`,
       persoon: sql`v.persoon_id`,
       naam: sql`coalesce(${naam}, 'Anonieme melding')`,
-      wat: sql`case when v.contactpersoon_id = ${work.vrager.gebruikerId} then v.volgende_stap
-        else v.volgende_stap || ' (de contactpersoon heeft geen toegang meer: neem het over)' end`,
+      wat: sql`v.volgende_stap`,
       datum: sql`v.volgende_stap_op`,
       van: sql`from opvolging v left join persoon p on p.id = v.persoon_id
-        where v.status = 'open' and v.contactpersoon_id in (select g.id from gebruiker g where g.organisatie_id = ${work.vrager.organisatieId}::uuid
-            and (g.id = ${work.vrager.gebruikerId}::uuid or g.tot <= ${today}::date))
-          and case when v.contactpersoon_id = ${work.vrager.gebruikerId}::uuid then v.volgende_stap_op <= ${today}::date
-            else v.organisatie_id = ${work.vrager.organisatieId}::uuid end`,
+        where v.contactpersoon_id = ${work.vrager.gebruikerId} and v.status = 'open' and v.volgende_stap_op <= ${today}::date`,
     },
     today,
   )
