@@ -1215,6 +1215,8 @@ export interface InleesbestandTable {
   gemaakt_op: Date
   /** Moment van inlezen; leeg zolang niet. */
   ingelezen_op: Date | null
+  /** Hoe de bron telt: elke persoon één keer, of vaker als iemand op meer dingen wacht; leeg als dat niet bekend is of niet geldt. */
+  telwijze: string | null
 }
 
 export interface InstellingTable {
@@ -3697,6 +3699,8 @@ export interface WachtlijstplaatsingTable {
   gewijzigd_op: Date
   /** Gebruiker die de rij het laatst wijzigde; leeg bij een taak van het systeem. */
   gewijzigd_door: string | null
+  /** Hoe die bron telt; leeg als hier ontstaan of als dat niet bekend is. */
+  inleestelwijze: string | null
 }
 
 export interface WintercapaciteitTable {

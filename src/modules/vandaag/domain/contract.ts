@@ -47,6 +47,7 @@ export const groepen = [
   'casus_te_laat',
   'casus_actie',
   'mijn_stappen',
+  'contact_weg',
   'ontvangst_bevestigen',
   'voorstel_terug',
   'bezwaar_beslissen',

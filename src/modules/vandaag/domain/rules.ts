@@ -44,6 +44,7 @@ export const rechten: Readonly<Record<Groepcode, readonly string[]>> = {
   casus_te_laat: ['casus.wijzigen'],
   casus_actie: ['casus.deelnemen'],
   mijn_stappen: ['opvolging.wijzigen'],
+  contact_weg: ['opvolging.wijzigen'],
   ontvangst_bevestigen: ['melding.behandelen'],
   voorstel_terug: ['voorstel.doen'],
   bezwaar_beslissen: ['voorstel.bezwaar_beslissen'],

@@ -5,6 +5,8 @@ import { UITSTROOM_DAGEN, VOORUIT } from '../domain/rules.ts'
 import { type Blok, blok, type Vraag } from './blok.ts'
 
 const naam = persoonNaamSql('p')
+/** The file that counts: a plan in a file that was merged is still this person's. */
+const geldt = sql`coalesce(p.samengevoegd_in, p.id)`
 const eigen = ({ work }: Vraag) => sql`${work.vrager.organisatieId}::uuid`
 
 /** Asked for nazorg, not answered yet. */
@@ -79,9 +81,9 @@ export const risicodag: Blok = (vraag) =>
       van: sql`from risicodag r join persoon p on p.id = r.persoon_id
           cross join lateral (select volgende_risicodag(r.datum, r.maand, r.dag, ${vraag.today}::date) as op) d
         where r.regio_id = ${vraag.work.regioId} and r.vervallen_op is null and d.op - r.dagen_vooraf <= ${vraag.today}::date
-          and (exists (select 1 from nazorgafspraak n where n.persoon_id = r.persoon_id and n.status = 'lopend' and coalesce(n.aanbieder_id, n.organisatie_id) = ${eigen(vraag)})
-            or exists (select 1 from opvolging s where s.persoon_id = r.persoon_id and s.status = 'open' and s.organisatie_id = ${eigen(vraag)})
-            or exists (select 1 from aanspreekpunt a where a.persoon_id = r.persoon_id and a.tot is null and a.organisatie_id = ${eigen(vraag)}))`,
+          and (exists (select 1 from nazorgafspraak n join persoon q on q.id = n.persoon_id where coalesce(q.samengevoegd_in, q.id) = ${geldt} and n.status = 'lopend' and coalesce(n.aanbieder_id, n.organisatie_id) = ${eigen(vraag)})
+            or exists (select 1 from opvolging s where s.persoon_id = ${geldt} and s.status = 'open' and s.organisatie_id = ${eigen(vraag)})
+            or exists (select 1 from aanspreekpunt a where a.persoon_id = ${geldt} and a.tot is null and a.organisatie_id = ${eigen(vraag)}))`,
     },
     vraag.today,
   )

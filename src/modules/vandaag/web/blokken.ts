@@ -64,6 +64,10 @@ export const blokTeksten: Readonly<Record<Groepcode, BlokTekst>> = {
     titel: 'Mijn volgende stappen',
     naar: { to: '/opvolgingen', search: { alleen: 'van_mij' }, label: 'Alle volgende stappen' },
   },
+  contact_weg: {
+    titel: 'Contactpersoon werkt hier niet meer',
+    naar: { to: '/opvolgingen', label: 'Alle volgende stappen' },
+  },
   ontvangst_bevestigen: { titel: 'Ontvangst bevestigen', naar: meldingen },
   voorstel_terug: { titel: 'Voorstellen die niet lukten', naar: voorstellen },
   bezwaar_beslissen: { titel: 'Beslissen op een bezwaar', naar: voorstellen },
