@@ -1,5 +1,5 @@
 import pg from 'pg'
-import { appRole, coreRole, ownerRole } from './connect.ts'
+import { appRole, coreRole, ownerRole, statsRole } from './connect.ts'
 
 /** A database that cannot be prepared: Dutch for the administrator, with the SQL that repairs it. */
 export class DatabaseError extends Error {
@@ -17,13 +17,13 @@ const raceCodes = ['42710', '23505', 'XX000', '42P06', '40P01']
  */
 export async function bootstrap(client: pg.ClientBase): Promise<void> {
   const version = await requireVersion(client)
-  for (const role of [ownerRole, appRole, coreRole]) await ensureRole(client, role)
+  for (const role of [ownerRole, appRole, coreRole, statsRole]) await ensureRole(client, role)
   const { rows } = await client.query<{ db: string; login: string }>(
     'select current_database() as db, session_user as login',
   )
   const database = pg.escapeIdentifier(rows[0]!.db)
   const login = pg.escapeIdentifier(rows[0]!.login)
-  for (const role of [ownerRole, appRole]) {
+  for (const role of [ownerRole, appRole, statsRole]) {
     // From 16 on, who makes a role is a member of it without being allowed to become it.
     const right = version >= 160_000 ? 'set' : 'member'
     const member = await client.query<{ ja: boolean }>('select pg_has_role(session_user, $1, $2) as ja', [
@@ -40,6 +40,7 @@ export async function bootstrap(client: pg.ClientBase): Promise<void> {
     if (found.rowCount === 0) await attempt(client, `create schema ${schema} authorization ${ownerRole}`)
     // Granted by the owner itself: the login need not be the owner.
     await asOwner(client, `grant usage on schema ${schema} to ${appRole}`)
+    if (schema === 'onderdak') await asOwner(client, `grant usage on schema onderdak to ${statsRole}`)
   }
   await attempt(client, `grant usage on schema public to ${appRole}, ${ownerRole}, ${coreRole}`)
   // The owner hands functions over to the core role, which therefore may create in the schema.
