@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { mergeDossiers, splitDossiers } from '../../src/modules/opvolging/server/samenvoeg-commands.ts'
 import { setUitstroomgereed, startSpoedverblijf } from '../../src/modules/verblijf/server/commands.ts'
-import { createPool } from '../../src/platform/db/connect.ts'
+import { appRole, createPool } from '../../src/platform/db/connect.ts'
 import type { Vrager } from '../../src/platform/work.ts'
 import type { Id } from '../../src/shared/id.ts'
 import { useDatabase } from '../given/database.ts'
@@ -167,7 +167,7 @@ describe('de rol van de statistiek', () => {
   })
 
   it('ziet alleen de eigen regio, en komt nergens anders bij', async () => {
-    const pool = createPool({ url: database.url, role: 'login', max: 1 })
+    const pool = createPool({ url: database.url, role: appRole, max: 1 })
     try {
       const als = async (text: string, regio: Id) => {
         await pool.query('begin')
@@ -185,6 +185,9 @@ describe('de rol van de statistiek', () => {
         await expect(als(`select 1 from onderdak.${tabel}`, k.regio.regioId)).rejects.toMatchObject({
           code: '42501',
         })
+      await expect(database.app.query('select 1 from onderdak.feit_verblijf')).rejects.toMatchObject({
+        code: '42501',
+      })
       await expect(als('select onderdak.controleer_feiten()', k.regio.regioId)).rejects.toMatchObject({
         code: '42501',
       })

@@ -23,7 +23,7 @@ export async function bootstrap(client: pg.ClientBase): Promise<void> {
   )
   const database = pg.escapeIdentifier(rows[0]!.db)
   const login = pg.escapeIdentifier(rows[0]!.login)
-  for (const role of [ownerRole, appRole, statsRole]) {
+  for (const role of [ownerRole, appRole]) {
     // From 16 on, who makes a role is a member of it without being allowed to become it.
     const right = version >= 160_000 ? 'set' : 'member'
     const member = await client.query<{ ja: boolean }>('select pg_has_role(session_user, $1, $2) as ja', [
@@ -32,6 +32,7 @@ export async function bootstrap(client: pg.ClientBase): Promise<void> {
     ])
     if (!member.rows[0]!.ja) await attempt(client, `grant ${role} to ${login}`)
   }
+  await letAppTakeStatsRole(client, version)
   await attempt(client, `grant connect, create, temporary on database ${database} to ${ownerRole}`)
   await attempt(client, `grant connect on database ${database} to ${appRole}`)
   for (const name of extensions) await ensureExtension(client, name)
@@ -50,6 +51,18 @@ export async function bootstrap(client: pg.ClientBase): Promise<void> {
   ])
   if (!core.rows[0]!.ja) await attempt(client, `grant ${coreRole} to ${ownerRole}`)
   await asOwner(client, `grant usage, create on schema onderdak to ${coreRole}`)
+}
+
+/** A request may become the statistics role, and has nothing of it before. */
+async function letAppTakeStatsRole(client: pg.ClientBase, version: number): Promise<void> {
+  const { rows } = await client.query<{ ja: boolean }>("select pg_has_role($1, $2, 'member') as ja", [
+    appRole,
+    statsRole,
+  ])
+  if (rows[0]!.ja) return
+  if (version < 160_000) await attempt(client, `alter role ${appRole} noinherit`)
+  const how = version < 160_000 ? '' : ' with inherit false, set true'
+  await attempt(client, `grant ${statsRole} to ${appRole}${how}`)
 }
 
 async function requireVersion(client: pg.ClientBase): Promise<number> {
