@@ -51,7 +51,7 @@ create view nu_persoon as
 
 -- Whoever sleeps there, each with the days of their own. Of a secret place nobody counts where it is.
 create view nu_verblijf as
-  select v.regio_id, v.id as sleutel, pseudoniem_van(vp.persoon_id) as pseudoniem, vp.persoon_id = v.persoon_id as is_hoofd, v.product_id,
+  select v.regio_id, v.id as sleutel, pseudoniem_van(vp.persoon_id) as pseudoniem, vp.persoon_id = v.persoon_id as is_hoofd, v.product_id, v.plek_id,
     case when not l.is_geheim then l.id end as locatie_id, case when not l.is_geheim then l.gemeente_code end as gemeente_code,
     case when not l.is_geheim then z.organisatie_id end as aanbieder_id, v.soort, vp.van, vp.tot, v.verwacht_einde_op, v.uiterlijk_op,
     v.overschrijding_reden is not null as heeft_reden, v.uitstroomgereed_op, v.uitstroom_wacht_op,
@@ -92,7 +92,7 @@ create view nu_nazorg as
   from nazorgafspraak a;
 
 create view nu_huurcontract as
-  select h.regio_id, h.id as sleutel, pseudoniem_van(h.persoon_id) as pseudoniem, h.soort, h.woningtype, h.gemeente_code, h.begonnen_op, h.omklap_op, h.omgezet_op, h.geeindigd_op, h.eindreden from huurcontract h;
+  select h.regio_id, h.id as sleutel, pseudoniem_van(h.persoon_id) as pseudoniem, h.soort, h.woningtype, h.gemeente_code, h.begonnen_op, h.omklap_op, h.omgezet_op, h.geeindigd_op from huurcontract h;
 
 create view nu_uitstroom as
   select u.regio_id, u.id as sleutel, pseudoniem_van(u.persoon_id) as pseudoniem, u.verblijf_id as verblijf, u.begonnen_op, u.afgerond_op, u.route, u.bestemming, u.gemeente_code, u.woningtype from uitstroomdossier u;
@@ -130,11 +130,16 @@ declare
   kolommen text[] := array(select attname::text from pg_attribute where attrelid = ('nu_' || p_naam)::regclass and attnum > 0 order by attnum);
   lijst text := array_to_string(kolommen, ', ');
   gelijk text := format('(f.%s) is not distinct from (n.%s)', array_to_string(kolommen, ', f.'), array_to_string(kolommen, ', n.'));
+  kolom text;
 begin
   execute format('alter view nu_%s owner to onderdak_kern', p_naam);
   execute format('create table %s as select n.* from nu_%s n with no data', feit, p_naam);
   execute format($f$alter table %1$s alter regio_id set not null, add foreign key (regio_id) references regio, alter sleutel set not null,
     add bekend_van timestamptz not null, add bekend_tot timestamptz not null default 'infinity', add constraint %1$s_bekend check (bekend_van < bekend_tot)$f$, feit);
+  -- Codes only: no free text ever comes in here.
+  for kolom in select attname from pg_attribute where attrelid = feit::regclass and attnum > 0 and atttypid = 'text'::regtype loop
+    execute format('alter table %1$s add constraint %1$s_%2$s_is_code check (%2$I ~ ''^[A-Za-z0-9_]{1,60}$'')', feit, kolom);
+  end loop;
   execute format('create unique index %1$s_eenmaal on %1$s (%2$s) nulls not distinct where bekend_tot = ''infinity''', feit, p_eenmaal);
   execute format('create index %1$s_bekend_tot on %1$s (regio_id, bekend_tot) where bekend_tot < ''infinity''', feit);
   execute format('alter table %1$s enable row level security, force row level security', feit);
@@ -162,7 +167,7 @@ revoke execute on function maak_feit from public;
 
 select maak_feit('persoon', 'pseudoniem', 'Wat er van iemand te tellen is, zonder naam, dag van geboorte of nummer.',
   'geboortejaar: Jaar van geboorte, geschat als de dag niet bekend is.', 'geslacht: Geslacht.', 'herkomst_gemeente: Gemeente waar iemand vandaan komt.', 'woonplaats_gemeente: Gemeente waar iemand nu woont of verblijft.');
-select maak_feit('verblijf', 'sleutel, pseudoniem, van', 'Wie er verblijft: een rij per bewoner en verblijf.', 'is_hoofd: Waar voor het aanspreekpunt van het huishouden.', 'product_id: Product.',
+select maak_feit('verblijf', 'sleutel, pseudoniem, van', 'Wie er verblijft: een rij per bewoner en verblijf.', 'is_hoofd: Waar voor het aanspreekpunt van het huishouden.', 'product_id: Product.', 'plek_id: Plek.',
   'locatie_id: Locatie; leeg bij een geheime.', 'gemeente_code: Gemeente van de locatie; leeg bij een geheime of verspreide.', 'aanbieder_id: Organisatie van de voorziening; leeg bij een geheime locatie.',
   'soort: Regulier, spoed, overbrugging of time-out.', 'van: Eerste nacht van deze bewoner.', 'tot: Dag van vertrek van deze bewoner; leeg zolang die er is.', 'verwacht_einde_op: Verwacht einde.',
   'uiterlijk_op: Einde van het langste verblijf volgens de regels.', 'heeft_reden: Waar als vastligt waarom het langer duurt dan de regels.', 'uitstroomgereed_op: Dag vanaf wanneer de plek geblokkeerd is.',
@@ -186,7 +191,7 @@ select maak_feit('nazorg', 'sleutel', 'Afspraken over nazorg na uitstroom.', 've
   'reden_geen: Waarom er geen nazorg is.', 'besloten_op: Dag van de afspraak.', 'begint_op: Eerste dag.', 'tot: Dag waarop de afspraak eindigt.', 'geeindigd_op: Dag van het werkelijke einde.', 'eerste_contact_op: Eerste dag dat iemand is bereikt.',
   'laatste_contact_op: Laatste dag dat iemand is bereikt.');
 select maak_feit('huurcontract', 'sleutel', 'Huurcontracten na uitstroom.', 'soort: Soort contract bij het begin.', 'woningtype: Soort woning.', 'gemeente_code: Gemeente van de woning.', 'begonnen_op: Eerste dag.', 'omklap_op: Dag waarop het een gewoon contract zou worden.',
-  'omgezet_op: Dag waarop het dat werd.', 'geeindigd_op: Dag van het einde.', 'eindreden: Waarom het eindigde.');
+  'omgezet_op: Dag waarop het dat werd.', 'geeindigd_op: Dag van het einde.');
 select maak_feit('uitstroom', 'sleutel', 'Uitstroomdossiers met route en bestemming.', 'verblijf: Kenmerk van het verblijf dat eindigde.', 'begonnen_op: Eerste dag.', 'afgerond_op: Dag van uitstroom.', 'route: Langs welke weg.', 'bestemming: Waarheen, als er geen verblijf was.',
   'gemeente_code: Gewenste gemeente.', 'woningtype: Gewenste soort woning.');
 select maak_feit('urgentie', 'sleutel', 'Aanvragen van urgentie en één-route.', 'soort: Urgentie of één-route.', 'status: Stand.', 'grond: Grond.', 'herkomst_gemeente: Gemeente waar iemand naar terugkeert.', 'ingediend_op: Dag van indienen.', 'besloten_op: Dag van het besluit.',

@@ -1034,8 +1034,6 @@ export interface FeitHuurcontractTable {
   omgezet_op: string | null
   /** Dag van het einde. */
   geeindigd_op: string | null
-  /** Waarom het eindigde. */
-  eindreden: string | null
   /** Moment waarop het register dit ging zeggen. */
   bekend_van: Date
   /** Moment waarop het register iets anders zei; oneindig voor wat nu bekend is. */
@@ -1315,6 +1313,8 @@ export interface FeitVerblijfTable {
   is_hoofd: boolean | null
   /** Product. */
   product_id: string | null
+  /** Plek. */
+  plek_id: string | null
   /** Locatie; leeg bij een geheime. */
   locatie_id: string | null
   /** Gemeente van de locatie; leeg bij een geheime of verspreide. */
@@ -2275,7 +2275,6 @@ export interface NuHuurcontractTable {
   omklap_op: string | null
   omgezet_op: string | null
   geeindigd_op: string | null
-  eindreden: string | null
 }
 
 export interface NuInBeeldTable {
@@ -2411,6 +2410,7 @@ export interface NuVerblijfTable {
   pseudoniem: string | null
   is_hoofd: boolean | null
   product_id: string | null
+  plek_id: string | null
   locatie_id: string | null
   gemeente_code: string | null
   aanbieder_id: string | null

@@ -1,6 +1,7 @@
 import type { Column } from '../../../platform/documents/table.ts'
 import { type Route, route } from '../../../platform/http/route.ts'
 import * as api from '../domain/contract.ts'
+import { indicatorRoutes } from './indicator-routes.ts'
 import { readMeldingen, readStromen, readWeigeringen } from './maand-queries.ts'
 import { readPlekken } from './plek-queries.ts'
 import { readBeschikkingen, readVerblijven, readWachtlijst } from './queries.ts'
@@ -18,6 +19,7 @@ const afgeschermd: Column = { key: 'afgeschermd', label: 'Kleine aantallen niet 
 const lijst = (titel: string, ...kolommen: Column[]) => ({ titel, kolommen: [...kolommen, afgeschermd] })
 
 export const monitorRoutes: readonly Route[] = [
+  ...indicatorRoutes,
   route(api.listVerblijfcijfers, {
     ...lezen,
     export: lijst(
