@@ -5,7 +5,7 @@ export const beschikkingTeLaat: Indicator = {
   id: 'beschikking_te_laat',
   naam: 'Termijn van beschikken voorbij',
   definitie:
-    'Aanvragen waarop op de laatste dag van de maand nog niet is beslist, terwijl de uiterste dag voorbij is.',
+    'Aanvragen waarop op de laatste dag van de maand nog niet is beslist, terwijl de uiterste dag voorbij is. Een aanvraag die nu is ingetrokken of buiten behandeling is, telt niet mee.',
   soort: 'outcome',
   niveaus: ['tactisch', 'operationeel'],
   maat: 'aantal',

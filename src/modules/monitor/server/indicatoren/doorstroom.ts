@@ -4,7 +4,8 @@ import type { Indicator } from '../indicator.ts'
 export const doorstroom: Indicator = {
   id: 'doorstroom',
   naam: 'Doorstroom',
-  definitie: 'Verblijven die in de maand eindigden omdat iemand binnen de keten verder ging.',
+  definitie:
+    'Verblijven die in de maand eindigden omdat iemand binnen de keten verder ging met een ander product. Van een gezin telt het aanspreekpunt. Verhuizen en time-outs tellen niet mee.',
   soort: 'output',
   niveaus: ['strategisch', 'tactisch'],
   maat: 'aantal',

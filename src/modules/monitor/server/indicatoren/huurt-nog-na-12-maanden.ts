@@ -21,5 +21,5 @@ export const huurtNogNa12Maanden: Indicator = {
   gevallen: (
     k,
   ) => sql`select f.sleutel as zaak, f.pseudoniem as wie, f.gemeente_code as gemeente, null::uuid as product, null::uuid as aanbieder, null::text as reden, coalesce(f.geeindigd_op > f.begonnen_op + interval '12 months', true) as teller, null::numeric as waarde
-    from ${k.feit('huurcontract')} f where f.begonnen_op > ${k.op}::date - interval '24 months' and f.begonnen_op <= ${k.op}::date - interval '12 months'`,
+    from ${k.feit('huurcontract')} f where f.begonnen_op + interval '12 months' <= ${k.op}::date and f.begonnen_op + interval '24 months' > ${k.op}::date`,
 }

@@ -5,7 +5,7 @@ export const instroom: Indicator = {
   id: 'instroom',
   naam: 'Instroom',
   definitie:
-    'Verblijven die in de maand begonnen van wie niet van een andere plek in de keten kwam. Het aanspreekpunt van een gezin telt, time-outs niet.',
+    'Verblijven die in de maand begonnen van wie niet op dezelfde dag van een andere plek in de keten kwam. Het aanspreekpunt van een gezin telt, time-outs niet.',
   soort: 'output',
   niveaus: ['strategisch', 'tactisch'],
   maat: 'aantal',

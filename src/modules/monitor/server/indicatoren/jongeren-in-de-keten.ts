@@ -5,7 +5,7 @@ export const jongerenInDeKeten: Indicator = {
   id: 'jongeren_in_de_keten',
   naam: 'Jongeren van 18 tot en met 26 in de keten',
   definitie:
-    'Mensen van 18 tot en met 26 jaar die op de laatste dag van de maand in de keten slapen. Leeftijd: het jaar van de peildatum min het geboortejaar.',
+    'Mensen van 18 tot en met 26 jaar die op de laatste dag van de maand in de keten slapen. Leeftijd: het jaar van de peildatum min het geboortejaar. Wie geen bekend geboortejaar heeft, telt niet mee.',
   soort: 'output',
   niveaus: ['tactisch'],
   maat: 'mensen',

@@ -5,7 +5,7 @@ export const kinderenInDeKeten: Indicator = {
   id: 'kinderen_in_de_keten',
   naam: 'Kinderen in de keten',
   definitie:
-    'Minderjarigen die op de laatste dag van de maand in de keten slapen. Leeftijd: het jaar van de peildatum min het geboortejaar, kleiner dan 18.',
+    'Minderjarigen die op de laatste dag van de maand in de keten slapen. Leeftijd: het jaar van de peildatum min het geboortejaar, kleiner dan 18. Wie geen bekend geboortejaar heeft, telt niet mee.',
   soort: 'outcome',
   niveaus: ['strategisch', 'tactisch'],
   maat: 'mensen',

@@ -20,5 +20,5 @@ export const meldingenMetKinderen: Indicator = {
   gevallen: (
     k,
   ) => sql`select f.sleutel as zaak, f.pseudoniem as wie, f.gemeente_code as gemeente, f.product_id as product, f.organisatie_id as aanbieder, null::text as reden, true as teller, f.kinderen as waarde
-    from ${k.feit('melding')} f where f.meldingsdatum >= ${k.van}::date and f.meldingsdatum < ${k.tot}::date`,
+    from ${k.feit('melding')} f where f.meldingsdatum >= ${k.van}::date and f.meldingsdatum < ${k.tot}::date and f.kinderen > 0`,
 }

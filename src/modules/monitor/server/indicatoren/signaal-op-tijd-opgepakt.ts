@@ -4,12 +4,13 @@ import type { Indicator } from '../indicator.ts'
 export const signaalOpTijdOpgepakt: Indicator = {
   id: 'signaal_op_tijd_opgepakt',
   naam: 'Signaal op tijd opgepakt',
-  definitie: 'Van de signalen in de maand: het deel dat op of voor de afgesproken dag is opgepakt.',
+  definitie:
+    'Van de signalen die in de maand opgepakt moesten zijn: het deel dat op of voor die dag is opgepakt.',
   soort: 'outcome',
   niveaus: ['tactisch', 'operationeel'],
   maat: 'aandeel',
   teller: 'Signalen op tijd opgepakt',
-  noemer: 'Alle signalen in de maand',
+  noemer: 'Signalen die in de maand opgepakt moesten zijn',
   tijd: 'periode',
   zaak: 'signaal',
   per: ['gemeente', 'aanbieder', 'reden'],
@@ -20,5 +21,5 @@ export const signaalOpTijdOpgepakt: Indicator = {
   gevallen: (
     k,
   ) => sql`select f.sleutel as zaak, null::uuid as wie, f.gemeente_code as gemeente, null::uuid as product, f.organisatie_id as aanbieder, f.categorie as reden, coalesce(f.opgepakt_op <= f.oppakken_voor, false) as teller, null::numeric as waarde
-    from ${k.feit('signaal')} f where f.gemeld_op >= ${k.van}::date and f.gemeld_op < ${k.tot}::date`,
+    from ${k.feit('signaal')} f where f.oppakken_voor >= ${k.van}::date and f.oppakken_voor < ${k.tot}::date`,
 }

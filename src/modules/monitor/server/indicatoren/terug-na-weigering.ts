@@ -4,7 +4,8 @@ import type { Indicator } from '../indicator.ts'
 export const terugNaWeigering: Indicator = {
   id: 'terug_na_weigering',
   naam: 'Kwam terug na een weigering',
-  definitie: 'Van de meldingen in de maand: het deel van mensen die bij hun vorige melding werden geweigerd.',
+  definitie:
+    'Van de meldingen van bekende mensen in de maand: het deel van wie bij de vorige melding werd geweigerd. Anonieme meldingen tellen niet mee.',
   soort: 'effect',
   niveaus: ['strategisch', 'tactisch'],
   maat: 'aandeel',

@@ -4,7 +4,8 @@ import type { Indicator } from '../indicator.ts'
 export const uitBeeld: Indicator = {
   id: 'uit_beeld',
   naam: 'Afgesloten',
-  definitie: 'Mensen van wie de opvolging in de maand is afgesloten, naar reden.',
+  definitie:
+    'Mensen van wie de opvolging in de maand is afgesloten, naar reden. Ook wie daarna weer in beeld kwam, telt.',
   soort: 'outcome',
   niveaus: ['tactisch', 'operationeel'],
   maat: 'mensen',

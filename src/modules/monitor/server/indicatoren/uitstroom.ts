@@ -5,7 +5,7 @@ export const uitstroom: Indicator = {
   id: 'uitstroom',
   naam: 'Uitstroom',
   definitie:
-    'Verblijven die in de maand eindigden met vertrek naar een plek buiten de keten, naar bestemming.',
+    'Verblijven die in de maand eindigden met vertrek naar een plek buiten de keten, naar bestemming. Van een gezin telt het aanspreekpunt. Verhuizen, doorstroom, een time-out en overlijden zijn geen uitstroom.',
   soort: 'output',
   niveaus: ['strategisch', 'tactisch', 'operationeel'],
   maat: 'aantal',

@@ -4,7 +4,8 @@ import type { Indicator } from '../indicator.ts'
 export const urgentieToegekend: Indicator = {
   id: 'urgentie_toegekend',
   naam: 'Urgentie toegekend',
-  definitie: 'Van de besluiten over urgentie en één-route in de maand: het deel dat is toegekend.',
+  definitie:
+    'Van de besluiten over urgentie en één-route in de maand: het deel dat is toegekend, ook als de urgentie later is gebruikt of ingetrokken.',
   soort: 'outcome',
   niveaus: ['strategisch', 'tactisch'],
   maat: 'aandeel',
@@ -19,6 +20,6 @@ export const urgentieToegekend: Indicator = {
   versies: [{ versie: 1, van: '2020-01-01', wijziging: 'Eerste versie' }],
   gevallen: (
     k,
-  ) => sql`select f.sleutel as zaak, f.pseudoniem as wie, f.herkomst_gemeente as gemeente, null::uuid as product, null::uuid as aanbieder, f.grond as reden, f.status in ('toegekend', 'gebruikt') as teller, null::numeric as waarde
+  ) => sql`select f.sleutel as zaak, f.pseudoniem as wie, f.herkomst_gemeente as gemeente, null::uuid as product, null::uuid as aanbieder, f.grond as reden, f.geldig_tot is not null as teller, null::numeric as waarde
     from ${k.feit('urgentie')} f where f.besloten_op >= ${k.van}::date and f.besloten_op < ${k.tot}::date`,
 }

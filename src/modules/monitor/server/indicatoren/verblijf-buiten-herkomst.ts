@@ -5,7 +5,7 @@ export const verblijfBuitenHerkomst: Indicator = {
   id: 'verblijf_buiten_herkomst',
   naam: 'Verblijft buiten de gemeente van herkomst',
   definitie:
-    'Van de mensen die op de laatste dag van de maand verblijven en van wie de herkomst bekend is: het deel dat in een andere gemeente verblijft dan waar het vandaan komt. Geheime locaties tellen niet mee.',
+    'Van de mensen die op de laatste dag van de maand verblijven en van wie de herkomst bekend is: het deel dat in een andere gemeente verblijft dan waar het vandaan komt. Geheime locaties en time-outs tellen niet mee.',
   soort: 'effect',
   niveaus: ['strategisch', 'tactisch'],
   maat: 'aandeel',
@@ -22,5 +22,5 @@ export const verblijfBuitenHerkomst: Indicator = {
     k,
   ) => sql`select f.sleutel as zaak, f.pseudoniem as wie, f.gemeente_code as gemeente, f.product_id as product, f.aanbieder_id as aanbieder, null::text as reden, p.herkomst_gemeente <> f.gemeente_code as teller, null::numeric as waarde
     from ${k.feit('verblijf')} f join ${k.feit('persoon')} p on p.pseudoniem = f.pseudoniem
-    where f.van <= ${k.op}::date and coalesce(f.tot, 'infinity') > ${k.op}::date and f.gemeente_code is not null and p.herkomst_gemeente is not null`,
+    where f.van <= ${k.op}::date and coalesce(f.tot, 'infinity') > ${k.op}::date and f.soort <> 'time_out' and f.gemeente_code is not null and p.herkomst_gemeente is not null`,
 }

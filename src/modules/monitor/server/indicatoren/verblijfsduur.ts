@@ -5,7 +5,7 @@ export const verblijfsduur: Indicator = {
   id: 'verblijfsduur',
   naam: 'Verblijfsduur',
   definitie:
-    'Nachten van de verblijven die in de maand eindigden. De helft duurde langer. Time-outs tellen niet mee.',
+    'Nachten van de verblijven die in de maand eindigden. De helft duurde langer. Van een gezin telt het aanspreekpunt. Wie verhuist, begint aan een nieuw verblijf. Time-outs tellen niet mee.',
   soort: 'outcome',
   niveaus: ['tactisch'],
   maat: 'mediaan',

@@ -5,7 +5,7 @@ export const wachttijdWachtendenP90: Indicator = {
   id: 'wachttijd_wachtenden_p90',
   naam: 'Wachttijd van wie het langst wacht',
   definitie:
-    'Dagen sinds het besluit waar 9 van de 10 wachtenden onder blijven, op de laatste dag van de maand. Eén op de tien wacht langer.',
+    'Dagen sinds het besluit, op de laatste dag van de maand. Negen van de tien wachtenden wachten zo lang of korter, één wacht langer.',
   soort: 'outcome',
   niveaus: ['tactisch'],
   maat: 'p90',
