@@ -4,8 +4,8 @@ import type { Id } from '../../../shared/id.ts'
 import { addDays, type PlainDate } from '../../../shared/plain-date.ts'
 import { isRejection, notFound, type Rejection } from '../../../shared/rejection.ts'
 import { weergavenaam } from '../../persoon/domain/rules.ts'
-import { protectRows } from '../domain/afscherming.ts'
-import { maten, type Niveau, type Per, versieOp, waardeVan } from '../domain/indicator.ts'
+import { maten, type Niveau, type Per, versieOp } from '../domain/indicator.ts'
+import { type Beschermd, type Gegroepeerd, protectCijfers } from '../domain/indicator-afscherming.ts'
 import type { Indicatorcijfer } from '../domain/indicator-contract.ts'
 import { groepNamen } from './groepnamen.ts'
 import type { Indicator } from './indicator.ts'
@@ -60,15 +60,7 @@ function verschuif(stand: Maandstand, maanden: number): Maandstand {
   return { ...stand, maand: van.slice(0, 7), van, tot, peildatum: addDays(tot, -1) }
 }
 
-interface Beschermd {
-  readonly groep: string | null
-  readonly waarde: number | null
-  readonly gevallen: number | null
-  readonly volledigheid: number | null
-  readonly afgeschermd: boolean
-}
-
-/** Hides what is too small, the groups with their total in mind. A share shows only if both its sides may. */
+/** Hides what is too small for who asks. */
 async function bescherm(
   work: Work,
   indicator: Indicator,
@@ -76,45 +68,29 @@ async function bescherm(
   rijen: readonly Getelde[],
   totaal: Getelde | null,
 ): Promise<Beschermd[]> {
-  const min = indicator.kleineCel === 'geen' ? null : stand.kleinsteGetal
-  const aandeel = indicator.maat === 'aandeel'
-  const met = async (rij: Getelde) => ({
-    groep: rij.groep,
-    gevallen: rij.n,
-    teller: aandeel ? rij.t : 0,
-    rest: aandeel ? rij.n - rij.t : 0,
-    wie: indicator.maat === 'mensen' ? rij.wie : 0,
-    waarde: waardeVan(indicator.maat, rij),
-    volledigheid:
-      indicator.per.includes('gemeente') && rij.n > 0
-        ? Math.round((rij.metGemeente / rij.n) * 1000) / 10
-        : null,
-    zichtbaar: await allesTeOpenen(work, indicator, rij.zaken),
+  const met = async (rij: Getelde): Promise<Gegroepeerd> => ({
+    ...rij,
+    metGemeente: indicator.per.includes('gemeente') ? rij.metGemeente : null,
+    dicht: await countDicht(work, indicator, rij.zaken),
   })
-  const regels = {
-    hoofd: 'gevallen' as const,
-    aantallen: ['gevallen', 'teller', 'rest', 'wie'] as const,
-    balans: aandeel ? (['teller', 'rest'] as const) : [],
-    rustOp: { waarde: 'gevallen', volledigheid: 'gevallen' } as const,
-  }
-  const beschermd = protectRows(await Promise.all(rijen.map(met)), totaal && (await met(totaal)), regels, min)
-  return beschermd.rijen.map(({ groep, waarde, gevallen, volledigheid, teller, wie, afgeschermd }) => ({
-    groep,
-    waarde: teller === null || wie === null ? null : waarde,
-    gevallen,
-    volledigheid,
-    afgeschermd,
-  }))
+  return protectCijfers(
+    indicator.maat,
+    await Promise.all(rijen.map(met)),
+    totaal && (await met(totaal)),
+    indicator.kleineCel === 'geen' ? null : stand.kleinsteGetal,
+  )
 }
 
-async function allesTeOpenen(
+/** Of how many cases the asker may not open the file; null when that is all of them, or when they are too many to look up. */
+async function countDicht(
   work: Work,
   indicator: Indicator,
   zaken: readonly Id[] | null,
-): Promise<boolean> {
-  if (zaken === null || zaken.length === 0) return zaken !== null
+): Promise<number | null> {
+  if (zaken === null || indicator.kleineCel === 'geen') return null
   const uniek = [...new Set(zaken)]
-  return (await listTeOpenen(work, indicator.zaak, uniek)).length === uniek.length
+  const open = (await listTeOpenen(work, indicator.zaak, uniek)).length
+  return open === 0 ? null : uniek.length - open
 }
 
 /** Every indicator of one month, beside the month and the year before. */
@@ -233,11 +209,11 @@ export async function readIndicatorgevallen(work: Work, id: string, query: Vraag
     indicator.zaak,
     gevallen.map(({ zaak }) => zaak),
   )
-  const perZaak = new Map(open.map((rij) => [rij.zaak, rij.persoonId]))
+  const perZaak = new Map(open.map((rij) => [rij.zaak, rij]))
   const zichtbaar = gevallen.filter(({ zaak }) => perZaak.has(zaak))
   const start = (query.pagina - 1) * query.aantalPerPagina
   const bladzij = zichtbaar.slice(start, start + query.aantalPerPagina)
-  const personen = bladzij.map(({ zaak }) => perZaak.get(zaak) ?? null)
+  const personen = bladzij.map(({ zaak }) => perZaak.get(zaak)!.persoonId)
   work.saw(...personen)
   const namen = await namenVan(work, personen)
   return {
@@ -245,7 +221,7 @@ export async function readIndicatorgevallen(work: Work, id: string, query: Vraag
     results: bladzij.map(({ zaak, teller, waarde }, i) => ({
       zaak,
       persoonId: personen[i] ?? null,
-      naam: namen.get(personen[i] ?? '') ?? 'Zonder naam',
+      naam: perZaak.get(zaak)!.naam ?? namen.get(personen[i] ?? '') ?? 'Zonder naam',
       telt: teller,
       waarde,
     })),

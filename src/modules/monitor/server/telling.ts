@@ -35,8 +35,16 @@ export async function readMaandstand(
         status: 422,
       },
     )
+  const tot = monthsBefore(van, -1)
+  const peildatum = addDays(tot, -1)
   const bekendOp = query.bekendOp && query.bekendOp < work.today ? query.bekendOp : null
   if (bekendOp !== null) {
+    if (bekendOp < peildatum)
+      return reject(
+        'toen_nog_niet_voorbij',
+        `Op die dag was de maand niet voorbij. Kies ${formatLong(peildatum)} of later.`,
+        { field: 'bekendOp', status: 422 },
+      )
     const begin = await feitenSinds(work)
     if (begin !== null && bekendOp < begin)
       return reject(
@@ -48,8 +56,7 @@ export async function readMaandstand(
         },
       )
   }
-  const tot = monthsBefore(van, -1)
-  return { maand: van.slice(0, 7), van, tot, peildatum: addDays(tot, -1), bekendOp, ...(await regels(work)) }
+  return { maand: van.slice(0, 7), van, tot, peildatum, bekendOp, ...(await regels(work)) }
 }
 
 async function regels(work: Work) {
@@ -135,40 +142,49 @@ export async function telAlle(
   return rows
 }
 
-/** Cases of one indicator: key, whether it counts in the numerator, and its number. */
+/** Cases of one indicator, the highest number first: key, whether it counts in the numerator, and its number. */
 export async function listGevallen(work: Work, indicator: Indicator, stand: Maandstand) {
   const { rows } = await asStatistics(work, () =>
     sql<{ zaak: Id; teller: boolean; waarde: number | null }>`
       select distinct on (g.zaak) g.zaak, coalesce(g.teller, false) as teller, g.waarde::float8 as waarde
-      from (${indicator.gevallen(kaderVan(stand))}) g order by g.zaak, g.teller desc`.execute(work.db),
+      from (${indicator.gevallen(kaderVan(stand))}) g order by g.zaak, coalesce(g.teller, false) desc, g.waarde desc nulls last`.execute(
+      work.db,
+    ),
   )
-  return rows
+  return rows.sort((a, b) => (b.waarde ?? 0) - (a.waarde ?? 0) || Number(b.teller) - Number(a.teller))
 }
 
 /** Where a case stands in the register, read under row-level security: only what the asker may open comes back. */
-const registers: Readonly<Record<Zaaksoort, RawBuilder<unknown>>> = {
-  verblijf: sql`select z.id as zaak, z.persoon_id from onderdak.verblijf z`,
-  wacht: sql`select z.id as zaak, z.persoon_id from onderdak.wachtlijstplaatsing z`,
-  melding: sql`select z.id as zaak, z.persoon_id from onderdak.melding z`,
-  plek: sql`select z.id as zaak, null::uuid as persoon_id from onderdak.plek z`,
-  voorstel: sql`select z.id as zaak, z.persoon_id from onderdak.plaatsingsvoorstel z`,
-  nazorg: sql`select z.id as zaak, z.persoon_id from onderdak.nazorgafspraak z`,
-  huurcontract: sql`select z.id as zaak, z.persoon_id from onderdak.huurcontract z`,
-  uitstroom: sql`select z.id as zaak, z.persoon_id from onderdak.uitstroomdossier z`,
-  urgentie: sql`select z.id as zaak, z.persoon_id from onderdak.urgentieaanvraag z`,
-  beschikking: sql`select z.id as zaak, z.persoon_id from onderdak.beschikking z`,
-  in_beeld: sql`select z.id as zaak, z.persoon_id from onderdak.opvolging z`,
-  signaal: sql`select z.id as zaak, z.persoon_id from onderdak.signaal z`,
+const registers = {
+  verblijf: 'verblijf',
+  wacht: 'wachtlijstplaatsing',
+  melding: 'melding',
+  voorstel: 'plaatsingsvoorstel',
+  nazorg: 'nazorgafspraak',
+  huurcontract: 'huurcontract',
+  uitstroom: 'uitstroomdossier',
+  urgentie: 'urgentieaanvraag',
+  beschikking: 'beschikking',
+  in_beeld: 'opvolging',
+  signaal: 'signaal',
+} as const satisfies Record<Exclude<Zaaksoort, 'plek'>, string>
+
+const registerVan = (zaak: Zaaksoort) =>
+  zaak === 'plek'
+    ? sql`select p.id as zaak, null::uuid as persoon_id, l.naam || ', ' || p.naam as naam from onderdak.plek p join onderdak.locatie l on l.id = p.locatie_id`
+    : sql`select z.id as zaak, z.persoon_id, null::text as naam from ${sql.table(`onderdak.${registers[zaak]}`)} z`
+
+export interface TeOpenen {
+  readonly zaak: Id
+  readonly persoonId: Id | null
+  /** Of what is no person. */
+  readonly naam: string | null
 }
 
-export async function listTeOpenen(
-  work: Work,
-  zaak: Zaaksoort,
-  zaken: readonly Id[],
-): Promise<{ zaak: Id; persoonId: Id | null }[]> {
+export async function listTeOpenen(work: Work, zaak: Zaaksoort, zaken: readonly Id[]): Promise<TeOpenen[]> {
   if (zaken.length === 0) return []
-  const { rows } = await sql<{ zaak: Id; persoonId: Id | null }>`
-    select r.zaak, r.persoon_id as "persoonId" from (${registers[zaak]}) r where r.zaak = any (${zaken}::uuid[])`.execute(
+  const { rows } = await sql<TeOpenen>`
+    select r.zaak, r.persoon_id as "persoonId", r.naam from (${registerVan(zaak)}) r where r.zaak = any (${zaken}::uuid[])`.execute(
     work.db,
   )
   return rows
