@@ -84,10 +84,20 @@ const feiten: Check = {
     const { rows } = await owner.query<{ feit: string; wat: string; aantal: number; voorbeeld: string }>(
       `select feit, wat, count(*)::int as aantal, min(sleutel::text) as voorbeeld from onderdak.controleer_feiten() group by 1, 2 order by 1, 2`,
     )
-    return rows.map(
-      ({ feit, wat, aantal, voorbeeld }) =>
-        `Feiten over ${feit}: ${aantal} keer ${wat}, bijvoorbeeld ${voorbeeld}.`,
+    const { rows: stappen } = await owner.query<{ aantal: number }>(
+      'select count(*)::int as aantal from onderdak.controleer_bezetting()',
     )
+    const bezetting =
+      stappen[0]!.aantal === 0
+        ? []
+        : [`Het verloop van de bezetting klopt op ${stappen[0]!.aantal} dagen niet.`]
+    return [
+      ...bezetting,
+      ...rows.map(
+        ({ feit, wat, aantal, voorbeeld }) =>
+          `Feiten over ${feit}: ${aantal} keer ${wat}, bijvoorbeeld ${voorbeeld}.`,
+      ),
+    ]
   },
 }
 
