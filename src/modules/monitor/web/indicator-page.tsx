@@ -1,22 +1,15 @@
-import { Link, useParams } from '@tanstack/react-router'
+import { useParams } from '@tanstack/react-router'
+import { useId } from 'react'
 import { formatLong } from '../../../shared/plain-date.ts'
 import { useEndpoint } from '../../../ui/api-hooks.ts'
-import { BarChart } from '../../../ui/bar-chart.tsx'
-import { DataTable } from '../../../ui/data-table.tsx'
 import { LineChart } from '../../../ui/line-chart.tsx'
 import { Page, Section } from '../../../ui/page.tsx'
 import { ProblemAlert } from '../../../ui/problem-alert.tsx'
 import { useSearchParams } from '../../../ui/search-params.ts'
 import { StatTile, StatTiles } from '../../../ui/stat-tile.tsx'
-import { FilterSelect } from '../../../ui/table-filters.tsx'
-import { perSoorten } from '../domain/indicator.ts'
-import {
-  haalIndicator,
-  type Indicatorgeval,
-  type Indicatorgroep,
-  listIndicatorgevallen,
-  listIndicatorgroepen,
-} from '../domain/indicator-contract.ts'
+import { Term, TermList } from '../../../ui/term.tsx'
+import { haalIndicator } from '../domain/indicator-contract.ts'
+import { Gevallen, Groepen } from './indicator-delen.tsx'
 import { Maandfilters, maandNaam, waardeInWoorden } from './indicator-tekst.tsx'
 
 /** `/indicatoren/:indicator`: what it is, how it went, where it differs, and the cases behind it. */
@@ -66,39 +59,29 @@ function Kop({ data }: { data: Antwoord }) {
           <StatTile
             label="Gemeente bekend"
             value={waardeInWoorden(nu.volledigheid, 'procent', false)}
-            note="Deel van de gevallen"
+            note="Deel van de gevallen, afgerond"
           />
         )}
       </StatTiles>
       <p>{data.definitie}</p>
       <details className="od-meer">
         <summary>Hoe is dit geteld?</summary>
-        <dl>
-          <dt>Teller</dt>
-          <dd>{data.teller}</dd>
-          {data.noemer && (
-            <>
-              <dt>Noemer</dt>
-              <dd>{data.noemer}</dd>
-            </>
-          )}
-          <dt>Peildatum</dt>
-          <dd>
+        <TermList>
+          <Term label="Teller">{data.teller}</Term>
+          {data.noemer && <Term label="Noemer">{data.noemer}</Term>}
+          <Term label={data.tijd === 'stand' ? 'Peildatum' : 'Periode'}>
             {data.tijd === 'stand'
               ? formatLong(data.peildatum)
               : `Van ${formatLong(data.van)} tot en met ${formatLong(data.peildatum)}`}
-          </dd>
-          <dt>Bron</dt>
-          <dd>Wat organisaties in Onderdak hebben vastgelegd ({data.bronnen.join(', ')})</dd>
-          <dt>Eigenaar</dt>
-          <dd>{data.eigenaar}</dd>
-          <dt>Versie</dt>
-          <dd>
+          </Term>
+          <Term label="Bron">Wat organisaties in Onderdak hebben vastgelegd ({data.bronnen.join(', ')})</Term>
+          <Term label="Eigenaar">{data.eigenaar}</Term>
+          <Term label="Versie">
             {data.versies
               .map(({ versie, van, wijziging }) => `${versie}, sinds ${formatLong(van)}: ${wijziging}`)
               .join('; ')}
-          </dd>
-        </dl>
+          </Term>
+        </TermList>
       </details>
     </>
   )
@@ -114,145 +97,48 @@ function Verloop({ data }: { data: Antwoord }) {
       />
       <details className="od-meer">
         <summary>Dezelfde getallen in een tabel</summary>
-        <table>
-          <caption>{data.naam} per maand</caption>
-          <thead>
-            <tr>
-              <th scope="col">Maand</th>
-              <th scope="col">Waarde</th>
-              <th scope="col">Gevallen</th>
-            </tr>
-          </thead>
-          <tbody>
-            {data.verloop.map((rij) => (
-              <tr key={rij.maand}>
-                <th scope="row">{maandNaam(rij.maand)}</th>
-                <td>{waardeInWoorden(rij.waarde, data.eenheid, rij.afgeschermd)}</td>
-                <td>{rij.gevallen ?? 'Niet getoond'}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <Maandtabel data={data} />
       </details>
     </Section>
   )
 }
 
-interface GroepenProps {
-  indicator: string
-  per: readonly (keyof typeof perSoorten)[]
-  eenheid: string
-  vraag: object
-}
-
-function Groepen({ indicator, per, eenheid, vraag }: GroepenProps) {
-  const { get } = useSearchParams()
-  const gekozen = (get('per') || per[0]) as (typeof per)[number]
-  const query = { ...vraag, per: gekozen }
-  const { data } = useEndpoint(listIndicatorgroepen, {
-    params: { indicator },
-    query: { ...query, pagina: '1', aantalPerPagina: '100' } as never,
-  })
+function Maandtabel({ data }: { data: Antwoord }) {
+  const id = useId()
   return (
-    <Section title="Waar verschilt het?">
-      <search className="od-filters" aria-label="Splits naar">
-        <FilterSelect
-          name="per"
-          label="Splits naar"
-          allLabel={perSoorten[per[0]!]}
-          options={per.slice(1).map((value) => ({ value, label: perSoorten[value] }))}
-        />
-      </search>
-      {data && data.results.length > 0 && (
-        <BarChart
-          titel={`Per ${perSoorten[gekozen].toLowerCase()}`}
-          rijen={data.results.map((rij) => ({
-            label: rij.naam,
-            staven: [
-              { waarde: rij.waarde, ...(eenheid === 'procent' && { unit: 'procent' as const, decimals: 1 }) },
-            ],
-          }))}
-        />
-      )}
-      <DataTable
-        id="indicatorgroepen"
-        prefix="groep-"
-        caption={`Per ${perSoorten[gekozen].toLowerCase()}`}
-        captionHidden
-        endpoint={listIndicatorgroepen}
-        params={{ indicator }}
-        query={query as never}
-        columns={[
-          { key: 'naam', label: perSoorten[gekozen], sortable: true },
-          {
-            key: 'waarde',
-            label: 'Waarde',
-            align: 'end',
-            sortable: true,
-            render: (rij: Indicatorgroep) => waardeInWoorden(rij.waarde, eenheid, rij.afgeschermd),
-          },
-          {
-            key: 'gevallen',
-            label: 'Gevallen',
-            align: 'end',
-            sortable: true,
-            render: (rij: Indicatorgroep) => rij.gevallen ?? 'Niet getoond',
-          },
-        ]}
-        rowKey={(rij) => rij.groep}
-        empty={{ title: 'Niets te tellen in deze maand', text: 'Kies een andere maand.' }}
-      />
-    </Section>
-  )
-}
-
-function Gevallen({ indicator, vraag, aandeel }: { indicator: string; vraag: object; aandeel: boolean }) {
-  return (
-    <Section title="De gevallen erachter">
-      <p>U ziet alleen wie u mag zien. Wie er verder meetelt, blijft verborgen.</p>
-      <DataTable
-        id="indicatorgevallen"
-        prefix="geval-"
-        caption="Gevallen"
-        captionHidden
-        endpoint={listIndicatorgevallen}
-        params={{ indicator }}
-        query={vraag as never}
-        columns={[
-          {
-            key: 'naam',
-            label: 'Cliënt',
-            render: (rij: Indicatorgeval) =>
-              rij.persoonId ? (
-                <Link to={'/personen/$id' as never} params={{ id: rij.persoonId } as never}>
-                  {rij.naam}
-                </Link>
-              ) : (
-                rij.naam
-              ),
-          },
-          ...(aandeel
-            ? [
-                {
-                  key: 'telt',
-                  label: 'Telt in de teller',
-                  render: (rij: Indicatorgeval) => (rij.telt ? 'Ja' : 'Nee'),
-                },
-              ]
-            : []),
-          {
-            key: 'waarde',
-            label: 'Getal',
-            align: 'end' as const,
-            render: (rij: Indicatorgeval) => rij.waarde ?? '',
-          },
-        ]}
-        rowKey={(rij) => rij.zaak}
-        empty={{
-          title: 'Geen gevallen die u mag openen',
-          text: 'U bent bij deze cliënten niet betrokken, of er is niets te tellen.',
-        }}
-      />
-    </Section>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by keyboard (WCAG 2.1.1)
+    <section className="ams-table od-tabelvak" aria-labelledby={id} tabIndex={0}>
+      <table className="ams-table__table od-tabel">
+        <caption className="ams-table__caption" id={id}>
+          {data.naam} per maand
+        </caption>
+        <thead className="ams-table__header">
+          <tr>
+            {['Maand', 'Waarde', 'Gevallen'].map((kop, i) => (
+              <th
+                key={kop}
+                scope="col"
+                className={`ams-table__header-cell${i > 0 ? ' ams-table__header-cell--align-end' : ''}`}
+              >
+                {kop}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {data.verloop.map((rij) => (
+            <tr key={rij.maand}>
+              <th scope="row" className="ams-table__header-cell">
+                {maandNaam(rij.maand)}
+              </th>
+              <td className="ams-table__cell ams-table__cell--align-end">
+                {waardeInWoorden(rij.waarde, data.eenheid, rij.afgeschermd)}
+              </td>
+              <td className="ams-table__cell ams-table__cell--align-end">{rij.gevallen ?? 'Niet getoond'}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
   )
 }
