@@ -53,14 +53,19 @@ export function protectCijfers(
   )
 }
 
+/** Steps in which completeness is told, in percent; coarser says nothing. */
+const GROFSTE = 10
+
 /**
- * Percentage of the cases with a known gemeente. In steps of at least the smallest count that shows: exact, it would tell
- * how many are without, which is one of the groups.
+ * Percentage of the cases with a known gemeente. Unless it is all, in steps of at least the smallest count that shows:
+ * exact, it would tell how many are without, which is one of the groups.
  */
 function volledigheidVan({ n, metGemeente }: Gegroepeerd, min: number | null): number | null {
   if (metGemeente === null || n === 0) return null
+  if (metGemeente === n) return 100
   const deel = (metGemeente / n) * 100
-  if (min === null) return Math.round(deel * 10) / 10
+  if (min === null) return Math.round(deel)
   const stap = Math.max(1, Math.ceil((min / n) * 100))
-  return Math.min(100, Math.round(deel / stap) * stap)
+  if (stap > GROFSTE) return null
+  return Math.min(Math.round(deel / stap), Math.ceil(100 / stap) - 1) * stap
 }

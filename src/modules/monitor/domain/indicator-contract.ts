@@ -39,7 +39,7 @@ const Cijfer = z.object({
   waarde: Waarde,
   /** Cases that it rests on; null when hidden. */
   gevallen: z.number().int().nullable(),
-  /** Share of the cases of which the gemeente is known, as a percentage; null when hidden or not asked. */
+  /** Share of the cases of which the gemeente is known, as a rough percentage; null when that would tell too much or is not asked. */
   volledigheid: Waarde,
   afgeschermd: z.boolean(),
 })
@@ -49,6 +49,8 @@ export const Indicatorcijfer = Kaart.extend({
   /** A month and a year before, counted in the same way. */
   vorigeMaand: Waarde,
   vorigJaar: Waarde,
+  vorigeMaandAfgeschermd: z.boolean(),
+  vorigJaarAfgeschermd: z.boolean(),
   /** Place in the order of the chain. */
   volgorde: z.number().int(),
 })

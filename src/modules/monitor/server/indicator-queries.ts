@@ -125,11 +125,14 @@ export async function readIndicatorcijfers(
         )
       )[0]!
     const { groep: _, ...nu } = await van('nu')
+    const [maand, jaar] = [await van('maand'), await van('jaar')]
     rijen.push({
       ...kaartVan(indicator, stand.van),
       ...nu,
-      vorigeMaand: (await van('maand')).waarde,
-      vorigJaar: (await van('jaar')).waarde,
+      vorigeMaand: maand.waarde,
+      vorigeMaandAfgeschermd: maand.afgeschermd,
+      vorigJaar: jaar.waarde,
+      vorigJaarAfgeschermd: jaar.afgeschermd,
     })
   }
   // Without a column to sort by they stand in the order of the chain.

@@ -1,3 +1,5 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { useDatabase } from '../../../../tests/given/database.ts'
 import { accepted, type TestPlatform, testPlatform, workAs } from '../../../../tests/given/platform.ts'
@@ -37,6 +39,15 @@ describe('het register van indicatoren', () => {
         one.id,
       ).toEqual(one.versies.map((_, i) => i + 1))
     }
+  })
+
+  it('heeft van elke indicator een tabel met gevallen die met de hand is gemaakt', async () => {
+    const map = import.meta.dirname
+    const namen = (await readdir(map)).filter((naam) => naam.startsWith('indicator-gevallen-'))
+    const tabellen = (await Promise.all(namen.map((naam) => readFile(join(map, naam), 'utf8')))).join('\n')
+    expect(
+      indicatoren.filter(({ id }) => !new RegExp(`^  ${id}: `, 'm').test(tabellen)).map(({ id }) => id),
+    ).toEqual([])
   })
 
   it('leest alleen de feiten die erbij staan', async () => {
@@ -104,6 +115,11 @@ describe('het register van indicatoren', () => {
       '2026-02',
     ])
     expect(await een('wachtenden', '2026-03')).toMatchObject({ rejected: true, code: 'maand_niet_voorbij' })
+    expect(
+      await workAs(platform, beleid, (work) =>
+        readIndicator(work, 'wachtenden', { maand: '2026-01', bekendOp: '2026-01-30' }),
+      ),
+    ).toMatchObject({ rejected: true, code: 'toen_nog_niet_voorbij' })
     expect(await een('bestaat_niet')).toMatchObject({ rejected: true, status: 404 })
   })
 })

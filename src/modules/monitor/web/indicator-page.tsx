@@ -2,6 +2,7 @@ import { useParams } from '@tanstack/react-router'
 import { useId } from 'react'
 import { formatLong } from '../../../shared/plain-date.ts'
 import { useEndpoint } from '../../../ui/api-hooks.ts'
+import { formatNumber } from '../../../ui/format.ts'
 import { LineChart } from '../../../ui/line-chart.tsx'
 import { Page, Section } from '../../../ui/page.tsx'
 import { ProblemAlert } from '../../../ui/problem-alert.tsx'
@@ -58,7 +59,7 @@ function Kop({ data }: { data: Antwoord }) {
         {nu.volledigheid !== null && (
           <StatTile
             label="Gemeente bekend"
-            value={waardeInWoorden(nu.volledigheid, 'procent', false)}
+            value={formatNumber(nu.volledigheid, { unit: 'procent' })}
             note="Deel van de gevallen, afgerond"
           />
         )}

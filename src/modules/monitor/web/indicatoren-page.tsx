@@ -26,13 +26,13 @@ const kolommen: readonly Column<Indicatorcijfer>[] = [
     key: 'vorigeMaand',
     label: 'Maand ervoor',
     align: 'end',
-    render: (rij) => waardeInWoorden(rij.vorigeMaand, rij.eenheid, true),
+    render: (rij) => waardeInWoorden(rij.vorigeMaand, rij.eenheid, rij.vorigeMaandAfgeschermd),
   },
   {
     key: 'vorigJaar',
     label: 'Jaar ervoor',
     align: 'end',
-    render: (rij) => waardeInWoorden(rij.vorigJaar, rij.eenheid, true),
+    render: (rij) => waardeInWoorden(rij.vorigJaar, rij.eenheid, rij.vorigJaarAfgeschermd),
   },
   { key: 'soort', label: 'Soort', render: (rij) => indicatorsoorten[rij.soort] },
   { key: 'eigenaar', label: 'Eigenaar', sortable: true, defaultHidden: true },
@@ -73,7 +73,7 @@ export function IndicatorenPage() {
     >
       {data && (
         <p>
-          {maandNaam(data.maand)}: tot en met {formatLong(data.peildatum)},{' '}
+          Over {maandNaam(data.maand)}, tot en met {formatLong(data.peildatum)},{' '}
           {data.bekendOp ? `zoals bekend aan het eind van ${formatLong(data.bekendOp)}` : 'zoals nu bekend'}.
           {data.kleinsteGetal !== null &&
             ` Aantallen van 1 tot en met ${data.kleinsteGetal - 1} staan er niet.`}
