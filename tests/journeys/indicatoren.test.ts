@@ -52,6 +52,7 @@ describe('een programmamanager zoekt uit hoe het staat', () => {
       // What was known on the last day of the month stands beside what is known now.
       const tegel = (label: string) => page.locator('.od-tegel').filter({ hasText: label })
       await tegel('maart 2026').getByText('25').waitFor()
+      await tegel('Gemeente bekend').getByText('100%').waitFor()
       await tegel('Op de laatste dag van de maand bekend').getByText('23').waitFor()
 
       await page.getByText('Dezelfde getallen in een tabel').click()
