@@ -2,7 +2,11 @@
 export interface Cel {
   readonly aantal: number
   readonly open: boolean
+  /** How many of it who asks may not open; all of it unless said otherwise. */
+  readonly dicht?: number
 }
+
+const closedOf = ({ aantal, dicht }: Cel) => dicht ?? aantal
 
 /**
  * Which cells to hide: every closed one below `min`, and then, in each group whose total is known, the smallest others until
@@ -15,7 +19,8 @@ export function hideSmall(
   min: number,
 ): Set<number> {
   const hidden = new Set<number>()
-  for (const [i, cel] of cellen.entries()) if (!cel.open && cel.aantal > 0 && cel.aantal < min) hidden.add(i)
+  for (const [i, cel] of cellen.entries())
+    if (!cel.open && closedOf(cel) > 0 && closedOf(cel) < min) hidden.add(i)
   for (let changed = true; changed; ) {
     changed = false
     for (const groep of groepen) {
@@ -38,7 +43,8 @@ export function isSafe(
 ): boolean {
   const closed = groep.filter((i) => hidden.has(i))
   return (
-    closed.length === 0 || (closed.length > 1 && closed.reduce((sum, i) => sum + cellen[i]!.aantal, 0) >= min)
+    closed.length === 0 ||
+    (closed.length > 1 && closed.reduce((sum, i) => sum + closedOf(cellen[i]!), 0) >= min)
   )
 }
 

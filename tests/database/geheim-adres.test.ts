@@ -259,7 +259,8 @@ describe('cijfers over de regio noemen niets van de vrouwenopvang dat iemand aan
         for (const formaat of ['', ...(route.options.export ? ['csv', 'ods', 'xlsx'] : [])]) {
           const per = ['', 'per=locatie', 'per=gemeente', 'per=product', 'per=domein']
           for (const query of per) {
-            const url = `/api/v1${route.endpoint.path}?${[query, formaat && `formaat=${formaat}`].filter(Boolean).join('&')}`
+            const path = route.endpoint.path.replace(':indicator', 'verblijvenden')
+            const url = `/api/v1${path}?${[query, formaat && `formaat=${formaat}`].filter(Boolean).join('&')}`
             const answer = await server.app.inject({ url, cookies: { onderdak: token } })
             expect(answer.statusCode, url).toBeLessThan(500)
             const text = leesbaar(answer.rawPayload)

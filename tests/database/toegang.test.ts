@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { routes } from '../../src/app/modules.ts'
 import { rollen } from '../../src/modules/beheer/domain/rollen.ts'
+import { indicatoren } from '../../src/modules/monitor/server/indicatoren.ts'
 import { isQuestion } from '../../src/platform/http/execute.ts'
 import type { Route } from '../../src/platform/http/route.ts'
 import { createServer, type Server } from '../../src/platform/http/server.ts'
@@ -68,6 +69,9 @@ function may(rol: string, { options: { permission } }: Route): boolean {
   return permission === 'aangemeld' || rights.includes(permission)
 }
 
+/** Of each kind of case one indicator: what is behind it is looked up in the register of that kind. */
+const voorbeelden = [...new Map(indicatoren.map((one) => [one.zaak, one.id])).values()]
+
 const nameOf = (route: Route) => `${route.endpoint.method} ${route.endpoint.path}`
 const fill = (path: string, id: string) => `/api/v1${path.replace(/:\w+/g, id)}`
 let keys = 0
@@ -127,7 +131,9 @@ async function lookEverywhere(user: Signed, rol: string): Promise<Map<Kenmerk, s
   const g: Generator = { random: createRandom(1), schemas, ids, malice: 0 }
   for (const route of routes.filter(isQuestion).filter((one) => may(rol, one))) {
     const asked = route.endpoint.path.includes(':')
-      ? ids.map((id) => fill(route.endpoint.path, id))
+      ? (route.endpoint.path.includes(':indicator') ? voorbeelden : ids).map((id) =>
+          fill(route.endpoint.path, id),
+        )
       : [fill(route.endpoint.path, '')]
     const variants = asked.flatMap((url) => [
       url,

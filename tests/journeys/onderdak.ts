@@ -6,12 +6,13 @@ import { createServer, type Server } from '../../src/platform/http/server.ts'
 import { projectRoot } from '../../src/platform/root.ts'
 import type { Vrager } from '../../src/platform/work.ts'
 import { findViolations, openBrowser, openPage, scrollsSideways, widths } from '../browser/harness.ts'
-import { useDatabase } from '../given/database.ts'
+import { type TestDatabase, useDatabase } from '../given/database.ts'
 import { type TestPlatform, testPlatform } from '../given/platform.ts'
 import { givenRegio, type TestRegio } from '../given/regio.ts'
 
 export interface Onderdak {
   readonly url: string
+  readonly database: TestDatabase
   readonly platform: TestPlatform
   readonly regio: TestRegio
   readonly server: Server
@@ -37,7 +38,7 @@ export interface Desk {
   close(): Promise<void>
 }
 
-type Eigen = Omit<Onderdak, 'open' | 'openFor' | 'setDay'>
+type Eigen = Omit<Onderdak, 'database' | 'open' | 'openFor' | 'setDay'>
 
 /** The real server with the built screens on a database of its own, for the tests of one file. */
 export function useOnderdak(): Onderdak {
@@ -109,6 +110,7 @@ export function useOnderdak(): Onderdak {
     }
   }
   return {
+    database,
     get url() {
       return get('url')
     },

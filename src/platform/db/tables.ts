@@ -393,6 +393,21 @@ export interface BetrokkenheidTable {
   alleen_lezen: Generated<boolean>
 }
 
+export interface BezettingStapTable {
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Dag. */
+  dag: string
+  /** Locatie; leeg bij een geheime. */
+  locatie_id: string | null
+  /** Product. */
+  product_id: string
+  /** Huishoudens erbij min eraf. */
+  huishoudens: number
+  /** Mensen erbij min eraf. */
+  mensen: number
+}
+
 export interface BriefTable {
   /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
   id: string
@@ -954,6 +969,485 @@ export interface FaseTable {
   waarschuw_dagen: Generated<number>
   /** Stap waarmee deze fase vanzelf begint: een verblijf, of klaar zijn om te vertrekken; leeg als iemand haar zelf kiest. */
   begint_bij: string | null
+}
+
+export interface FeitBeginTable {
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Eerste moment waarover te zeggen is wat er toen bekend was. */
+  vanaf: Date
+}
+
+export interface FeitBeschikkingTable {
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Kenmerk van de rij waaruit het feit komt. */
+  sleutel: string
+  /** Wie, zonder te zeggen wie dat is; leeg als dat niet bekend is. */
+  pseudoniem: string | null
+  /** Organisatie die beslist. */
+  organisatie_id: string | null
+  /** Gemeente die verantwoordelijk is. */
+  gemeente_code: string | null
+  /** Product. */
+  product_id: string | null
+  /** Wat voor beschikking. */
+  soort: string | null
+  /** Stand. */
+  status: string | null
+  /** Dag van de aanvraag. */
+  aangevraagd_op: string | null
+  /** Uiterste dag. */
+  uiterlijk_op: string | null
+  /** Dag van de beschikking. */
+  beschikt_op: string | null
+  /** Eerste dag van geldigheid. */
+  geldig_van: string | null
+  /** Eerste dag waarop zij niet meer geldt. */
+  geldig_tot: string | null
+  /** Moment waarop het register dit ging zeggen. */
+  bekend_van: Date
+  /** Moment waarop het register iets anders zei; oneindig voor wat nu bekend is. */
+  bekend_tot: Generated<Date>
+}
+
+export interface FeitBuitenGebruikTable {
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Kenmerk van de rij waaruit het feit komt. */
+  sleutel: string
+  /** Plek. */
+  plek_id: string | null
+  /** Reden. */
+  reden: string | null
+  /** Eerste dag waarop de rij geldt. */
+  van: string | null
+  /** Eerste dag waarop de rij niet meer geldt; leeg zolang er geen einde is. */
+  tot: string | null
+  /** Moment waarop het register dit ging zeggen. */
+  bekend_van: Date
+  /** Moment waarop het register iets anders zei; oneindig voor wat nu bekend is. */
+  bekend_tot: Generated<Date>
+}
+
+export interface FeitHuurcontractTable {
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Kenmerk van de rij waaruit het feit komt. */
+  sleutel: string
+  /** Wie, zonder te zeggen wie dat is; leeg als dat niet bekend is. */
+  pseudoniem: string | null
+  /** Soort contract bij het begin. */
+  soort: string | null
+  /** Soort woning. */
+  woningtype: string | null
+  /** Gemeente van de woning. */
+  gemeente_code: string | null
+  /** Eerste dag. */
+  begonnen_op: string | null
+  /** Dag waarop het een gewoon contract zou worden. */
+  omklap_op: string | null
+  /** Dag waarop het dat werd. */
+  omgezet_op: string | null
+  /** Dag van het einde. */
+  geeindigd_op: string | null
+  /** Moment waarop het register dit ging zeggen. */
+  bekend_van: Date
+  /** Moment waarop het register iets anders zei; oneindig voor wat nu bekend is. */
+  bekend_tot: Generated<Date>
+}
+
+export interface FeitInBeeldTable {
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Kenmerk van de rij waaruit het feit komt. */
+  sleutel: string
+  /** Wie, zonder te zeggen wie dat is; leeg als dat niet bekend is. */
+  pseudoniem: string | null
+  /** Organisatie die nu of het laatst verantwoordelijk is. */
+  organisatie_id: string | null
+  /** Dag van de eerste volgende stap. */
+  van: string | null
+  /** Dag van afsluiten; leeg zolang iemand in beeld is. */
+  tot: string | null
+  /** Waarom afgesloten. */
+  afsluitreden: string | null
+  /** Moment waarop het register dit ging zeggen. */
+  bekend_van: Date
+  /** Moment waarop het register iets anders zei; oneindig voor wat nu bekend is. */
+  bekend_tot: Generated<Date>
+}
+
+export interface FeitMeldingTable {
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Kenmerk van de rij waaruit het feit komt. */
+  sleutel: string
+  /** Wie, zonder te zeggen wie dat is; leeg als dat niet bekend is. */
+  pseudoniem: string | null
+  /** Loket. */
+  organisatie_id: string | null
+  /** Gemeente waar gemeld is. */
+  gemeente_code: string | null
+  /** Deel van de keten. */
+  domein: string | null
+  /** Hoe de melding binnenkwam. */
+  kanaal: string | null
+  /** Wie meldde. */
+  melder_soort: string | null
+  /** Dag van de melding. */
+  meldingsdatum: string | null
+  /** Of er een slaapplek was. */
+  slaapplek_vannacht: string | null
+  /** Waar als er direct iets nodig was. */
+  is_spoed: boolean | null
+  /** Aantal volwassenen. */
+  volwassenen: number | null
+  /** Aantal kinderen. */
+  kinderen: number | null
+  /** Uiterste dag van het onderzoek. */
+  uiterlijk_op: string | null
+  /** Dag van de triage. */
+  triage_op: string | null
+  /** Uitkomst van de triage. */
+  triage_uitkomst: string | null
+  /** Dag van het besluit. */
+  besloten_op: string | null
+  /** Wat er is besloten. */
+  uitkomst: string | null
+  /** Wie weigerde. */
+  zijde: string | null
+  /** Reden van weigeren. */
+  reden: string | null
+  /** Product bij toelating. */
+  product_id: string | null
+  /** Waar als een andere regio het overneemt. */
+  is_andere_regio: boolean | null
+  /** Waar als de vorige melding eindigde in een weigering. */
+  vorige_geweigerd: boolean | null
+  /** Dagen sinds de vorige melding. */
+  dagen_sinds_vorige: number | null
+  /** Waar als iemand na uitstroom terugkwam. */
+  is_herinstroom: boolean | null
+  /** Dagen sinds het einde van het laatste verblijf. */
+  dagen_sinds_uitstroom: number | null
+  /** Dag van sluiten. */
+  gesloten_op: string | null
+  /** Waarom gesloten. */
+  sluitreden: string | null
+  /** Moment waarop het register dit ging zeggen. */
+  bekend_van: Date
+  /** Moment waarop het register iets anders zei; oneindig voor wat nu bekend is. */
+  bekend_tot: Generated<Date>
+}
+
+export interface FeitNazorgTable {
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Kenmerk van de rij waaruit het feit komt. */
+  sleutel: string
+  /** Wie, zonder te zeggen wie dat is; leeg als dat niet bekend is. */
+  pseudoniem: string | null
+  /** Kenmerk van het verblijf dat eindigde. */
+  verblijf: string | null
+  /** Organisatie die nazorg geeft; leeg bij een aanbieder buiten de regio. */
+  aanbieder_id: string | null
+  /** Stand. */
+  status: string | null
+  /** Waarom er geen nazorg is. */
+  reden_geen: string | null
+  /** Dag van de afspraak. */
+  besloten_op: string | null
+  /** Eerste dag. */
+  begint_op: string | null
+  /** Dag waarop de afspraak eindigt. */
+  tot: string | null
+  /** Dag van het werkelijke einde. */
+  geeindigd_op: string | null
+  /** Eerste dag dat iemand is bereikt. */
+  eerste_contact_op: string | null
+  /** Laatste dag dat iemand is bereikt. */
+  laatste_contact_op: string | null
+  /** Moment waarop het register dit ging zeggen. */
+  bekend_van: Date
+  /** Moment waarop het register iets anders zei; oneindig voor wat nu bekend is. */
+  bekend_tot: Generated<Date>
+}
+
+export interface FeitPersoonTable {
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Kenmerk van de rij waaruit het feit komt. */
+  sleutel: string
+  /** Wie, zonder te zeggen wie dat is; leeg als dat niet bekend is. */
+  pseudoniem: string | null
+  /** Jaar van geboorte, geschat als de dag niet bekend is. */
+  geboortejaar: number | null
+  /** Geslacht. */
+  geslacht: string | null
+  /** Gemeente waar iemand vandaan komt. */
+  herkomst_gemeente: string | null
+  /** Gemeente waar iemand nu woont of verblijft. */
+  woonplaats_gemeente: string | null
+  /** Moment waarop het register dit ging zeggen. */
+  bekend_van: Date
+  /** Moment waarop het register iets anders zei; oneindig voor wat nu bekend is. */
+  bekend_tot: Generated<Date>
+}
+
+export interface FeitPlekTable {
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Kenmerk van de rij waaruit het feit komt. */
+  sleutel: string
+  /** Product. */
+  product_id: string | null
+  /** Locatie. */
+  locatie_id: string | null
+  /** Gemeente; leeg bij een geheime of verspreide. */
+  gemeente_code: string | null
+  /** Wijk; leeg als niet bekend. */
+  wijk: string | null
+  /** Organisatie van de voorziening. */
+  aanbieder_id: string | null
+  /** Waar bij een geheime locatie. */
+  is_geheim: boolean | null
+  /** Hoeveel mensen passen. */
+  personen_maximum: number | null
+  /** Waar bij tijdelijke capaciteit. */
+  is_tijdelijk: boolean | null
+  /** Eerste dag waarop de rij geldt. */
+  van: string | null
+  /** Eerste dag waarop de rij niet meer geldt; leeg zolang er geen einde is. */
+  tot: string | null
+  /** Moment waarop het register dit ging zeggen. */
+  bekend_van: Date
+  /** Moment waarop het register iets anders zei; oneindig voor wat nu bekend is. */
+  bekend_tot: Generated<Date>
+}
+
+export interface FeitSignaalTable {
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Kenmerk van de rij waaruit het feit komt. */
+  sleutel: string
+  /** Organisatie die het behandelt. */
+  organisatie_id: string | null
+  /** Inwoner of partner. */
+  bron: string | null
+  /** Soort signaal. */
+  categorie: string | null
+  /** Gemeente. */
+  gemeente_code: string | null
+  /** Wijk. */
+  wijk: string | null
+  /** Dag van het signaal. */
+  gemeld_op: string | null
+  /** Uiterste dag om het op te pakken. */
+  oppakken_voor: string | null
+  /** Dag van oppakken. */
+  opgepakt_op: string | null
+  /** Dag van afronden. */
+  afgerond_op: string | null
+  /** Wat ermee is gedaan. */
+  uitkomst: string | null
+  /** Dag van de ontruiming. */
+  ontruiming_op: string | null
+  /** Aantal volwassenen. */
+  volwassenen: number | null
+  /** Aantal kinderen. */
+  kinderen: number | null
+  /** Moment waarop het register dit ging zeggen. */
+  bekend_van: Date
+  /** Moment waarop het register iets anders zei; oneindig voor wat nu bekend is. */
+  bekend_tot: Generated<Date>
+}
+
+export interface FeitUitstroomTable {
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Kenmerk van de rij waaruit het feit komt. */
+  sleutel: string
+  /** Wie, zonder te zeggen wie dat is; leeg als dat niet bekend is. */
+  pseudoniem: string | null
+  /** Kenmerk van het verblijf dat eindigde. */
+  verblijf: string | null
+  /** Eerste dag. */
+  begonnen_op: string | null
+  /** Dag van uitstroom. */
+  afgerond_op: string | null
+  /** Langs welke weg. */
+  route: string | null
+  /** Waarheen, als er geen verblijf was. */
+  bestemming: string | null
+  /** Gewenste gemeente. */
+  gemeente_code: string | null
+  /** Gewenste soort woning. */
+  woningtype: string | null
+  /** Moment waarop het register dit ging zeggen. */
+  bekend_van: Date
+  /** Moment waarop het register iets anders zei; oneindig voor wat nu bekend is. */
+  bekend_tot: Generated<Date>
+}
+
+export interface FeitUrgentieTable {
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Kenmerk van de rij waaruit het feit komt. */
+  sleutel: string
+  /** Wie, zonder te zeggen wie dat is; leeg als dat niet bekend is. */
+  pseudoniem: string | null
+  /** Urgentie of één-route. */
+  soort: string | null
+  /** Stand. */
+  status: string | null
+  /** Grond. */
+  grond: string | null
+  /** Gemeente waar iemand naar terugkeert. */
+  herkomst_gemeente: string | null
+  /** Dag van indienen. */
+  ingediend_op: string | null
+  /** Dag van het besluit. */
+  besloten_op: string | null
+  /** Eerste dag waarop zij niet meer geldt. */
+  geldig_tot: string | null
+  /** Dag van gebruik of intrekken. */
+  geeindigd_op: string | null
+  /** Moment waarop het register dit ging zeggen. */
+  bekend_van: Date
+  /** Moment waarop het register iets anders zei; oneindig voor wat nu bekend is. */
+  bekend_tot: Generated<Date>
+}
+
+export interface FeitVerblijfTable {
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Kenmerk van de rij waaruit het feit komt. */
+  sleutel: string
+  /** Wie, zonder te zeggen wie dat is; leeg als dat niet bekend is. */
+  pseudoniem: string | null
+  /** Waar voor het aanspreekpunt van het huishouden. */
+  is_hoofd: boolean | null
+  /** Product. */
+  product_id: string | null
+  /** Plek. */
+  plek_id: string | null
+  /** Locatie; leeg bij een geheime. */
+  locatie_id: string | null
+  /** Gemeente van de locatie; leeg bij een geheime of verspreide. */
+  gemeente_code: string | null
+  /** Organisatie van de voorziening; leeg bij een geheime locatie. */
+  aanbieder_id: string | null
+  /** Regulier, spoed, overbrugging of time-out. */
+  soort: string | null
+  /** Eerste nacht van deze bewoner. */
+  van: string | null
+  /** Dag van vertrek van deze bewoner; leeg zolang die er is. */
+  tot: string | null
+  /** Verwacht einde. */
+  verwacht_einde_op: string | null
+  /** Einde van het langste verblijf volgens de regels. */
+  uiterlijk_op: string | null
+  /** Waar als vastligt waarom het langer duurt dan de regels. */
+  heeft_reden: boolean | null
+  /** Dag vanaf wanneer de plek geblokkeerd is. */
+  uitstroomgereed_op: string | null
+  /** Waarop dan gewacht wordt. */
+  uitstroom_wacht_op: string | null
+  /** Reden van het einde. */
+  eindreden: string | null
+  /** Waarheen. */
+  bestemming: string | null
+  /** Moment waarop het register dit ging zeggen. */
+  bekend_van: Date
+  /** Moment waarop het register iets anders zei; oneindig voor wat nu bekend is. */
+  bekend_tot: Generated<Date>
+}
+
+export interface FeitVoorstelTable {
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Kenmerk van de rij waaruit het feit komt. */
+  sleutel: string
+  /** Kenmerk van de registratie op de wachtlijst. */
+  wacht: string | null
+  /** Wie, zonder te zeggen wie dat is; leeg als dat niet bekend is. */
+  pseudoniem: string | null
+  /** Product. */
+  product_id: string | null
+  /** Locatie; leeg bij een geheime. */
+  locatie_id: string | null
+  /** Aanbieder; leeg bij een geheime locatie. */
+  aanbieder_id: string | null
+  /** Aantal mensen. */
+  personen: number | null
+  /** Eerste dag. */
+  vanaf: string | null
+  /** Stand. */
+  status: string | null
+  /** Dag van voorstellen. */
+  voorgesteld_op: string | null
+  /** Dag van antwoord. */
+  beantwoord_op: string | null
+  /** Wie weigerde. */
+  weiger_zijde: string | null
+  /** Reden. */
+  weiger_reden: string | null
+  /** Waarom iemand niet kwam. */
+  niet_verschenen_reden: string | null
+  /** Uitkomst van het bezwaar. */
+  bezwaar_uitkomst: string | null
+  /** Moment waarop het register dit ging zeggen. */
+  bekend_van: Date
+  /** Moment waarop het register iets anders zei; oneindig voor wat nu bekend is. */
+  bekend_tot: Generated<Date>
+}
+
+export interface FeitWachtTable {
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Kenmerk van de rij waaruit het feit komt. */
+  sleutel: string
+  /** Wie, zonder te zeggen wie dat is; leeg als dat niet bekend is. */
+  pseudoniem: string | null
+  /** Product. */
+  product_id: string | null
+  /** Instroom, doorstroom of uitstroom. */
+  richting: string | null
+  /** Gemeente die telt. */
+  gemeente_code: string | null
+  /** Aantal mensen dat samen wacht. */
+  personen: number | null
+  /** Aantal kinderen daarvan. */
+  kinderen: number | null
+  /** Klok 1. */
+  gemeld_op: string | null
+  /** Klok 2. */
+  besloten_op: string | null
+  /** Klok 3. */
+  plaatsbaar_op: string | null
+  /** Klok 4. */
+  voorgesteld_op: string | null
+  /** Klok 5. */
+  gestart_op: string | null
+  /** Dag van einde zonder plaatsing. */
+  beeindigd_op: string | null
+  /** Waarom zonder plaatsing. */
+  eindreden: string | null
+  /** Waarom iemand wacht. */
+  wachtreden: string | null
+  /** Wat er intussen gebeurt. */
+  overbrugging: string | null
+  /** Dag waarop met de hand voorrang is gegeven. */
+  voorrang_op: string | null
+  /** Sinds wanneer geen plek in de regio past. */
+  niet_plaatsbaar_sinds: string | null
+  /** Dag waarop iemand van de lijst ging; leeg zolang die wacht. */
+  tot: string | null
+  /** Moment waarop het register dit ging zeggen. */
+  bekend_van: Date
+  /** Moment waarop het register iets anders zei; oneindig voor wat nu bekend is. */
+  bekend_tot: Generated<Date>
 }
 
 export interface GebeurtenisTable {
@@ -1766,6 +2260,235 @@ export interface NoodprocedureTable {
   toelichting: string | null
 }
 
+export interface NuBeschikkingTable {
+  regio_id: string | null
+  sleutel: string | null
+  pseudoniem: string | null
+  organisatie_id: string | null
+  gemeente_code: string | null
+  product_id: string | null
+  soort: string | null
+  status: string | null
+  aangevraagd_op: string | null
+  uiterlijk_op: string | null
+  beschikt_op: string | null
+  geldig_van: string | null
+  geldig_tot: string | null
+}
+
+export interface NuBuitenGebruikTable {
+  regio_id: string | null
+  sleutel: string | null
+  plek_id: string | null
+  reden: string | null
+  van: string | null
+  tot: string | null
+}
+
+export interface NuHuurcontractTable {
+  regio_id: string | null
+  sleutel: string | null
+  pseudoniem: string | null
+  soort: string | null
+  woningtype: string | null
+  gemeente_code: string | null
+  begonnen_op: string | null
+  omklap_op: string | null
+  omgezet_op: string | null
+  geeindigd_op: string | null
+}
+
+export interface NuInBeeldTable {
+  regio_id: string | null
+  sleutel: string | null
+  pseudoniem: string | null
+  organisatie_id: string | null
+  van: string | null
+  tot: string | null
+  afsluitreden: string | null
+}
+
+export interface NuMeldingTable {
+  regio_id: string | null
+  sleutel: string | null
+  pseudoniem: string | null
+  organisatie_id: string | null
+  gemeente_code: string | null
+  domein: string | null
+  kanaal: string | null
+  melder_soort: string | null
+  meldingsdatum: string | null
+  slaapplek_vannacht: string | null
+  is_spoed: boolean | null
+  volwassenen: number | null
+  kinderen: number | null
+  uiterlijk_op: string | null
+  triage_op: string | null
+  triage_uitkomst: string | null
+  besloten_op: string | null
+  uitkomst: string | null
+  zijde: string | null
+  reden: string | null
+  product_id: string | null
+  is_andere_regio: boolean | null
+  vorige_geweigerd: boolean | null
+  dagen_sinds_vorige: number | null
+  is_herinstroom: boolean | null
+  dagen_sinds_uitstroom: number | null
+  gesloten_op: string | null
+  sluitreden: string | null
+}
+
+export interface NuNazorgTable {
+  regio_id: string | null
+  sleutel: string | null
+  pseudoniem: string | null
+  verblijf: string | null
+  aanbieder_id: string | null
+  status: string | null
+  reden_geen: string | null
+  besloten_op: string | null
+  begint_op: string | null
+  tot: string | null
+  geeindigd_op: string | null
+  eerste_contact_op: string | null
+  laatste_contact_op: string | null
+}
+
+export interface NuPersoonTable {
+  regio_id: string | null
+  sleutel: string | null
+  pseudoniem: string | null
+  geboortejaar: number | null
+  geslacht: string | null
+  herkomst_gemeente: string | null
+  woonplaats_gemeente: string | null
+}
+
+export interface NuPlekTable {
+  regio_id: string | null
+  sleutel: string | null
+  product_id: string | null
+  locatie_id: string | null
+  gemeente_code: string | null
+  wijk: string | null
+  aanbieder_id: string | null
+  is_geheim: boolean | null
+  personen_maximum: number | null
+  is_tijdelijk: boolean | null
+  van: string | null
+  tot: string | null
+}
+
+export interface NuSignaalTable {
+  regio_id: string | null
+  sleutel: string | null
+  organisatie_id: string | null
+  bron: string | null
+  categorie: string | null
+  gemeente_code: string | null
+  wijk: string | null
+  gemeld_op: string | null
+  oppakken_voor: string | null
+  opgepakt_op: string | null
+  afgerond_op: string | null
+  uitkomst: string | null
+  ontruiming_op: string | null
+  volwassenen: number | null
+  kinderen: number | null
+}
+
+export interface NuUitstroomTable {
+  regio_id: string | null
+  sleutel: string | null
+  pseudoniem: string | null
+  verblijf: string | null
+  begonnen_op: string | null
+  afgerond_op: string | null
+  route: string | null
+  bestemming: string | null
+  gemeente_code: string | null
+  woningtype: string | null
+}
+
+export interface NuUrgentieTable {
+  regio_id: string | null
+  sleutel: string | null
+  pseudoniem: string | null
+  soort: string | null
+  status: string | null
+  grond: string | null
+  herkomst_gemeente: string | null
+  ingediend_op: string | null
+  besloten_op: string | null
+  geldig_tot: string | null
+  geeindigd_op: string | null
+}
+
+export interface NuVerblijfTable {
+  regio_id: string | null
+  sleutel: string | null
+  pseudoniem: string | null
+  is_hoofd: boolean | null
+  product_id: string | null
+  plek_id: string | null
+  locatie_id: string | null
+  gemeente_code: string | null
+  aanbieder_id: string | null
+  soort: string | null
+  van: string | null
+  tot: string | null
+  verwacht_einde_op: string | null
+  uiterlijk_op: string | null
+  heeft_reden: boolean | null
+  uitstroomgereed_op: string | null
+  uitstroom_wacht_op: string | null
+  eindreden: string | null
+  bestemming: string | null
+}
+
+export interface NuVoorstelTable {
+  regio_id: string | null
+  sleutel: string | null
+  wacht: string | null
+  pseudoniem: string | null
+  product_id: string | null
+  locatie_id: string | null
+  aanbieder_id: string | null
+  personen: number | null
+  vanaf: string | null
+  status: string | null
+  voorgesteld_op: string | null
+  beantwoord_op: string | null
+  weiger_zijde: string | null
+  weiger_reden: string | null
+  niet_verschenen_reden: string | null
+  bezwaar_uitkomst: string | null
+}
+
+export interface NuWachtTable {
+  regio_id: string | null
+  sleutel: string | null
+  pseudoniem: string | null
+  product_id: string | null
+  richting: string | null
+  gemeente_code: string | null
+  personen: number | null
+  kinderen: number | null
+  gemeld_op: string | null
+  besloten_op: string | null
+  plaatsbaar_op: string | null
+  voorgesteld_op: string | null
+  gestart_op: string | null
+  beeindigd_op: string | null
+  eindreden: string | null
+  wachtreden: string | null
+  overbrugging: string | null
+  voorrang_op: string | null
+  niet_plaatsbaar_sinds: string | null
+  tot: string | null
+}
+
 export interface OnderzoekTable {
   /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
   id: string
@@ -2548,6 +3271,15 @@ export interface ProductRegelTable {
   bron: string | null
   /** Volgnummer van de laatste wijziging; een schrijver met een ouder nummer wordt geweigerd. */
   versie: Generated<number>
+}
+
+export interface PseudoniemTable {
+  /** Persoon over wie de rij gaat; bepaalt wie de rij mag zien. */
+  persoon_id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Toevallig getal, dat niets over de persoon zegt. */
+  pseudoniem: Generated<string>
 }
 
 export interface RegioTable {
@@ -3989,6 +4721,7 @@ export interface DB {
   beschikkingnummer: BeschikkingnummerTable
   besluit: BesluitTable
   betrokkenheid: BetrokkenheidTable
+  bezetting_stap: BezettingStapTable
   brief: BriefTable
   broncijfer: BroncijferTable
   bronconflict: BronconflictTable
@@ -4010,6 +4743,21 @@ export interface DB {
   evaluatie: EvaluatieTable
   evaluatie_deelnemer: EvaluatieDeelnemerTable
   fase: FaseTable
+  feit_begin: FeitBeginTable
+  feit_beschikking: FeitBeschikkingTable
+  feit_buiten_gebruik: FeitBuitenGebruikTable
+  feit_huurcontract: FeitHuurcontractTable
+  feit_in_beeld: FeitInBeeldTable
+  feit_melding: FeitMeldingTable
+  feit_nazorg: FeitNazorgTable
+  feit_persoon: FeitPersoonTable
+  feit_plek: FeitPlekTable
+  feit_signaal: FeitSignaalTable
+  feit_uitstroom: FeitUitstroomTable
+  feit_urgentie: FeitUrgentieTable
+  feit_verblijf: FeitVerblijfTable
+  feit_voorstel: FeitVoorstelTable
+  feit_wacht: FeitWachtTable
   gebeurtenis: GebeurtenisTable
   gebruiker: GebruikerTable
   gebruiker_rol: GebruikerRolTable
@@ -4040,6 +4788,20 @@ export interface DB {
   nazorgfrequentie: NazorgfrequentieTable
   netwerksignaal: NetwerksignaalTable
   noodprocedure: NoodprocedureTable
+  nu_beschikking: NuBeschikkingTable
+  nu_buiten_gebruik: NuBuitenGebruikTable
+  nu_huurcontract: NuHuurcontractTable
+  nu_in_beeld: NuInBeeldTable
+  nu_melding: NuMeldingTable
+  nu_nazorg: NuNazorgTable
+  nu_persoon: NuPersoonTable
+  nu_plek: NuPlekTable
+  nu_signaal: NuSignaalTable
+  nu_uitstroom: NuUitstroomTable
+  nu_urgentie: NuUrgentieTable
+  nu_verblijf: NuVerblijfTable
+  nu_voorstel: NuVoorstelTable
+  nu_wacht: NuWachtTable
   onderzoek: OnderzoekTable
   opening: OpeningTable
   oproep: OproepTable
@@ -4062,6 +4824,7 @@ export interface DB {
   product: ProductTable
   product_overgang: ProductOvergangTable
   product_regel: ProductRegelTable
+  pseudoniem: PseudoniemTable
   regio: RegioTable
   regio_gemeente: RegioGemeenteTable
   risicodag: RisicodagTable

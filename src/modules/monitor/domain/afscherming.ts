@@ -1,8 +1,10 @@
-import { hideSmall, isSafe } from '../../../shared/kleine-cel.ts'
+import { type Cel, hideSmall, isSafe } from '../../../shared/kleine-cel.ts'
 
 /** A row of counts as the database gives it: `zichtbaar` when who asks may open every case in it. */
 export interface Telrij {
   readonly zichtbaar: boolean
+  /** How many cases in it who asks may not open; all unless said otherwise. */
+  readonly dicht?: number
 }
 
 export interface Regels<T> {
@@ -35,11 +37,15 @@ export function protectRows<T extends Telrij>(
   const hidden = rijen.map(() => new Set<string>())
   const hiddenTotal = new Set<string>()
   for (const veld of regels.aantallen) {
-    const cellen = rijen.map((rij) => ({ aantal: Number(rij[veld]), open: rij.zichtbaar }))
+    const cellen = rijen.map((rij) => celVan(rij, veld, regels))
     const all = cellen.map((_, i) => i)
     const small = hideSmall(cellen, totaal ? [all] : [], min)
     for (const i of small) hidden[i]!.add(veld)
-    if (totaal && !totaal.zichtbaar && (isSmall(totaal, veld, min) || !isSafe(cellen, small, all, min)))
+    if (
+      totaal &&
+      !totaal.zichtbaar &&
+      (isSmall(celVan(totaal, veld, regels), min) || !isSafe(cellen, small, all, min))
+    )
       hiddenTotal.add(veld)
   }
   rijen.forEach((rij, i) => {
@@ -52,8 +58,13 @@ export function protectRows<T extends Telrij>(
   }
 }
 
-const isSmall = <T extends Telrij>(rij: T, veld: keyof T, min: number) =>
-  Number(rij[veld]) > 0 && Number(rij[veld]) < min
+const celVan = <T extends Telrij>(rij: T, veld: keyof T & string, { hoofd }: Regels<T>): Cel => ({
+  aantal: Number(rij[veld]),
+  open: rij.zichtbaar,
+  ...(veld === hoofd && rij.dicht !== undefined && { dicht: rij.dicht }),
+})
+
+const isSmall = ({ aantal, dicht = aantal }: Cel, min: number) => dicht > 0 && dicht < min
 
 /** What goes along in the same row. */
 function spread<T extends Telrij>(rij: T, hidden: Set<string>, regels: Regels<T>, min: number): void {
@@ -66,7 +77,7 @@ function spread<T extends Telrij>(rij: T, hidden: Set<string>, regels: Regels<T>
   if (regels.hoofd !== null && hidden.has(regels.hoofd))
     for (const veld of regels.aantallen) if (Number(rij[veld]) > 0) hidden.add(veld)
   for (const [veld, grond] of Object.entries(regels.rustOp ?? {}))
-    if (hidden.has(grond) || (!rij.zichtbaar && isSmall(rij, grond, min))) hidden.add(veld)
+    if (hidden.has(grond) || (!rij.zichtbaar && isSmall(celVan(rij, grond, regels), min))) hidden.add(veld)
 }
 
 /** The smallest that counts somebody goes first; nought only when there is nothing else. */

@@ -1,6 +1,8 @@
 import type { Column } from '../../../platform/documents/table.ts'
 import { type Route, route } from '../../../platform/http/route.ts'
 import * as api from '../domain/contract.ts'
+import { readBezettingsverloop } from './bezetting-queries.ts'
+import { indicatorRoutes } from './indicator-routes.ts'
 import { readMeldingen, readStromen, readWeigeringen } from './maand-queries.ts'
 import { readPlekken } from './plek-queries.ts'
 import { readBeschikkingen, readVerblijven, readWachtlijst } from './queries.ts'
@@ -18,6 +20,19 @@ const afgeschermd: Column = { key: 'afgeschermd', label: 'Kleine aantallen niet 
 const lijst = (titel: string, ...kolommen: Column[]) => ({ titel, kolommen: [...kolommen, afgeschermd] })
 
 export const monitorRoutes: readonly Route[] = [
+  ...indicatorRoutes,
+  route(api.listBezettingcijfers, {
+    ...lezen,
+    export: lijst(
+      'Cijfers bezetting door de jaren',
+      maand,
+      getal('gemiddeld', 'Gemiddeld'),
+      getal('hoogste', 'Hoogste dag'),
+      getal('laagste', 'Laagste dag'),
+      getal('eind', 'Laatste dag'),
+    ),
+    handle: (work, { query }) => readBezettingsverloop(work, query),
+  }),
   route(api.listVerblijfcijfers, {
     ...lezen,
     export: lijst(

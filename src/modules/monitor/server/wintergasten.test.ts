@@ -43,5 +43,10 @@ describe('gasten van de winterkou in de cijfers (WIN-04)', () => {
     expect(wintergasten).toEqual({ gasten: 8, zonderNaam: 8 })
     expect(totaal?.personen ?? 0).toBe(0)
     expect((await lees('2026-12-01')).wintergasten).toBeNull()
+    // Nor are they facts, so that no indicator counts them.
+    const { rows } = await database.login.query(
+      'select (select count(*)::int from onderdak.feit_verblijf) as verblijf, (select count(*)::int from onderdak.feit_melding) as melding',
+    )
+    expect(rows).toEqual([{ verblijf: 0, melding: 0 }])
   })
 })

@@ -1,0 +1,113 @@
+import type { PlainDate } from '../../../shared/plain-date.ts'
+
+/** What an indicator tells of: how much was done, what came of it for people, or what that changed in the region (S3 §6.2). */
+export const indicatorsoorten = { output: 'Output', outcome: 'Outcome', effect: 'Effect' } as const
+export type Indicatorsoort = keyof typeof indicatorsoorten
+
+export const niveaus = {
+  strategisch: 'Strategisch',
+  tactisch: 'Tactisch',
+  operationeel: 'Operationeel',
+} as const
+export type Niveau = keyof typeof niveaus
+
+/** How the cases of an indicator become one number. */
+export const maten = {
+  aantal: 'aantal',
+  mensen: 'mensen',
+  som: 'som',
+  aandeel: 'procent',
+  mediaan: 'dagen',
+  p90: 'dagen',
+  hoogste: 'dagen',
+} as const
+export type Maat = keyof typeof maten
+
+/** What a case is a row of; decides which file opens behind it. */
+export type Zaaksoort =
+  | 'verblijf'
+  | 'wacht'
+  | 'melding'
+  | 'plek'
+  | 'voorstel'
+  | 'nazorg'
+  | 'huurcontract'
+  | 'uitstroom'
+  | 'urgentie'
+  | 'beschikking'
+  | 'in_beeld'
+  | 'signaal'
+
+export const perSoorten = {
+  gemeente: 'Gemeente',
+  product: 'Product',
+  aanbieder: 'Organisatie',
+  reden: 'Reden',
+} as const
+export type Per = keyof typeof perSoorten
+
+export interface Versie {
+  readonly versie: number
+  /** First month that counts in this way. */
+  readonly van: PlainDate
+  readonly wijziging: string
+}
+
+/** Everything about an indicator but how it is asked. */
+export interface Indicatorkaart {
+  readonly id: string
+  readonly naam: string
+  /** What counts and what does not, in B1. */
+  readonly definitie: string
+  readonly soort: Indicatorsoort
+  readonly niveaus: readonly Niveau[]
+  readonly maat: Maat
+  /** What is counted, in words. */
+  readonly teller: string
+  /** Of what it is a share; null when it is none. */
+  readonly noemer: string | null
+  /** Of one day, or of all days of a month. */
+  readonly tijd: 'stand' | 'periode'
+  readonly zaak: Zaaksoort
+  /** By what it can be split. */
+  readonly per: readonly Per[]
+  /** Facts it reads: `feit_…`. */
+  readonly bronnen: readonly string[]
+  readonly eigenaar: string
+  /** Places are not persons and are never hidden. */
+  readonly kleineCel: 'mensen' | 'geen'
+  readonly versies: readonly Versie[]
+}
+
+/** The version that holds for a month. */
+export function versieOp(kaart: Pick<Indicatorkaart, 'versies'>, maand: PlainDate): Versie {
+  return kaart.versies.findLast((versie) => versie.van <= maand) ?? kaart.versies[0]!
+}
+
+export interface Telling {
+  /** Cases. */
+  readonly n: number
+  /** Cases that count in the numerator of a share. */
+  readonly t: number
+  readonly wie: number
+  readonly som: number | null
+  readonly mediaan: number | null
+  readonly p90: number | null
+  readonly hoogste: number | null
+}
+
+/** The number of an indicator: null when there is nothing to measure it from. A share is a percentage with one decimal. */
+export function waardeVan(maat: Maat, telling: Telling): number | null {
+  switch (maat) {
+    case 'aantal':
+      return telling.n
+    case 'mensen':
+      return telling.wie
+    case 'som':
+      return telling.som ?? 0
+    case 'aandeel':
+      return telling.n === 0 ? null : Math.round((telling.t / telling.n) * 1000) / 10
+    default:
+      return telling[maat]
+  }
+}

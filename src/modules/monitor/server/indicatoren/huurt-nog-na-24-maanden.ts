@@ -1,0 +1,25 @@
+import { sql } from 'kysely'
+import type { Indicator } from '../indicator.ts'
+
+export const huurtNogNa24Maanden: Indicator = {
+  id: 'huurt_nog_na_24_maanden',
+  naam: 'Huurt nog na 24 maanden',
+  definitie:
+    'Van de huurcontracten die 24 tot 36 maanden voor het einde van de maand begonnen: het deel dat na 24 maanden nog liep.',
+  soort: 'effect',
+  niveaus: ['strategisch', 'tactisch'],
+  maat: 'aandeel',
+  teller: 'Contracten die na 24 maanden nog liepen',
+  noemer: 'Contracten die 24 tot 36 maanden geleden begonnen',
+  tijd: 'stand',
+  zaak: 'huurcontract',
+  per: ['gemeente'],
+  bronnen: ['feit_huurcontract'],
+  eigenaar: 'Programmamanager',
+  kleineCel: 'mensen',
+  versies: [{ versie: 1, van: '2020-01-01', wijziging: 'Eerste versie' }],
+  gevallen: (
+    k,
+  ) => sql`select f.sleutel as zaak, f.pseudoniem as wie, f.gemeente_code as gemeente, null::uuid as product, null::uuid as aanbieder, null::text as reden, coalesce(f.geeindigd_op > f.begonnen_op + interval '24 months', true) as teller, null::numeric as waarde
+    from ${k.feit('huurcontract')} f where f.begonnen_op + interval '24 months' <= ${k.op}::date and f.begonnen_op + interval '36 months' > ${k.op}::date`,
+}

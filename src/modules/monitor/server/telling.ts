@@ -1,0 +1,189 @@
+import { type RawBuilder, sql } from 'kysely'
+import { asStatistics } from '../../../platform/statistics.ts'
+import type { Work } from '../../../platform/work.ts'
+import type { Id } from '../../../shared/id.ts'
+import { addDays, formatLong, type PlainDate } from '../../../shared/plain-date.ts'
+import { type Rejection, reject } from '../../../shared/rejection.ts'
+import type { Per, Telling, Zaaksoort } from '../domain/indicator.ts'
+import type { Indicator, Kader } from './indicator.ts'
+import { findKleinsteGetal, monthsBefore } from './stand.ts'
+
+export interface Maandstand {
+  readonly maand: string
+  readonly van: PlainDate
+  readonly tot: PlainDate
+  readonly peildatum: PlainDate
+  readonly bekendOp: PlainDate | null
+  readonly kleinsteGetal: number | null
+  readonly gemeenten: readonly string[]
+}
+
+/** Whole months that are over: of two periods that differ by a day, the difference could be one person. */
+export async function readMaandstand(
+  work: Work,
+  query: { readonly maand?: string | undefined; readonly bekendOp?: PlainDate | undefined },
+): Promise<Maandstand | Rejection> {
+  const deze = monthsBefore(work.today, 0)
+  const van = query.maand ? `${query.maand}-01` : monthsBefore(work.today, 1)
+  if (van >= deze)
+    return reject(
+      'maand_niet_voorbij',
+      `Kies een maand die voorbij is: uiterlijk ${monthsBefore(work.today, 1).slice(0, 7)}.`,
+      {
+        field: 'maand',
+        status: 422,
+      },
+    )
+  const tot = monthsBefore(van, -1)
+  const peildatum = addDays(tot, -1)
+  const bekendOp = query.bekendOp && query.bekendOp < work.today ? query.bekendOp : null
+  if (bekendOp !== null) {
+    if (bekendOp < peildatum)
+      return reject(
+        'toen_nog_niet_voorbij',
+        `Op die dag was de maand niet voorbij. Kies ${formatLong(peildatum)} of later.`,
+        { field: 'bekendOp', status: 422 },
+      )
+    const begin = await feitenSinds(work)
+    if (begin !== null && bekendOp < begin)
+      return reject(
+        'toen_niet_bijgehouden',
+        `Wat er bekend was, is bijgehouden sinds ${formatLong(begin)}. Kies een latere dag.`,
+        {
+          field: 'bekendOp',
+          status: 422,
+        },
+      )
+  }
+  return { maand: van.slice(0, 7), van, tot, peildatum, bekendOp, ...(await regels(work)) }
+}
+
+async function regels(work: Work) {
+  const gemeenten = await work.db
+    .selectFrom('regio_gemeente')
+    .select('gemeente_code')
+    .distinct()
+    .where('regio_id', '=', work.regioId)
+    .execute()
+  return {
+    kleinsteGetal: await findKleinsteGetal(work),
+    gemeenten: gemeenten.map((row) => row.gemeente_code),
+  }
+}
+
+/** Day from which is kept what was known; null when that is the beginning of the region. */
+async function feitenSinds(work: Work): Promise<PlainDate | null> {
+  const { rows } = await asStatistics(work, () =>
+    sql<{
+      dag: PlainDate
+    }>`select (vanaf at time zone 'Europe/Amsterdam')::date as dag from onderdak.feit_begin`.execute(work.db),
+  )
+  return rows[0]?.dag ?? null
+}
+
+/** Facts as known: now, or at the end of a day. */
+export function kaderVan(stand: Maandstand): Kader {
+  const moment = sql`((${stand.bekendOp}::date + 1)::timestamp at time zone 'Europe/Amsterdam')`
+  return {
+    van: stand.van,
+    tot: stand.tot,
+    op: stand.peildatum,
+    gemeenten: stand.gemeenten,
+    feit: (naam) => {
+      const tabel = sql.table(`onderdak.feit_${naam}`)
+      return stand.bekendOp === null
+        ? sql`(select * from ${tabel} where bekend_tot = 'infinity')`
+        : sql`(select * from ${tabel} where bekend_van < ${moment} and bekend_tot >= ${moment})`
+    },
+  }
+}
+
+/** Of how many cases at most is looked up whether the asker may open them all. */
+const teOpenen = 25
+
+export interface Getelde extends Telling {
+  readonly id: string
+  readonly groep: string | null
+  readonly metGemeente: number
+  /** Keys of the cases, when they are few. */
+  readonly zaken: readonly Id[] | null
+}
+
+function tel(indicator: Indicator, kader: Kader, id: string, per: Per | null): RawBuilder<unknown> {
+  const groep = per === null ? sql`null::text` : sql`g.${sql.ref(per)}::text`
+  const quantile = (maat: string, deel: number) =>
+    indicator.maat === maat
+      ? sql`percentile_disc(${sql.lit(deel)}) within group (order by g.waarde)::float8`
+      : sql`null::float8`
+  return sql`select ${id}::text as id, ${groep} as groep, count(*)::int as n, (count(*) filter (where g.teller))::int as t, count(distinct g.wie)::int as wie,
+    sum(g.waarde)::float8 as som, ${quantile('mediaan', 0.5)} as mediaan, ${quantile('p90', 0.9)} as p90, max(g.waarde)::float8 as hoogste,
+    count(g.gemeente)::int as "metGemeente", case when count(*) < ${sql.lit(teOpenen)} then array_agg(g.zaak) end as zaken
+    from (${indicator.gevallen(kader)}) g ${per === null ? sql`` : sql`group by 2`}`
+}
+
+/** Every asked indicator of every asked month in one statement, in the role that sees no persons. */
+export async function telAlle(
+  work: Work,
+  vragen: readonly {
+    readonly id: string
+    readonly indicator: Indicator
+    readonly stand: Maandstand
+    readonly per?: Per
+  }[],
+): Promise<Getelde[]> {
+  const delen = vragen.map(({ id, indicator, stand, per }) =>
+    tel(indicator, kaderVan(stand), id, per ?? null),
+  )
+  const { rows } = await asStatistics(work, () =>
+    sql<Getelde>`${sql.join(delen, sql` union all `)}`.execute(work.db),
+  )
+  return rows
+}
+
+/** Cases of one indicator, the highest number first: key, whether it counts in the numerator, and its number. */
+export async function listGevallen(work: Work, indicator: Indicator, stand: Maandstand) {
+  const { rows } = await asStatistics(work, () =>
+    sql<{ zaak: Id; teller: boolean; waarde: number | null }>`
+      select distinct on (g.zaak) g.zaak, coalesce(g.teller, false) as teller, g.waarde::float8 as waarde
+      from (${indicator.gevallen(kaderVan(stand))}) g order by g.zaak, coalesce(g.teller, false) desc, g.waarde desc nulls last`.execute(
+      work.db,
+    ),
+  )
+  return rows.sort((a, b) => (b.waarde ?? 0) - (a.waarde ?? 0) || Number(b.teller) - Number(a.teller))
+}
+
+/** Where a case stands in the register, read under row-level security: only what the asker may open comes back. */
+const registers = {
+  verblijf: 'verblijf',
+  wacht: 'wachtlijstplaatsing',
+  melding: 'melding',
+  voorstel: 'plaatsingsvoorstel',
+  nazorg: 'nazorgafspraak',
+  huurcontract: 'huurcontract',
+  uitstroom: 'uitstroomdossier',
+  urgentie: 'urgentieaanvraag',
+  beschikking: 'beschikking',
+  in_beeld: 'opvolging',
+  signaal: 'signaal',
+} as const satisfies Record<Exclude<Zaaksoort, 'plek'>, string>
+
+const registerVan = (zaak: Zaaksoort) =>
+  zaak === 'plek'
+    ? sql`select p.id as zaak, null::uuid as persoon_id, l.naam || ', ' || p.naam as naam from onderdak.plek p join onderdak.locatie l on l.id = p.locatie_id`
+    : sql`select z.id as zaak, z.persoon_id, null::text as naam from ${sql.table(`onderdak.${registers[zaak]}`)} z`
+
+export interface TeOpenen {
+  readonly zaak: Id
+  readonly persoonId: Id | null
+  /** Of what is no person. */
+  readonly naam: string | null
+}
+
+export async function listTeOpenen(work: Work, zaak: Zaaksoort, zaken: readonly Id[]): Promise<TeOpenen[]> {
+  if (zaken.length === 0) return []
+  const { rows } = await sql<TeOpenen>`
+    select r.zaak, r.persoon_id as "persoonId", r.naam from (${registerVan(zaak)}) r where r.zaak = any (${zaken}::uuid[])`.execute(
+    work.db,
+  )
+  return rows
+}

@@ -1,0 +1,145 @@
+import { useParams } from '@tanstack/react-router'
+import { useId } from 'react'
+import { formatLong } from '../../../shared/plain-date.ts'
+import { useEndpoint } from '../../../ui/api-hooks.ts'
+import { formatNumber } from '../../../ui/format.ts'
+import { LineChart } from '../../../ui/line-chart.tsx'
+import { Page, Section } from '../../../ui/page.tsx'
+import { ProblemAlert } from '../../../ui/problem-alert.tsx'
+import { useSearchParams } from '../../../ui/search-params.ts'
+import { StatTile, StatTiles } from '../../../ui/stat-tile.tsx'
+import { Term, TermList } from '../../../ui/term.tsx'
+import { haalIndicator } from '../domain/indicator-contract.ts'
+import { Gevallen, Groepen } from './indicator-delen.tsx'
+import { Maandfilters, maandNaam, waardeInWoorden } from './indicator-tekst.tsx'
+
+/** `/indicatoren/:indicator`: what it is, how it went, where it differs, and the cases behind it. */
+export function IndicatorPage() {
+  const { indicator } = useParams({ strict: false }) as { indicator: string }
+  const { get } = useSearchParams()
+  const [maand, bekendOp] = [get('maand'), get('bekendOp')]
+  const vraag = { ...(maand && { maand }), ...(bekendOp && { bekendOp }) }
+  const { data, error } = useEndpoint(haalIndicator, { params: { indicator }, query: vraag })
+  return (
+    <Page title={data?.naam ?? 'Indicator'} breadcrumbs={[{ label: 'Indicatoren', to: '/indicatoren' }]}>
+      <search className="od-filters" aria-label="Welke maand">
+        <Maandfilters />
+      </search>
+      {error && <ProblemAlert problem={error} />}
+      {data && <Kop data={data} />}
+      {data && <Verloop data={data} />}
+      {data && data.per.length > 0 && (
+        <Groepen indicator={indicator} per={data.per} eenheid={data.eenheid} vraag={vraag} />
+      )}
+      <Gevallen indicator={indicator} vraag={vraag} aandeel={data?.noemer !== null} />
+    </Page>
+  )
+}
+
+type Antwoord = (typeof haalIndicator)['response']['_output']
+
+function Kop({ data }: { data: Antwoord }) {
+  const nu = data.verloop.at(-1)!
+  const toen = data.toenBekend
+  return (
+    <>
+      <StatTiles>
+        <StatTile
+          label={maandNaam(data.maand)}
+          value={waardeInWoorden(nu.waarde, data.eenheid, nu.afgeschermd)}
+          note={data.bekendOp ? `Zoals bekend op ${formatLong(data.bekendOp)}` : 'Zoals nu bekend'}
+        />
+        {toen && data.bekendOp === null && (
+          <StatTile
+            label="Op de laatste dag van de maand bekend"
+            value={waardeInWoorden(toen.waarde, data.eenheid, toen.afgeschermd)}
+            note="Een verschil komt door wat later is vastgelegd of hersteld"
+          />
+        )}
+        {nu.volledigheid !== null && (
+          <StatTile
+            label="Gemeente bekend"
+            value={formatNumber(nu.volledigheid, { unit: 'procent' })}
+            note="Deel van de gevallen, afgerond"
+          />
+        )}
+      </StatTiles>
+      <p>{data.definitie}</p>
+      <details className="od-meer">
+        <summary>Hoe is dit geteld?</summary>
+        <TermList>
+          <Term label="Teller">{data.teller}</Term>
+          {data.noemer && <Term label="Noemer">{data.noemer}</Term>}
+          <Term label={data.tijd === 'stand' ? 'Peildatum' : 'Periode'}>
+            {data.tijd === 'stand'
+              ? formatLong(data.peildatum)
+              : `Van ${formatLong(data.van)} tot en met ${formatLong(data.peildatum)}`}
+          </Term>
+          <Term label="Bron">Wat organisaties in Onderdak hebben vastgelegd ({data.bronnen.join(', ')})</Term>
+          <Term label="Eigenaar">{data.eigenaar}</Term>
+          <Term label="Versie">
+            {data.versies
+              .map(({ versie, van, wijziging }) => `${versie}, sinds ${formatLong(van)}: ${wijziging}`)
+              .join('; ')}
+          </Term>
+        </TermList>
+      </details>
+    </>
+  )
+}
+
+function Verloop({ data }: { data: Antwoord }) {
+  return (
+    <Section title="Dertien maanden">
+      <LineChart
+        titel={data.naam}
+        punten={data.verloop.map(({ maand }) => maandNaam(maand))}
+        reeksen={[{ naam: data.eenheid, waarden: data.verloop.map(({ waarde }) => waarde) }]}
+      />
+      <details className="od-meer">
+        <summary>Dezelfde getallen in een tabel</summary>
+        <Maandtabel data={data} />
+      </details>
+    </Section>
+  )
+}
+
+function Maandtabel({ data }: { data: Antwoord }) {
+  const id = useId()
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by keyboard (WCAG 2.1.1)
+    <section className="ams-table od-tabelvak" aria-labelledby={id} tabIndex={0}>
+      <table className="ams-table__table od-tabel">
+        <caption className="ams-table__caption" id={id}>
+          {data.naam} per maand
+        </caption>
+        <thead className="ams-table__header">
+          <tr>
+            {['Maand', 'Waarde', 'Gevallen'].map((kop, i) => (
+              <th
+                key={kop}
+                scope="col"
+                className={`ams-table__header-cell${i > 0 ? ' ams-table__header-cell--align-end' : ''}`}
+              >
+                {kop}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {data.verloop.map((rij) => (
+            <tr key={rij.maand}>
+              <th scope="row" className="ams-table__header-cell">
+                {maandNaam(rij.maand)}
+              </th>
+              <td className="ams-table__cell ams-table__cell--align-end">
+                {waardeInWoorden(rij.waarde, data.eenheid, rij.afgeschermd)}
+              </td>
+              <td className="ams-table__cell ams-table__cell--align-end">{rij.gevallen ?? 'Niet getoond'}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}
