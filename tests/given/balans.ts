@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import type pg from 'pg'
 import { addDays, type PlainDate } from '../../src/shared/plain-date.ts'
 
 /** Random histories of who is somewhere, and an oracle that looks at every night by itself. */
@@ -96,4 +97,16 @@ export function zaakVoorZaak(spellen: readonly Spel[], van: PlainDate, tot: Plai
     eruit: spellen.filter((one) => in_(one.tot)).length,
     eind: op(addDays(tot, -1)),
   }
+}
+
+/** Puts rows straight into a table of facts; what is not said is empty, and known from the first day on. */
+export async function legFeitenVast(
+  login: pg.Pool,
+  tabel: 'feit_verblijf' | 'feit_wacht' | 'feit_in_beeld',
+  rijen: readonly Readonly<Record<string, unknown>>[],
+): Promise<void> {
+  await login.query(
+    `insert into onderdak.${tabel} select * from jsonb_populate_recordset(null::onderdak.${tabel}, $1::jsonb)`,
+    [JSON.stringify(rijen.map((rij) => ({ bekend_van: '2020-01-01', bekend_tot: 'infinity', ...rij })))],
+  )
 }

@@ -1,7 +1,14 @@
 import { z } from 'zod'
 import { Datum, endpoint, Paging, page } from '../../../shared/endpoint.ts'
 import { Id } from '../../../shared/id.ts'
-import { type Balansoorzaak, balansoorzaken, type Boek, boeken, soortenVan, splitsingen } from './ketenbalans.ts'
+import {
+  type Balansoorzaak,
+  type Boek,
+  balansoorzaken,
+  boeken,
+  soortenVan,
+  splitsingen,
+} from './ketenbalans.ts'
 
 /** Null when hidden. */
 const Aantal = z.number().int().nullable()
@@ -47,7 +54,9 @@ const Vast = z.object({
 })
 /** Columns of in and out per kind: those of the asked book. */
 export type Soortkolom = {
-  [B in Boek]: `in_${keyof (typeof boeken)[B]['in'] & string}` | `uit_${keyof (typeof boeken)[B]['uit'] & string}`
+  [B in Boek]:
+    | `in_${keyof (typeof boeken)[B]['in'] & string}`
+    | `uit_${keyof (typeof boeken)[B]['uit'] & string}`
 }[Boek]
 const kolommen = Object.keys(boeken).flatMap((boek) => Object.values(soortenVan(boek as Boek)).flat())
 const Soorten = Object.fromEntries(kolommen.map((kolom) => [kolom, Aantal.optional()])) as Record<
@@ -75,10 +84,16 @@ const balansEndpoint = <N extends string>(boek: Boek, name: N) =>
     summary: `Ketenbalans van een maand: ${boeken[boek].naam.toLowerCase()}, per groep, zonder personen`,
     query: Paging.extend({
       ...Vraag,
-      per: z.enum(boeken[boek].per, { error: 'Dit boek is zo niet te splitsen.' }).default(boeken[boek].per[0]),
+      per: z
+        .enum(boeken[boek].per, { error: 'Dit boek is zo niet te splitsen.' })
+        .default(boeken[boek].per[0]),
       sorteer,
     }),
-    response: page(Rij).extend({ ...Antwoord, per: z.enum(Object.keys(splitsingen) as [string, ...string[]]), totaal: Rij }),
+    response: page(Rij).extend({
+      ...Antwoord,
+      per: z.enum(Object.keys(splitsingen) as [string, ...string[]]),
+      totaal: Rij,
+    }),
   })
 
 export const balansEndpoints = {

@@ -2,7 +2,7 @@ import type { Work } from '../../../platform/work.ts'
 import type { Id } from '../../../shared/id.ts'
 import { isRejection } from '../../../shared/rejection.ts'
 import { weergavenaam } from '../../persoon/domain/rules.ts'
-import { type Balansoorzaak, balansoorzaken, type Boek, soortVan } from '../domain/ketenbalans.ts'
+import { type Balansoorzaak, type Boek, balansoorzaken, soortVan } from '../domain/ketenbalans.ts'
 import type { Balansgat } from '../domain/ketenbalans-contract.ts'
 import { groepNamen } from './groepnamen.ts'
 import { type Boekvraag, listZonderBegin, organisatiesVan, telBoeken } from './ketenbalans.ts'
@@ -45,7 +45,9 @@ export async function readBalansgaten(
   const ids = zaken.map(({ zaak }) => zaak)
   const organisaties = await organisatiesVan(work, vraag, ids)
   const organisatie = await groepNamen(work, 'aanbieder')
-  const open = new Map((await listTeOpenen(work, zaaksoort[boek], ids)).map((rij) => [rij.zaak, rij.persoonId]))
+  const open = new Map(
+    (await listTeOpenen(work, zaaksoort[boek], ids)).map((rij) => [rij.zaak, rij.persoonId]),
+  )
   const personen = [...open.values()].filter((id): id is Id => id !== null)
   const mensen = await mensenVan(work, personen)
   const rijen = new Map<string, Balansgat>()

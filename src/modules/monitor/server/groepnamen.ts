@@ -10,7 +10,10 @@ const onbekend: Readonly<Record<Per | 'locatie', string>> = {
 }
 
 /** What a group is called; a reason that stands on no list of the region by its code in words. */
-export async function groepNamen(work: Work, per: Per | 'locatie'): Promise<(groep: string | null) => string> {
+export async function groepNamen(
+  work: Work,
+  per: Per | 'locatie',
+): Promise<(groep: string | null) => string> {
   const namen = new Map((await rowsOf(work, per)).map(({ code, naam }) => [code, naam]))
   return (groep) => (groep === null ? onbekend[per] : (namen.get(groep) ?? inWoorden(groep)))
 }
@@ -32,7 +35,11 @@ async function rowsOf(work: Work, per: Per | 'locatie'): Promise<{ code: string;
         .orderBy('van')
         .execute()
     case 'locatie':
-      return work.db.selectFrom('locatie').select(['id as code', 'naam']).where('regio_id', '=', work.regioId).execute()
+      return work.db
+        .selectFrom('locatie')
+        .select(['id as code', 'naam'])
+        .where('regio_id', '=', work.regioId)
+        .execute()
     default:
       return work.db
         .selectFrom(per === 'product' ? 'product' : 'organisatie')

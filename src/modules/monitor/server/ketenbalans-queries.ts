@@ -55,7 +55,12 @@ interface Boekenrij extends Boekstand {
 }
 
 /** Books of one question, with the end as it was known when the month closed. */
-async function rijenVan(work: Work, boek: Boek, regels: readonly Getelderegel[], id: string): Promise<Boekenrij[]> {
+async function rijenVan(
+  work: Work,
+  boek: Boek,
+  regels: readonly Getelderegel[],
+  id: string,
+): Promise<Boekenrij[]> {
   const van = (welke: string) => regels.filter((regel) => regel.id === welke)
   const toen = new Map(maakBoeken(boek, van(`${id} toen`)).map((een) => [een.groep, een.aantallen.eind ?? 0]))
   const nu = new Map(maakBoeken(boek, van(id)).map((een) => [een.groep, een.aantallen]))
@@ -66,7 +71,11 @@ async function rijenVan(work: Work, boek: Boek, regels: readonly Getelderegel[],
     rijen.push({
       groep,
       aantallen: { begin, erin, eruit, eind, ...soorten, eindToen },
-      open: await allesOpen(work, boek, [...van(id), ...van(`${id} toen`)].filter((regel) => regel.groep === groep)),
+      open: await allesOpen(
+        work,
+        boek,
+        [...van(id), ...van(`${id} toen`)].filter((regel) => regel.groep === groep),
+      ),
     })
   }
   return rijen
@@ -83,7 +92,9 @@ async function allesOpen(work: Work, boek: Boek, regels: readonly Getelderegel[]
 /** Which columns of a book add up to which, for what stays hidden; destinations are part of what flows out. */
 function delenVan(boek: Boek, rijen: readonly Boekstand[]): Record<string, readonly string[]> {
   const { in: erin, uit } = soortenVan(boek)
-  const naar = new Set(rijen.flatMap(({ aantallen }) => Object.keys(aantallen).filter((key) => key.startsWith('naar_'))))
+  const naar = new Set(
+    rijen.flatMap(({ aantallen }) => Object.keys(aantallen).filter((key) => key.startsWith('naar_'))),
+  )
   return { erin, eruit: uit, uit_uitstroom: [...naar] }
 }
 
@@ -110,7 +121,9 @@ function bescherm(
     gaten: gatenVan(aantallen),
     afgeschermd: hidden[i]!.size > 0,
   }))
-  return totaal ? { rijen: beschermd.slice(0, -1), totaal: beschermd.at(-1)! } : { rijen: beschermd, totaal: null }
+  return totaal
+    ? { rijen: beschermd.slice(0, -1), totaal: beschermd.at(-1)! }
+    : { rijen: beschermd, totaal: null }
 }
 
 /** A row as it is shown; `toen` tells whether it was kept what was known when the month closed. */
@@ -143,7 +156,12 @@ async function tel(work: Work, vraag: Omit<Boekvraag, 'id'>, toen: Maandstand | 
   const vragen: Boekvraag[] = [
     { ...vraag, id: 'groep' },
     { ...vraag, id: 'totaal', per: null },
-    ...(toen ? [{ ...vraag, id: 'groep toen', stand: toen }, { ...vraag, id: 'totaal toen', per: null, stand: toen }] : []),
+    ...(toen
+      ? [
+          { ...vraag, id: 'groep toen', stand: toen },
+          { ...vraag, id: 'totaal toen', per: null, stand: toen },
+        ]
+      : []),
   ]
   const regels = await telBoeken(work, vragen)
   const rijen = await rijenVan(work, vraag.boek, regels, 'groep')
@@ -250,4 +268,3 @@ async function stromenVan(work: Work, stand: Maandstand, regels: readonly Geteld
       .filter(({ aantal }) => aantal !== 0),
   )
 }
-

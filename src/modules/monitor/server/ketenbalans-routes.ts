@@ -15,7 +15,9 @@ const slot: readonly Column[] = [
   { key: 'afgeschermd', label: 'Kleine aantallen niet getoond', type: 'boolean' },
 ]
 const soorten = (richting: 'in' | 'uit', namen: Readonly<Record<string, string>>) =>
-  Object.entries(namen).map(([key, naam]) => getal(`${richting}_${key}`, `${richting === 'in' ? 'In' : 'Uit'}: ${naam}`))
+  Object.entries(namen).map(([key, naam]) =>
+    getal(`${richting}_${key}`, `${richting === 'in' ? 'In' : 'Uit'}: ${naam}`),
+  )
 
 const kolommenVan = (boek: Boek): Column[] => [
   { key: 'naam', label: 'Groep', type: 'text' },
@@ -27,7 +29,10 @@ const kolommenVan = (boek: Boek): Column[] => [
   getal('eind', 'Eind van de maand'),
   ...slot,
 ]
-const exportVan = (boek: Boek) => ({ titel: `Ketenbalans: ${boeken[boek].naam}`, kolommen: kolommenVan(boek) })
+const exportVan = (boek: Boek) => ({
+  titel: `Ketenbalans: ${boeken[boek].naam}`,
+  kolommen: kolommenVan(boek),
+})
 
 export const ketenbalansRoutes: readonly Route[] = [
   route(api.balansEndpoints.verblijf, {

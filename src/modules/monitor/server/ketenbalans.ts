@@ -152,8 +152,13 @@ export async function organisatiesVan(
       ? sql`(select i.organisatie_id from ${k.feit('in_beeld')} i where i.pseudoniem = f.pseudoniem order by i.van desc limit 1)`
       : eigen
   const { rows } = await asStatistics(work, () =>
-    sql<{ zaak: Id; organisatie: Id | null }>`select distinct on (f.sleutel) f.sleutel as zaak, ${wie} as organisatie
-      from ${k.feit(tabel[boek])} f where f.sleutel = any (${zaken}::uuid[]) order by f.sleutel`.execute(work.db),
+    sql<{
+      zaak: Id
+      organisatie: Id | null
+    }>`select distinct on (f.sleutel) f.sleutel as zaak, ${wie} as organisatie
+      from ${k.feit(tabel[boek])} f where f.sleutel = any (${zaken}::uuid[]) order by f.sleutel`.execute(
+      work.db,
+    ),
   )
   return new Map(rows.map(({ zaak, organisatie }) => [zaak, organisatie]))
 }
