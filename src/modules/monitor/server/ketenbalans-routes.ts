@@ -67,6 +67,16 @@ export const ketenbalansRoutes: readonly Route[] = [
   }),
   route(api.listBalansgaten, {
     permission: 'cijfers.lezen',
+    export: {
+      titel: 'Te herstellen in de ketenbalans',
+      kolommen: [
+        { key: 'wat', label: 'Wat er is', type: 'text' },
+        { key: 'organisatie', label: 'Organisatie', type: 'text' },
+        { key: 'contactpersoon', label: 'Contactpersoon', type: 'text' },
+        { key: 'naam', label: 'Cliënt', type: 'text' },
+        { key: 'herstel', label: 'Wat te doen', type: 'text' },
+      ],
+    },
     audit: { event: 'BalansgatenBekeken', personen: (out) => out.results.map((gat) => gat.persoonId) },
     handle: (work, { query }) => readBalansgaten(work, query),
   }),
