@@ -133,6 +133,7 @@ declare
   kolom text;
 begin
   execute format('alter view nu_%s owner to onderdak_kern', p_naam);
+  execute format('comment on view nu_%s is %L', p_naam, p_wat || ' Zoals het register het nu zegt; hieruit komen de feiten.');
   execute format('create table %s as select n.* from nu_%s n with no data', feit, p_naam);
   execute format($f$alter table %1$s alter regio_id set not null, add foreign key (regio_id) references regio, alter sleutel set not null,
     add bekend_van timestamptz not null, add bekend_tot timestamptz not null default 'infinity', add constraint %1$s_bekend check (bekend_van < bekend_tot)$f$, feit);

@@ -50,6 +50,19 @@ describe('onderdak controleer', () => {
     expect(code).toBe(0)
   })
 
+  it('names the facts that are not what the register says', async () => {
+    const plek =
+      "insert into onderdak.feit_plek (regio_id, sleutel, van, bekend_van) select id, gen_random_uuid(), '2026-01-01', now() from onderdak.regio"
+    await database.login.query(plek)
+    const { code, lines } = await check()
+    expect(lines).toContain('FOUT  Cijfers worden geteld uit wat het register zegt')
+    expect(lines).toContainEqual(
+      expect.stringMatching(/^ {6}- Feiten over plek: 1 keer klopt niet meer, bijvoorbeeld [0-9a-f-]{36}\.$/),
+    )
+    expect(code).toBe(1)
+    await database.login.query('delete from onderdak.feit_plek')
+  })
+
   it('names the first row of the audit book that was changed', async () => {
     await database.login.query("update onderdak.audit set rol = 'iemand anders' where volgnummer in (2, 3)")
     const { code, lines } = await check()

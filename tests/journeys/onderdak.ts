@@ -6,7 +6,7 @@ import { createServer, type Server } from '../../src/platform/http/server.ts'
 import { projectRoot } from '../../src/platform/root.ts'
 import type { Vrager } from '../../src/platform/work.ts'
 import { findViolations, openBrowser, openPage, scrollsSideways, widths } from '../browser/harness.ts'
-import { useDatabase } from '../given/database.ts'
+import { type TestDatabase, useDatabase } from '../given/database.ts'
 import { type TestPlatform, testPlatform } from '../given/platform.ts'
 import { givenRegio, type TestRegio } from '../given/regio.ts'
 
@@ -15,6 +15,8 @@ export interface Onderdak {
   readonly platform: TestPlatform
   readonly regio: TestRegio
   readonly server: Server
+  /** For arranging what no user does. */
+  readonly database: TestDatabase
   /** From now on it is ten in the morning of this day, for the server and in every window that opens. */
   setDay(op: string): void
   /** A browser window in which this user is signed in; `faults` must stay empty. */
@@ -37,7 +39,7 @@ export interface Desk {
   close(): Promise<void>
 }
 
-type Eigen = Omit<Onderdak, 'open' | 'openFor' | 'setDay'>
+type Eigen = Omit<Onderdak, 'database' | 'open' | 'openFor' | 'setDay'>
 
 /** The real server with the built screens on a database of its own, for the tests of one file. */
 export function useOnderdak(): Onderdak {
@@ -121,6 +123,7 @@ export function useOnderdak(): Onderdak {
     get server() {
       return get('server')
     },
+    database,
     setDay(op) {
       made.isSet = true
       get('platform').clock.set(op)

@@ -78,5 +78,28 @@ const auditChain: Check = {
   },
 }
 
+const feiten: Check = {
+  name: 'Cijfers worden geteld uit wat het register zegt',
+  async run({ owner }) {
+    const { rows } = await owner.query<{ feit: string; wat: string; aantal: number; voorbeeld: string }>(
+      `select feit, wat, count(*)::int as aantal, min(sleutel::text) as voorbeeld from onderdak.controleer_feiten() group by 1, 2 order by 1, 2`,
+    )
+    const { rows: stappen } = await owner.query<{ aantal: number }>(
+      'select count(*)::int as aantal from onderdak.controleer_bezetting()',
+    )
+    const bezetting =
+      stappen[0]!.aantal === 0
+        ? []
+        : [`Het verloop van de bezetting klopt op ${stappen[0]!.aantal} dagen niet.`]
+    return [
+      ...bezetting,
+      ...rows.map(
+        ({ feit, wat, aantal, voorbeeld }) =>
+          `Feiten over ${feit}: ${aantal} keer ${wat}, bijvoorbeeld ${voorbeeld}.`,
+      ),
+    ]
+  },
+}
+
 /** In order of how much depends on them. */
-export const checks: readonly Check[] = [migrations, model, role, auditChain]
+export const checks: readonly Check[] = [migrations, model, role, auditChain, feiten]

@@ -393,6 +393,21 @@ export interface BetrokkenheidTable {
   alleen_lezen: Generated<boolean>
 }
 
+export interface BezettingStapTable {
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Dag. */
+  dag: string
+  /** Locatie; leeg bij een geheime. */
+  locatie_id: string | null
+  /** Product. */
+  product_id: string
+  /** Huishoudens erbij min eraf. */
+  huishoudens: number
+  /** Mensen erbij min eraf. */
+  mensen: number
+}
+
 export interface BriefTable {
   /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
   id: string
@@ -4661,6 +4676,7 @@ export interface DB {
   beschikkingnummer: BeschikkingnummerTable
   besluit: BesluitTable
   betrokkenheid: BetrokkenheidTable
+  bezetting_stap: BezettingStapTable
   brief: BriefTable
   broncijfer: BroncijferTable
   bronconflict: BronconflictTable

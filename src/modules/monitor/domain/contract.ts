@@ -322,3 +322,25 @@ export const listReiscijfers = endpoint({
     producten: z.array(z.object({ id: Id, naam: z.string() })),
   }),
 })
+
+export const Bezettingcijfer = z.object({
+  maand: Datum,
+  gemiddeld: z.number().nullable(),
+  hoogste: Aantal,
+  laagste: Aantal,
+  eind: Aantal,
+  afgeschermd: z.boolean(),
+})
+export type Bezettingcijfer = z.infer<typeof Bezettingcijfer>
+
+export const listBezettingcijfers = endpoint({
+  method: 'GET',
+  path: '/cijfers/bezettingsverloop',
+  name: 'listBezettingcijfers',
+  summary: 'Hoeveel er per maand verblijven, vijf jaar terug, van alle producten of één, zonder personen',
+  query: OpDag.omit({ op: true }).extend({
+    tel: z.enum(['huishoudens', 'mensen']).default('huishoudens'),
+    productId: Id.optional(),
+  }),
+  response: cijfers(Bezettingcijfer).extend({ producten: z.array(z.object({ id: Id, naam: z.string() })) }),
+})

@@ -23,6 +23,13 @@ export const definities = {
     versie: 1,
     bron: keten,
   },
+  bezettingsverloop: {
+    naam: 'Bezetting door de jaren',
+    tekst:
+      'Hoeveel huishoudens of mensen er per dag verblijven, samengevat per hele maand: gemiddeld over de dagen, de hoogste en de laagste dag, en de laatste dag. Op de dag van vertrek telt iemand niet meer. Gasten van de winterkouderegeling tellen niet mee.',
+    versie: 1,
+    bron: keten,
+  },
   wachtlijst: {
     naam: 'Wie er wacht',
     tekst:

@@ -1,6 +1,7 @@
 import type { Column } from '../../../platform/documents/table.ts'
 import { type Route, route } from '../../../platform/http/route.ts'
 import * as api from '../domain/contract.ts'
+import { readBezettingsverloop } from './bezetting-queries.ts'
 import { indicatorRoutes } from './indicator-routes.ts'
 import { ketenbalansRoutes } from './ketenbalans-routes.ts'
 import { readMeldingen, readStromen, readWeigeringen } from './maand-queries.ts'
@@ -22,6 +23,18 @@ const lijst = (titel: string, ...kolommen: Column[]) => ({ titel, kolommen: [...
 export const monitorRoutes: readonly Route[] = [
   ...indicatorRoutes,
   ...ketenbalansRoutes,
+  route(api.listBezettingcijfers, {
+    ...lezen,
+    export: lijst(
+      'Cijfers bezetting door de jaren',
+      maand,
+      getal('gemiddeld', 'Gemiddeld'),
+      getal('hoogste', 'Hoogste dag'),
+      getal('laagste', 'Laagste dag'),
+      getal('eind', 'Laatste dag'),
+    ),
+    handle: (work, { query }) => readBezettingsverloop(work, query),
+  }),
   route(api.listVerblijfcijfers, {
     ...lezen,
     export: lijst(

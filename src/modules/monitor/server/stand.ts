@@ -18,8 +18,12 @@ export async function readStand(work: Work, op: PlainDate = work.today): Promise
       field: 'op',
       status: 422,
     })
-  const kleinste = Number((await findInstelling(work, 'kleine_cel')) ?? '8')
-  return { op, morgen: addDays(op, 1), kleinsteGetal: work.vrager.isSysteem ? null : kleinste }
+  return { op, morgen: addDays(op, 1), kleinsteGetal: await findKleinsteGetal(work) }
+}
+
+/** Below this a count is hidden; null for a job of the system. */
+export async function findKleinsteGetal(work: Work): Promise<number | null> {
+  return work.vrager.isSysteem ? null : Number((await findInstelling(work, 'kleine_cel')) ?? '8')
 }
 
 /** First day of the month that many months before the month of `op`. */

@@ -4,10 +4,9 @@ import type { Work } from '../../../platform/work.ts'
 import type { Id } from '../../../shared/id.ts'
 import { addDays, formatLong, type PlainDate } from '../../../shared/plain-date.ts'
 import { type Rejection, reject } from '../../../shared/rejection.ts'
-import { findInstelling } from '../../beheer/server/lookup.ts'
 import type { Per, Telling, Zaaksoort } from '../domain/indicator.ts'
 import type { Indicator, Kader } from './indicator.ts'
-import { monthsBefore } from './stand.ts'
+import { findKleinsteGetal, monthsBefore } from './stand.ts'
 
 export interface Maandstand {
   readonly maand: string
@@ -60,7 +59,6 @@ export function verschuif(stand: Maandstand, maanden: number): Maandstand {
 }
 
 async function regels(work: Work) {
-  const kleinste = Number((await findInstelling(work, 'kleine_cel')) ?? '8')
   const gemeenten = await work.db
     .selectFrom('regio_gemeente')
     .select('gemeente_code')
@@ -68,7 +66,7 @@ async function regels(work: Work) {
     .where('regio_id', '=', work.regioId)
     .execute()
   return {
-    kleinsteGetal: work.vrager.isSysteem ? null : kleinste,
+    kleinsteGetal: await findKleinsteGetal(work),
     gemeenten: gemeenten.map((row) => row.gemeente_code),
   }
 }

@@ -4,6 +4,7 @@ import { useSearchParams } from '../../../ui/search-params.ts'
 import { useMag } from '../../../ui/session.tsx'
 import { FilterDate, FilterSelect } from '../../../ui/table-filters.tsx'
 import { Tabs } from '../../../ui/tabs.tsx'
+import { Bezettingsverloop } from './bezetting-tabel.tsx'
 import { Meldingen, Stromen } from './maand-tabellen.tsx'
 import { Clientreis } from './reis-tabel.tsx'
 import { Beschikkingen, Plekken, Verblijven, Wachtlijst } from './stand-tabellen.tsx'
@@ -22,6 +23,7 @@ const zonderPer = [
   'verwachting',
   'voorrang',
   'clientreis',
+  'bezetting',
 ]
 
 /** `/cijfers`: the region in numbers, without persons. */
@@ -55,6 +57,7 @@ export function CijfersPage() {
         items={[
           { id: 'verblijf', label: 'Verblijf', content: <Verblijven /> },
           { id: 'plekken', label: 'Plekken', content: <Plekken /> },
+          { id: 'bezetting', label: 'Bezetting door de jaren', content: <Bezettingsverloop /> },
           { id: 'wachtlijst', label: 'Wachtlijst', content: <Wachtlijst /> },
           { id: 'richtingen', label: 'Wachtlijst per richting', content: <Richtingen /> },
           { id: 'verloop', label: 'Wachtlijst per maand', content: <Verloop /> },

@@ -224,7 +224,7 @@ function Gevallen({ indicator, vraag, aandeel }: { indicator: string; vraag: obj
             label: 'Cliënt',
             render: (rij: Indicatorgeval) =>
               rij.persoonId ? (
-                <Link to={'/personen/$id' as never} params={{ id: rij.persoonId } as never}>
+                <Link to={'/clienten/$id' as never} params={{ id: rij.persoonId } as never}>
                   {rij.naam}
                 </Link>
               ) : (

@@ -213,7 +213,7 @@ function Gaten({ vraag }: { vraag: object }) {
             label: 'Cliënt',
             render: (rij: Balansgat) =>
               rij.persoonId ? (
-                <Link to={'/personen/$id' as never} params={{ id: rij.persoonId } as never}>
+                <Link to={'/clienten/$id' as never} params={{ id: rij.persoonId } as never}>
                   {rij.naam}
                 </Link>
               ) : (
