@@ -216,7 +216,7 @@ export async function readBalans(
 async function namenVan(work: Work, boek: Boek, per: Splitsing): Promise<(groep: string) => string> {
   const delen = per === 'cel' ? celdelen[boek] : [per]
   const namen = await Promise.all(
-    delen.map((deel) => groepNamen(work, deel === 'organisatie' || deel === 'cel' ? 'aanbieder' : deel)),
+    delen.map((deel) => groepNamen(work, deel === 'organisatie' ? 'aanbieder' : deel)),
   )
   return (groep) =>
     groep
