@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { addDays, addMonths, type PlainDate } from '../../src/shared/plain-date.ts'
 import { widths } from '../browser/harness.ts'
 import { legFeitenVast } from '../given/balans.ts'
+import { givenLangeKeten } from '../given/keten.ts'
 import { type Desk, useOnderdak } from './onderdak.ts'
 
 // The books of last month as a programmamanager sees them: what closes, what does not, and the region in one picture.
@@ -15,6 +16,7 @@ const kijk = async ({ page }: Desk, naam: string) => {
 
 beforeAll(async () => {
   const { platform, regio, database } = onderdak
+  await givenLangeKeten(platform, regio)
   const today: PlainDate = platform.clock.now().toISOString().slice(0, 10)
   const maand = addMonths(`${today.slice(0, 7)}-01`, -1)
   const { rows: producten } = await database.login.query<{ id: string }>(

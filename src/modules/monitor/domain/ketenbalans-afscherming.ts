@@ -6,14 +6,17 @@ export interface Balansrij {
   readonly open: boolean
 }
 
+/** Rows that add up to another row, by their place. */
+export interface Optelling {
+  readonly som: number
+  readonly delen: readonly number[]
+}
+
 interface Tabel {
-  /** The total last, when there is one. */
   readonly rijen: readonly Balansrij[]
   readonly hidden: readonly Set<string>[]
-  readonly kolommen: readonly string[]
   /** Which columns add up to which. */
-  readonly delen: Readonly<Record<string, readonly string[]>>
-  readonly heeftTotaal: boolean
+  readonly kolommen: Readonly<Record<string, readonly string[]>>
   readonly min: number
 }
 
@@ -24,36 +27,35 @@ interface Tabel {
  */
 export function hideInBoeken(
   rijen: readonly Balansrij[],
-  totaal: Balansrij | null,
-  delen: Readonly<Record<string, readonly string[]>>,
+  optellingen: { readonly rijen: readonly Optelling[]; readonly kolommen: Tabel['kolommen'] },
   min: number | null,
 ): readonly ReadonlySet<string>[] {
-  const alle = totaal ? [...rijen, totaal] : rijen
-  const hidden = alle.map(() => new Set<string>())
+  const hidden = rijen.map(() => new Set<string>())
   if (min === null) return hidden
-  const kolommen = [...new Set(alle.flatMap(({ aantallen }) => Object.keys(aantallen)))]
-  const tabel: Tabel = { rijen: alle, hidden, kolommen, delen, heeftTotaal: totaal !== null, min }
-  alle.forEach(({ aantallen, open }, r) => {
+  const tabel: Tabel = { rijen, hidden, kolommen: optellingen.kolommen, min }
+  const kolommen = [...new Set(rijen.flatMap(({ aantallen }) => Object.keys(aantallen)))]
+  rijen.forEach(({ aantallen, open }, r) => {
     for (const kolom of kolommen)
       if (!open && (aantallen[kolom] ?? 0) > 0 && aantallen[kolom]! < min) hidden[r]!.add(kolom)
   })
   for (let before = -1; before !== size(hidden); ) {
     before = size(hidden)
-    alle.forEach((rij, r) => {
+    rijen.forEach((rij, r) => {
       if (!rij.open) closeRow(tabel, r)
     })
-    for (const kolom of kolommen) closeColumn(tabel, kolom)
+    for (const optelling of optellingen.rijen)
+      for (const kolom of kolommen) closeColumn(tabel, optelling, kolom)
   }
   return hidden
 }
 
 const size = (hidden: readonly Set<string>[]) => hidden.reduce((sum, set) => sum + set.size, 0)
 
-function closeRow({ rijen, hidden, delen, min }: Tabel, r: number): void {
+function closeRow({ rijen, hidden, kolommen, min }: Tabel, r: number): void {
   const dicht = hidden[r]!
   if (['begin', 'eind', 'erin', 'eruit'].some((kolom) => dicht.has(kolom))) dicht.add('erin').add('eruit')
   if (dicht.has('eind')) dicht.add('eindToen')
-  for (const [som, onderdelen] of Object.entries(delen)) {
+  for (const [som, onderdelen] of Object.entries(kolommen)) {
     if (dicht.has(som)) for (const deel of onderdelen) dicht.add(deel)
     else
       hideMore(
@@ -63,15 +65,13 @@ function closeRow({ rijen, hidden, delen, min }: Tabel, r: number): void {
   }
 }
 
-function closeColumn({ rijen, hidden, heeftTotaal, min }: Tabel, kolom: string): void {
-  if (!heeftTotaal) return
-  const last = rijen.length - 1
-  const cellen = rijen.flatMap(({ aantallen, open }, r) =>
-    open || r === last ? [] : [{ aantal: aantallen[kolom] ?? 0, in: hidden[r]!, kolom }],
+function closeColumn({ rijen, hidden, min }: Tabel, { som, delen }: Optelling, kolom: string): void {
+  const cellen = delen.flatMap((r) =>
+    rijen[r]!.open ? [] : [{ aantal: rijen[r]!.aantallen[kolom] ?? 0, in: hidden[r]!, kolom }],
   )
-  if (!hidden[last]!.has(kolom)) hideMore(cellen, min)
-  // A hidden total would follow from its parts when they all show.
-  else if (rijen.length > 1 && !cellen.some((cel) => cel.in.has(kolom))) {
+  if (!hidden[som]!.has(kolom)) hideMore(cellen, min)
+  // A hidden sum would follow from its parts when they all show.
+  else if (!cellen.some((cel) => cel.in.has(kolom))) {
     const next = smallestShown(cellen)
     if (next) next.in.add(kolom)
   }

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { bekendOp, geschiedenissen, nachtVoorNacht, zaakVoorZaak } from '../../../../tests/given/balans.ts'
 import { type Boekregel, gatenVan, maakBoeken, verschilVan } from './ketenbalans.ts'
-import { type Balansrij, hideInBoeken } from './ketenbalans-afscherming.ts'
+import { type Balansrij, hideInBoeken, type Optelling } from './ketenbalans-afscherming.ts'
 import { stroomInWoorden, tekenStroombeeld } from './stroombeeld.ts'
 
 const regel = (wat: Boekregel['wat'], aantal: number, meer: Partial<Boekregel> = {}): Boekregel => ({
@@ -74,8 +74,29 @@ const som = (rijen: readonly Balansrij[]): Balansrij => ({
   ),
 })
 
+/** Rows in two splits of two groups each: cells, then per split what they come to, then the total. */
+const verdeeld = (cellen: readonly Balansrij[]) => {
+  const [a, b, c, d] = cellen as [Balansrij, Balansrij, Balansrij, Balansrij]
+  return {
+    alle: [a, b, c, d, som([a, b]), som([c, d]), som([a, c]), som([b, d]), som(cellen)],
+    optellingen: [
+      { som: 4, delen: [0, 1] },
+      { som: 5, delen: [2, 3] },
+      { som: 6, delen: [0, 2] },
+      { som: 7, delen: [1, 3] },
+      { som: 8, delen: [4, 5] },
+      { som: 8, delen: [6, 7] },
+    ],
+  }
+}
+const een = (aantal: number) => [{ som: aantal, delen: Array.from({ length: aantal }, (_, i) => i) }]
+
 /** Cells that follow from all that shows. Stands hide by their own column only, so the months around show no more of them. */
-function afTeLeiden(rijen: readonly Balansrij[], hidden: readonly ReadonlySet<string>[]): string[] {
+function afTeLeiden(
+  rijen: readonly Balansrij[],
+  hidden: readonly ReadonlySet<string>[],
+  optellingen: readonly Optelling[],
+): string[] {
   const cellen = rijen.flatMap((r, i) => Object.keys(r.aantallen).map((key) => `${i} ${key}`))
   const bekend = (cel: string) => {
     const [i, key] = cel.split(' ') as [string, string]
@@ -88,7 +109,6 @@ function afTeLeiden(rijen: readonly Balansrij[], hidden: readonly ReadonlySet<st
     for (const [cel, factor] of termen) if (plek.has(cel)) vector[plek.get(cel)!]! += factor
     return vector
   }
-  const last = rijen.length - 1
   const regels = [
     ...rijen.map((_, i) =>
       vergelijking([
@@ -106,8 +126,13 @@ function afTeLeiden(rijen: readonly Balansrij[], hidden: readonly ReadonlySet<st
         ]),
       ),
     ),
-    ...Object.keys(rijen[0]!.aantallen).map((key) =>
-      vergelijking(rijen.map((_, i): [string, number] => [`${i} ${key}`, i === last ? -1 : 1])),
+    ...optellingen.flatMap((optelling) =>
+      Object.keys(rijen[0]!.aantallen).map((key) =>
+        vergelijking([
+          [`${optelling.som} ${key}`, -1],
+          ...optelling.delen.map((i): [string, number] => [`${i} ${key}`, 1]),
+        ]),
+      ),
     ),
   ]
   return veeg(regels).map((i) => onbekend[i]!)
@@ -133,24 +158,39 @@ function veeg(matrix: readonly (readonly number[])[]): number[] {
   })
 }
 
+function expectVeilig(alle: readonly Balansrij[], optellingen: readonly Optelling[]) {
+  const hidden = hideInBoeken(alle, { rijen: optellingen, kolommen: delen }, 8)
+  const isKlein = (i: number, key: string) => {
+    const aantal = alle[i]!.aantallen[key]!
+    return aantal > 0 && aantal < 8
+  }
+  for (const [i, { aantallen }] of alle.entries())
+    for (const key of Object.keys(aantallen))
+      if (isKlein(i, key)) expect(hidden[i]!.has(key), `${i} ${key}`).toBe(true)
+  const klein = afTeLeiden(alle, hidden, optellingen).filter((cel) => {
+    const [i, key] = cel.split(' ') as [string, string]
+    return isKlein(Number(i), key)
+  })
+  expect(klein).toEqual([])
+}
+
 describe('kleine aantallen in de boeken', () => {
   it('staan er niet, en volgen niet uit wat er wel staat, ook niet met de maanden ernaast', () => {
     fc.assert(
       fc.property(fc.array(rij, { minLength: 1, maxLength: 6 }), (rijen) => {
-        const totaal = som(rijen)
-        const alle = [...rijen, totaal]
-        const hidden = hideInBoeken(rijen, totaal, delen, 8)
-        for (const [i, { aantallen }] of alle.entries())
-          for (const [key, aantal] of Object.entries(aantallen))
-            if (aantal > 0 && aantal < 8) expect(hidden[i]!.has(key), `${i} ${key}`).toBe(true)
-        const klein = afTeLeiden(alle, hidden).filter((cel) => {
-          const [i, key] = cel.split(' ') as [string, string]
-          const aantal = alle[Number(i)]!.aantallen[key]!
-          return aantal > 0 && aantal < 8
-        })
-        expect(klein).toEqual([])
+        expectVeilig([...rijen, som(rijen)], een(rijen.length))
       }),
-      { numRuns: 500 },
+      { numRuns: 300 },
+    )
+  })
+
+  it('volgen ook niet uit de ene splitsing naast de andere', () => {
+    fc.assert(
+      fc.property(fc.tuple(rij, rij, rij, rij), (cellen) => {
+        const { alle, optellingen } = verdeeld(cellen)
+        expectVeilig(alle, optellingen)
+      }),
+      { numRuns: 300 },
     )
   })
 })

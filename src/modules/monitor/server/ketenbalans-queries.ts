@@ -1,5 +1,6 @@
 import { listPage } from '../../../platform/list-page.ts'
 import type { Work } from '../../../platform/work.ts'
+import type { Id } from '../../../shared/id.ts'
 import type { PlainDate } from '../../../shared/plain-date.ts'
 import { isRejection } from '../../../shared/rejection.ts'
 import {
@@ -14,7 +15,7 @@ import {
   soortenVan,
   verschilVan,
 } from '../domain/ketenbalans.ts'
-import { hideInBoeken } from '../domain/ketenbalans-afscherming.ts'
+import { hideInBoeken, type Optelling } from '../domain/ketenbalans-afscherming.ts'
 import type { Balansrij, Soortkolom, Stroom } from '../domain/ketenbalans-contract.ts'
 import { groepNamen } from './groepnamen.ts'
 import { type Boekvraag, type Getelderegel, telBoeken } from './ketenbalans.ts'
@@ -51,79 +52,115 @@ async function toenVan(work: Work, stand: Maandstand): Promise<Maandstand | null
 }
 
 interface Boekenrij extends Boekstand {
+  /** How it was split; null: the total. */
+  readonly per: Splitsing | null
   readonly open: boolean
 }
 
-/** Books of one question, with the end as it was known when the month closed. */
-async function rijenVan(
+/** Every split of a book and its total, with the end as it was known when the month closed. */
+async function telRijen(
   work: Work,
-  boek: Boek,
-  regels: readonly Getelderegel[],
-  id: string,
+  vraag: Pick<Boekvraag, 'boek' | 'eenheid'>,
+  stand: Maandstand,
+  toen: Maandstand | null,
 ): Promise<Boekenrij[]> {
-  const van = (welke: string) => regels.filter((regel) => regel.id === welke)
-  const toen = new Map(maakBoeken(boek, van(`${id} toen`)).map((een) => [een.groep, een.aantallen.eind ?? 0]))
-  const nu = new Map(maakBoeken(boek, van(id)).map((een) => [een.groep, een.aantallen]))
-  const rijen: Boekenrij[] = []
-  for (const groep of new Set([...nu.keys(), ...toen.keys()])) {
-    const { begin = 0, erin = 0, eruit = 0, eind = 0, ...soorten } = nu.get(groep) ?? {}
-    const eindToen = toen.get(groep) ?? 0
-    rijen.push({
-      groep,
-      aantallen: { begin, erin, eruit, eind, ...soorten, eindToen },
-      open: await allesOpen(
-        work,
-        boek,
-        [...van(id), ...van(`${id} toen`)].filter((regel) => regel.groep === groep),
-      ),
-    })
-  }
-  return rijen
+  const { boek } = vraag
+  const alle: (Splitsing | null)[] = [...boeken[boek].per, null]
+  const regels = await telBoeken(
+    work,
+    alle.flatMap((per) => [
+      { ...vraag, per, id: `${per} nu`, stand },
+      ...(toen ? [{ ...vraag, per, id: `${per} toen`, stand: toen }] : []),
+    ]),
+  )
+  const open = await openZaken(work, boek, regels)
+  const rijen = alle.flatMap((per) => {
+    const delen = (welke: string) => regels.filter((regel) => regel.id === `${per} ${welke}`)
+    return rijenVan(boek, delen('nu'), delen('toen'), open).map((rij) => ({ ...rij, per }))
+  })
+  return rijen.some(({ per }) => per === null) ? rijen : [...rijen, leeg]
 }
 
+/** Books of one split: what is known now beside the end as it was known then. */
+function rijenVan(
+  boek: Boek,
+  nu: readonly Getelderegel[],
+  toen: readonly Getelderegel[],
+  open: ReadonlySet<Id>,
+): Omit<Boekenrij, 'per'>[] {
+  const eindToen = new Map(maakBoeken(boek, toen).map((een) => [een.groep, een.aantallen.eind ?? 0]))
+  const stand = new Map(maakBoeken(boek, nu).map((een) => [een.groep, een.aantallen]))
+  const dicht = new Set(
+    [...nu, ...toen].filter(({ zaken }) => !zaken?.every((zaak) => open.has(zaak))).map(({ groep }) => groep),
+  )
+  return [...new Set([...stand.keys(), ...eindToen.keys()])].map((groep) => ({
+    groep,
+    aantallen: { ...leeg.aantallen, ...stand.get(groep), eindToen: eindToen.get(groep) ?? 0 },
+    open: !dicht.has(groep),
+  }))
+}
+
+const leeg: Boekenrij = {
+  groep: '',
+  per: null,
+  aantallen: { begin: 0, erin: 0, eruit: 0, eind: 0, eindToen: 0 },
+  open: true,
+}
 const zaakVan = { verblijf: 'verblijf', wachtlijst: 'wacht', in_beeld: 'in_beeld' } as const
 
-async function allesOpen(work: Work, boek: Boek, regels: readonly Getelderegel[]): Promise<boolean> {
-  if (regels.some(({ zaken }) => zaken === null)) return false
+/** Of the cases behind small counts those that the asker may open. */
+async function openZaken(work: Work, boek: Boek, regels: readonly Getelderegel[]): Promise<Set<Id>> {
   const uniek = [...new Set(regels.flatMap(({ zaken }) => zaken ?? []))]
-  return (await listTeOpenen(work, zaakVan[boek], uniek)).length === uniek.length
+  return new Set((await listTeOpenen(work, zaakVan[boek], uniek)).map(({ zaak }) => zaak))
 }
 
-/** Which columns of a book add up to which, for what stays hidden; destinations are part of what flows out. */
-function delenVan(boek: Boek, rijen: readonly Boekstand[]): Record<string, readonly string[]> {
+/** Which columns of a book add up to which; destinations are part of what flows out. */
+function kolommenVan(boek: Boek, rijen: readonly Boekstand[]): Record<string, readonly string[]> {
   const { in: erin, uit } = soortenVan(boek)
-  const naar = new Set(
-    rijen.flatMap(({ aantallen }) => Object.keys(aantallen).filter((key) => key.startsWith('naar_'))),
+  const naar = rijen.flatMap(({ aantallen }) =>
+    Object.keys(aantallen).filter((key) => key.startsWith('naar_')),
   )
-  return { erin, eruit: uit, uit_uitstroom: [...naar] }
+  return { erin, eruit: uit, uit_uitstroom: [...new Set(naar)] }
+}
+
+/** Which rows add up to which: every split to the total, and the finest split to each of the others. */
+function optellingenVan(boek: Boek, rijen: readonly Boekenrij[]): Optelling[] {
+  const met = (test: (rij: Boekenrij) => boolean) => rijen.flatMap((rij, r) => (test(rij) ? [r] : []))
+  const totaal = met(({ per }) => per === null)[0]
+  return [
+    ...(totaal === undefined
+      ? []
+      : boeken[boek].per.map((per) => ({ som: totaal, delen: met((rij) => rij.per === per) }))),
+    ...rijen.flatMap(({ per, groep }, som) => {
+      const deel = per === null || per === 'cel' ? -1 : celdelen[boek].indexOf(per)
+      return deel < 0
+        ? []
+        : [{ som, delen: met((rij) => rij.per === 'cel' && rij.groep.split('|')[deel] === groep) }]
+    }),
+  ]
 }
 
 interface Beschermd {
   readonly groep: string
+  readonly per: Splitsing | null
   readonly waarde: (kolom: string) => number | null
   readonly sluit: boolean
   readonly gaten: Balansrij['gaten']
   readonly afgeschermd: boolean
 }
 
-function bescherm(
-  boek: Boek,
-  stand: Maandstand,
-  rijen: readonly Boekenrij[],
-  totaal: Boekenrij | null,
-): { rijen: Beschermd[]; totaal: Beschermd | null } {
-  const alle = totaal ? [...rijen, totaal] : rijen
-  const hidden = hideInBoeken(rijen, totaal, delenVan(boek, alle), stand.kleinsteGetal)
-  const beschermd = alle.map(({ groep, aantallen }, i) => ({
+/** All splits are hidden together, so that one does not give away what another hides. */
+function bescherm(boek: Boek, stand: Maandstand, rijen: readonly Boekenrij[]): Beschermd[] {
+  const optellingen = { rijen: optellingenVan(boek, rijen), kolommen: kolommenVan(boek, rijen) }
+  const hidden = hideInBoeken(rijen, optellingen, stand.kleinsteGetal)
+  return rijen.map(({ groep, per, aantallen }, i) => ({
     groep,
+    per,
     waarde: (kolom: string) => (hidden[i]!.has(kolom) ? null : (aantallen[kolom] ?? 0)),
     sluit: verschilVan(aantallen) === 0,
     gaten: gatenVan(aantallen),
     afgeschermd: hidden[i]!.size > 0,
   }))
-  return totaal
-    ? { rijen: beschermd.slice(0, -1), totaal: beschermd.at(-1)! }
-    : { rijen: beschermd, totaal: null }
 }
 
 /** A row as it is shown; `toen` tells whether it was kept what was known when the month closed. */
@@ -149,27 +186,6 @@ function getoond(boek: Boek, rij: Beschermd, naam: string, toen: boolean): Balan
   }
 }
 
-const leeg = { groep: '', aantallen: { begin: 0, erin: 0, eruit: 0, eind: 0, eindToen: 0 }, open: true }
-
-async function tel(work: Work, vraag: Omit<Boekvraag, 'id'>, toen: Maandstand | null) {
-  const { stand } = vraag
-  const vragen: Boekvraag[] = [
-    { ...vraag, id: 'groep' },
-    { ...vraag, id: 'totaal', per: null },
-    ...(toen
-      ? [
-          { ...vraag, id: 'groep toen', stand: toen },
-          { ...vraag, id: 'totaal toen', per: null, stand: toen },
-        ]
-      : []),
-  ]
-  const regels = await telBoeken(work, vragen)
-  const rijen = await rijenVan(work, vraag.boek, regels, 'groep')
-  const totaal = (await rijenVan(work, vraag.boek, regels, 'totaal'))[0] ?? leeg
-  const { rijen: beschermd, totaal: som } = bescherm(vraag.boek, stand, rijen, totaal)
-  return { rijen: beschermd, totaal: som! }
-}
-
 /** The books of one month, per group and in total. */
 export async function readBalans(
   work: Work,
@@ -180,7 +196,9 @@ export async function readBalans(
   if (isRejection(stand)) return stand
   const toen = await toenVan(work, stand)
   const { per, eenheid } = query
-  const { rijen, totaal } = await tel(work, { boek, eenheid, per, stand }, toen)
+  const alle = bescherm(boek, stand, await telRijen(work, { boek, eenheid }, stand, toen))
+  const rijen = alle.filter((rij) => rij.per === per)
+  const totaal = alle.find((rij) => rij.per === null)!
   const naam = await namenVan(work, boek, per)
   return {
     ...listPage(
@@ -219,12 +237,13 @@ export async function readBalansmaanden(work: Work, query: BalansVraag & Lijst &
     ...maanden.map((op) => ({ ...vraag, id: op.maand, stand: op })),
     ...toen.flatMap((op) => (op ? [{ ...vraag, id: `${op.maand} toen`, stand: op }] : [])),
   ])
-  const rijen = []
-  for (const [i, { maand }] of maanden.entries()) {
-    const rij = (await rijenVan(work, boek, regels, maand))[0] ?? leeg
-    const een = bescherm(boek, stand, [rij], null).rijen[0]!
-    rijen.push({ ...getoond(boek, een, maand, toen[i] !== null), maand })
-  }
+  const open = await openZaken(work, boek, regels)
+  const van = (id: string) => regels.filter((regel) => regel.id === id)
+  const rijen = maanden.map(({ maand }, i) => {
+    const rij = rijenVan(boek, van(maand), van(`${maand} toen`), open)[0]
+    const een = bescherm(boek, stand, [rij ? { ...rij, per: null } : leeg])[0]!
+    return { ...getoond(boek, een, maand, toen[i] !== null), maand }
+  })
   return { ...listPage(rijen, query, '-maand'), ...antwoordVan(boek, eenheid, stand) }
 }
 
@@ -233,22 +252,16 @@ export async function readKetenstromen(work: Work, query: BalansVraag & Lijst) {
   const stand = await readMaandstand(work, query)
   if (isRejection(stand)) return stand
   const { eenheid } = query
-  const vraag = { boek: 'verblijf', eenheid, per: 'product', stand } as const
-  const regels = await telBoeken(work, [
-    { ...vraag, id: 'groep' },
-    { ...vraag, id: 'totaal', per: null },
-  ])
-  const stromen = await stromenVan(work, stand, regels)
+  const rijen = await telRijen(work, { boek: 'verblijf', eenheid }, stand, null)
+  const stromen = await stromenVan(work, stand, rijen)
   return { ...listPage(stromen, query, 'product'), ...antwoordVan('verblijf', eenheid, stand) }
 }
 
-async function stromenVan(work: Work, stand: Maandstand, regels: readonly Getelderegel[]): Promise<Stroom[]> {
-  const rijen = await rijenVan(work, 'verblijf', regels, 'groep')
-  const totaal = (await rijenVan(work, 'verblijf', regels, 'totaal'))[0] ?? leeg
+async function stromenVan(work: Work, stand: Maandstand, rijen: readonly Boekenrij[]): Promise<Stroom[]> {
   const product = await groepNamen(work, 'product')
   const bestemming = await groepNamen(work, 'reden')
   const { in: erin, uit } = boeken.verblijf
-  const naar = delenVan('verblijf', rijen).uit_uitstroom!
+  const naar = kolommenVan('verblijf', rijen).uit_uitstroom!
   const zijden = [
     ...Object.entries(erin).map(([key, naam]) => ({ kant: 'in' as const, kolom: `in_${key}`, naam })),
     ...naar.map((kolom) => ({ kant: 'uit' as const, kolom, naam: bestemming(kolom.slice('naar_'.length)) })),
@@ -256,7 +269,8 @@ async function stromenVan(work: Work, stand: Maandstand, regels: readonly Geteld
       .filter(([key]) => key !== 'uitstroom')
       .map(([key, naam]) => ({ kant: 'uit' as const, kolom: `uit_${key}`, naam })),
   ]
-  return bescherm('verblijf', stand, rijen, totaal).rijen.flatMap((rij) =>
+  const producten = bescherm('verblijf', stand, rijen).filter(({ per }) => per === 'product')
+  return producten.flatMap((rij) =>
     zijden
       .map(({ kant, kolom, naam }) => ({
         id: `${rij.groep} ${kolom}`,

@@ -51,6 +51,7 @@ const verblijf = (
   sleutel: id(++zaak),
   pseudoniem: wie,
   is_hoofd: true,
+  product_id: id(10),
   locatie_id: locatie,
   soort: 'regulier',
   van,
