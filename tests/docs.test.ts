@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { dwo } from '../seed/dwo/regio.ts'
 import { mvs } from '../seed/mvs/regio.ts'
 import { commands } from '../src/app/cli/commands.ts'
+import { rollen } from '../src/modules/beheer/domain/rollen.ts'
 import { demoPassword } from '../src/platform/auth/demo-logins.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -63,6 +64,25 @@ function codeIn({ text }: Doc): string[] {
   return [...text.matchAll(/`([^`\n]+)`/g)].map((found) => found[1]!)
 }
 
+/** Which page of the handleiding is for which role. */
+const eersteDag: Readonly<Record<string, string>> = {
+  toegangsmedewerker: 'toegangsmedewerker',
+  consulent_daklozenloket: 'consulent-daklozenloket',
+  centrumgemeente_beslisser: 'beslisser',
+  wachtlijstbeheerder: 'wachtlijstbeheerder',
+  aanbieder_planner: 'planner',
+  aanbieder_begeleider: 'begeleider',
+  vo_medewerker: 'medewerker-vrouwenopvang',
+  casusregisseur: 'casusregisseur',
+  regiocoordinator: 'regiocoordinator',
+  programmamanager: 'programmamanager',
+  beleidsmedewerker: 'beleidsmedewerker',
+  corporatie_medewerker: 'corporatie-en-partner',
+  convenantpartner: 'corporatie-en-partner',
+  privacy_officer: 'privacy-officer',
+  functioneel_beheerder: 'functioneel-beheerder',
+}
+
 const pages = webPaths()
 const isPage = (path: string) => pages.includes(path)
 const accounts = [...mvs.gebruikers, ...dwo.gebruikers].map((one) => one.gebruikersnaam)
@@ -98,6 +118,18 @@ describe('the handleiding', () => {
         .map((code) => ({ page: code, path: doc.path })),
     )
     expect(named.filter(({ page }) => !isPage(page))).toEqual([])
+  })
+
+  it('has a first day for each role', () => {
+    const missing = rollen
+      .map((rol) => eersteDag[rol.code] ?? `nothing for ${rol.code}`)
+      .filter(
+        (name) =>
+          !handleiding.some(
+            ({ path, text }) => path.endsWith(`${name}.md`) && text.startsWith('# Eerste dag'),
+          ),
+      )
+    expect(missing).toEqual([])
   })
 
   it('has every page in its table of contents', () => {

@@ -34,6 +34,7 @@ const magToch: Readonly<Record<string, string>> = {
   'POST /meldingoverdrachten/:id/_neem-aan': komtWeer,
   'POST /overdrachten/:id/aanname': komtWeer,
   'POST /overdrachten/:id/weigering': 'Antwoordt op wat haar is gevraagd; daarna ziet zij niets meer.',
+  'POST /toestemmingen/:id/intrekking': 'Intrekken is altijd even makkelijk als geven (AVG art. 7 lid 3).',
   'POST /voorstellen/:id/aankomst': komtWeer,
   'POST /verblijven/spoed': komtWeer,
   'POST /verblijven/:id/herstel': 'Het vertrek was een vergissing: de cliënt verblijft er nog.',

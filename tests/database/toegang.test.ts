@@ -185,8 +185,8 @@ const vanDossiers: readonly Kenmerk[] = [
 const signalen: readonly Kenmerk[] = ['signaalVanPartner', 'signaalToelichting', 'bemoeizorg', 'straat']
 /** Of who left: seen by who had the stay, for the days in which a departure can be taken back, and by who gives nazorg. */
 const vertrokken: readonly Kenmerk[] = ['nazorg', 'terugvalplan']
-/** With the right to read ondersteuningsplannen. */
-const vanDossiersMetPlan: readonly Kenmerk[] = [...vanDossiers, 'plan']
+/** With the right to read ondersteuningsplannen, and to book a time-out place. */
+const vanDossiersMetPlan: readonly Kenmerk[] = [...vanDossiers, 'plan', 'timeOut']
 const vanLoket: readonly Kenmerk[] = [...vanDossiersMetPlan, ...signalen]
 
 /** Who may see whom, by the steps of the chain in `givenWereld`. */
@@ -209,8 +209,8 @@ const sight: readonly [keyof TestRegio['organisaties'], string, readonly Kenmerk
   ['loket', 'vo_medewerker', vanDossiersMetPlan],
   ['loket', 'aanbieder_begeleider', [...vanDossiersMetPlan, 'bemoeizorg', 'straat']],
   ['wijkteam', 'toegangsmedewerker', ['melding']],
-  ['aanbieder', 'aanbieder_planner', ['verblijf', 'bijnaam', 'plan', ...vertrokken]],
-  ['aanbieder', 'aanbieder_begeleider', ['verblijf', 'bijnaam', 'plan', ...vertrokken]],
+  ['aanbieder', 'aanbieder_planner', ['verblijf', 'bijnaam', 'plan', 'timeOut', ...vertrokken]],
+  ['aanbieder', 'aanbieder_begeleider', ['verblijf', 'bijnaam', 'plan', 'timeOut', ...vertrokken]],
   // Who is asked sees the offer of a handover, not the dossier. By the agreement about nazorg, and of a signal what it wrote of the place, and nothing more.
   // The organisation that owns an action of a casus reads its text; only the one who is invited sees who it is about.
   ['andereAanbieder', 'aanbieder_planner', ['signaalVanPartner', 'overdracht', 'casusActie', ...vertrokken]],

@@ -50,6 +50,7 @@ const kanMaarEenKeer = [
   'POST /casuslessen/:id/intrekking',
   'POST /verblijven/:id/nazorg',
   'POST /risicodagen/:id/einde',
+  'POST /trajecten/:id/time-outboekingen',
   'POST /netwerksignalen/:id/afhandeling',
   'POST /personen/:id/overdrachten',
   'POST /personen/:id/binnenkomsten',

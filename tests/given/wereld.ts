@@ -1,5 +1,6 @@
 import { giveToestemming, recordDeling } from '../../src/modules/delen/server/commands.ts'
 import { arrangeNazorg, stepNazorg } from '../../src/modules/nazorg/server/afspraak-commands.ts'
+import { bookAhead } from '../../src/modules/nazorg/server/boeking-commands.ts'
 import { saveTerugvalplan } from '../../src/modules/nazorg/server/plan-commands.ts'
 import { addAdres } from '../../src/modules/persoon/server/adres-commands.ts'
 import { findTrajectenVan } from '../../src/modules/traject/server/detail-queries.ts'
@@ -47,6 +48,7 @@ export const kenmerken = {
   casusVraag: 'Xiproef-vraag',
   casusActie: 'Omikronproef-taak',
   casusLes: 'Piproef-les',
+  timeOut: 'Rhoproef-time-out',
   geheim: 'Deltaproef-geheim',
   geheimAdres: 'Schuilproefstraat',
 } as const
@@ -172,6 +174,22 @@ async function givenNazorg(platform: TestPlatform, regio: TestRegio, productId: 
   )
 }
 
+/** A time-out place that is held for somebody from next week on. */
+async function givenTimeOutboeking(platform: TestPlatform, regio: TestRegio, persoonId: Id): Promise<void> {
+  const loket = await regio.als('loket', 'toegangsmedewerker')
+  const productId = await givenProduct({ platform, regio }, { code: 'time_out' })
+  const { plekIds } = await givenLocatie({ platform, regio }, { productId, naam: 'Huis Rust', plekken: 1 })
+  await workAs(platform, loket, async (work) => {
+    const { id: trajectId } = await work.db
+      .selectFrom('traject')
+      .select('id')
+      .where('persoon_id', '=', persoonId)
+      .executeTakeFirstOrThrow()
+    const dagen = { van: '2026-03-09', tot: '2026-03-16' }
+    accepted(await bookAhead(work, { ...dagen, trajectId, plekId: plekIds[0]!, reden: kenmerken.timeOut }))
+  })
+}
+
 /** One person at each step of the chain, known to different organisations, and a secret one with a secret address. */
 export async function givenWereld(platform: TestPlatform, regio: TestRegio): Promise<void> {
   const context = { platform, regio }
@@ -198,6 +216,7 @@ export async function givenWereld(platform: TestPlatform, regio: TestRegio): Pro
   )
   const begeleider = await regio.als('aanbieder', 'aanbieder_begeleider')
   await givenVastgesteld(platform, begeleider, a.persoonId, { eigenWoorden: kenmerken.plan })
+  await givenTimeOutboeking(platform, regio, a.persoonId)
   await givenWachtende(platform, loket, { productId, achternaam: kenmerken.wachtend })
   await givenTrajectEnDelen(platform, regio, 'andereAanbieder')
   await givenNazorg(platform, regio, productId)

@@ -62,6 +62,13 @@ async function listTours(): Promise<readonly Begin[]> {
   const { voorziening_id } = await work(({ db }) =>
     db.selectFrom('locatie').select('voorziening_id').where('id', '=', locatieId).executeTakeFirstOrThrow(),
   )
+  const { plekId } = await work(({ db }) =>
+    db
+      .selectFrom('plek')
+      .select('id as plekId')
+      .where('locatie_id', '=', locatieId)
+      .executeTakeFirstOrThrow(),
+  )
   const overdrachten = await listOverdrachtStarts(platform, mvsRegio.als('elementen'))
   const bestandId = await workAs(platform, mvsRegio.als('elementen'), makeBestand)
   const winter = await makeWinter(onderdak.platform, mvsRegio)
@@ -104,6 +111,7 @@ async function listTours(): Promise<readonly Begin[]> {
         '/voorzieningen',
         `/voorzieningen/${voorziening_id}`,
         `/locaties/${locatieId}`,
+        `/locaties/${locatieId}/plekken/${plekId}/wijzigen`,
       ],
     ],
     [

@@ -1,7 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { startDirectVerblijf } from '../../src/modules/verblijf/server/commands.ts'
 import { givenLangeKeten, huis } from '../given/keten.ts'
-import { accepted, workAs } from '../given/platform.ts'
+import { workAs } from '../given/platform.ts'
 import {
   aanvaardWoning,
   biedWoningAan,
@@ -23,6 +22,7 @@ const onderdak = useOnderdak()
 const naam = 'Anna Schuil'
 let moeder: string
 let kinderen: string[]
+let meldingPad: string
 
 beforeAll(async () => {
   onderdak.setDay('2026-01-05')
@@ -69,7 +69,7 @@ describe('van code oranje naar een eigen woning, op het scherm', () => {
     })
     moeder = await idVan('Anna')
     kinderen = [await idVan('Bas'), await idVan('Cis')]
-    const meldingPad = new URL(page.url()).pathname
+    meldingPad = new URL(page.url()).pathname
     await page.getByRole('tab', { name: 'Triage' }).click()
     const ja = (vraag: string) =>
       page.getByRole('radiogroup', { name: vraag }).getByRole('radio', { name: 'Ja', exact: true }).check()
@@ -115,7 +115,7 @@ describe('van code oranje naar een eigen woning, op het scherm', () => {
   }, 300_000)
 
   it('negen maanden in het geheime huis: vier weken ervoor staat het op Vandaag, en alleen daar', async () => {
-    await aankomst()
+    await aankomst(meldingPad)
     const eerder = await voOp('2026-09-13')
     await eerder.go('/')
     expect(await eerder.page.getByText('het maximum komt eraan').count()).toBe(0)
@@ -187,25 +187,29 @@ describe('van code oranje naar een eigen woning, op het scherm', () => {
   }, 300_000)
 })
 
-/** The family at the door of the house, as the journey of vrouwenopvang shows on screen. */
-async function aankomst(): Promise<void> {
-  const { platform, regio } = onderdak
-  onderdak.setDay('2026-01-12')
-  const vo = await regio.als('vrouwenopvang', 'vo_medewerker')
-  await workAs(platform, vo, async (work) => {
-    const plek = await work.db
-      .selectFrom('plek as p')
-      .innerJoin('locatie as l', 'l.id', 'p.locatie_id')
-      .select('p.id')
-      .where('l.naam', '=', huis.naam)
-      .executeTakeFirstOrThrow()
-    accepted(
-      await startDirectVerblijf(work, {
-        persoonId: moeder,
-        plekId: plek.id,
-        op: work.today,
-        soort: 'regulier',
-      }),
-    )
-  })
+/** The family at the door of the house: from their melding to a place for tonight, for all three at once. */
+async function aankomst(pad: string): Promise<void> {
+  const desk = await voOp('2026-01-12')
+  const { page } = desk
+  await desk.go(pad)
+  await page.getByRole('tab', { name: 'Triage' }).click()
+  await page.getByRole('button', { name: 'Triage opnieuw doen' }).click()
+  await page.getByRole('radio', { name: /^Direct een plek/ }).check()
+  await page.getByLabel('Korte toelichting').fill('Vandaag naar een veilige plek.')
+  await page.getByRole('button', { name: 'Triage vastleggen' }).click()
+  await page.getByText('De triage is vastgelegd.').waitFor()
+  await page.getByRole('link', { name: 'Spoedplaatsing vastleggen' }).click()
+  await page.getByRole('heading', { level: 1, name: 'Spoedplaatsing' }).waitFor()
+  const plek = page.getByLabel('Plek', { exact: true })
+  await plek.locator('option', { hasText: huis.naam }).first().waitFor({ state: 'attached' })
+  const keuze = await plek.locator('option', { hasText: huis.naam }).first().textContent()
+  await plek.selectOption({ label: keuze! })
+  await look(desk, 'keten-vo-aankomst')
+  await page.getByRole('button', { name: 'Plaatsen', exact: true }).click()
+  await page.getByText('Spoedplaatsing vastgelegd. De melding loopt door.').waitFor()
+  for (const id of [moeder, ...kinderen]) {
+    await openDossier(desk, id, 'Verblijf')
+    await page.getByText(huis.naam).first().waitFor()
+  }
+  await desk.close()
 }

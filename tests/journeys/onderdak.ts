@@ -12,10 +12,11 @@ import { givenRegio, type TestRegio } from '../given/regio.ts'
 
 export interface Onderdak {
   readonly url: string
-  readonly database: TestDatabase
   readonly platform: TestPlatform
   readonly regio: TestRegio
   readonly server: Server
+  /** For arranging what no user does. */
+  readonly database: TestDatabase
   /** From now on it is ten in the morning of this day, for the server and in every window that opens. */
   setDay(op: string): void
   /** A browser window in which this user is signed in; `faults` must stay empty. */

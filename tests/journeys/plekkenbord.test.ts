@@ -72,4 +72,36 @@ describe('het plekkenbord en de kalender', () => {
     },
     120_000,
   )
+
+  it('de planner wijzigt een plek; een locatie met plekken en een voorziening met locaties eindigen nog niet', async () => {
+    const planner = await onderdak.open('aanbieder', 'aanbieder_planner')
+    const { page } = planner
+    await planner.go('/voorzieningen')
+    await page.getByRole('link', { name: 'Sluishuis' }).click()
+    await page.getByRole('heading', { name: 'Voorziening beëindigen' }).waitFor()
+    await page.getByLabel('Vanaf welke dag is deze voorziening er niet meer?').fill('1-1-2099')
+    await page.getByRole('button', { name: 'Voorziening beëindigen' }).click()
+    await page
+      .getByText(/er zijn nog locaties/)
+      .first()
+      .waitFor()
+    await planner.expectAccessible()
+    await page.getByRole('main').getByRole('link', { name: 'Sluishuis' }).click()
+    await page.getByRole('button', { name: 'Plek 1 beheren' }).click()
+    await page.getByRole('link', { name: 'Plek 1 wijzigen' }).click()
+    await page.getByLabel('Naam').fill('Kamer 1')
+    await page.getByLabel('Toegankelijk met een rolstoel').check()
+    await planner.expectAccessible()
+    await page.getByRole('button', { name: 'Wijziging opslaan' }).click()
+    await page.getByText('Kamer 1', { exact: true }).waitFor()
+    await page.getByText(/Toegankelijk met een rolstoel/).waitFor()
+    await page.getByRole('tab', { name: 'Gegevens' }).click()
+    await page.getByLabel('Vanaf welke dag is deze locatie er niet meer?').fill('1-1-2099')
+    await page.getByRole('button', { name: 'Locatie beëindigen' }).click()
+    await page
+      .getByText(/er zijn nog plekken/)
+      .first()
+      .waitFor()
+    await planner.expectAccessible()
+  }, 120_000)
 })

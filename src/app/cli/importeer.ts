@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
-import { SoortBestand } from '../../modules/inlezen/domain/contract.ts'
+import { SoortBestand, Telwijze } from '../../modules/inlezen/domain/contract.ts'
 import { checkBestand, loadBestand } from '../../modules/inlezen/server/commands.ts'
 import { appendAudit } from '../../platform/audit/audit.ts'
 import type { Platform } from '../../platform/platform.ts'
@@ -24,6 +24,7 @@ export const importeer: Command = {
     '<soort>        plekken, verblijven of wachtlijst',
     '--organisatie  organisatie van wie de gegevens zijn; zij wordt verantwoordelijk',
     '--contact      gebruikersnaam van het aanspreekpunt; anders de eerste medewerker van de organisatie',
+    '--telwijze     bij een wachtlijst: personen (elke persoon één keer) of registraties; weglaten als het niet bekend is',
     '--proef        alleen controleren: er wordt niets ingelezen',
     'Bij fouten komt er per rij en kolom een regel en verandert er niets. De uitkomst is dan 1.',
   ],
@@ -33,6 +34,7 @@ export const importeer: Command = {
     contact: { type: 'string' },
     bron: { type: 'string' },
     peildatum: { type: 'string' },
+    telwijze: { type: 'string' },
     proef: { type: 'boolean' },
   },
   run(input) {
@@ -40,12 +42,15 @@ export const importeer: Command = {
     if (!soort.success) throw new UsageError('Kies plekken, verblijven of wachtlijst.')
     const peildatum = textOf(input, 'peildatum')
     if (!isPlainDate(peildatum)) throw new UsageError('--peildatum is een datum, bijvoorbeeld 2026-11-01.')
+    const telwijze = Telwijze.nullable().safeParse(input.values.telwijze ?? null)
+    if (!telwijze.success) throw new UsageError('--telwijze is personen of registraties.')
     const file = input.positionals[1]!
     const nieuw = {
       soort: soort.data,
       bestandsnaam: basename(file),
       bron: textOf(input, 'bron'),
       peildatum,
+      telwijze: telwijze.data,
       inhoud: readFileSync(file).toString('base64'),
     }
     return withPlatform(input.config(), (platform) => readIn(platform, input, nieuw))

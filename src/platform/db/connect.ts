@@ -9,7 +9,7 @@ export const ownerRole = 'onderdak_eigenaar'
 export const appRole = 'onderdak_app'
 /** Owns the few functions that look past row-level security (db/migrations/0003_persoon.sql); nobody signs in as it. */
 export const coreRole = 'onderdak_kern'
-/** Reads facts under a pseudonym and nothing else (db/migrations/0036_feiten.sql); a request takes it for its figures. */
+/** Reads facts under a pseudonym and nothing else (db/migrations/0039_feiten.sql); a request takes it for its figures. */
 export const statsRole = 'onderdak_statistiek'
 
 /** Settings that every connection gets, whatever the server's defaults are. */

@@ -616,6 +616,8 @@ export interface CasusDeelnemerTable {
   namens_organisatie_id: string
   /** Moment waarop de uitnodiging is ingetrokken; leeg zolang zij geldt. */
   ingetrokken_op: Date | null
+  /** Waar als de deelnemer niets ziet van voor de achttiende verjaardag. */
+  zonder_jeugdgegevens: Generated<boolean>
 }
 
 export interface CasusFinancieringTable {
@@ -1707,6 +1709,8 @@ export interface InleesbestandTable {
   gemaakt_op: Date
   /** Moment van inlezen; leeg zolang niet. */
   ingelezen_op: Date | null
+  /** Hoe de bron telt: elke persoon één keer, of vaker als iemand op meer dingen wacht; leeg als dat niet bekend is of niet geldt. */
+  telwijze: string | null
 }
 
 export interface InstellingTable {
@@ -2006,6 +2010,8 @@ export interface MeldingTable {
   gewijzigd_op: Date
   /** Gebruiker die de rij het laatst wijzigde; leeg bij een taak van het systeem. */
   gewijzigd_door: string | null
+  /** Waarom iemand die al in de regio verblijft daar met code rood nog even blijft, en wie dat besloot, zonder adres; leeg als dat niet zo is. */
+  rood_hier_reden: string | null
 }
 
 export interface MeldingNotitieTable {
@@ -2810,6 +2816,8 @@ export interface OverdrachtTable {
   eerste_contact_uitkomst: string | null
   /** Toelichting bij het eerste contact; leeg als die niet nodig is. */
   eerste_contact_toelichting: string | null
+  /** Waar als er niets meegaat van voor de achttiende verjaardag. */
+  zonder_jeugdgegevens: Generated<boolean>
 }
 
 export interface OverdrachtLinkTable {
@@ -3634,6 +3642,41 @@ export interface TerugvalplanTable {
   gewijzigd_door: string | null
 }
 
+export interface TimeOutboekingTable {
+  /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
+  id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Persoon over wie de rij gaat; bepaalt wie de rij mag zien. */
+  persoon_id: string
+  /** Traject dat doorloopt. */
+  traject_id: string
+  /** Plek. */
+  plek_id: string
+  /** Locatie van de plek. */
+  locatie_id: string
+  /** Eerste nacht. */
+  van: string
+  /** Dag van vertrek; die dag is de plek weer vrij. */
+  tot: string
+  /** Wat er aan de hand is. */
+  reden: string
+  /** Stand. */
+  status: string
+  /** Verblijf dat eruit volgde; leeg zolang dat er niet is. */
+  verblijf_id: string | null
+  /** Waarom de boeking niet doorging; leeg als dat niet zo is. */
+  einde_reden: string | null
+  /** Volgnummer van de laatste wijziging; een schrijver met een ouder nummer wordt geweigerd. */
+  versie: Generated<number>
+  /** Moment van boeken. */
+  geboekt_op: Date
+  /** Moment van de laatste inhoudelijke wijziging. */
+  gewijzigd_op: Date
+  /** Gebruiker die de rij het laatst wijzigde; leeg bij een taak van het systeem. */
+  gewijzigd_door: string | null
+}
+
 export interface ToestemmingTable {
   /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
   id: string
@@ -4388,6 +4431,8 @@ export interface WachtlijstplaatsingTable {
   gewijzigd_op: Date
   /** Gebruiker die de rij het laatst wijzigde; leeg bij een taak van het systeem. */
   gewijzigd_door: string | null
+  /** Hoe die bron telt; leeg als hier ontstaan of als dat niet bekend is. */
+  inleestelwijze: string | null
 }
 
 export interface WintercapaciteitTable {
@@ -4794,6 +4839,7 @@ export interface DB {
   streefaantal: StreefaantalTable
   termijn: TermijnTable
   terugvalplan: TerugvalplanTable
+  time_outboeking: TimeOutboekingTable
   toestemming: ToestemmingTable
   traject: TrajectTable
   traject_fase: TrajectFaseTable

@@ -92,6 +92,9 @@ export const nazorgProeven: Schrijfproeven = {
     const { id } = await w.doe(w.loket, 'POST /personen/:id/netwerksignalen', signaal, persoonId)
     return { als: w.loket, id, body: { op: vandaag, uitkomst: 'Langs geweest' } }
   },
+  'POST /trajecten/:id/time-outboekingen': async (w) => ({ als: w.loket, ...(await metTimeOutplek(w)) }),
+  'POST /time-outboekingen/:id/begin': (w) => opBoeking(w, stap),
+  'POST /time-outboekingen/:id/annulering': (w) => opBoeking(w, { reden: 'Gaat weer goed' }),
   'POST /trajecten/:id/time-outplekken': async (w) => {
     const persoonId = await nieuwePersoon(w)
     const { id, versie } = await w.doe(
@@ -124,6 +127,35 @@ export const nazorgProeven: Schrijfproeven = {
       },
     }
   },
+}
+
+/** A traject, and a time-out place that can be held for it. */
+async function metTimeOutplek(w: Schrijfwereld) {
+  const persoonId = await nieuwePersoon(w)
+  const { id } = await w.doe(w.loket, 'POST /personen/:id/trajecten', { op: vandaag, stap }, persoonId)
+  const { plekIds } = await givenLocatie(w.platform, w.regio, {
+    productId: await timeOutProduct(w),
+    plekken: [{}],
+  })
+  return { id, body: { plekId: plekIds[0], van: '2026-03-09', tot: '2026-03-16', reden: 'Rust nodig' } }
+}
+
+async function opBoeking(w: Schrijfwereld, body: object): Promise<Schrijfproef> {
+  const nieuw = await metTimeOutplek(w)
+  const { id, versie } = await w.doe(w.loket, 'POST /trajecten/:id/time-outboekingen', nieuw.body, nieuw.id)
+  // Its first night is today.
+  await w.database.login.query('update onderdak.time_outboeking set van = $2 where id = $1', [id, vandaag])
+  return {
+    als: w.loket,
+    id,
+    body: { ...body, versie },
+    eerder: {
+      als: w.collega,
+      route: 'POST /time-outboekingen/:id/annulering',
+      id,
+      body: { versie, reden: 'Gaat niet door' },
+    },
+  }
 }
 
 async function timeOutProduct(w: Schrijfwereld): Promise<string> {

@@ -73,7 +73,7 @@ export const instelling = gedateerd({
       soort: z.enum(['getal', 'ja_nee', 'tekst']),
       bron: Bron,
     })
-    .refine((i) => i.soort !== 'getal' || /^\d+([.,]\d+)?$/.test(i.waarde), {
+    .refine((i) => i.soort !== 'getal' || /^-?\d+([.,]\d+)?$/.test(i.waarde), {
       path: ['waarde'],
       error: 'Vul een getal in.',
     })

@@ -256,18 +256,6 @@ export const keuzelijsten = {
     verlof: 'Verlof',
     opname: 'Opname',
   },
-  geen_bsn_reden: {
-    onbekend: 'Nummer is nog onbekend',
-    niet_ingeschreven: 'Niet ingeschreven in Nederland',
-    wil_niet_geven: 'Wil het niet geven',
-    anoniem: 'Anonieme melding',
-  },
-  onbekend_reden: {
-    niet_gevraagd: 'Nog niet gevraagd',
-    wil_niet_zeggen: 'Wil het niet zeggen',
-    niet_vast_te_stellen: 'Niet vast te stellen',
-    buitenland: 'Komt uit het buitenland',
-  },
   signaal_categorie: {
     zorgmijdend_gedrag: 'Iemand mijdt hulp',
     ggz: 'Psychische problemen',

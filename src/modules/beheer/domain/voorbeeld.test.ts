@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { previewTermijn, previewTreden, previewVerblijf, tredeVan } from './voorbeeld.ts'
+import { previewOngeteld, previewTermijn, previewTreden, previewVerblijf, tredeVan } from './voorbeeld.ts'
 
 const at = (day: string) => new Date(`${day}T00:00:00+01:00`)
 
@@ -40,6 +40,18 @@ describe('voorbeeld van een termijn', () => {
     const termijn = { aantal: 24, eenheid: 'uren', wettelijk: false } as const
     expect(previewTermijn([one], { ...termijn, aantal: 48 }, '2026-03-02').anders).toBe(0)
     expect(previewTermijn([one], termijn, '2026-03-02').anders).toBe(2)
+  })
+})
+
+describe('voorbeeld van een termijn die niet wordt geteld', () => {
+  it('zegt dat zij meteen werkt, of dat er niet geteld is; nooit dat er niets loopt', () => {
+    const [meteen, bijBegin] = (['meteen', 'bij_begin'] as const).map((werking) =>
+      previewOngeteld(werking, '2026-04-01').zinnen.join(' '),
+    )
+    expect(meteen).toContain('vanaf 1 april 2026 geldt zij ook voor wat dan al loopt')
+    expect(bijBegin).toContain('houdt die dag')
+    expect(bijBegin).toContain('niet geteld')
+    for (const zin of [meteen, bijBegin]) expect(zin).not.toMatch(/lopen nu geen|loopt nu niets/)
   })
 })
 

@@ -1,7 +1,7 @@
 import { addDays, addMonths, dutchDateOf, formatLong, type PlainDate } from '../../../shared/plain-date.ts'
 import { deadline } from '../../../shared/termijn.ts'
 import type { Voorbeeld } from './gedateerd.ts'
-import type { Eenheid } from './standaard.ts'
+import type { Eenheid, TermijnCode } from './standaard.ts'
 
 // What a change of configuration hits, computed from counts. No persons go in, so none can come out.
 
@@ -23,6 +23,57 @@ export function endOfTermijn(beginOp: Date, termijn: TermijnInhoud): { dag: Plai
     { algemeneTermijnenwet: termijn.wettelijk },
   )
   return { dag: uiterlijk, moment: Date.parse(`${uiterlijk}T00:00:00Z`) }
+}
+
+/**
+ * What a new term does to what runs already. `geteld`: every case keeps its own last day, and the preview counts them.
+ * `bij_begin`: the same, without a count. `meteen`: the term is read anew each time, so it holds for what runs as well.
+ */
+export const termijnwerking: Readonly<Record<TermijnCode, 'geteld' | 'bij_begin' | 'meteen'>> = {
+  onderzoek: 'geteld',
+  persoonlijk_plan: 'meteen',
+  beschikking: 'geteld',
+  bezwaar: 'bij_begin',
+  heronderzoek: 'geteld',
+  ontvangstbevestiging: 'meteen',
+  triage: 'bij_begin',
+  vervolg_1: 'bij_begin',
+  vervolg_2: 'bij_begin',
+  vervolg_3: 'bij_begin',
+  wachtlijst_bevestigen: 'geteld',
+  voorstel_antwoord: 'geteld',
+  niet_plaatsbaar_herzien: 'bij_begin',
+  niet_plaatsbaar_escaleren: 'meteen',
+  locatie_verouderd: 'meteen',
+  opvolging_escaleren: 'meteen',
+  herinstroom: 'meteen',
+  draaideur_periode: 'meteen',
+  veiligheidsplan: 'meteen',
+  plan_evaluatie: 'bij_begin',
+  overdracht_antwoord: 'bij_begin',
+  overdracht_eerste_contact: 'bij_begin',
+  overdracht_inzage_gever: 'bij_begin',
+  signaal_oppakken: 'bij_begin',
+  signaal_afronden: 'bij_begin',
+  signaal_bewaren: 'meteen',
+  bemoeizorg_heroverwegen: 'bij_begin',
+  uitstroom_voorbereiden: 'meteen',
+  urgentie_waarschuwing: 'meteen',
+  omklap_waarschuwing: 'meteen',
+  woningaanbod_reageren: 'bij_begin',
+}
+
+/** For a term whose running cases are not counted; it says so, and never that there are none. */
+export function previewOngeteld(werking: 'bij_begin' | 'meteen', vanaf: PlainDate): Voorbeeld {
+  return previewCount(
+    0,
+    werking === 'meteen'
+      ? [`Deze termijn werkt meteen: vanaf ${day(vanaf)} geldt zij ook voor wat dan al loopt.`]
+      : [
+          newCasesOnly(vanaf),
+          'Wat al een uiterste dag heeft, houdt die dag. Hoeveel dat er zijn, wordt hier niet geteld.',
+        ],
+  )
 }
 
 export interface LopendeTermijn {

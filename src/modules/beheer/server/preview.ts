@@ -6,18 +6,23 @@ import { rijOp, type Voorbeeld } from '../domain/gedateerd.ts'
 import {
   type criteria,
   domeinen,
+  type fase,
   type mandaat,
   prioriteitsregel,
+  type productOvergang,
   type productRegel,
   type termijn,
 } from '../domain/soorten.ts'
+import type { TermijnCode } from '../domain/standaard.ts'
 import {
   newCasesOnly,
   previewCount,
+  previewOngeteld,
   previewTermijn,
   previewTreden,
   previewVerblijf,
   type Trede,
+  termijnwerking,
 } from '../domain/voorbeeld.ts'
 import { loadRijen } from './dated-store.ts'
 
@@ -31,6 +36,8 @@ type Vraag<K extends { sleutel: z.ZodObject; waarde: z.ZodObject }> = {
 }
 
 export async function previewTermijnen(work: Work, vraag: Vraag<typeof termijn>): Promise<Voorbeeld> {
+  const werking = termijnwerking[vraag.sleutel.code as TermijnCode] ?? 'bij_begin'
+  if (werking !== 'geteld') return previewOngeteld(werking, vraag.vanaf)
   const { rows } = await sql<{ begin_op: Date; uiterlijk_op: Date; aantal: number }>`
     select * from onderdak.telling_termijn(${vraag.sleutel.code})`.execute(work.db)
   return previewTermijn(
@@ -112,11 +119,40 @@ export async function previewInstelling(
   work: Work,
   vraag: { sleutel: { code: string }; vanaf: PlainDate },
 ): Promise<Voorbeeld> {
-  if (vraag.sleutel.code !== 'tweede_weigering') return previewCount(0, [newCasesOnly(vraag.vanaf)])
+  if (vraag.sleutel.code !== 'tweede_weigering')
+    return previewCount(0, [
+      `Vanaf ${formatLong(vraag.vanaf)} werkt Onderdak met deze waarde, ook in wat dan al loopt.`,
+      'Wat al is vastgelegd, verandert niet.',
+    ])
   const open = await countZaken(work, 'eerder_geweigerd', '')
   return previewCount(open, [
     newCasesOnly(vraag.vanaf, 'weigeringen'),
     `${open === 1 ? '1 wachtende heeft' : `${open} wachtenden hebben`} al een keer een plek geweigerd. Voor hen geldt de nieuwe regel bij een volgende weigering.`,
+  ])
+}
+
+/** Who is in the phase keeps the last day that was agreed. */
+export async function previewFase(work: Work, vraag: Vraag<typeof fase>): Promise<Voorbeeld> {
+  const { domein, code } = vraag.sleutel
+  const open = await countZaken(work, 'trajecten_in_fase', `${domein}.${code}`)
+  return previewCount(open, [
+    `De wijziging geldt voor wie vanaf ${formatLong(vraag.vanaf)} in deze fase komt.`,
+    open === 0
+      ? 'Er is nu niemand in deze fase.'
+      : `${open === 1 ? '1 traject is nu in deze fase en houdt' : `${open} trajecten zijn nu in deze fase en houden`} de afgesproken uiterste dag.`,
+  ])
+}
+
+/** Running stays with the product from which the step is taken. */
+export async function previewOvergang(work: Work, vraag: Vraag<typeof productOvergang>): Promise<Voorbeeld> {
+  const { rows } = await sql<{ n: number }>`
+    select coalesce(sum(aantal), 0)::int as n from onderdak.telling_verblijven(${vraag.sleutel.vanProductId}::uuid)`.execute(
+    work.db,
+  )
+  const { n } = rows[0]!
+  return previewCount(n, [
+    newCasesOnly(vraag.vanaf, 'stappen'),
+    `Er ${n === 1 ? 'loopt nu 1 verblijf' : `lopen nu ${n} verblijven`} met het eerste product. Een stap die niet in de lijst staat, kan alleen met een reden.`,
   ])
 }
 

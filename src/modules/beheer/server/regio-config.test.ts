@@ -86,8 +86,8 @@ const derdeRegio: RegioConfigFile = {
   })),
   termijnen: [
     ['onderzoek', 5, 'weken'],
-    ['voorstel_antwoord', 2, 'werkdagen'],
-    ['triage', 4, 'uren'],
+    ['triage', 2, 'werkdagen'],
+    ['voorstel_antwoord', 4, 'uren'],
   ].map(([code, aantal, eenheid]) => ({
     sleutel: { code: code as string },
     waarde: {
@@ -119,6 +119,35 @@ const derdeRegio: RegioConfigFile = {
 }
 
 describe('een derde regio zonder code', () => {
+  it('houdt de termijnen en instellingen die het bestand niet noemt: Onderdak kan niet zonder', async () => {
+    const drd = await givenLegeRegio('DRH')
+    const file = { ...derdeRegio, regio: { code: 'DRH', naam: 'Derde regio' } }
+    accepted(await workAs(platform, drd, (work) => importRegioConfig(work, file)))
+    await workAs(platform, drd, async (work) => {
+      expect((await getTermijn(work, 'onderzoek')).aantal).toBe(5)
+      expect((await getTermijn(work, 'overdracht_antwoord')).aantal).toBe(10)
+      expect(await findInstelling(work, 'kleine_cel')).toBe('8')
+    })
+  })
+
+  it('weigert een termijn in uren die in dagen telt, en een waarde waarmee niet is te rekenen', async () => {
+    const drd = await givenLegeRegio('DRU')
+    const regio = { code: 'DRU', naam: 'Derde regio' }
+    const read = (file: object) =>
+      workAs(platform, drd, (work) => importRegioConfig(work, { versie: 1, regio, ...file }))
+    const triage = { naam: 'Triage', aantal: 4, eenheid: 'uren', wettelijk: false, bron: null }
+    expect(await read({ termijnen: [{ sleutel: { code: 'triage' }, waarde: triage, van }] })).toMatchObject({
+      code: 'eenheid_past_niet',
+      message: 'termijn triage: Deze termijn telt in dagen. Kies werkdagen, dagen, weken of maanden.',
+    })
+    const cel = { naam: 'Kleinste aantal', waarde: '0', soort: 'getal', bron: null }
+    expect(
+      await read({ instellingen: [{ sleutel: { code: 'kleine_cel' }, waarde: cel, van }] }),
+    ).toMatchObject({
+      code: 'waarde_past_niet',
+    })
+  })
+
   it('heeft eigen producten, fasen, termijnen en een eigen regel voor de tweede weigering', async () => {
     const drd = await givenLegeRegio('DRD')
     accepted(await workAs(platform, drd, (work) => importRegioConfig(work, derdeRegio)))
@@ -128,7 +157,7 @@ describe('een derde regio zonder code', () => {
         eenheid: 'weken',
         wettelijk: true,
       })
-      expect(await getTermijn(work, 'triage')).toMatchObject({ aantal: 4, eenheid: 'uren' })
+      expect(await getTermijn(work, 'voorstel_antwoord')).toMatchObject({ aantal: 4, eenheid: 'uren' })
       expect(await findInstelling(work, 'tweede_weigering')).toBe('van_de_lijst')
       const { id } = await work.db
         .selectFrom('product')

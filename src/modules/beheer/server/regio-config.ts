@@ -4,6 +4,7 @@ import type { Work } from '../../../platform/work.ts'
 import type { Id } from '../../../shared/id.ts'
 import { type Fault, isRejection, type Rejection, reject } from '../../../shared/rejection.ts'
 import { type Gedateerd, isSame, perSleutel, type Rij } from '../domain/gedateerd.ts'
+import { checkEenheid, checkWaarde, isOnmisbaar } from '../domain/grenzen.ts'
 import { faultsOfConfig, RegioConfig } from '../domain/regio-config.ts'
 import {
   criteria,
@@ -49,7 +50,7 @@ const secties = [
 
 /**
  * Makes the configuration of the region equal to the file. A section that is absent stays as it is; a section that is
- * there replaces the whole table, history included. Organisations and products are added or updated, never removed: cases
+ * there replaces the whole table, history included; terms and settings that Onderdak asks for stay when it does not name them. Organisations and products are added or updated, never removed: cases
  * refer to them. All faults come at once. Reading the same file again changes nothing.
  */
 export async function importRegioConfig(
@@ -138,10 +139,12 @@ async function importTabel(
     const after: Rij<Record<string, unknown>>[] = [...(wanted.get(key) ?? [])]
       .map(({ van, tot, waarde }) => ({ van, tot, waarde }))
       .sort((a, b) => (a.van < b.van ? -1 : 1))
-    if (isSame(before, after)) continue
     const sleutel = JSON.parse(key) as Record<string, unknown>
+    if (isSame(before, after) || (after.length === 0 && isOnmisbaar(soort.tabel, sleutel.code))) continue
     const versie = Math.max(0, ...old.map((rij) => rij.versie)) + 1
-    const refused = await saveRijen(work, soort, { sleutel, before, after, versie })
+    const refused =
+      checkRekenbaar(soort, sleutel, after) ??
+      (await saveRijen(work, soort, { sleutel, before, after, versie }))
     if (refused)
       return { ...refused, message: `${soort.enkel} ${Object.values(sleutel).join(' ')}: ${refused.message}` }
     changed++
@@ -154,6 +157,24 @@ async function importTabel(
     })
   }
   return changed
+}
+
+/** Onderdak cannot count with every value. */
+function checkRekenbaar(
+  soort: Gedateerd,
+  sleutel: Record<string, unknown>,
+  rijen: readonly Rij<Record<string, unknown>>[],
+): undefined | Rejection {
+  if (soort.tabel !== 'termijn' && soort.tabel !== 'instelling') return undefined
+  const code = String(sleutel.code)
+  for (const { waarde } of rijen) {
+    const fout =
+      soort.tabel === 'termijn'
+        ? checkEenheid(code, termijn.waarde.parse(waarde).eenheid)
+        : checkWaarde(code, instelling.waarde.parse(waarde))
+    if (fout) return fout
+  }
+  return undefined
 }
 
 async function importOrganisaties(work: Work, config: RegioConfig): Promise<Map<string, Id> | Rejection> {

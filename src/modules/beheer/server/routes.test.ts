@@ -182,6 +182,19 @@ describe('wat een wijziging raakt', () => {
     expect((await beheerder('POST', '/product-regels/wijzigingen', { ...body, versie: 0 })).status).toBe(200)
   })
 
+  it('een keuze in een lijst die niet bestaat wordt geweigerd', async () => {
+    const beheerder = await als('centrumgemeente', 'functioneel_beheerder')
+    const add = (lijst: string) =>
+      beheerder('POST', '/keuzes/wijzigingen', {
+        sleutel: { lijst, code: 'huisarts' },
+        waarde: { naam: 'Huisarts', volgorde: 20 },
+        vanaf: '2026-04-01',
+        versie: 0,
+      })
+    expect(await add('kannaal')).toMatchObject({ status: 422, body: { code: 'lijst_onbekend' } })
+    for (const lijst of ['kanaal', 'wijk', 'toegangsroute']) expect((await add(lijst)).status).toBe(200)
+  })
+
   it('een wijziging bekijken wijzigt niets', async () => {
     const beheerder = await als('centrumgemeente', 'functioneel_beheerder')
     const regels = async () => (await beheerder('GET', '/prioriteitsregels')).body.regels

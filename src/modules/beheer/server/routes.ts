@@ -21,6 +21,7 @@ import {
   registerProductEndpoint,
 } from '../domain/contract.ts'
 import type { Gedateerd, Voorbeeld } from '../domain/gedateerd.ts'
+import { checkEenheid, checkWaarde, isOnmisbaar } from '../domain/grenzen.ts'
 import { canGrant } from '../domain/rechten.ts'
 import {
   criteria,
@@ -39,6 +40,7 @@ import {
   termijn,
   woningafspraak,
 } from '../domain/soorten.ts'
+import { keuzelijsten } from '../domain/standaard.ts'
 import { newCasesOnly, previewCount } from '../domain/voorbeeld.ts'
 import { accountRoutes } from './account-routes.ts'
 import { keepBeheerder } from './beheerders.ts'
@@ -48,8 +50,10 @@ import { loadRijen } from './dated-store.ts'
 import { changeOrganisatie, changeProduct, endOrganisatie, endProduct } from './organisatie-commands.ts'
 import {
   previewCriteria,
+  previewFase,
   previewInstelling,
   previewMandaat,
+  previewOvergang,
   previewPrioriteitsregel,
   previewProductRegel,
   previewRolPermissie,
@@ -82,11 +86,18 @@ interface DatedOptions<S extends z.ZodObject, W extends z.ZodObject> {
   readonly lezen: RoutePermission
   readonly wijzigen: RoutePermission
   readonly preview: (work: Work, vraag: Omit<Change<S, W>, 'versie'>) => Promise<Voorbeeld>
+  /** What Onderdak cannot count with; told at the preview already. */
+  readonly grens?: (input: Omit<Change<S, W>, 'versie'>) => Rejection | undefined
   /** Says no before the change, e.g. to a reference outside the region. */
   readonly check?: (work: Work, input: Change<S, W>) => Promise<Rejection | undefined> | Rejection | undefined
   /** Wraps every change, e.g. to keep someone who may manage users. */
   readonly around?: <T>(work: Work, change: () => Promise<T | Rejection>) => Promise<T | Rejection>
 }
+
+const onmisbaar = reject(
+  'onmisbaar',
+  'Onderdak rekent hiermee en kan niet zonder. Wijzig de waarde in plaats van haar te beëindigen.',
+)
 
 /** The five routes of one dated table. */
 function datedRoutes<S extends z.ZodObject, W extends z.ZodObject>(
@@ -110,15 +121,17 @@ function datedRoutes<S extends z.ZodObject, W extends z.ZodObject>(
       audit: event('gewijzigd'),
       handle: async (work, { body }) => {
         const input = body as Body
-        const refused = await options.check?.(work, input)
+        const refused = options.grens?.(input) ?? (await options.check?.(work, input))
         return (refused ?? (await around<Answer>(work, () => changeGedateerd(work, soort, input)))) as never
       },
     }),
     route(soort.end, {
       permission,
       audit: event('beeindigd'),
-      handle: (work, { body }) =>
-        around<Answer>(work, () => endGedateerd(work, soort, body as Body)) as never,
+      handle: async (work, { body }) =>
+        (isOnmisbaar(soort.tabel, (body as { sleutel: { code?: unknown } }).sleutel.code)
+          ? onmisbaar
+          : await around<Answer>(work, () => endGedateerd(work, soort, body as Body))) as never,
     }),
     route(soort.withdraw, {
       permission,
@@ -131,7 +144,10 @@ function datedRoutes<S extends z.ZodObject, W extends z.ZodObject>(
     route(soort.preview, {
       permission,
       audit: config,
-      handle: (work, { body }) => options.preview(work, body as Body) as never,
+      handle: async (work, { body }) => {
+        const input = body as Body
+        return (options.grens?.(input) ?? (await options.preview(work, input))) as never
+      },
     }),
   ]
 }
@@ -139,7 +155,10 @@ function datedRoutes<S extends z.ZodObject, W extends z.ZodObject>(
 const beheer = { lezen: 'beheer.lezen', wijzigen: 'beheer.wijzigen' } as const
 /** Every role needs these to fill in a form; they say nothing about persons. */
 const open = { lezen: 'vandaag.lezen', wijzigen: 'beheer.wijzigen' } as const
-const plain = async (_: Work, vraag: { vanaf: string }) => previewCount(0, [newCasesOnly(vraag.vanaf)])
+const says =
+  (...zinnen: readonly string[]) =>
+  async () =>
+    previewCount(0, zinnen)
 
 /** A foreign key does not know regions: the row must be one of the own region. */
 async function ownRow(
@@ -159,10 +178,38 @@ async function ownRow(
   })
 }
 
+/** Lists that no standard fills, but that a screen reads. */
+const eigenLijsten = ['toegangsroute']
+
+/** A choice in a list that nothing reads would never be seen: most often a typing error. */
+async function bekendeLijst(
+  work: Work,
+  { sleutel }: { sleutel: { lijst: string } },
+): Promise<Rejection | undefined> {
+  if (sleutel.lijst in keuzelijsten || eigenLijsten.includes(sleutel.lijst)) return undefined
+  if ((await loadRijen(work, keuze)).some((rij) => rij.sleutel.lijst === sleutel.lijst)) return undefined
+  return reject(
+    'lijst_onbekend',
+    'Deze lijst bestaat niet. Neem de naam over uit het overzicht, met kleine letters en _.',
+    { field: 'sleutel.lijst', status: 422 },
+  )
+}
+
 const gedateerdeRoutes: readonly Route[] = [
-  ...datedRoutes(regioGemeente, { ...open, preview: plain }),
-  ...datedRoutes(termijn, { ...open, preview: previewTermijnen }),
-  ...datedRoutes(instelling, { ...beheer, preview: previewInstelling }),
+  ...datedRoutes(regioGemeente, {
+    ...open,
+    preview: says('Wat al bij deze gemeente is vastgelegd, verandert niet.'),
+  }),
+  ...datedRoutes(termijn, {
+    ...open,
+    preview: previewTermijnen,
+    grens: ({ sleutel, waarde }) => checkEenheid(sleutel.code, waarde.eenheid),
+  }),
+  ...datedRoutes(instelling, {
+    ...beheer,
+    preview: previewInstelling,
+    grens: ({ sleutel, waarde }) => checkWaarde(sleutel.code, waarde),
+  }),
   ...datedRoutes(keuze, {
     ...open,
     preview: async (_, vraag) =>
@@ -170,8 +217,9 @@ const gedateerdeRoutes: readonly Route[] = [
         newCasesOnly(vraag.vanaf, 'keuzes'),
         'Waar deze keuze al is gemaakt, blijft zij staan.',
       ]),
+    check: bekendeLijst,
   }),
-  ...datedRoutes(fase, { ...open, preview: plain }),
+  ...datedRoutes(fase, { ...open, preview: previewFase }),
   ...datedRoutes(escalatieniveau, {
     ...open,
     preview: async (_, vraag) =>
@@ -182,26 +230,24 @@ const gedateerdeRoutes: readonly Route[] = [
   }),
   ...datedRoutes(productOvergang, {
     ...open,
-    preview: plain,
+    preview: previewOvergang,
     check: async (work, { sleutel }) =>
       (await ownRow(work, { tabel: 'product', id: sleutel.vanProductId, veld: 'sleutel.vanProductId' })) ??
       ownRow(work, { tabel: 'product', id: sleutel.naarProductId, veld: 'sleutel.naarProductId' }),
   }),
   ...datedRoutes(streefaantal, {
     ...open,
-    preview: async () =>
-      previewCount(0, [
-        'Een streefaantal verandert niets voor mensen die wachten of verblijven. De pagina Doelen voor plekken rekent ermee.',
-      ]),
+    preview: says(
+      'Een streefaantal verandert niets voor mensen die wachten of verblijven. De pagina Doelen voor plekken rekent ermee.',
+    ),
     check: (work, { sleutel }) =>
       ownRow(work, { tabel: 'product', id: sleutel.productId, veld: 'sleutel.productId' }),
   }),
   ...datedRoutes(woningafspraak, {
     ...open,
-    preview: async () =>
-      previewCount(0, [
-        'Een woningafspraak verandert niets voor wie een woning zoekt. De pagina Directe bemiddelingen rekent ermee.',
-      ]),
+    preview: says(
+      'Een woningafspraak verandert niets voor wie een woning zoekt. De pagina Directe bemiddelingen rekent ermee.',
+    ),
     check: (work, { sleutel }) =>
       ownRow(work, { tabel: 'organisatie', id: sleutel.organisatieId, veld: 'sleutel.organisatieId' }),
   }),
@@ -232,7 +278,7 @@ const gedateerdeRoutes: readonly Route[] = [
   ...datedRoutes(gebruikerRol, {
     lezen: 'gebruiker.beheren',
     wijzigen: 'gebruiker.beheren',
-    preview: plain,
+    preview: says('De medewerker kan met deze rol werken zolang de rol geldt.'),
     around: keepBeheerder,
     check: (work, { sleutel }) =>
       ownRow(work, { tabel: 'gebruiker', id: sleutel.gebruikerId, veld: 'sleutel.gebruikerId' }),

@@ -72,8 +72,14 @@ export function DatedEditPage({ screen, isNew }: { screen: DatedScreen; isNew: b
       }
     >
       <ChangeForm screen={screen} rows={rows} shown={shown} namen={namen} />
-      {shown && screen.kanEindigen && (
-        <EndForm soort={screen.soort} sleutel={shown.sleutel} versie={versieOf(rows)} pad={screen.pad} />
+      {shown && screen.eindigen && (
+        <EndForm
+          soort={screen.soort}
+          sleutel={shown.sleutel}
+          versie={versieOf(rows)}
+          pad={screen.pad}
+          uitleg={screen.eindigen}
+        />
       )}
       {shown && <History screen={screen} rows={rows} namen={namen} />}
     </Page>

@@ -39,7 +39,8 @@ interface Options<Sl, Wa> {
     waarde: Partial<Wa>
     sleutel?: Partial<Sl>
   }
-  readonly kanEindigen?: boolean
+  /** With it, a rule can end: what that does to what runs already. */
+  readonly eindigen?: string
 }
 
 export interface DatedScreen extends Options<never, never> {

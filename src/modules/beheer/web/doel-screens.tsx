@@ -16,7 +16,8 @@ export const streefaantallen = datedScreen(streefaantal, {
     waarde.uitgangspunt === null
       ? `${formatNumber(waarde.aantal)} plekken`
       : `${formatNumber(waarde.aantal)} plekken erbij, boven op ${formatNumber(waarde.uitgangspunt)}`,
-  kanEindigen: true,
+  eindigen:
+    'Mensen merken hier niets van. Vanaf deze dag staat het streefaantal niet meer bij Doelen voor plekken.',
   nieuw: {
     knop: 'Streefaantal toevoegen',
     waarde: { uitgangspunt: null, bron: null },
@@ -45,7 +46,8 @@ export const woningafspraken = datedScreen(woningafspraak, {
   naam: (sleutel, _, namen) =>
     `${namen.organisatie(sleutel.organisatieId)} in ${namen.gemeente(sleutel.gemeenteCode)}`,
   inhoud: (waarde) => `${formatNumber(waarde.aantal)} woningen per jaar`,
-  kanEindigen: true,
+  eindigen:
+    'Mensen merken hier niets van. Vanaf deze dag telt de afspraak niet meer mee bij Directe bemiddelingen.',
   nieuw: {
     knop: 'Woningafspraak toevoegen',
     waarde: { bron: null },

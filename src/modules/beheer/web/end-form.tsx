@@ -14,10 +14,12 @@ interface EndFormProps {
   versie: number
   /** Where to go afterwards. */
   pad: string
+  /** What the end does to what runs already. */
+  uitleg: string
 }
 
 /** Nothing holds any more from a day; the history stays and a planned end can be withdrawn. */
-export function EndForm({ soort, sleutel, versie, pad }: EndFormProps) {
+export function EndForm({ soort, sleutel, versie, pad, uitleg }: EndFormProps) {
   const navigate = useNavigate()
   const toast = useToast()
   const end = useCommand(soort.end, {
@@ -28,7 +30,7 @@ export function EndForm({ soort, sleutel, versie, pad }: EndFormProps) {
   })
   return (
     <Section title="Laten eindigen">
-      <p>Wie dit al heeft, houdt het. Nieuwe zaken kunnen het vanaf deze dag niet meer krijgen.</p>
+      <p>{uitleg}</p>
       <Form
         schema={z.object({ vanaf: Datum })}
         defaultValues={{}}

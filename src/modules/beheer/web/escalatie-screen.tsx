@@ -10,7 +10,7 @@ export const escalatieniveaus = datedScreen(escalatieniveau, {
   groep: () => 'Alle niveaus',
   naam: (sleutel, waarde) => `${sleutel.nummer}. ${waarde.naam}`,
   inhoud: (waarde) => `${waarde.wie}, binnen ${duurTekst(waarde.dagen, 'dagen')}`,
-  kanEindigen: true,
+  eindigen: 'Een casus die op dit niveau ligt, blijft daar. Vanaf deze dag kan een casus er niet meer heen.',
   nieuw: {
     knop: 'Niveau toevoegen',
     waarde: { bron: null },

@@ -196,6 +196,10 @@ export function GebruikerPage() {
       </Section>
       <Section title="Toegang beëindigen">
         <p>Kiest u vandaag, dan wordt deze medewerker direct overal uitgelogd.</p>
+        <p>
+          Is deze medewerker nog contactpersoon of vast aanspreekpunt van cliënten? Dan staat dat vanaf die
+          dag op Vandaag bij de collega’s: zij kiezen een ander.
+        </p>
         <Form
           schema={z.object({ tot: Datum })}
           defaultValues={{}}

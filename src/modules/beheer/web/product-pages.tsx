@@ -51,7 +51,8 @@ export const verblijfsduur = datedScreen(productRegel, {
   lead: 'Hoe lang een verblijf hoogstens duurt. Een nieuwe grens geldt voor nieuwe verblijven.',
   naam: () => 'Langste verblijf',
   inhoud: (waarde) => `${duur(waarde)}, waarschuwing ${waarde.waarschuwDagen} dagen ervoor`,
-  kanEindigen: true,
+  eindigen:
+    'Wie er nu verblijft, houdt de afgesproken uiterste dag. Nieuwe verblijven hebben vanaf deze dag geen grens.',
   nieuw: {
     knop: 'Langste verblijf vastleggen',
     waarde: { maximumAantal: null, maximumEenheid: null, waarschuwDagen: 28, bron: null },

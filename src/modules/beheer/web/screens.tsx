@@ -3,6 +3,7 @@ import { formatNumber } from '../../../ui/format.ts'
 import { NumberField } from '../../../ui/number-field.tsx'
 import { TextAreaField } from '../../../ui/text-area-field.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
+import { eenhedenVoor } from '../domain/grenzen.ts'
 import {
   criteria,
   domeinen,
@@ -40,15 +41,21 @@ const CodeVeld = () => (
 export const termijnen = datedScreen(termijn, {
   pad: '/beheer/termijnen',
   titel: 'Termijnen',
-  lead: 'Hoeveel tijd er is voor elke stap. Een nieuwe termijn geldt voor nieuwe zaken; lopende zaken houden hun datum.',
+  lead: 'Hoeveel tijd er is voor elke stap. Wie al een uiterste dag heeft, houdt die. Wat een wijziging doet, ziet u voor u haar opslaat.',
   groep: () => 'Alle termijnen',
   naam: (_, waarde) => waarde.naam,
   inhoud: (waarde) => `${duurTekst(waarde.aantal, waarde.eenheid)}${waarde.wettelijk ? ' (wettelijk)' : ''}`,
-  velden: () => (
+  velden: (_, __, sleutel) => (
     <>
       <TextField name="waarde.naam" label="Naam" />
       <NumberField name="waarde.aantal" label="Aantal" />
-      <SelectField name="waarde.eenheid" label="Eenheid" options={optionsOf(eenheden)} />
+      <SelectField
+        name="waarde.eenheid"
+        label="Eenheid"
+        options={optionsOf(eenheden).filter(({ value }) =>
+          eenhedenVoor(sleutel.code ?? '').some((one) => one === value),
+        )}
+      />
       <CheckboxField
         name="waarde.wettelijk"
         label="Dit is een wettelijke termijn"
@@ -102,7 +109,7 @@ export const keuzelijsten = datedScreen(keuze, {
   naam: (_, waarde) => waarde.naam,
   inhoud: (waarde) =>
     [waarde.uitleg || 'Te kiezen', ...(waarde.bron ? [`Bron: ${waarde.bron}`] : [])].join('. '),
-  kanEindigen: true,
+  eindigen: 'Waar deze keuze al is gemaakt, blijft zij staan. Vanaf deze dag kan niemand haar meer kiezen.',
   nieuw: {
     knop: 'Keuze toevoegen',
     waarde: { volgorde: 50, uitleg: '', bron: null },
@@ -144,7 +151,7 @@ export const fasen = datedScreen(fase, {
         : []),
       ...(waarde.begintBij ? [`Begint vanzelf bij ${beginPunten[waarde.begintBij]}.`] : []),
     ].join(' '),
-  kanEindigen: true,
+  eindigen: 'Wie nu in deze fase is, blijft erin. Vanaf deze dag kan niemand er meer in komen.',
   nieuw: {
     knop: 'Fase toevoegen',
     waarde: {
@@ -201,7 +208,8 @@ export const productOvergangen = datedScreen(productOvergang, {
   groep: (sleutel, namen) => `Na ${namen.product(sleutel.vanProductId)}`,
   naam: (sleutel, _, namen) => namen.product(sleutel.naarProductId),
   inhoud: (waarde) => waarde.voorwaarde || 'Voor iedereen',
-  kanEindigen: true,
+  eindigen:
+    'Stappen die al zijn gezet, blijven. Vanaf deze dag kan deze stap alleen nog met een reden. Was het de laatste stap na dit product, dan mag daarna alles.',
   nieuw: {
     knop: 'Stap toevoegen',
     waarde: { voorwaarde: '', bron: null },
@@ -254,7 +262,8 @@ export const volgorderegels = datedScreen(prioriteitsregel, {
   naam: (sleutel, waarde) =>
     `${sleutel.soort === 'poort' ? 'Poort' : 'Trede'} ${sleutel.volgorde}: ${waarde.naam}`,
   inhoud: (waarde) => voorwaarden[waarde.voorwaarde],
-  kanEindigen: true,
+  eindigen:
+    'De volgorde op de wachtlijst wordt vanaf deze dag zonder deze regel bepaald, ook voor wie al wacht.',
   nieuw: {
     knop: 'Volgorderegel toevoegen',
     waarde: { bron: null },
@@ -294,7 +303,8 @@ export const mandaten = datedScreen(mandaat, {
   groep: (sleutel) => domeinen[sleutel.domein],
   naam: (sleutel, _, namen) => namen.gemeente(sleutel.gemeenteCode),
   inhoud: (waarde, namen) => `${namen.organisatie(waarde.organisatieId)}, op grond van ${waarde.grondslag}`,
-  kanEindigen: true,
+  eindigen:
+    'Besluiten die al zijn genomen, blijven geldig. Vanaf deze dag beslist deze organisatie niet meer namens de gemeente, ook niet op aanvragen die er al liggen.',
   nieuw: {
     knop: 'Mandaat toevoegen',
     waarde: { bron: null },
@@ -328,7 +338,8 @@ export const gemeenten = datedScreen(regioGemeente, {
       waarde.isCentrumgemeente ? 'Centrumgemeente' : 'Gemeente',
       ...(waarde.inwoners ? [`${formatNumber(waarde.inwoners)} inwoners`] : []),
     ].join(', '),
-  kanEindigen: true,
+  eindigen:
+    'Wat al is vastgelegd, blijft. Vanaf deze dag hoort de gemeente niet meer bij de regio en kan niemand haar meer kiezen.',
   nieuw: {
     knop: 'Gemeente toevoegen',
     waarde: { isCentrumgemeente: false, inwoners: null, bron: null },

@@ -41,6 +41,8 @@ export const DeelnemerInvoer = z.object({
   grond: Grond,
   weging: vrij('de uitleg', 1000),
   wetsartikel: vrij('het wetsartikel', 120),
+  /** For who turned 18 in the chain: nothing of before is shown. */
+  zonderJeugdgegevens: z.boolean().nullish(),
 })
 export type DeelnemerInvoer = z.output<typeof DeelnemerInvoer>
 

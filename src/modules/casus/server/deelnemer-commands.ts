@@ -38,6 +38,7 @@ export async function inviteDeelnemer(
     grond: input.grond,
     weging: input.weging,
     wetsartikel: input.wetsartikel,
+    zonder_jeugdgegevens: input.zonderJeugdgegevens ?? false,
   }
   const failed = await insertDeelnemer(work, {
     ...deelnemer,

@@ -2,9 +2,9 @@ import type { Work } from '../../../platform/work.ts'
 import type { Id } from '../../../shared/id.ts'
 import { addDays, dutchDateOf, formatShort } from '../../../shared/plain-date.ts'
 import { isRejection, type Rejection } from '../../../shared/rejection.ts'
-import type { GegevenssetCode, Grond } from '../../delen/domain/keuzes.ts'
+import type { Grond } from '../../delen/domain/keuzes.ts'
 import { endDelingVanStap, recordDeling } from '../../delen/server/commands.ts'
-import { listDossierIds } from '../../persoon/server/lookup.ts'
+import { findToestemmingVoor } from '../../delen/server/lookup.ts'
 import type { DeelgegevenCode } from '../domain/keuzes.ts'
 import { delensetsVan } from '../domain/rules.ts'
 
@@ -16,6 +16,7 @@ export interface Uitgenodigde {
   readonly grond: string
   readonly weging: string | null
   readonly wetsartikel: string | null
+  readonly zonder_jeugdgegevens: boolean
 }
 
 /**
@@ -38,36 +39,23 @@ export async function shareWith(
       grond: deelnemer.grond as Grond,
       toestemmingId:
         deelnemer.grond === 'UITDRUKKELIJKE_TOESTEMMING'
-          ? await findToestemming(work, deelnemer, gegevensset)
+          ? await findToestemmingVoor(work, {
+              persoonId: deelnemer.persoon_id,
+              organisatieId: deelnemer.organisatie_id,
+              naam: null,
+              gegevensset,
+            })
           : null,
       weging: deelnemer.weging,
       wetsartikel: deelnemer.wetsartikel,
       vervaltOp: addDays(dag, 1),
+      zonderJeugdgegevens: deelnemer.zonder_jeugdgegevens,
       bron: { soort: 'casus_deelnemer', id: deelnemer.id },
     })
     if (isRejection(shared)) return onForm(shared)
     artikelen.push(shared.artikel)
   }
   return [...new Set(artikelen)]
-}
-
-/** The newest consent that holds, of this person for this organisation and set. */
-async function findToestemming(
-  work: Work,
-  deelnemer: Uitgenodigde,
-  gegevensset: GegevenssetCode,
-): Promise<Id | null> {
-  const row = await work.db
-    .selectFrom('toestemming')
-    .select('id')
-    .where('persoon_id', 'in', await listDossierIds(work, deelnemer.persoon_id))
-    .where('ontvanger_organisatie_id', '=', deelnemer.organisatie_id)
-    .where('gegevensset', '=', gegevensset)
-    .where('ingetrokken_op', 'is', null)
-    .orderBy('gegeven_op', 'desc')
-    .orderBy('id', 'desc')
-    .executeTakeFirst()
-  return row?.id ?? null
 }
 
 /** The refusal of the register with the field that this form has for it. */

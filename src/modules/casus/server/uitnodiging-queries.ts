@@ -52,7 +52,7 @@ interface Gedeeld extends Pick<UitnodigingDetail, 'hulpvraag' | 'verblijf' | 'pl
     | (Parameters<typeof weergavenaam>[0] & { geboortedatum: PlainDate | null; geboortejaar: number | null })
     | null
   readonly traject: {
-    readonly begonnenOp: PlainDate
+    readonly begonnenOp: PlainDate | null
     readonly faseDomein: string | null
     readonly faseCode: string | null
     readonly faseSinds: PlainDate | null

@@ -8,9 +8,16 @@ import { TextAreaField } from '../../../ui/text-area-field.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
 import { useToast } from '../../../ui/toast.tsx'
 import { haalDelen } from '../../delen/domain/contract.ts'
-import { type Grond, gegevenssets, gronden, type Ontvangersoort } from '../../delen/domain/keuzes.ts'
+import {
+  type Grond,
+  gegevenssets,
+  gronden,
+  type Ontvangersoort,
+  setsMetHulp,
+} from '../../delen/domain/keuzes.ts'
 import type { Deler } from '../../delen/domain/regels.ts'
 import { judge, possibleGronden, vraagtWeging } from '../../delen/domain/rules.ts'
+import { Jeugdgegevens } from '../../delen/web/deel-form.tsx'
 import { type DeelgegevenCode, deelgegevens } from '../domain/keuzes.ts'
 import { listPartijen, type Overleg, postDeelnemer } from '../domain/overleg-contract.ts'
 import { delensetsVan } from '../domain/rules.ts'
@@ -64,8 +71,16 @@ export function DeelnemerForm({ one, overleg, sluit }: FormProps & { readonly ov
         max={500}
       />
       <GrondVelden partijen={anderen} deler={delen.data.deler} />
+      <Jeugdvraag nodig={delen.data.jeugdwetToestemmingNodig} />
     </Form>
   )
+}
+
+function Jeugdvraag({ nodig }: { nodig: boolean }) {
+  const { control } = useFormContext()
+  const gegevens = useWatch({ control, name: 'gegevens' }) as DeelgegevenCode[] | undefined
+  const set = delensetsVan(gegevens ?? []).find((one) => setsMetHulp.includes(one))
+  return <Jeugdgegevens nodig={nodig} set={set} />
 }
 
 type Partijen = readonly {

@@ -223,6 +223,7 @@ function AnnuleerForm({ overleg, sluit }: OverlegFormProps) {
     <Form
       schema={annuleerOverleg.body}
       defaultValues={{} as never}
+      draftKey={`casusoverleg-${overleg.id}-annuleren`}
       submitLabel="Overleg annuleren"
       onSubmit={send}
     >

@@ -89,6 +89,9 @@ export type GegevenssetCode = keyof typeof gegevenssets
 /** Sets that tell of the help itself, and so of help under the Jeugdwet when somebody was younger than 18. */
 export const setsMetHulp: readonly GegevenssetCode[] = ['ondersteuning', 'overdracht', 'gezondheid']
 
+/** The choice that leaves that out; the refusal names it with these words. */
+export const zonderJeugdgegevens = 'Niets van vóór 18 jaar meegeven'
+
 /** Grounds of privacy-security.md §1. */
 export const gronden = {
   WETTELIJKE_TAAK_COLLEGE: 'Taak van de gemeente',

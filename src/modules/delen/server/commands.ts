@@ -11,7 +11,7 @@ import {
   insertDeling,
   insertToestemming,
   lockDeling,
-  lockDelingenOp,
+  lockIntrekbaar,
   lockJeugddelingen,
   lockToestemming,
   markBeeindigd,
@@ -161,6 +161,15 @@ async function end(
   reden: 'toestemming_ingetrokken' | 'niet_meer_nodig' | 'stap_voorbij',
 ): Promise<void> {
   await markBeeindigd(work, row.id, { einde_reden: reden })
+  await afterEnd(work, row, reden)
+}
+
+/** What follows when a sharing ended: the book, and the sight that the same step gave. */
+async function afterEnd(
+  work: Work,
+  row: DelingRij,
+  reden: 'toestemming_ingetrokken' | 'niet_meer_nodig' | 'stap_voorbij',
+): Promise<void> {
   await work.record({
     soort: 'DelenGestopt',
     onderwerpSoort: 'deling',
@@ -215,20 +224,19 @@ export async function giveToestemming(
 }
 
 /**
- * Withdrawing is as easy as giving (AVG art. 7 lid 3): without a reason, at any organisation that is involved. Everything
- * that was shared on it ends at once.
+ * Withdrawing is as easy as giving (AVG art. 7 lid 3): without a reason, at who recorded it and at any organisation that is involved,
+ * also one that only reads along. Everything that was shared on it ends at once.
  */
 export async function withdrawToestemming(
   work: Work,
   input: { readonly id: Id; readonly toelichting?: string | null | undefined },
 ): Promise<{ gestopt: number } | Rejection> {
-  const row = await lockToestemming(work, input.id)
+  const row = await lockIntrekbaar(work, input.id)
   if (!row) return notFound('Deze toestemming')
   if (row.ingetrokken_op !== null)
     return reject('toestemming_ingetrokken', 'Deze toestemming is al ingetrokken.')
-  await markIngetrokken(work, row.id, input.toelichting || null)
-  const delingen = await lockDelingenOp(work, row.id)
-  for (const deling of delingen) await end(work, deling, 'toestemming_ingetrokken')
+  const delingen = await markIngetrokken(work, row.id, input.toelichting || null)
+  for (const deling of delingen) await afterEnd(work, deling, 'toestemming_ingetrokken')
   await work.record({
     soort: 'ToestemmingIngetrokken',
     onderwerpSoort: 'toestemming',

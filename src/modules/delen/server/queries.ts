@@ -7,6 +7,7 @@ import { getPersoonKern, listDossierIds } from '../../persoon/server/lookup.ts'
 import type { Deling, DelingInRegio, haalDelen, listDelingen, Toestemming } from '../domain/contract.ts'
 import { ontvangersoortOf } from '../domain/keuzes.ts'
 import { standOf } from '../domain/rules.ts'
+import { isJeugdwetNodig } from './lookup.ts'
 import { readDeler } from './ontvanger.ts'
 
 /** Everything that was shared about a person and every consent, as far as the asker may see the person. */
@@ -24,12 +25,6 @@ export async function readDelen(
     deler: await readDeler(work),
     organisaties: await listOntvangers(work),
   }
-}
-
-async function isJeugdwetNodig(work: Work, persoonId: Id): Promise<boolean> {
-  const { rows } = await sql<{ nodig: boolean }>`
-    select onderdak.jeugdwet_toestemming_nodig(${persoonId}::uuid) as nodig`.execute(work.db)
-  return rows[0]!.nodig
 }
 
 async function listDelingenVan(work: Work, dossiers: readonly Id[]): Promise<Deling[]> {

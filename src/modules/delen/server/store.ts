@@ -1,10 +1,10 @@
-import type { Insertable, Updateable } from 'kysely'
+import { type Insertable, type Selectable, sql, type Updateable } from 'kysely'
 import { catchConstraint } from '../../../platform/db/constraints.ts'
 import type { DB } from '../../../platform/db/tables.ts'
 import type { Work } from '../../../platform/work.ts'
 import type { Id } from '../../../shared/id.ts'
 import { isRejection, type Rejection, reject } from '../../../shared/rejection.ts'
-import { setsMetHulp } from '../domain/keuzes.ts'
+import { setsMetHulp, zonderJeugdgegevens } from '../domain/keuzes.ts'
 
 export async function insertToestemming(
   work: Work,
@@ -28,22 +28,27 @@ export async function insertToestemming(
   return id
 }
 
+/** A consent that the asker may take back, held as well: also of who recorded it and of who only reads along (AVG art. 7 lid 3). */
+export async function lockIntrekbaar(work: Work, id: Id): Promise<Selectable<DB['toestemming']> | undefined> {
+  const { rows } = await sql<Selectable<DB['toestemming']>>`
+    select * from onderdak.intrekbare_toestemming(${id}::uuid)`.execute(work.db)
+  return rows[0]
+}
+
+/** Takes the consent back and ends what was shared on it; returns that. */
+export async function markIngetrokken(
+  work: Work,
+  id: Id,
+  toelichting: string | null,
+): Promise<Selectable<DB['deling']>[]> {
+  const { rows } = await sql<Selectable<DB['deling']>>`
+    select * from onderdak.trek_toestemming_in(${id}::uuid, ${toelichting}) order by id`.execute(work.db)
+  return rows
+}
+
 /** The consent, held until the end of the transaction: giving on it and withdrawing it cannot pass each other. */
 export function lockToestemming(work: Work, id: Id) {
   return work.db.selectFrom('toestemming').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
-}
-
-export async function markIngetrokken(work: Work, id: Id, toelichting: string | null): Promise<void> {
-  await work.db
-    .updateTable('toestemming')
-    .set({
-      ingetrokken_op: work.today,
-      intrekking_toelichting: toelichting,
-      intrekking_vastgelegd_op: work.now,
-      ingetrokken_door: work.vrager.gebruikerId,
-    })
-    .where('id', '=', id)
-    .execute()
 }
 
 export async function insertDeling(
@@ -66,13 +71,13 @@ export async function insertDeling(
     {
       deling_jeugdwet_toestemming: reject(
         'jeugdwet_toestemming_nodig',
-        'Deze cliënt was nog geen 18 toen de hulp begon. Wat van voor de achttiende verjaardag is, mag alleen verder met uitdrukkelijke toestemming (Wmo 2015 art. 5.1.1 lid 4).',
+        `Deze cliënt was nog geen 18 toen de hulp begon. Wat van vóór de achttiende verjaardag is, mag alleen verder met uitdrukkelijke toestemming (Wmo 2015 art. 5.1.1 lid 4). Kies “${zonderJeugdgegevens}”, of vraag eerst toestemming.`,
         {
           field: 'zonderJeugdgegevens',
           status: 422,
           possible: [
-            'Vraag de cliënt om toestemming en leg het antwoord vast bij de route naar 18 jaar.',
-            'Of deel los, bij Delen, alleen wat van na de verjaardag is.',
+            `Kies “${zonderJeugdgegevens}” (Wmo 2015 art. 5.1.1 lid 4) en geef alleen wat van na de verjaardag is.`,
+            'Of vraag de cliënt om toestemming en leg het antwoord vast bij de route naar 18 jaar.',
           ],
         },
       ),
@@ -99,17 +104,6 @@ export function lockJeugddelingen(work: Work, persoonIds: readonly Id[]) {
 
 export function lockDeling(work: Work, id: Id) {
   return work.db.selectFrom('deling').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
-}
-
-export function lockDelingenOp(work: Work, toestemmingId: Id) {
-  return work.db
-    .selectFrom('deling')
-    .selectAll()
-    .where('toestemming_id', '=', toestemmingId)
-    .where('beeindigd_op', 'is', null)
-    .orderBy('id')
-    .forUpdate()
-    .execute()
 }
 
 export async function markBeeindigd(

@@ -9,7 +9,14 @@ import { TextAreaField } from '../../../ui/text-area-field.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
 import { useToast } from '../../../ui/toast.tsx'
 import { legDelingVast } from '../domain/contract.ts'
-import { type GegevenssetCode, type Grond, gegevenssets, gronden, setsMetHulp } from '../domain/keuzes.ts'
+import {
+  type GegevenssetCode,
+  type Grond,
+  gegevenssets,
+  gronden,
+  setsMetHulp,
+  zonderJeugdgegevens,
+} from '../domain/keuzes.ts'
 import { judge, possibleGronden, vraagtWeging } from '../domain/rules.ts'
 import { type DelenData, OntvangerVelden, useGekozen } from './ontvanger-velden.tsx'
 
@@ -38,7 +45,7 @@ export function DeelForm(props: { persoonId: string; data: DelenData; onDone: ()
       <OntvangerVelden data={props.data} />
       <TextField name="doel" label="Waarvoor?" hint="Kort, bijvoorbeeld: een woning vinden" />
       <GrondVelden data={props.data} />
-      <Jeugdgegevens data={props.data} />
+      <Jeugdvraag data={props.data} />
       <DateField
         name="vervaltOp"
         label="Tot wanneer?"
@@ -52,15 +59,19 @@ function GrondVelden({ data }: { data: DelenData }) {
   return <Grondkeuze data={data} {...useGekozen(data)} />
 }
 
-/** Who turned 18 in the chain did not agree that what is from before goes along: then only without it. */
-function Jeugdgegevens({ data }: { data: DelenData }) {
+function Jeugdvraag({ data }: { data: DelenData }) {
   const { set } = useGekozen(data)
-  if (!data.jeugdwetToestemmingNodig || !set || !setsMetHulp.includes(set)) return null
+  return <Jeugdgegevens nodig={data.jeugdwetToestemmingNodig} set={set} />
+}
+
+/** Who turned 18 in the chain did not agree that what is from before goes along: then only without it. Also for a step that shares. */
+export function Jeugdgegevens({ nodig, set }: { nodig: boolean; set: GegevenssetCode | undefined }) {
+  if (!nodig || !set || !setsMetHulp.includes(set)) return null
   return (
     <CheckboxField
       name="zonderJeugdgegevens"
-      label="Er zit niets bij van voor de achttiende verjaardag"
-      hint="De cliënt vond niet goed dat die gegevens meegaan, of dat is nog niet gevraagd (Wmo 2015 art. 5.1.1 lid 4). Vraag het bij de route naar 18 jaar."
+      label={zonderJeugdgegevens}
+      hint="De cliënt vond niet goed dat die gegevens meegaan, of dat is nog niet gevraagd (Wmo 2015 art. 5.1.1 lid 4). Schrijf alleen op wat van na de achttiende verjaardag is, of vraag het de cliënt bij de route naar 18 jaar."
     />
   )
 }

@@ -1,11 +1,19 @@
 import { z } from 'zod'
 import { Datum, endpoint, IdParam, Paging, page, tekst } from '../../../shared/endpoint.ts'
+import { telwijzen } from '../../wachtlijst/domain/rules.ts'
 import { Fout } from './fout.ts'
 import { kolommen, type Soort, soorten } from './kolommen.ts'
 
 export const SoortBestand = z.enum(Object.keys(soorten) as [Soort, ...Soort[]], {
   error: 'Kies wat er in het bestand staat.',
 })
+/** Only for a waiting list; null when the source does not say. */
+export const Telwijze = z.enum(
+  Object.keys(telwijzen) as [keyof typeof telwijzen, ...(keyof typeof telwijzen)[]],
+  {
+    error: 'Kies hoe de bron telt.',
+  },
+)
 export const standen = {
   gecontroleerd: 'Gecontroleerd, nog niet ingelezen',
   afgekeurd: 'Afgekeurd: er zijn fouten',
@@ -19,6 +27,7 @@ export const Inleesbestand = z.object({
   bestandsnaam: z.string(),
   bron: z.string(),
   peildatum: Datum,
+  telwijze: Telwijze.nullable(),
   status: z.enum(['gecontroleerd', 'afgekeurd', 'ingelezen']),
   statusNaam: z.string(),
   rijen: z.number().int(),
@@ -67,6 +76,7 @@ export const checkInleesbestand = endpoint({
     bestandsnaam: tekst('de naam van het bestand'),
     bron: tekst('waar de gegevens vandaan komen'),
     peildatum: Datum,
+    telwijze: Telwijze.nullish(),
     inhoud: z
       .base64({ error: 'Kies een bestand.' })
       .min(1, { error: 'Kies een bestand.' })

@@ -4,6 +4,7 @@ import type { Work } from '../../../platform/work.ts'
 import type { Id } from '../../../shared/id.ts'
 import type { PlainDate } from '../../../shared/plain-date.ts'
 import { isRejection, notFound, type Rejection, reject } from '../../../shared/rejection.ts'
+import type { Telwijze } from '../../wachtlijst/domain/rules.ts'
 import { checkBlad, type Rij } from '../domain/controle.ts'
 import { type Fout, sortFouten } from '../domain/fout.ts'
 import { kolommen, type Soort } from '../domain/kolommen.ts'
@@ -17,6 +18,8 @@ export interface NieuwBestand {
   readonly bestandsnaam: string
   readonly bron: string
   readonly peildatum: PlainDate
+  /** How a waiting list counts; null when the source does not say. */
+  readonly telwijze?: Telwijze | null | undefined
   /** Base64 of the file. */
   readonly inhoud: string
   /** Who becomes responsible for the persons; the asker when left out. */
@@ -70,6 +73,7 @@ export async function checkBestand(
     sha256,
     bron: input.bron,
     peildatum: input.peildatum,
+    telwijze: input.soort === 'wachtlijst' ? (input.telwijze ?? null) : null,
     status: goed ? 'gecontroleerd' : 'afgekeurd',
     rijen: uitkomst.rijen,
     fouten: JSON.stringify(uitkomst.fouten.map(({ rij, kolom, melding }) => ({ rij, kolom, melding }))),
@@ -106,7 +110,8 @@ export async function loadBestand(
       'De inhoud van dit bestand wordt niet langer bewaard. Bied het opnieuw aan.',
     )
   const bytes = Buffer.from(work.cipher.decrypt(row.inhoud_versleuteld), 'base64')
-  const inlezing = inlezingVan(work, { ...input, bron: row.bron, peildatum: row.peildatum })
+  const telwijze = row.telwijze as Telwijze | null
+  const inlezing = inlezingVan(work, { ...input, bron: row.bron, peildatum: row.peildatum, telwijze })
   const uitkomst = await play(work, soort, { bytes, naam: row.bestandsnaam }, inlezing)
   if (uitkomst.fouten.length > 0)
     return reject(
@@ -133,7 +138,7 @@ export async function loadBestand(
 
 function inlezingVan(
   work: Work,
-  input: Pick<NieuwBestand, 'bron' | 'peildatum'> & { opvolging?: NieuwBestand['opvolging'] },
+  input: Pick<NieuwBestand, 'bron' | 'peildatum' | 'telwijze'> & { opvolging?: NieuwBestand['opvolging'] },
 ): Inlezing {
   const { organisatieId, gebruikerId } = work.vrager
   const opvolging =
@@ -148,7 +153,13 @@ function inlezingVan(
     verblijven: 0,
     wachtenden: 0,
   }
-  return { bron: input.bron, peildatum: input.peildatum, opvolging, telling }
+  return {
+    bron: input.bron,
+    peildatum: input.peildatum,
+    telwijze: input.telwijze ?? null,
+    opvolging,
+    telling,
+  }
 }
 
 /** Reads and plays a file; every row on its own savepoint, so that one fault does not hide the others. */

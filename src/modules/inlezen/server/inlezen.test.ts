@@ -212,6 +212,26 @@ describe('alles of niets', () => {
     ).toBe(3)
   })
 
+  it('bewaart bij wie wacht de bron, de peildatum en hoe de bron telt (WL-09)', async () => {
+    const csv = wachtlijst(1).replaceAll('Varen', 'Mos').replaceAll('-6-19', '-8-19')
+    const nieuw = { ...bestand('wachtlijst', csv), telwijze: 'registraties' as const }
+    const { id, fouten } = accepted(await workAs(platform, beheerder, (work) => checkBestand(work, nieuw)))
+    expect(fouten).toEqual([])
+    accepted(await load(beheerder, id))
+    expect(
+      accepted(await workAs(platform, beheerder, (work) => getInleesbestandById(work, id))),
+    ).toMatchObject({
+      telwijze: 'registraties',
+    })
+    const { rows } = await database.login.query(
+      `select w.inleesbron, w.inleesdatum, w.inleestelwijze from onderdak.wachtlijstplaatsing w
+       join onderdak.persoon p on p.id = w.persoon_id where p.achternaam like 'Demo-Mos%'`,
+    )
+    expect(rows).toEqual([
+      { inleesbron: 'Eigen administratie', inleesdatum: '2026-03-01', inleestelwijze: 'registraties' },
+    ])
+  })
+
   it('laat een andere organisatie het bestand niet zien', async () => {
     const ander = await regio.als('andereAanbieder', 'aanbieder_planner')
     expect(

@@ -2,6 +2,7 @@ import type { Work } from '../../../platform/work.ts'
 import type { Id } from '../../../shared/id.ts'
 import type { PlainDate } from '../../../shared/plain-date.ts'
 import type { Rejection } from '../../../shared/rejection.ts'
+import type { Telwijze } from '../../wachtlijst/domain/rules.ts'
 import { fold } from '../domain/cel.ts'
 import type { Rij } from '../domain/controle.ts'
 
@@ -9,6 +10,7 @@ import type { Rij } from '../domain/controle.ts'
 export interface Inlezing {
   readonly bron: string
   readonly peildatum: PlainDate
+  readonly telwijze: Telwijze | null
   /** Who becomes responsible for the persons in the file. */
   readonly opvolging: { readonly organisatieId: Id; readonly contactpersoonId: Id }
   readonly telling: Telling

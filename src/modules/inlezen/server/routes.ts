@@ -34,6 +34,7 @@ export const inlezenRoutes: readonly Route[] = [
         { key: 'bestandsnaam', label: 'Bestand', type: 'text' },
         { key: 'bron', label: 'Bron', type: 'text' },
         { key: 'peildatum', label: 'Peildatum', type: 'date' },
+        { key: 'telwijze', label: 'Telt', type: 'text' },
         { key: 'statusNaam', label: 'Stand', type: 'text' },
         { key: 'rijen', label: 'Rijen', type: 'number' },
         { key: 'aantalFouten', label: 'Fouten', type: 'number' },

@@ -228,6 +228,7 @@ export const verwerkWachtende: Verwerk = async (work, [rij], inlezing) => {
     ingelezen: {
       bron: inlezing.bron,
       peildatum: inlezing.peildatum,
+      telwijze: inlezing.telwijze,
       gemeldOp: text(rij!, 'gemeld')!,
       beslotenOp: text(rij!, 'besloten')!,
       ...(bevestigd && { laatstBevestigdOp: bevestigd }),

@@ -1,10 +1,11 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
+import { useFormContext } from 'react-hook-form'
 import type { z } from 'zod'
 import { urlOf } from '../../../ui/api.ts'
 import { useCommand } from '../../../ui/api-hooks.ts'
 import { ButtonLink } from '../../../ui/button-link.tsx'
-import { RadioField } from '../../../ui/choice-fields.tsx'
+import { RadioField, SelectField } from '../../../ui/choice-fields.tsx'
 import { type Column, DataTable } from '../../../ui/data-table.tsx'
 import { DateField } from '../../../ui/date-field.tsx'
 import { DateText, MomentText } from '../../../ui/date-text.tsx'
@@ -13,6 +14,7 @@ import { Page, Section } from '../../../ui/page.tsx'
 import { Progress } from '../../../ui/progress.tsx'
 import { StatusBadge } from '../../../ui/status-badge.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
+import { telwijzen } from '../../wachtlijst/domain/rules.ts'
 import { checkInleesbestand, type Inleesbestand, listInleesbestanden, sjablonen } from '../domain/contract.ts'
 import { kolommen, type Soort, soorten } from '../domain/kolommen.ts'
 import { FileField } from './file-field.tsx'
@@ -92,6 +94,7 @@ export function InlezenPage() {
           hint="Bijvoorbeeld: cliëntregistratie Pameijer. Dit blijft bij de gegevens staan."
         />
         <DateField name="peildatum" label="Op welke dag golden deze gegevens?" />
+        <TelwijzeField />
         {check.busy && <Progress label="Het bestand wordt gecontroleerd" />}
       </Form>
       <Section title="Voorbeeldbestanden">
@@ -115,6 +118,23 @@ export function InlezenPage() {
         />
       </Section>
     </Page>
+  )
+}
+
+/** Asked of a waiting list only: without it two lists are added up wrongly. */
+function TelwijzeField() {
+  const { watch } = useFormContext<{ soort?: Soort }>()
+  if (watch('soort') !== 'wachtlijst') return null
+  return (
+    <SelectField
+      name="telwijze"
+      label="Hoe telt deze lijst?"
+      hint="Dit blijft bij de gegevens staan."
+      options={Object.entries(telwijzen).map(([value, label]) => ({ value, label }))}
+      emptyLabel="Dat is niet bekend"
+      optional
+      empty={null}
+    />
   )
 }
 

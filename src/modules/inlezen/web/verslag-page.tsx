@@ -10,6 +10,7 @@ import { Page, Section } from '../../../ui/page.tsx'
 import { ProblemAlert } from '../../../ui/problem-alert.tsx'
 import { Progress } from '../../../ui/progress.tsx'
 import { StatusBadge } from '../../../ui/status-badge.tsx'
+import { telwijzen } from '../../wachtlijst/domain/rules.ts'
 import { getInleesbestand, type InleesbestandMetFouten, loadInleesbestand } from '../domain/contract.ts'
 import type { Fout } from '../domain/fout.ts'
 import { tones } from './inlezen-page.tsx'
@@ -34,7 +35,7 @@ export function VerslagPage() {
       lead={
         <>
           {file.soortNaam}, {file.rijen} {file.rijen === 1 ? 'rij' : 'rijen'}. Bron: {file.bron}, stand van{' '}
-          <DateText date={file.peildatum} />.
+          <DateText date={file.peildatum} />.{file.telwijze && ` ${telwijzen[file.telwijze]}.`}
         </>
       }
     >

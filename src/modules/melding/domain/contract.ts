@@ -188,6 +188,8 @@ export const MeldingDetail = MeldingRegel.extend({
   voGeweldAfhankelijk: z.boolean().nullable(),
   voThuisOnveilig: z.boolean().nullable(),
   voCode: VoCode.nullable(),
+  /** Why somebody with code rood who already stays here stays for now; null when that is not so. */
+  roodHierReden: z.string().nullable(),
   bevestigdOp: Datum.nullable(),
   bevestigdVia: Bevestigingswijze.nullable(),
   planUiterlijkOp: Datum,
@@ -271,6 +273,8 @@ export const RecordTriage = z.object({
   voGeweldAfhankelijk: z.boolean().nullish(),
   voThuisOnveilig: z.boolean().nullish(),
   voCode: VoCode.nullish(),
+  /** Of who already stays in the region when the code becomes rood: why that can go on for now, and who decided. */
+  roodHierReden: tekst('waarom de cliënt nog even hier blijft', 500).nullish(),
 })
 export type RecordTriage = z.input<typeof RecordTriage>
 

@@ -249,6 +249,7 @@ export async function getMelding(work: Work, id: Id): Promise<MeldingDetail | Re
       'm.vo_geweld_afhankelijk as voGeweldAfhankelijk',
       'm.vo_thuis_onveilig as voThuisOnveilig',
       'm.vo_code as voCode',
+      'm.rood_hier_reden as roodHierReden',
       'm.bevestigd_op as bevestigdOp',
       'm.bevestigd_via as bevestigdVia',
       'm.vorige_melding_id as vorigeId',

@@ -52,6 +52,23 @@ const keuzefouten = {
     status: 422,
     field: 'melderOrganisatieId',
   }),
+  vo_code_rood_verblijft: reject(
+    'code_rood_verblijft_hier',
+    'Deze cliënt verblijft nu in de regio. Met code rood kan dat alleen met een reden. Schrijf op waarom de cliënt nog even hier blijft en wie dat besloot.',
+    {
+      status: 422,
+      field: 'roodHierReden',
+      possible: [
+        'Schrijf de reden op, en regel vandaag een noodbed elders.',
+        'Of leg eerst het vertrek naar elders vast.',
+      ],
+    },
+  ),
+  melding_rood_hier_zonder_adres: reject(
+    'adres_niet_vastleggen',
+    'Noem hier geen adres. Haal de straat of de postcode weg.',
+    { status: 422, field: 'roodHierReden' },
+  ),
 }
 
 export async function insertMelding(

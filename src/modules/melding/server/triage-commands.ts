@@ -43,6 +43,7 @@ export async function recordTriage(
     vo_geweld_afhankelijk: input.voGeweldAfhankelijk ?? melding.vo_geweld_afhankelijk,
     vo_thuis_onveilig: input.voThuisOnveilig ?? melding.vo_thuis_onveilig,
     vo_code: input.voCode ?? null,
+    rood_hier_reden: input.voCode === 'rood' ? input.roodHierReden || null : null,
   }
   const versie = await updateMelding(work, melding, values)
   if (isRejection(versie)) return versie
@@ -58,7 +59,7 @@ export async function recordTriage(
       termijn: melding.uiterlijk_op,
     }[wanneer],
   })
-  const { triage_toelichting: _, ...zonderTekst } = values
+  const { triage_toelichting: _, rood_hier_reden: __, ...zonderTekst } = values
   await work.record({
     soort: 'MeldingGetrieerd',
     onderwerpSoort: 'melding',

@@ -89,6 +89,7 @@ export function ToestemmingForm({ persoonId, onDone }: { persoonId?: string; onD
       key={volgende}
       schema={RegisterAdrestoestemming}
       defaultValues={{ persoonId: persoonId ?? null, voorPostadres: true, voorOpvang: true }}
+      {...(persoonId && { draftKey: `adrestoestemming-${persoonId}` })}
       submitLabel="Toestemming vastleggen"
       onSubmit={(body) => register.run({ body: { ...body, reden: body.toestemming ? null : body.reden } })}
       actions={

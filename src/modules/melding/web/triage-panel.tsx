@@ -45,6 +45,7 @@ export function TriagePanel({ melding }: { melding: MeldingDetail }) {
             </Term>
           )}
           {melding.voCode && <Term label="Code">{voCodes[melding.voCode]}</Term>}
+          {melding.roodHierReden && <Term label="Waarom nog even in de regio">{melding.roodHierReden}</Term>}
           <Term label="Gedaan op">
             <DateText date={melding.triageOp} long />
           </Term>
@@ -129,6 +130,17 @@ function TriageForm(props: {
                 hint="Met een code worden de dossiers van de cliënt en de kinderen geheim, zodra de vrouwenopvang de melding heeft."
                 options={codesOf(voCodes)}
                 optional
+              />
+            )}
+            {form.watch('voCode') === 'rood' && (
+              <TextAreaField
+                name="roodHierReden"
+                label="Verblijft de cliënt nu in de regio? Waarom kan dat nog even?"
+                hint="Alleen als de cliënt hier al verblijft. Schrijf ook op wie dat besloot. Noem geen adres."
+                rows={2}
+                max={500}
+                optional
+                empty={null}
               />
             )}
             <SelectField

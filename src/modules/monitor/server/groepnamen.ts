@@ -1,7 +1,8 @@
 import type { Work } from '../../../platform/work.ts'
 import type { Per } from '../domain/indicator.ts'
 
-const onbekend: Readonly<Record<Per, string>> = {
+const onbekend: Readonly<Record<Per | 'locatie', string>> = {
+  locatie: 'Geheime locatie',
   gemeente: 'Geen of niet bekende gemeente',
   product: 'Zonder product',
   aanbieder: 'Niet getoond of niet bekend',
@@ -9,7 +10,10 @@ const onbekend: Readonly<Record<Per, string>> = {
 }
 
 /** What a group is called; a reason that stands on no list of the region by its code in words. */
-export async function groepNamen(work: Work, per: Per): Promise<(groep: string | null) => string> {
+export async function groepNamen(
+  work: Work,
+  per: Per | 'locatie',
+): Promise<(groep: string | null) => string> {
   const namen = new Map((await rowsOf(work, per)).map(({ code, naam }) => [code, naam]))
   return (groep) => (groep === null ? onbekend[per] : (namen.get(groep) ?? inWoorden(groep)))
 }
@@ -19,7 +23,7 @@ function inWoorden(code: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1)
 }
 
-async function rowsOf(work: Work, per: Per): Promise<{ code: string; naam: string }[]> {
+async function rowsOf(work: Work, per: Per | 'locatie'): Promise<{ code: string; naam: string }[]> {
   switch (per) {
     case 'gemeente':
       return work.db.selectFrom('gemeente').select(['code', 'naam']).execute()
@@ -29,6 +33,12 @@ async function rowsOf(work: Work, per: Per): Promise<{ code: string; naam: strin
         .select(['code', 'naam'])
         .where('regio_id', '=', work.regioId)
         .orderBy('van')
+        .execute()
+    case 'locatie':
+      return work.db
+        .selectFrom('locatie')
+        .select(['id as code', 'naam'])
+        .where('regio_id', '=', work.regioId)
         .execute()
     default:
       return work.db

@@ -1,7 +1,7 @@
 import { listPage } from '../../../platform/list-page.ts'
 import type { Work } from '../../../platform/work.ts'
 import type { Id } from '../../../shared/id.ts'
-import { addDays, type PlainDate } from '../../../shared/plain-date.ts'
+import type { PlainDate } from '../../../shared/plain-date.ts'
 import { isRejection, notFound, type Rejection } from '../../../shared/rejection.ts'
 import { weergavenaam } from '../../persoon/domain/rules.ts'
 import { maten, type Niveau, type Per, versieOp } from '../domain/indicator.ts'
@@ -10,7 +10,6 @@ import type { Indicatorcijfer } from '../domain/indicator-contract.ts'
 import { groepNamen } from './groepnamen.ts'
 import type { Indicator } from './indicator.ts'
 import { indicatoren } from './indicatoren.ts'
-import { monthsBefore } from './stand.ts'
 import {
   type Getelde,
   listGevallen,
@@ -18,6 +17,7 @@ import {
   type Maandstand,
   readMaandstand,
   telAlle,
+  verschuif,
 } from './telling.ts'
 
 interface Vraag {
@@ -52,13 +52,6 @@ const standVan = ({ maand, van, peildatum, bekendOp, kleinsteGetal }: Maandstand
   bekendOp,
   kleinsteGetal,
 })
-
-/** The same question of another month. */
-function verschuif(stand: Maandstand, maanden: number): Maandstand {
-  const van = monthsBefore(stand.van, maanden)
-  const tot = monthsBefore(van, -1)
-  return { ...stand, maand: van.slice(0, 7), van, tot, peildatum: addDays(tot, -1) }
-}
 
 /** Hides what is too small for who asks. */
 async function bescherm(

@@ -3,6 +3,7 @@ import { type Route, route } from '../../../platform/http/route.ts'
 import * as api from '../domain/contract.ts'
 import { readBezettingsverloop } from './bezetting-queries.ts'
 import { indicatorRoutes } from './indicator-routes.ts'
+import { ketenbalansRoutes } from './ketenbalans-routes.ts'
 import { readMeldingen, readStromen, readWeigeringen } from './maand-queries.ts'
 import { readPlekken } from './plek-queries.ts'
 import { readBeschikkingen, readVerblijven, readWachtlijst } from './queries.ts'
@@ -21,6 +22,7 @@ const lijst = (titel: string, ...kolommen: Column[]) => ({ titel, kolommen: [...
 
 export const monitorRoutes: readonly Route[] = [
   ...indicatorRoutes,
+  ...ketenbalansRoutes,
   route(api.listBezettingcijfers, {
     ...lezen,
     export: lijst(

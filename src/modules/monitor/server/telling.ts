@@ -58,6 +58,13 @@ export async function readMaandstand(
   return { maand: van.slice(0, 7), van, tot, peildatum, bekendOp, ...(await regels(work)) }
 }
 
+/** The same question of another month. */
+export function verschuif(stand: Maandstand, maanden: number): Maandstand {
+  const van = monthsBefore(stand.van, maanden)
+  const tot = monthsBefore(van, -1)
+  return { ...stand, maand: van.slice(0, 7), van, tot, peildatum: addDays(tot, -1) }
+}
+
 async function regels(work: Work) {
   const gemeenten = await work.db
     .selectFrom('regio_gemeente')

@@ -3,15 +3,18 @@ import type { WebModule } from '../../../ui/web-module.ts'
 import { CijfersPage } from './cijfers-page.tsx'
 import { IndicatorPage } from './indicator-page.tsx'
 import { IndicatorenPage } from './indicatoren-page.tsx'
+import { KetenbalansPage } from './ketenbalans-page.tsx'
 
 export const monitorWeb: WebModule = {
   navigation: [
     { label: 'Cijfers', to: '/cijfers', permission: 'cijfers.lezen', group: 'sturing' },
     { label: 'Indicatoren', to: '/indicatoren', permission: 'cijfers.lezen', group: 'sturing' },
+    { label: 'Ketenbalans', to: '/ketenbalans', permission: 'cijfers.lezen', group: 'sturing' },
   ],
   routes: (parent: AnyRoute) => [
     createRoute({ getParentRoute: () => parent, path: '/cijfers', component: CijfersPage }),
     createRoute({ getParentRoute: () => parent, path: '/indicatoren', component: IndicatorenPage }),
     createRoute({ getParentRoute: () => parent, path: '/indicatoren/$indicator', component: IndicatorPage }),
+    createRoute({ getParentRoute: () => parent, path: '/ketenbalans', component: KetenbalansPage }),
   ],
 }

@@ -3,6 +3,9 @@ import { endpoint, IdParam, Paging, page } from '../../../shared/endpoint.ts'
 import { Id } from '../../../shared/id.ts'
 import {
   AfhandelInvoer,
+  BoekingBegin,
+  BoekingEinde,
+  BoekingInvoer,
   ContactInvoer,
   FrequentieInvoer,
   NazorgInvoer,
@@ -243,6 +246,8 @@ export const getNazorgkeuzes = endpoint({
   params: IdParam,
   response: z.object({
     organisaties: z.array(Keuze.extend({ isAangesloten: z.boolean(), vraagtToestemming: z.boolean() })),
+    /** Turned 18 in the chain, and did not agree that data of before goes on. */
+    jeugdwetToestemmingNodig: z.boolean(),
     toestemmingen: z.array(Keuze.extend({ organisatieId: Id.nullable() })),
     medewerkers: z.array(Keuze),
     producten: z.array(Keuze),
@@ -341,6 +346,31 @@ export const getTimeOut = endpoint({
         nietOmdat: leeg,
       }),
     ),
+    /** Every time-out place, with when it is taken: for booking ahead. */
+    vooruit: z.array(
+      z.object({
+        plekId: Id,
+        plek: z.string(),
+        locatie: z.string(),
+        product: z.string(),
+        nietOmdat: leeg,
+        bezet: z.array(z.object({ van: z.string(), tot: leeg })),
+      }),
+    ),
+    /** What is held for this traject. */
+    boekingen: z.array(
+      z.object({
+        id: Id,
+        versie: z.number().int(),
+        plek: z.string(),
+        locatie: z.string(),
+        van: z.string(),
+        tot: z.string(),
+        reden: z.string(),
+        /** Null when the stay can begin now; else why not. */
+        beginNietOmdat: leeg,
+      }),
+    ),
   }),
 })
 
@@ -349,4 +379,22 @@ export const postTimeOut = change(
   'bookTimeOut',
   'Een time-outplek boeken; de plek is meteen bezet en het traject loopt door',
   TimeOutInvoer,
+)
+export const postBoeking = change(
+  '/trajecten/:id/time-outboekingen',
+  'bookTimeOutAhead',
+  'Een time-outplek vooruit boeken; de plek wordt van de eerste nacht tot het vertrek vastgehouden',
+  BoekingInvoer,
+)
+export const postBoekingBegin = change(
+  '/time-outboekingen/:id/begin',
+  'startTimeOutboeking',
+  'De boeking wordt een verblijf: de cliënt is er',
+  BoekingBegin,
+)
+export const postBoekingEinde = change(
+  '/time-outboekingen/:id/annulering',
+  'cancelTimeOutboeking',
+  'Een boeking annuleren; de plek is weer vrij',
+  BoekingEinde,
 )

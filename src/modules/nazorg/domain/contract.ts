@@ -79,6 +79,8 @@ const Wel = z
     organisatieId: leeg(Id),
     /** The consent to share with who gives nazorg; names an aanbieder outside the region. */
     toestemmingId: leeg(Id),
+    /** For who turned 18 in the chain: nothing of before goes along. */
+    zonderJeugdgegevens: z.boolean().nullish(),
     contactNaam: vrij(120),
     elkeWeken: ElkeWeken,
     begintOp: Datum,
@@ -190,3 +192,22 @@ export const TimeOutInvoer = z.object({
   volgendeStapOp: Datum,
 })
 export type TimeOutInvoer = z.infer<typeof TimeOutInvoer>
+
+/** A time-out place held ahead: from the first night until the day of departure. */
+export const BoekingInvoer = z.object({
+  plekId: z.uuid({ error: 'Kies een plek.' }),
+  van: Datum,
+  tot: Datum,
+  reden: tekst('wat er aan de hand is', 500),
+})
+export type BoekingInvoer = z.infer<typeof BoekingInvoer>
+
+export const BoekingBegin = z.object({
+  versie: Versie,
+  volgendeStap: tekst('een volgende stap', 300),
+  volgendeStapOp: Datum,
+})
+export type BoekingBegin = z.infer<typeof BoekingBegin>
+
+export const BoekingEinde = z.object({ versie: Versie, reden: tekst('waarom het niet doorgaat', 300) })
+export type BoekingEinde = z.infer<typeof BoekingEinde>

@@ -173,3 +173,14 @@ function dayIn(jaar: number, maand: number, dag: number): PlainDate {
 export function isRisicoNabij(op: PlainDate | null, dagenVooraf: number, today: PlainDate): boolean {
   return op !== null && today >= addDays(op, -dagenVooraf) && today <= op
 }
+
+/** A booking becomes a stay from its first night, and not after the day of departure (OVD-07). */
+export function canBegin(
+  boeking: { readonly van: PlainDate; readonly tot: PlainDate },
+  today: PlainDate,
+): { readonly ok: true } | { readonly ok: false; readonly reden: string } {
+  if (today < boeking.van) return { ok: false, reden: `De eerste nacht is op ${formatLong(boeking.van)}.` }
+  if (today >= boeking.tot)
+    return { ok: false, reden: 'Deze boeking is voorbij. Annuleer haar en boek opnieuw.' }
+  return { ok: true }
+}

@@ -2,7 +2,7 @@ import type { Work } from '../../../platform/work.ts'
 import type { Id } from '../../../shared/id.ts'
 import type { PlainDate } from '../../../shared/plain-date.ts'
 
-type Onderwerp = 'nazorgafspraak' | 'terugvalplan' | 'risicodag' | 'netwerksignaal'
+type Onderwerp = 'nazorgafspraak' | 'terugvalplan' | 'risicodag' | 'netwerksignaal' | 'time_outboeking'
 
 export async function recordNazorg(
   work: Work,

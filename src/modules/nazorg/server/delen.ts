@@ -43,6 +43,7 @@ type Vraag = WelNazorg & { readonly persoonId: Id; readonly afspraakId: Id }
 const deelbasis = (work: Work, input: Vraag, grond: 'UITDRUKKELIJKE_TOESTEMMING' | string) => ({
   persoonId: input.persoonId,
   doel: 'Nazorg na vertrek uit de keten',
+  zonderJeugdgegevens: input.zonderJeugdgegevens,
   bron: { soort: 'nazorgafspraak', id: input.afspraakId },
   vervaltOp: earliest(input.tot, latestVervalOf(grond as 'UITDRUKKELIJKE_TOESTEMMING', work.today)),
 })

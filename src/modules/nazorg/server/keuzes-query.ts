@@ -3,6 +3,7 @@ import type { Work } from '../../../platform/work.ts'
 import type { Id } from '../../../shared/id.ts'
 import { notFound, type Rejection } from '../../../shared/rejection.ts'
 import { gegevenssets } from '../../delen/domain/keuzes.ts'
+import { isJeugdwetNodig } from '../../delen/server/lookup.ts'
 import { listDossierIds, survivorOf } from '../../persoon/server/lookup.ts'
 import { listMedewerkers, listProducten } from '../../traject/server/lookup.ts'
 import type { Nazorgkeuzes } from '../domain/api.ts'
@@ -18,6 +19,7 @@ export async function findNazorgkeuzes(work: Work, id: Id): Promise<Nazorgkeuzes
   const producten = await listProducten(work, null)
   return {
     organisaties: await listAanbieders(work),
+    jeugdwetToestemmingNodig: await isJeugdwetNodig(work, persoonId),
     toestemmingen: await listToestemmingen(work, dossiers),
     medewerkers: medewerkers.map((een) => ({ id: een.id, naam: `${een.naam}, ${een.organisatie}` })),
     producten: producten.map((een) => ({ id: een.id, naam: een.naam })),

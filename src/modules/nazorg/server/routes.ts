@@ -1,6 +1,7 @@
 import { type Route, route } from '../../../platform/http/route.ts'
 import * as api from '../domain/api.ts'
 import { arrangeNazorg, stepNazorg } from './afspraak-commands.ts'
+import { bookAhead, cancelBoeking, startBoeking } from './boeking-commands.ts'
 import { changeFrequentie, recordContact, scaleUp } from './contact-commands.ts'
 import { readDekking } from './dekking-query.ts'
 import { findNazorgVan } from './dossier-queries.ts'
@@ -119,5 +120,17 @@ export const nazorgRoutes: readonly Route[] = [
   route(api.postTimeOut, {
     ...wijzigen('TimeOutGeboekt'),
     handle: (work, { params, body }) => bookTimeOut(work, { ...body, trajectId: params.id }),
+  }),
+  route(api.postBoeking, {
+    ...wijzigen('TimeOutVooruitGeboekt'),
+    handle: (work, { params, body }) => bookAhead(work, { ...body, trajectId: params.id }),
+  }),
+  route(api.postBoekingBegin, {
+    ...wijzigen('TimeOutboekingBegonnen'),
+    handle: (work, { params, body }) => startBoeking(work, { ...body, boekingId: params.id }),
+  }),
+  route(api.postBoekingEinde, {
+    ...wijzigen('TimeOutboekingGeannuleerd'),
+    handle: (work, { params, body }) => cancelBoeking(work, { ...body, boekingId: params.id }),
   }),
 ]

@@ -5,10 +5,16 @@ import type { Work } from '../../../platform/work.ts'
 import type { Id } from '../../../shared/id.ts'
 import { isRejection, type Rejection, reject } from '../../../shared/rejection.ts'
 
-// The only place that writes nazorgafspraak, nazorgfrequentie, nazorgcontact, terugvalplan, risicodag and netwerksignaal.
+// The only place that writes nazorgafspraak, nazorgfrequentie, nazorgcontact, terugvalplan, risicodag, netwerksignaal and time_outboeking.
 
+export type BoekingRow = Selectable<DB['time_outboeking']>
 export type AfspraakRow = Selectable<DB['nazorgafspraak']>
 
+const plekNietVrij = reject(
+  'plek_niet_vrij',
+  'Deze plek is in die dagen niet vrij. Kies een andere plek of andere dagen.',
+  { field: 'plekId', possible: ['Kies een andere plek.', 'Kies andere dagen.'] },
+)
 const constraints = {
   nazorg_een_per_uitstroom: reject(
     'nazorg_bestaat',
@@ -19,6 +25,13 @@ const constraints = {
     'frequentie_bestaat',
     'Vanaf deze dag is de frequentie al gewijzigd. Kies een andere dag.',
     { field: 'van', status: 422 },
+  ),
+  time_outboeking_plek_overlapt_niet: plekNietVrij,
+  time_outboeking_plek_vrij: plekNietVrij,
+  time_outboeking_persoon_overlapt_niet: reject(
+    'boeking_bestaat',
+    'Voor deze cliënt is in die dagen al een time-outplek geboekt. Annuleer die eerst, of kies andere dagen.',
+    { field: 'van' },
   ),
   terugvalplan_een_per_persoon: reject(
     'terugvalplan_bestaat',
@@ -185,6 +198,43 @@ export async function settleSignaalRow(
   await work.db
     .updateTable('netwerksignaal')
     .set({ ...values, opgepakt_door: work.vrager.gebruikerId, versie, ...stamp(work) })
+    .where('id', '=', row.id)
+    .execute()
+  return versie
+}
+
+/** The plek is held in these days: the constraints decide, also when two book it at once. */
+export async function insertBoeking(
+  work: Work,
+  values: Omit<
+    Insertable<DB['time_outboeking']>,
+    'regio_id' | 'geboekt_op' | 'gewijzigd_op' | 'gewijzigd_door'
+  >,
+): Promise<undefined | Rejection> {
+  const done = await catchConstraint(
+    work.db
+      .insertInto('time_outboeking')
+      .values({ ...values, regio_id: work.regioId, geboekt_op: work.now, ...stamp(work) })
+      .execute(),
+    constraints,
+  )
+  return isRejection(done) ? done : undefined
+}
+
+export function lockBoeking(work: Work, id: Id): Promise<BoekingRow | undefined> {
+  return work.db.selectFrom('time_outboeking').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
+}
+
+/** Writes on a booking that the caller locked, and raises its version. */
+export async function updateBoeking(
+  work: Work,
+  row: { readonly id: Id; readonly versie: number },
+  values: Updateable<DB['time_outboeking']>,
+): Promise<number> {
+  const versie = row.versie + 1
+  await work.db
+    .updateTable('time_outboeking')
+    .set({ ...values, versie, ...stamp(work) })
     .where('id', '=', row.id)
     .execute()
   return versie

@@ -3,12 +3,14 @@ import type { Work } from '../../../platform/work.ts'
 import type { Id } from '../../../shared/id.ts'
 import { isRejection, notFound, type Rejection, reject } from '../../../shared/rejection.ts'
 import { persoonNaamSql } from '../../beschikking/server/lookup.ts'
+import { listPlekdagen } from '../../plek/server/lookup.ts'
 import { lockVoor } from '../../traject/server/commands.ts'
-import { listTimeOutplekken } from '../../traject/server/lookup.ts'
+import { listTimeOutplekken, listTimeOutproducten } from '../../traject/server/lookup.ts'
 import { canRecordAt } from '../../verblijf/domain/rules.ts'
 import { startDirectVerblijf } from '../../verblijf/server/commands.ts'
 import type { getTimeOut } from '../domain/api.ts'
 import type { TimeOutInvoer } from '../domain/contract.ts'
+import { canBegin } from '../domain/rules.ts'
 import type { Gedaan } from './afspraak-commands.ts'
 
 /** OVD-07: free time-out places tonight, with why one cannot be booked from here. */
@@ -25,14 +27,44 @@ export async function findTimeOut(
     .executeTakeFirst()
   if (!row) return notFound('Dit traject')
   work.saw(row.persoonId)
+  const nietOmdat = (organisatieId: Id | null) => {
+    const mag = canRecordAt(work.vrager, organisatieId)
+    return mag.ok ? null : mag.reden
+  }
   const plekken = await listTimeOutplekken(work)
+  const dagen = await listPlekdagen(work, {
+    productIds: await listTimeOutproducten(work),
+    van: work.today,
+  })
   return {
     ...row,
-    plekken: plekken.map(({ organisatieId, ...plek }) => {
-      const mag = canRecordAt(work.vrager, organisatieId)
-      return { ...plek, nietOmdat: mag.ok ? null : mag.reden }
-    }),
+    plekken: plekken.map(({ organisatieId, ...plek }) => ({ ...plek, nietOmdat: nietOmdat(organisatieId) })),
+    vooruit: dagen.map(({ id, naam, locatie, product, organisatieId, bezet }) => ({
+      plekId: id,
+      plek: naam,
+      locatie,
+      product,
+      nietOmdat: nietOmdat(organisatieId),
+      bezet: bezet.map(({ van, tot }) => ({ van, tot })),
+    })),
+    boekingen: await listBoekingen(work, trajectId),
   }
+}
+
+async function listBoekingen(work: Work, trajectId: Id) {
+  const rows = await work.db
+    .selectFrom('time_outboeking as b')
+    .innerJoin('plek as p', 'p.id', 'b.plek_id')
+    .innerJoin('locatie as l', 'l.id', 'b.locatie_id')
+    .select(['b.id', 'b.versie', 'p.naam as plek', 'l.naam as locatie', 'b.van', 'b.tot', 'b.reden'])
+    .where('b.traject_id', '=', trajectId)
+    .where('b.status', '=', 'geboekt')
+    .orderBy('b.van')
+    .execute()
+  return rows.map((row) => {
+    const mag = canBegin(row, work.today)
+    return { ...row, beginNietOmdat: mag.ok ? null : mag.reden }
+  })
 }
 
 /**

@@ -6,6 +6,7 @@ import { NumberField } from '../../../ui/number-field.tsx'
 import { TextAreaField } from '../../../ui/text-area-field.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
 import { useToast } from '../../../ui/toast.tsx'
+import { Jeugdgegevens } from '../../delen/web/deel-form.tsx'
 import { afsluitredenen } from '../../opvolging/domain/contract.ts'
 import {
   type Afspraak,
@@ -23,6 +24,7 @@ import { optionsOf } from './woorden.ts'
 
 const geen: Nazorgkeuzes = {
   organisaties: [],
+  jeugdwetToestemmingNodig: false,
   toestemmingen: [],
   medewerkers: [],
   producten: [],
@@ -130,6 +132,7 @@ function WelVelden(props: { keuzes: Nazorgkeuzes; aanbieder: unknown; organisati
           <TextField name="contactNaam" label="Contactpersoon daar" optional empty={null} />
         </>
       )}
+      {aanbieder !== 'eigen' && <Jeugdgegevens nodig={keuzes.jeugdwetToestemmingNodig} set="overdracht" />}
       <NumberField
         name="elkeWeken"
         label="Om de hoeveel weken is er contact?"

@@ -204,6 +204,7 @@ function Afhandeling({ id, van }: { id: string; van: string }) {
       <Form
         schema={postAfhandeling.body}
         defaultValues={{} as never}
+        draftKey={`netwerksignaal-${id}-afhandeling`}
         onSubmit={(body) => save.run({ params: { id }, body })}
         submitLabel="Vastleggen wat u deed"
       >

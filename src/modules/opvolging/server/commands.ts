@@ -179,7 +179,7 @@ export async function closeOpvolging(
 /** Lets the database judge now instead of at the commit, so that the answer can say why. */
 async function checkNothingOpen(work: Work): Promise<undefined | Rejection> {
   const checked = await catchConstraint(
-    sql`set constraints onderdak.nog_iets_open, onderdak.overdracht_nog_open, onderdak.nazorg_loopt_nog immediate`
+    sql`set constraints onderdak.nog_iets_open, onderdak.overdracht_nog_open, onderdak.nazorg_loopt_nog, onderdak.contract_loopt_nog immediate`
       .execute(work.db)
       .then(() => undefined),
     {
@@ -198,10 +198,21 @@ async function checkNothingOpen(work: Work): Promise<undefined | Rejection> {
         reject('nazorg_loopt_nog', 'Afsluiten kan nog niet: er loopt nazorg. Rond die eerst af.', {
           possible: ['Plan een volgende stap.', 'Rond eerst de nazorg af.'],
         }),
+      contract_loopt_nog: () =>
+        reject(
+          'contract_loopt_nog',
+          'Afsluiten kan nog niet: het contract van de woning moet nog een gewoon huurcontract worden. Iemand moet die dag in de gaten houden.',
+          {
+            possible: [
+              'Plan een volgende stap op of voor de dag van omzetten.',
+              'Is het contract omgezet of beëindigd? Leg dat eerst vast bij Uitstroom.',
+            ],
+          },
+        ),
     },
   )
   if (isRejection(checked)) return checked
-  await sql`set constraints onderdak.nog_iets_open, onderdak.overdracht_nog_open, onderdak.nazorg_loopt_nog deferred`.execute(
+  await sql`set constraints onderdak.nog_iets_open, onderdak.overdracht_nog_open, onderdak.nazorg_loopt_nog, onderdak.contract_loopt_nog deferred`.execute(
     work.db,
   )
   return undefined

@@ -146,6 +146,7 @@ function StartForm({ persoonId, onDone }: { persoonId: string; onDone: () => voi
     <Form
       schema={startOpvolging.body}
       defaultValues={{}}
+      draftKey={`opvolging-begin-${persoonId}`}
       submitLabel="Volgende stap plannen"
       actions={<Cancel onDone={onDone} />}
       onSubmit={(body) => save.run({ params: { id: persoonId }, body })}
@@ -175,6 +176,7 @@ function StapForm({ opvolging, onDone }: { opvolging: Opvolging; onDone: () => v
         volgendeStapOp: opvolging.dagenTeLaat > 0 ? undefined : (opvolging.volgendeStapOp ?? undefined),
         contactpersoonId: opvolging.contactpersoonId,
       }}
+      draftKey={`opvolging-${opvolging.id}-stap`}
       submitLabel="Volgende stap opslaan"
       actions={<Cancel onDone={onDone} />}
       onReload={async () => {

@@ -249,6 +249,7 @@ function SamenvoegForm(props: {
     <Form
       schema={Reden}
       defaultValues={{ reden: '' }}
+      draftKey={`samenvoegen-${ander.id}-in-${blijft.id}`}
       submitLabel="Dossiers samenvoegen"
       actions={
         <Button type="button" variant="tertiary" onClick={props.onDone}>
@@ -286,6 +287,7 @@ function SplitsForm({ id, naam, onDone }: { id: string; naam: string; onDone: ()
     <Form
       schema={Reden}
       defaultValues={{ reden: '' }}
+      draftKey={`samenvoeging-${id}-terug`}
       submitLabel="Samenvoeging terugdraaien"
       actions={
         <Button type="button" variant="tertiary" onClick={onDone}>

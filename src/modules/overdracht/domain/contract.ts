@@ -25,6 +25,10 @@ export const Aanbod = z
     toestemmingId: z.uuid().nullish(),
     weging: vrij('de uitleg', 1000),
     wetsartikel: vrij('het wetsartikel', 120),
+    /** For who turned 18 in the chain: nothing of before goes along. */
+    zonderJeugdgegevens: z.boolean().nullish(),
+    /** Members of the household who go along, each with a handover of the own. */
+    ookVoor: z.array(z.uuid()).max(20).default([]),
   })
   .refine((value) => value.waarheen !== 'binnen' || value.naarOrganisatieId, {
     path: ['naarOrganisatieId'],
@@ -38,7 +42,7 @@ export const Aanbod = z
     path: ['naarNaam'],
     error: 'Vul de naam van de ontvanger in.',
   })
-export type Aanbod = z.infer<typeof Aanbod>
+export type Aanbod = z.input<typeof Aanbod>
 
 /** A person who comes from another region: recorded by who receives. */
 export const Binnenkomst = z.object({
@@ -109,6 +113,8 @@ export const OverdrachtDetail = OverdrachtItem.extend({
   geboortedatum: z.string().nullable(),
   reden: z.string(),
   samenvatting: z.string(),
+  /** True when nothing from before the eighteenth birthday goes along. */
+  zonderJeugdgegevens: z.boolean(),
   vanContact: z.string().nullable(),
   grond: z.enum(keysOf(gronden)).nullable(),
   artikel: z.string().nullable(),
@@ -202,10 +208,35 @@ export const biedOverdrachtAan = endpoint({
   method: 'POST',
   path: '/personen/:id/overdrachten',
   name: 'biedOverdrachtAan',
-  summary: 'Bied een cliënt aan een ander aan; tot het afronden blijft u verantwoordelijk',
+  summary:
+    'Bied een cliënt aan een ander aan, met wie in het huishouden meegaat; tot het afronden blijft u verantwoordelijk',
   params: IdParam,
   body: Aanbod,
-  response: done,
+  response: done.extend({
+    /** Handovers of members of the household that were made along. */
+    ookGemaakt: z.array(z.uuid()),
+    /** How many chosen members did not go along; why is not said. */
+    nietMee: z.number().int(),
+  }),
+})
+export const haalMeegaanden = endpoint({
+  method: 'GET',
+  path: '/personen/:id/meegaanden',
+  name: 'haalMeegaanden',
+  summary:
+    'Wie uit het huishouden op dezelfde plek verblijft of hetzelfde traject volgt, en mee kan in een overdracht',
+  params: IdParam,
+  response: z.object({
+    leden: z.array(
+      z.object({
+        persoonId: z.uuid(),
+        naam: z.string(),
+        geboortedatum: z.string().nullable(),
+        /** Turned 18 in the chain, and did not agree that data of before goes on. */
+        jeugdwetToestemmingNodig: z.boolean(),
+      }),
+    ),
+  }),
 })
 export const legBinnenkomstVast = endpoint({
   method: 'POST',

@@ -26,6 +26,7 @@ export const GedeeldeOverdracht = z.object({
   geboortedatum: z.string().nullable(),
   reden: z.string(),
   samenvatting: z.string(),
+  zonderJeugdgegevens: z.boolean(),
   wetsovergang: z.enum(keysOf(wetsovergangen)),
   contactpersoon: z.string(),
   organisatie: z.string(),

@@ -43,6 +43,10 @@ export const contactUitkomsten = {
   niet_meer_mogelijk: 'Contact kan niet meer',
 } as const
 
+/** Wmo 2015 art. 5.1.1 lid 4: what a handover says that leaves out help from before. */
+export const vanafAchttien =
+  'Wat hier staat is van na de achttiende verjaardag. Van daarvoor is niets opgeschreven (Wmo 2015 art. 5.1.1 lid 4).'
+
 export interface Stand {
   readonly toestand: Toestand
   readonly richting: Richting

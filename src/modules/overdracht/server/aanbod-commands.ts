@@ -5,11 +5,12 @@ import { isRejection, notFound, type Rejection, reject } from '../../../shared/r
 import { addTermijn, type Termijn } from '../../../shared/termijn.ts'
 import { getTermijn } from '../../beheer/server/lookup.ts'
 import { recordDeling } from '../../delen/server/commands.ts'
+import { isJeugdwetNodig } from '../../delen/server/lookup.ts'
 import { setOpvolging } from '../../opvolging/server/commands.ts'
 import { getPersoonKern, type PersoonKern } from '../../persoon/server/lookup.ts'
 import type { Aanbod, Binnenkomst } from '../domain/contract.ts'
 import { kanOntvangen, vervalVan } from '../domain/rules.ts'
-import { insertOverdracht, lockVerantwoordelijke } from './store.ts'
+import { insertOverdracht, listNietMee, lockVerantwoordelijke } from './store.ts'
 
 export interface Gedaan {
   readonly id: Id
@@ -29,9 +30,11 @@ export async function offerOverdracht(
   const binnen = input.waarheen === 'binnen'
   const refused =
     (await checkGever(work, persoon.id)) ??
-    (binnen ? await checkOntvanger(work, input.naarOrganisatieId) : undefined)
+    (binnen ? await checkOntvanger(work, persoon.id, input.naarOrganisatieId) : undefined)
   if (refused) return refused
   const id = work.newId()
+  // Of a household together it counts for who it is about.
+  const zonderJeugdgegevens = Boolean(input.zonderJeugdgegevens) && (await isJeugdwetNodig(work, persoon.id))
   const antwoordUiterlijk = await answerDay(work)
   const vervaltOp = vervalVan(antwoordUiterlijk, input.grond, work.today)
   const deling = await recordDeling(work, {
@@ -46,6 +49,7 @@ export async function offerOverdracht(
     weging: input.weging,
     wetsartikel: input.wetsartikel,
     vervaltOp,
+    zonderJeugdgegevens,
     bron: { soort: 'overdracht', id },
   })
   if (isRejection(deling)) return deling
@@ -61,6 +65,7 @@ export async function offerOverdracht(
     reden: input.reden,
     samenvatting: input.samenvatting,
     deling_id: deling.id,
+    zonder_jeugdgegevens: zonderJeugdgegevens,
     vervalt_op: vervaltOp,
     gever_naam: await ownName(work),
     gever_gebruiker_id: work.vrager.gebruikerId,
@@ -133,7 +138,7 @@ const gedeeld = (persoon: PersoonKern) => ({
   is_geheim: persoon.isGeheim,
 })
 
-async function answerDay(work: Work): Promise<PlainDate> {
+export async function answerDay(work: Work): Promise<PlainDate> {
   return addTermijn(work.today, (await getTermijn(work, 'overdracht_antwoord')) as Termijn)
 }
 
@@ -175,6 +180,7 @@ async function checkGever(work: Work, persoonId: Id): Promise<undefined | Reject
 
 async function checkOntvanger(
   work: Work,
+  persoonId: Id,
   organisatieId: Id | null | undefined,
 ): Promise<undefined | Rejection> {
   const row = await work.db
@@ -183,6 +189,16 @@ async function checkOntvanger(
     .where('regio_id', '=', work.regioId)
     .where('id', '=', organisatieId ?? null)
     .executeTakeFirst()
+  const afgeschermd = row && (await listNietMee(work, { persoonId, leden: [persoonId], organisatieId }))
+  if (afgeschermd && afgeschermd.length > 0)
+    return reject(
+      'ontvanger_kan_niet',
+      'Deze cliënt kan niet naar deze organisatie. Kies een andere ontvanger.',
+      {
+        field: 'naarOrganisatieId',
+        status: 422,
+      },
+    )
   if (row && kanOntvangen(row.soort)) return undefined
   return reject('geen_ontvanger', 'Kies een loket, gemeente of aanbieder die de cliënt kan overnemen.', {
     field: 'naarOrganisatieId',

@@ -3,6 +3,7 @@
 export { offerOverdracht, registerBinnenkomst } from './aanbod-commands.ts'
 export { finishOverdracht, recordEersteContact } from './afrond-commands.ts'
 export { createLink } from './link-commands.ts'
+export { offerSamen } from './samen-commands.ts'
 export {
   acceptOverdracht,
   expireOverdrachten,

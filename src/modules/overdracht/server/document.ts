@@ -7,7 +7,7 @@ import { formatLong, type PlainDate } from '../../../shared/plain-date.ts'
 import { isRejection, type Rejection } from '../../../shared/rejection.ts'
 import { gegevenssets, gronden } from '../../delen/domain/keuzes.ts'
 import type { haalOverdrachtdocument, OverdrachtDetail } from '../domain/contract.ts'
-import { contactUitkomsten, isRisicomoment, wetsovergangen } from '../domain/rules.ts'
+import { contactUitkomsten, isRisicomoment, vanafAchttien, wetsovergangen } from '../domain/rules.ts'
 import { toestanden } from '../domain/toestanden.ts'
 import { readOverdracht } from './queries.ts'
 
@@ -72,6 +72,7 @@ function inhoudVan(one: OverdrachtDetail): LetterBlock[] {
     { soort: 'alinea', tekst: one.reden },
     { soort: 'kop', tekst: 'Wat de ander moet weten' },
     { soort: 'alinea', tekst: one.samenvatting },
+    ...(one.zonderJeugdgegevens ? [{ soort: 'alinea' as const, tekst: vanafAchttien }] : []),
     { soort: 'kop', tekst: 'Handtekeningen' },
     {
       soort: 'gegevens',

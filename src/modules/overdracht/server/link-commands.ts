@@ -152,6 +152,7 @@ export async function openLink(work: Work, linkId: Id): Promise<GedeeldeOverdrac
     geboortedatum: row.gedeelde_geboortedatum,
     reden: row.reden,
     samenvatting: row.samenvatting,
+    zonderJeugdgegevens: row.zonder_jeugdgegevens,
     wetsovergang: row.wetsovergang as GedeeldeOverdracht['wetsovergang'],
     contactpersoon: row.gever_naam,
     organisatie: naam,

@@ -83,6 +83,7 @@ describe('een eenmalige link naar een andere regio (OVD-11)', () => {
       geboortedatum: '1985-05-17',
       reden: naarBuiten.reden,
       samenvatting: naarBuiten.samenvatting,
+      zonderJeugdgegevens: false,
       wetsovergang: 'geen',
       contactpersoon: 'Proef toegangsmedewerker loket',
       organisatie: 'Regionaal loket',

@@ -104,6 +104,7 @@ export async function readOverdracht(work: Work, id: Id): Promise<OverdrachtDeta
     geboortedatum: row.gezienId === null ? row.gedeelde_geboortedatum : row.gezienGeboren,
     reden: row.reden,
     samenvatting: row.samenvatting,
+    zonderJeugdgegevens: row.zonder_jeugdgegevens,
     vanContact: row.van_contact,
     grond: row.grond as OverdrachtDetail['grond'],
     artikel: row.artikel,

@@ -5,7 +5,7 @@ import {
   acceptOverdracht,
   createLink,
   finishOverdracht,
-  offerOverdracht,
+  offerSamen,
   recordEersteContact,
   refuseOverdracht,
   registerBinnenkomst,
@@ -13,6 +13,7 @@ import {
 } from './commands.ts'
 import { makeDocument } from './document.ts'
 import { listOverdrachtRijen, readOverdracht } from './queries.ts'
+import { readMeegaanden } from './samen-commands.ts'
 
 const kolommen: readonly Column[] = [
   { key: 'naam', label: 'Cliënt', type: 'text' },
@@ -60,7 +61,16 @@ export const overdrachtRoutes: readonly Route[] = [
   }),
   route(contract.biedOverdrachtAan, {
     ...step('overdracht.aangeboden'),
-    handle: (work, { params, body }) => offerOverdracht(work, { ...body, persoonId: params.id }),
+    handle: (work, { params, body }) => offerSamen(work, { ...body, persoonId: params.id }),
+  }),
+  route(contract.haalMeegaanden, {
+    permission: 'overdracht.doen',
+    audit: {
+      event: 'overdracht.meegaanden',
+      personen: (out, { params }) => [params.id, ...out.leden.map((lid) => lid.persoonId)],
+      onderwerp: (_, { params }) => params.id,
+    },
+    handle: (work, { params }) => readMeegaanden(work, params.id),
   }),
   route(contract.legBinnenkomstVast, {
     ...step('overdracht.van_buiten'),

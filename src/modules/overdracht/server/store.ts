@@ -124,3 +124,15 @@ export async function lockVerantwoordelijke(
     where v.persoon_id = ${persoonId}::uuid and v.status = 'open' for update of v`.execute(work.db)
   return rows[0]
 }
+
+/** Whom of these members an organisation cannot get together with this person. Why is not said, so that it tells nothing. */
+export async function listNietMee(
+  work: Work,
+  input: { persoonId: Id; leden: readonly Id[]; organisatieId: Id | null | undefined },
+): Promise<Id[]> {
+  const { rows } = await sql<{ id: Id }>`
+    select m as id from onderdak.niet_mee_over_te_dragen(${input.persoonId}::uuid, ${[...input.leden]}::uuid[], ${input.organisatieId ?? null}::uuid) m`.execute(
+    work.db,
+  )
+  return rows.map((row) => row.id)
+}

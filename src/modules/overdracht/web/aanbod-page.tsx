@@ -1,18 +1,20 @@
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { useFormContext, useWatch } from 'react-hook-form'
+import { formatLong } from '../../../shared/plain-date.ts'
 import { useCommand, useEndpoint } from '../../../ui/api-hooks.ts'
 import { ButtonLink } from '../../../ui/button-link.tsx'
-import { RadioField, SelectField } from '../../../ui/choice-fields.tsx'
+import { CheckboxGroupField, RadioField, SelectField } from '../../../ui/choice-fields.tsx'
 import { Form } from '../../../ui/form.tsx'
+import { formatCount } from '../../../ui/format.ts'
 import { Page } from '../../../ui/page.tsx'
 import { ProblemAlert } from '../../../ui/problem-alert.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
 import { useToast } from '../../../ui/toast.tsx'
 import { haalDelen } from '../../delen/domain/contract.ts'
 import { gegevenssets, type Ontvangersoort, ontvangersoorten } from '../../delen/domain/keuzes.ts'
-import { Grondkeuze } from '../../delen/web/deel-form.tsx'
+import { Grondkeuze, Jeugdgegevens } from '../../delen/web/deel-form.tsx'
 import type { DelenData } from '../../delen/web/ontvanger-velden.tsx'
-import { biedOverdrachtAan } from '../domain/contract.ts'
+import { biedOverdrachtAan, haalMeegaanden } from '../domain/contract.ts'
 import { buitenSoorten } from '../domain/rules.ts'
 import { InhoudVelden } from './velden.tsx'
 
@@ -37,8 +39,18 @@ function AanbodForm({ persoonId, data }: { persoonId: string; data: DelenData })
   const toast = useToast()
   const navigate = useNavigate()
   const save = useCommand(biedOverdrachtAan, {
-    onDone: ({ id }) => {
-      toast.show('De overdracht is aangeboden. U blijft nu nog verantwoordelijk.')
+    onDone: ({ id, ookGemaakt, nietMee }) => {
+      toast.show(
+        [
+          'De overdracht is aangeboden. U blijft nu nog verantwoordelijk.',
+          ookGemaakt.length > 0 &&
+            `Ook gemaakt voor ${formatCount(ookGemaakt.length, 'huisgenoot', 'huisgenoten')}.`,
+          nietMee > 0 &&
+            `Voor ${formatCount(nietMee, 'huisgenoot', 'huisgenoten')} kan het niet in deze overdracht. Bespreek dat met uw coördinator.`,
+        ]
+          .filter(Boolean)
+          .join(' '),
+      )
       void navigate({ to: `/overdrachten/${id}` as never })
     },
   })
@@ -46,7 +58,7 @@ function AanbodForm({ persoonId, data }: { persoonId: string; data: DelenData })
     <Form
       draftKey={`overdracht-${persoonId}-aanbod`}
       schema={biedOverdrachtAan.body}
-      defaultValues={{ waarheen: 'binnen', wetsovergang: 'geen' } as never}
+      defaultValues={{ waarheen: 'binnen', wetsovergang: 'geen', ookVoor: [] } as never}
       submitLabel="Overdracht aanbieden"
       actions={
         <ButtonLink to={`/clienten/${persoonId}`} variant="tertiary">
@@ -58,7 +70,36 @@ function AanbodForm({ persoonId, data }: { persoonId: string; data: DelenData })
       <OntvangerKeuze data={data} />
       <InhoudVelden samenvatting="Wat moet de ander weten?" />
       <GrondVeld data={data} />
+      <OokVoor persoonId={persoonId} zelf={data.jeugdwetToestemmingNodig} />
     </Form>
+  )
+}
+
+/** Who of the household goes along: each gets a handover of the own, with the same words. */
+function OokVoor({ persoonId, zelf }: { persoonId: string; zelf: boolean }) {
+  const { control } = useFormContext()
+  const gekozen = (useWatch({ control, name: 'ookVoor' }) ?? []) as string[]
+  const { data } = useEndpoint(haalMeegaanden, { params: { id: persoonId } })
+  const leden = data?.leden ?? []
+  // Also when only a member who goes along did not agree.
+  const nodig = zelf || leden.some((lid) => lid.jeugdwetToestemmingNodig && gekozen.includes(lid.persoonId))
+  return (
+    <>
+      {leden.length > 0 && (
+        <CheckboxGroupField
+          name="ookVoor"
+          label="Ook voor"
+          hint="Ieder krijgt een eigen overdracht naar dezelfde ontvanger, met dezelfde tekst. Lukt er één niet, dan wordt er geen aangeboden."
+          optional
+          options={leden.map((lid) => ({
+            value: lid.persoonId,
+            label: lid.naam,
+            ...(lid.geboortedatum && { hint: `Geboren op ${formatLong(lid.geboortedatum)}` }),
+          }))}
+        />
+      )}
+      <Jeugdgegevens nodig={nodig} set="overdracht" />
+    </>
   )
 }
 

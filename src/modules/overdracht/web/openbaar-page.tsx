@@ -18,7 +18,7 @@ import {
   type Linkstand,
   openOverdrachtlink,
 } from '../domain/openbaar.ts'
-import { isRisicomoment, wetsovergangen } from '../domain/rules.ts'
+import { isRisicomoment, vanafAchttien, wetsovergangen } from '../domain/rules.ts'
 
 /** `/overdracht-openen#…`: for a receiver without account. The secret is behind the hash, which no server ever logs. */
 export function OpenbareOverdrachtPage() {
@@ -96,6 +96,7 @@ function Gedeeld({ gedeeld }: { gedeeld: GedeeldeOverdracht }) {
         <Term label="Wat u moet weten">
           <span className="od-tekst">{gedeeld.samenvatting}</span>
         </Term>
+        {gedeeld.zonderJeugdgegevens && <Term label="Van vóór 18 jaar">{vanafAchttien}</Term>}
         <Term label="Overgang van wet">
           {wetsovergangen[gedeeld.wetsovergang]}
           {isRisicomoment(gedeeld.wetsovergang) && '. Let op: dit is een risicomoment.'}

@@ -10,7 +10,13 @@ import { Term, TermList } from '../../../ui/term.tsx'
 import { BriefKnop } from '../../beschikking/web/brief-knop.tsx'
 import { gronden, ontvangersoorten } from '../../delen/domain/keuzes.ts'
 import { haalOverdracht, haalOverdrachtdocument, type OverdrachtDetail } from '../domain/contract.ts'
-import { contactUitkomsten, isRisicomoment, richtingen, wetsovergangen } from '../domain/rules.ts'
+import {
+  contactUitkomsten,
+  isRisicomoment,
+  richtingen,
+  vanafAchttien,
+  wetsovergangen,
+} from '../domain/rules.ts'
 import { acties } from '../domain/toestanden.ts'
 import { OverdrachtStand } from './stand.tsx'
 import { Aannemen, Afronden, Intrekken, Link, Nagaan, Weigeren } from './stap-forms.tsx'
@@ -115,6 +121,7 @@ function Inhoud({ one }: { one: OverdrachtDetail }) {
         <Term label="Wat de ander moet weten">
           <span className="od-tekst">{one.samenvatting}</span>
         </Term>
+        {one.zonderJeugdgegevens && <Term label="Van vóór 18 jaar">{vanafAchttien}</Term>}
         {one.grond && (
           <Term label="Waarom delen mag">
             {gronden[one.grond]} ({one.artikel}), tot <DateText date={one.vervaltOp} />

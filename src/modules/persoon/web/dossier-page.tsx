@@ -141,8 +141,9 @@ function Waarschuwingen({ dossier, bekeken }: { dossier: Dossier; bekeken: strin
         <Alert heading="U leest mee in dit dossier">
           <p>
             Uw organisatie heeft deze cliënt overgedragen. U leest mee tot{' '}
-            <DateText date={dossier.meelezenTot} long /> en kunt niets meer wijzigen. Weet u iets nieuws? Geef
-            het door aan wie nu verantwoordelijk is. Komt de cliënt weer bij u? Zoek de cliënt en sluit aan.
+            <DateText date={dossier.meelezenTot} long /> en kunt niets meer wijzigen. Een toestemming
+            intrekken kan altijd, bij Delen. Weet u iets nieuws? Geef het door aan wie nu verantwoordelijk is.
+            Komt de cliënt weer bij u? Zoek de cliënt en sluit aan.
           </p>
         </Alert>
       )}

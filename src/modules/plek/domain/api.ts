@@ -171,6 +171,7 @@ export const LocatieDetail = z.object({
       van: z.string(),
       tot: z.string().nullable(),
       versie: z.number(),
+      /** One of the standen; `nog_niet` or `beeindigd` for a plek that is not there today. */
       stand: z.string(),
       verwachtVrijOp: z.string().nullable(),
     }),

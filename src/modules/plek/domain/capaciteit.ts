@@ -25,7 +25,8 @@ export interface Bezetting extends Periode {
   readonly plekId: Id | null
   readonly locatieId: Id
   readonly productId: Id
-  readonly soort: 'verblijf' | 'voorstel' | 'buiten_gebruik'
+  /** `boeking`: a time-out place held ahead. */
+  readonly soort: 'verblijf' | 'voorstel' | 'boeking' | 'buiten_gebruik'
   readonly kenmerken: readonly string[]
   readonly personen: number
   /** From this day the stay could end and the plek is blocked; null while not. */
@@ -149,14 +150,16 @@ export interface Groep {
   readonly holds: readonly Vraag[]
 }
 
-/** The stand of one plek on a day. A stay goes before buiten gebruik, that before a voorstel. */
+const isHold = (row: Bezetting) => row.soort === 'voorstel' || row.soort === 'boeking'
+
+/** The stand of one plek on a day. A stay goes before buiten gebruik, that before a voorstel or a booking. */
 export function standOf(rows: readonly Bezetting[], op: PlainDate): PlekStand {
   const now = rows.filter((row) => contains(row, op))
   const verblijf = now.find((row) => row.soort === 'verblijf')
   if (verblijf)
     return verblijf.geblokkeerdOp !== null && verblijf.geblokkeerdOp <= op ? 'geblokkeerd' : 'bezet'
   if (now.some((row) => row.soort === 'buiten_gebruik')) return 'buiten_gebruik'
-  return now.some((row) => row.soort === 'voorstel') ? 'vastgehouden' : 'vrij'
+  return now.some(isHold) ? 'vastgehouden' : 'vrij'
 }
 
 const groupKey = (row: { locatieId: Id; productId: Id }) => `${row.locatieId} ${row.productId}`
@@ -218,7 +221,7 @@ function countGroep(
     count[stand]++
     if (stand === 'vrij') vrijePlekken.push(plek)
     const now = rows.filter((row) => contains(row, op))
-    const chosen = now.filter((row) => row.soort === 'voorstel').length
+    const chosen = now.filter(isHold).length
     overboekt += stand === 'vastgehouden' ? chosen - 1 : chosen
     if (stand === 'bezet' || stand === 'geblokkeerd') {
       const end = now.find((row) => row.soort === 'verblijf')?.verwachtEindeOp

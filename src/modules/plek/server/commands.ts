@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import { changesOf, conflict } from '../../../platform/conflict.ts'
 import type { Work } from '../../../platform/work.ts'
 import type { Id } from '../../../shared/id.ts'
-import type { PlainDate } from '../../../shared/plain-date.ts'
+import { formatLong, type PlainDate } from '../../../shared/plain-date.ts'
 import { isRejection, notFound, type Rejection, reject } from '../../../shared/rejection.ts'
 import { isKeuze } from '../../beheer/server/lookup.ts'
 import { LocatieInvoer, PlekInvoer, VoorzieningInvoer } from '../domain/contract.ts'
@@ -206,6 +206,8 @@ export async function changePlek(work: Work, input: z.input<typeof PlekInvoer> &
         field: 'productId',
       },
     )
+  const outside = await findBuitenPeriode(work, before, invoer)
+  if (outside) return outside
   const written = await updatePlek(work, input, invoer)
   if (isRejection(written)) return written
   if (!written) return conflict(work, 'plek', input.id, input.versie)
@@ -217,6 +219,28 @@ export async function changePlek(work: Work, input: z.input<typeof PlekInvoer> &
     gegevens: { versie: input.versie + 1, wijzigingen: changesOf(camel(before, invoer), invoer) },
   })
   return { id: input.id }
+}
+
+/** A plek cannot begin later or end earlier than who stayed, stays or was promised it. */
+async function findBuitenPeriode(
+  work: Work,
+  before: { id: Id; van: PlainDate; tot: PlainDate | null },
+  after: { van: PlainDate; tot: PlainDate | null },
+): Promise<undefined | Rejection> {
+  if (after.tot !== null && (before.tot === null || after.tot < before.tot)) {
+    const refused = checkEnd(after.tot, after.van, await findBlocking(work, 'plek', before.id, after.tot))
+    if (refused) return refused
+  }
+  if (after.van <= before.van) return undefined
+  const { rows } = await sql`select 1 from onderdak.bezetting(${before.van}::date, ${after.van}::date)
+    where plek_id = ${before.id} and soort <> 'buiten_gebruik' limit 1`.execute(work.db)
+  return rows.length === 0
+    ? undefined
+    : reject(
+        'plek_eerder_gebruikt',
+        `Voor ${formatLong(after.van)} verbleef er al iemand op deze plek. Kies een eerdere dag.`,
+        { field: 'van' },
+      )
 }
 
 /** The last day plus one of a voorziening, locatie or plek; refused while people stay or places hang under it. */
@@ -300,13 +324,20 @@ async function findBlocking(
     )
     return rows[0] && { wat, tot: rows[0].tot }
   }
-  const { rows } = await sql<{ soort: string; tot: PlainDate | null }>`select soort, tot
+  const { rows } = await sql<{
+    soort: 'verblijf' | 'voorstel' | 'boeking'
+    tot: PlainDate | null
+  }>`select soort, tot
     from onderdak.bezetting(${tot}::date, '2199-12-31') where plek_id = ${id} and soort <> 'buiten_gebruik' limit 1`.execute(
     work.db,
   )
   return (
     rows[0] && {
-      wat: rows[0].soort === 'verblijf' ? 'er verblijft iemand' : 'er is een open voorstel',
+      wat: {
+        verblijf: 'er verblijft iemand',
+        voorstel: 'er is een open voorstel',
+        boeking: 'de plek is geboekt voor een time-out',
+      }[rows[0].soort],
       tot: rows[0].tot,
     }
   )

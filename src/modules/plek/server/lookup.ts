@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Work } from '../../../platform/work.ts'
 import type { Id } from '../../../shared/id.ts'
+import type { Periode } from '../../../shared/periode.ts'
 import type { PlainDate } from '../../../shared/plain-date.ts'
 import {
   type Bezetting,
@@ -229,6 +230,37 @@ export async function findVrijePlekken(
     all.filter((row) => row.voorstelId === null || row.voorstelId !== input.zonderVoorstelId),
     { vanaf: input.vanaf, vraag: { personen: input.personen, vereisteKenmerken: input.kenmerken } },
   )
+}
+
+export interface Plekdagen extends PlekVanLocatie {
+  readonly locatie: string
+  readonly product: string
+  readonly organisatieId: Id | null
+  /** When it is taken or held, the earliest first; `tot` null when nobody knows until when. */
+  readonly bezet: readonly Periode[]
+}
+
+/** Every plek of these products that the asker sees, with the days on which it is taken from `van` on. For who books ahead. */
+export async function listPlekdagen(
+  work: Work,
+  input: { productIds: readonly Id[]; van: PlainDate },
+): Promise<Plekdagen[]> {
+  if (input.productIds.length === 0) return []
+  const rows = await plekken(work, input.van)
+    .innerJoin('voorziening as v', 'v.id', 'l.voorziening_id')
+    .innerJoin('product as r', 'r.id', 'p.product_id')
+    .select(['l.naam as locatie', 'r.naam as product', 'v.organisatie_id as organisatieId'])
+    .where('p.product_id', 'in', [...input.productIds])
+    .execute()
+  const locatieIds = [...new Set(rows.map((row) => row.locatieId))]
+  const all = await listBezetting(work, { van: input.van, tot: verteDag, locatieIds })
+  return rows.map((row) => ({
+    ...row,
+    bezet: all
+      .filter((one) => one.plekId === row.id)
+      .map((one) => ({ van: one.van, tot: one.tot ?? one.verwachtEindeOp }))
+      .sort((a, b) => (a.van < b.van ? -1 : 1)),
+  }))
 }
 
 function judgePlekken<T extends PlekVanLocatie>(

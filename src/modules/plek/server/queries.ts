@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Work } from '../../../platform/work.ts'
 import type { Id } from '../../../shared/id.ts'
-import { addDays } from '../../../shared/plain-date.ts'
+import { addDays, type PlainDate } from '../../../shared/plain-date.ts'
 import { notFound, type Rejection } from '../../../shared/rejection.ts'
 import { getTermijn } from '../../beheer/server/lookup.ts'
 import type { LocatieDetail, VoorzieningRij } from '../domain/api.ts'
@@ -211,10 +211,19 @@ async function listPlekkenMetStand(work: Work, locatieId: Id): Promise<LocatieDe
     const rows = perPlek.get(plek.id) ?? []
     return {
       ...plek,
-      stand: standOf(rows, work.today),
+      stand: periodeOf(plek, work.today) ?? standOf(rows, work.today),
       verwachtVrijOp: rows.find((row) => row.soort === 'verblijf')?.verwachtEindeOp ?? null,
     }
   })
+}
+
+/** A plek that is not there today has no stand; undefined for one that is. */
+function periodeOf(
+  { van, tot }: { van: PlainDate; tot: PlainDate | null },
+  today: PlainDate,
+): 'nog_niet' | 'beeindigd' | undefined {
+  if (tot !== null && tot <= today) return 'beeindigd'
+  return van > today ? 'nog_niet' : undefined
 }
 
 /** The address, decrypted; of a secret locatie only for who may reach the house. */

@@ -57,7 +57,11 @@ export function BordPage() {
         <>
           <StatTiles>
             <StatTile label="Vrij" value={data.totalen.vrij} note={`van ${data.totalen.totaal} plekken`} />
-            <StatTile label="Vastgehouden" value={data.totalen.vastgehouden} note="voor een voorstel" />
+            <StatTile
+              label="Vastgehouden"
+              value={data.totalen.vastgehouden}
+              note="voor een voorstel of een time-out"
+            />
             <StatTile
               label="Bezet"
               value={data.totalen.bezet + data.totalen.geblokkeerd}

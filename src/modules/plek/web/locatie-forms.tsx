@@ -10,9 +10,8 @@ import { useSearchParams } from '../../../ui/search-params.ts'
 import { useMag } from '../../../ui/session.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
 import { useToast } from '../../../ui/toast.tsx'
-import { getLocatie, type LocatieDetail, postLocatie, postPlekken, putLocatie } from '../domain/api.ts'
-import { plekSoorten, tijdelijkRedenen } from '../domain/contract.ts'
-import { optionsOf, usePlekkeuzes } from './keuzes.ts'
+import { getLocatie, type LocatieDetail, postLocatie, putLocatie } from '../domain/api.ts'
+import { usePlekkeuzes } from './keuzes.ts'
 
 function LocatieFields({ nieuw }: { nieuw: boolean }) {
   const keuzes = usePlekkeuzes()
@@ -131,60 +130,6 @@ export function WijzigLocatiePage() {
       submitLabel="Wijziging opslaan"
     >
       <LocatieFields nieuw={false} />
-    </FormPage>
-  )
-}
-
-/** `/locaties/$id/plekken/nieuw`: one plek, or ten that are the same. */
-export function NieuwePlekkenPage() {
-  const { id } = useParams({ strict: false }) as { id: string }
-  const navigate = useNavigate()
-  const toast = useToast()
-  const keuzes = usePlekkeuzes()
-  const save = useCommand(postPlekken, {
-    onDone: async ({ ids }) => {
-      toast.show(ids.length === 1 ? 'Plek toegevoegd.' : `${ids.length} plekken toegevoegd.`)
-      await navigate({ to: `/locaties/${id}` as never })
-    },
-  })
-  return (
-    <FormPage
-      title="Plekken toevoegen"
-      lead="Voeg één plek toe, of in één keer een aantal gelijke plekken."
-      breadcrumbs={[{ label: 'Locatie', to: `/locaties/${id}` }]}
-      schema={postPlekken.body}
-      draftKey={`locatie-${id}-plekken`}
-      defaultValues={{ locatieId: id, aantal: 1, personenMaximum: 1, soort: 'regulier', kenmerken: [] }}
-      onSubmit={(body) => save.run({ body })}
-      submitLabel="Plekken opslaan"
-    >
-      <NumberField
-        name="aantal"
-        label="Hoeveel gelijke plekken?"
-        hint="Bij meer dan 1 krijgt de naam een nummer."
-        suffix="plekken"
-      />
-      <TextField name="naam" label="Naam" hint="Bijvoorbeeld: Kamer 3, of Bed." />
-      <SelectField name="productId" label="Product" options={keuzes.producten} />
-      <SelectField name="soort" label="Soort plek" options={optionsOf(plekSoorten)} />
-      <TextField name="kamer" label="Gedeelde kamer" hint="Alleen als plekken een kamer delen." optional />
-      <NumberField name="personenMaximum" label="Hoeveel mensen passen op één plek?" suffix="personen" />
-      <CheckboxGroupField name="kenmerken" label="Kenmerken" options={keuzes.lijst('kenmerk')} optional />
-      <DateField name="van" label="Vanaf" />
-      <SelectField
-        name="tijdelijkReden"
-        label="Tijdelijke plek?"
-        options={optionsOf(tijdelijkRedenen)}
-        optional
-        empty={null}
-        emptyLabel="Nee, vast"
-      />
-      <DateField
-        name="tot"
-        label="Tot"
-        hint="Alleen bij een tijdelijke plek. Op deze dag telt de plek niet meer."
-        optional
-      />
     </FormPage>
   )
 }

@@ -30,7 +30,9 @@ import {
 import { bereiken, regimes, standen } from '../domain/contract.ts'
 import { Bevestiging } from './bord-page.tsx'
 import { optionsOf, usePlekkeuzes } from './keuzes.ts'
+import { Einde } from './plek-forms.tsx'
 
+const plekstanden = { ...standen, beeindigd: 'Beëindigd', nog_niet: 'Nog niet begonnen' }
 const tones: Record<string, StatusTone> = {
   vrij: 'goed',
   vastgehouden: 'wacht',
@@ -43,7 +45,6 @@ const tones: Record<string, StatusTone> = {
 export function LocatiePage() {
   const { id } = useParams({ strict: false }) as { id: string }
   const mag = useMag()
-  const keuzes = usePlekkeuzes()
   const answer = useEndpoint(getLocatie, { params: { id } })
   const locatie = answer.data
   if (!locatie)
@@ -79,36 +80,55 @@ export function LocatiePage() {
           {
             id: 'gegevens',
             label: 'Gegevens',
-            content: (
-              <TermList>
-                <Term label="Aanbieder">{locatie.aanbieder}</Term>
-                <Term label="Gemeente">{locatie.gemeente}</Term>
-                <Term label="Wijk">{locatie.wijk}</Term>
-                <Term label="Bereik">{bereiken[locatie.bereik as 'lokaal']}</Term>
-                <Term label="Adres">
-                  {locatie.heeftAdres && (
-                    <SensitiveText
-                      label={locatie.isGeheim ? 'Geheim adres' : 'Adres'}
-                      {...(mayReveal && {
-                        onReveal: async () => (await call(getLocatieadres, { params: { id } })).adres ?? '',
-                      })}
-                    />
-                  )}
-                </Term>
-                <Term label="Telefoon">{locatie.telefoon}</Term>
-                <Term label="Afgesproken reactietijd">
-                  {locatie.reactietijdMinuten && `${locatie.reactietijdMinuten} minuten`}
-                </Term>
-                <Term label="Kenmerken">
-                  {locatie.kenmerken.map((code) => keuzes.naamVan('kenmerk', code)).join(', ')}
-                </Term>
-              </TermList>
-            ),
+            content: <Gegevens locatie={locatie} mayReveal={mayReveal} />,
           },
           { id: 'opening', label: 'Openingstijden', content: <Openingen locatie={locatie} /> },
         ]}
       />
     </Page>
+  )
+}
+
+function Gegevens({ locatie, mayReveal }: { locatie: LocatieDetail; mayReveal: boolean }) {
+  const keuzes = usePlekkeuzes()
+  return (
+    <>
+      <TermList>
+        <Term label="Aanbieder">{locatie.aanbieder}</Term>
+        <Term label="Gemeente">{locatie.gemeente}</Term>
+        <Term label="Wijk">{locatie.wijk}</Term>
+        <Term label="Bereik">{bereiken[locatie.bereik as 'lokaal']}</Term>
+        <Term label="Adres">
+          {locatie.heeftAdres && (
+            <SensitiveText
+              label={locatie.isGeheim ? 'Geheim adres' : 'Adres'}
+              {...(mayReveal && {
+                onReveal: async () =>
+                  (await call(getLocatieadres, { params: { id: locatie.id } })).adres ?? '',
+              })}
+            />
+          )}
+        </Term>
+        <Term label="Telefoon">{locatie.telefoon}</Term>
+        <Term label="Afgesproken reactietijd">
+          {locatie.reactietijdMinuten && `${locatie.reactietijdMinuten} minuten`}
+        </Term>
+        <Term label="Kenmerken">
+          {locatie.kenmerken.map((code) => keuzes.naamVan('kenmerk', code)).join(', ')}
+        </Term>
+        <Term label="Sinds">
+          <DateText date={locatie.van} />
+        </Term>
+        {locatie.tot && (
+          <Term label="Tot">
+            <DateText date={locatie.tot} />
+          </Term>
+        )}
+      </TermList>
+      {locatie.magBeheren && locatie.tot === null && (
+        <Einde soort="locatie" id={locatie.id} naam={locatie.naam} versie={locatie.versie} />
+      )}
+    </>
   )
 }
 
@@ -129,7 +149,7 @@ function Plekken({ locatie }: { locatie: LocatieDetail }) {
           <li key={plek.id}>
             <div>
               <strong>{plek.naam}</strong>{' '}
-              <StatusBadge label={standen[plek.stand as 'vrij']} tone={tones[plek.stand] ?? 'neutraal'} />
+              <StatusBadge label={plekstanden[plek.stand as 'vrij']} tone={tones[plek.stand] ?? 'neutraal'} />
               <p className="od-hint">
                 {plek.product} · {plek.personenMaximum} {plek.personenMaximum === 1 ? 'persoon' : 'personen'}
                 {plek.kenmerken.length > 0 &&
@@ -163,7 +183,9 @@ function Plekken({ locatie }: { locatie: LocatieDetail }) {
                 Beheren
               </Button>
             )}
-            {open === plek.id && <PlekBeheer plek={plek} onDone={() => setOpen(undefined)} />}
+            {open === plek.id && (
+              <PlekBeheer locatieId={locatie.id} plek={plek} onDone={() => setOpen(undefined)} />
+            )}
           </li>
         )
       })}
@@ -194,7 +216,12 @@ function BuitenGebruik({ row, mag }: { row: LocatieDetail['buitenGebruik'][numbe
   )
 }
 
-function PlekBeheer({ plek, onDone }: { plek: LocatieDetail['plekken'][number]; onDone: () => void }) {
+function PlekBeheer(props: {
+  locatieId: string
+  plek: LocatieDetail['plekken'][number]
+  onDone: () => void
+}) {
+  const { locatieId, plek, onDone } = props
   const keuzes = usePlekkeuzes()
   const toast = useToast()
   const out = useCommand(postBuitenGebruik, {
@@ -211,6 +238,9 @@ function PlekBeheer({ plek, onDone }: { plek: LocatieDetail['plekken'][number]; 
   })
   return (
     <div className="od-stapel od-filter">
+      <ButtonLink to={`/locaties/${locatieId}/plekken/${plek.id}/wijzigen`} variant="secondary">
+        {plek.naam} wijzigen
+      </ButtonLink>
       <Heading level={2} size="level-3">
         {plek.naam} buiten gebruik stellen
       </Heading>

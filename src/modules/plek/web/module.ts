@@ -3,10 +3,11 @@ import type { WebModule } from '../../../ui/web-module.ts'
 import { BordPage } from './bord-page.tsx'
 import { DoelenPage } from './doelen-page.tsx'
 import { KalenderPage } from './kalender-page.tsx'
-import { NieuweLocatiePage, NieuwePlekkenPage, WijzigLocatiePage } from './locatie-forms.tsx'
+import { NieuweLocatiePage, WijzigLocatiePage } from './locatie-forms.tsx'
 import { LocatiePage } from './locatie-page.tsx'
 import { NieuweOproepPage, WijzigOproepPage } from './oproep-pages.tsx'
 import { OproepenPage } from './oproepen-page.tsx'
+import { NieuwePlekkenPage, WijzigPlekPage } from './plek-forms.tsx'
 import { SpreidingPage } from './spreiding-page.tsx'
 import {
   NieuweVoorzieningPage,
@@ -42,6 +43,7 @@ export const plekWeb: WebModule = {
       at('/locaties/$id', LocatiePage),
       at('/locaties/$id/wijzigen', WijzigLocatiePage),
       at('/locaties/$id/plekken/nieuw', NieuwePlekkenPage),
+      at('/locaties/$id/plekken/$plekId/wijzigen', WijzigPlekPage),
     ]
   },
 }

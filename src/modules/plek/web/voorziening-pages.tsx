@@ -18,6 +18,7 @@ import { useToast } from '../../../ui/toast.tsx'
 import { getVoorziening, listVoorzieningen, postVoorziening, putVoorziening } from '../domain/api.ts'
 import { bereiken, domeinen, voorzieningSoorten } from '../domain/contract.ts'
 import { optionsOf, usePlekkeuzes } from './keuzes.ts'
+import { Einde } from './plek-forms.tsx'
 
 /** `/voorzieningen` */
 export function VoorzieningenPage() {
@@ -145,11 +146,19 @@ export function VoorzieningPage() {
                 <Link to={`/locaties/${locatie.id}` as never}>{locatie.naam}</Link>, {locatie.gemeente},{' '}
                 {locatie.plekken} {locatie.plekken === 1 ? 'plek' : 'plekken'}
                 {locatie.isGeheim ? ', geheim' : ''}
+                {locatie.tot && (
+                  <>
+                    , tot <DateText date={locatie.tot} />
+                  </>
+                )}
               </li>
             ))}
           </ul>
         )}
       </Section>
+      {one.magBeheren && one.tot === null && (
+        <Einde soort="voorziening" id={id} naam={one.naam} versie={one.versie} />
+      )}
     </Page>
   )
 }

@@ -61,24 +61,27 @@ function listEindredenen(work: Work): Promise<Keuzes['eindredenen']> {
     .execute()
 }
 
-/** OVD-07: free time-out places of the region, as far as the asker sees the locatie. */
-export async function listTimeOutplekken(
-  work: Work,
-): Promise<(Keuzes['timeOutplekken'][number] & { organisatieId: Id | null })[]> {
+/** Products of the region that are time-out places, as it chose them. */
+export async function listTimeOutproducten(work: Work): Promise<Id[]> {
   const codes = ((await findInstelling(work, 'time_out_producten')) ?? '')
     .split(',')
     .map((code) => code.trim())
-  const producten = await work.db
+  const rows = await work.db
     .selectFrom('product')
     .select('id')
     .where('regio_id', '=', work.regioId)
     .where('code', 'in', codes)
     .execute()
+  return rows.map((row) => row.id)
+}
+
+/** OVD-07: free time-out places of the region, as far as the asker sees the locatie. */
+export async function listTimeOutplekken(
+  work: Work,
+): Promise<(Keuzes['timeOutplekken'][number] & { organisatieId: Id | null })[]> {
   const vrij = []
-  for (const { id } of producten)
-    vrij.push(
-      ...(await findVrijePlekken(work, { productId: id, vanaf: work.today, personen: 1, kenmerken: [] })),
-    )
+  for (const productId of await listTimeOutproducten(work))
+    vrij.push(...(await findVrijePlekken(work, { productId, vanaf: work.today, personen: 1, kenmerken: [] })))
   return vrij
     .filter((plek) => plek.past)
     .map((plek) => ({

@@ -3,7 +3,7 @@ import type { Id } from '../../../shared/id.ts'
 
 // What other modules may ask about trajecten.
 
-export { listProducten, listTimeOutplekken } from './keuzes-query.ts'
+export { listProducten, listTimeOutplekken, listTimeOutproducten } from './keuzes-query.ts'
 export { listMedewerkers } from './medewerkers.ts'
 
 /** The open traject of a person with its aanspreekpunt; undefined when there is none or it is out of sight. */

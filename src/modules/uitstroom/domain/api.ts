@@ -79,6 +79,8 @@ const Contract = z.object({
     z.object({ rol: z.enum(['verhuurder', 'hoofdhuurder', 'begeleider']), naam: z.string() }),
   ),
   omklapNabij: z.boolean(),
+  /** What came of looking back together and of turning it over, the newest first; only where somebody wrote it down. */
+  terugblikken: z.array(z.object({ op: z.string(), tekst: z.string() })),
   versie: z.number().int(),
 })
 

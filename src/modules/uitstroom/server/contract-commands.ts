@@ -124,21 +124,24 @@ const contractGebeurtenis = {
 
 function stapWaarden(
   input: ContractStapInvoer,
-  row: { omklap_op: string | null; evaluatie_op: string | null; status: string },
+  row: { readonly omklap_op: string | null; readonly status: string },
 ) {
   switch (input.actie) {
     case 'omzetten':
-      return { omgezet_op: input.op, evaluatie_op: input.evaluatieOp ?? row.evaluatie_op }
+      return { omgezet_op: input.op, evaluatie_op: input.evaluatieOp }
     case 'beeindigen':
       return { geeindigd_op: input.op, eindreden: input.toelichting }
     default:
-      return {
-        // The next look back; none is no longer planned when it is left open and nothing has to be turned over.
-        evaluatie_op: input.evaluatieOp ?? (row.omklap_op === null ? null : row.evaluatie_op),
-        omklap_op:
-          row.omklap_op !== null && row.status === 'lopend' && input.omklapOp !== null
-            ? input.omklapOp
-            : row.omklap_op,
-      }
+      return evaluatieWaarden(input, row)
   }
+}
+
+/** Left open, the next look back is on the day of turning over; when nothing has to be turned over none is planned. */
+function evaluatieWaarden(
+  input: ContractStapInvoer,
+  row: { readonly omklap_op: string | null; readonly status: string },
+) {
+  const klaptNogOm = row.omklap_op !== null && row.status === 'lopend'
+  const omklap_op = klaptNogOm ? (input.omklapOp ?? row.omklap_op) : row.omklap_op
+  return { evaluatie_op: input.evaluatieOp ?? (klaptNogOm ? omklap_op : null), omklap_op }
 }

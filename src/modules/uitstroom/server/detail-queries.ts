@@ -3,7 +3,7 @@ import type { Work } from '../../../platform/work.ts'
 import type { Id } from '../../../shared/id.ts'
 import { ageOn, formatShort, type PlainDate } from '../../../shared/plain-date.ts'
 import { notFound, type Rejection } from '../../../shared/rejection.ts'
-import { addTermijn, type Termijn } from '../../../shared/termijn.ts'
+import type { Termijn } from '../../../shared/termijn.ts'
 import { findInstelling, getTermijn } from '../../beheer/server/lookup.ts'
 import {
   findHuishoudenVan,
@@ -26,8 +26,9 @@ import {
 } from '../domain/rules.ts'
 import { urgentieToestandOp } from '../domain/toestanden.ts'
 import { listWeigeringen } from './aanbod-commands.ts'
+import { listContracten } from './contract-queries.ts'
 import { findDossierBegin, findLopendVerblijf, isVertrek } from './dossier.ts'
-import { listKeuzes, listVoorwaarden, namesOf } from './keuzes.ts'
+import { listKeuzes, listVoorwaarden, nabij, namesOf } from './keuzes.ts'
 
 /** Everything of the outflow of one person, as the tab shows it. */
 export async function findUitstroom(work: Work, persoonId: Id): Promise<UitstroomDetail | Rejection> {
@@ -111,14 +112,6 @@ async function wachtNaam(work: Work, code: string | null): Promise<string | null
     : ((await namesOf(work, 'overschrijdingsreden')).get(code) ?? code.replaceAll('_', ' '))
 }
 
-/** The day from which the end of a term of the region is near. */
-export async function nabij(
-  work: Work,
-  code: 'urgentie_waarschuwing' | 'omklap_waarschuwing',
-): Promise<PlainDate> {
-  return addTermijn(work.today, (await getTermijn(work, code)) as Termijn)
-}
-
 async function listUrgenties(work: Work, dossiers: readonly Id[]): Promise<UitstroomDetail['urgenties']> {
   const gronden = await namesOf(work, 'urgentiegrond')
   const tot = await nabij(work, 'urgentie_waarschuwing')
@@ -199,36 +192,6 @@ async function weigeringenOf(work: Work, dossierId: Id | null): Promise<Uitstroo
     bron: bron?.bron ?? null,
     besluitNodigOver: moetBesluiten(geweigerd, grens) ? geweigerd.at(-1)!.id : null,
   }
-}
-
-async function listContracten(work: Work, dossiers: readonly Id[]): Promise<UitstroomDetail['contracten']> {
-  const typen = await namesOf(work, 'woningtype')
-  const tot = await nabij(work, 'omklap_waarschuwing')
-  const rows = await work.db
-    .selectFrom('huurcontract as c')
-    .innerJoin('gemeente as g', 'g.code', 'c.gemeente_code')
-    .select(['c.id', 'c.soort', 'c.status', 'c.woningtype', 'g.naam as gemeente', 'c.afspraken', 'c.versie'])
-    .select(['c.begonnen_op as begonnenOp', 'c.evaluatie_op as evaluatieOp', 'c.omklap_op as omklapOp'])
-    .select(['c.omgezet_op as omgezetOp', 'c.geeindigd_op as geeindigdOp', 'c.eindreden'])
-    .select(
-      sql<
-        { rol: 'verhuurder'; naam: string }[]
-      >`(select jsonb_agg(jsonb_build_object('rol', p.rol, 'naam', p.naam) order by p.rol desc, p.naam) from onderdak.huurcontract_partij p where p.contract_id = c.id)`.as(
-        'partijen',
-      ),
-    )
-    .where('c.persoon_id', 'in', [...dossiers])
-    .orderBy('c.begonnen_op', 'desc')
-    .orderBy('c.id', 'desc')
-    .execute()
-  return rows.map(({ status, ...row }) => ({
-    ...row,
-    soort: row.soort as 'woonzorgcontract',
-    toestand: status as 'lopend',
-    woningtype: typen.get(row.woningtype) ?? row.woningtype,
-    partijen: row.partijen ?? [],
-    omklapNabij: status === 'lopend' && row.omklapOp !== null && row.omklapOp <= tot,
-  }))
 }
 
 async function listOverleggen(work: Work, dossiers: readonly Id[]): Promise<UitstroomDetail['overleggen']> {

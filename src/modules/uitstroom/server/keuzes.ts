@@ -1,7 +1,10 @@
 import { sql } from 'kysely'
 import type { Work } from '../../../platform/work.ts'
 import type { Id } from '../../../shared/id.ts'
+import type { PlainDate } from '../../../shared/plain-date.ts'
+import { addTermijn, type Termijn } from '../../../shared/termijn.ts'
 import type { Keuzelijst } from '../../beheer/domain/standaard.ts'
+import { getTermijn } from '../../beheer/server/lookup.ts'
 
 export interface Keuze {
   readonly code: string
@@ -51,4 +54,12 @@ export async function listVoorwaarden(work: Work, dossierId: Id | null) {
     .orderBy('k.volgorde')
     .orderBy('k.code')
     .execute()
+}
+
+/** The day from which the end of a term of the region is near. */
+export async function nabij(
+  work: Work,
+  code: 'urgentie_waarschuwing' | 'omklap_waarschuwing',
+): Promise<PlainDate> {
+  return addTermijn(work.today, (await getTermijn(work, code)) as Termijn)
 }

@@ -7,14 +7,21 @@ import { getTermijn } from '../../beheer/server/lookup.ts'
 import { persoonNaamSql } from '../../beschikking/server/lookup.ts'
 import type { listUitstroomdossiers, listWoonvragen, UitstroomRij, WoonvraagRij } from '../domain/api.ts'
 import { urgentieToestanden } from '../domain/toestanden.ts'
-import { listGemeenten, nabij } from './detail-queries.ts'
-import { listKeuzes, namesOf } from './keuzes.ts'
+import { listGemeenten } from './detail-queries.ts'
+import { listKeuzes, nabij, namesOf } from './keuzes.ts'
 
 type Vraag = z.output<(typeof listUitstroomdossiers)['query']>
 
-/** Everybody who is on the way out: who stays somewhere, and whose dossier is open. One row per person. */
-export const opWeg = (work: Work): RawBuilder<unknown> => sql`
-  select p.id as persoon_id, d.id as dossier_id, coalesce(d.begonnen_op, v.van) as begonnen_op, coalesce(d.gemeente_code, p.herkomst_gemeente) as gemeente_code, d.woningtype,
+/** Files of the person of this row, the merged ones too. */
+const dossiersVan = (persoon: RawBuilder<unknown>) =>
+  sql`(select b.id from onderdak.persoon b where b.id = ${persoon} or b.samengevoegd_in = ${persoon})`
+
+/**
+ * Everybody who is on the way out: who stays somewhere, and whose dossier is open. One row per person. With \`contract\` also who
+ * left and whose contract runs: its days come long after the outflow was finished.
+ */
+const opWeg = (work: Work, contract: boolean): RawBuilder<unknown> => sql`
+  select p.id as persoon_id, d.id as dossier_id, coalesce(d.begonnen_op, v.van, h.begonnen_op) as begonnen_op, coalesce(d.gemeente_code, p.herkomst_gemeente) as gemeente_code, d.woningtype,
     case when v.gereed <= ${work.today}::date then v.gereed end as gereed, v.wacht_op
   from onderdak.persoon p
     left join onderdak.uitstroomdossier d on d.persoon_id = p.id and d.afgerond_op is null
@@ -22,7 +29,8 @@ export const opWeg = (work: Work): RawBuilder<unknown> => sql`
       select s.begonnen_op as van, s.uitstroomgereed_op as gereed, s.uitstroom_wacht_op as wacht_op from onderdak.verblijf s join onderdak.persoon b on b.id = s.persoon_id
       where s.geeindigd_op is null and (b.id = p.id or b.samengevoegd_in = p.id) and s.soort <> 'time_out' order by s.begonnen_op limit 1
     ) v on true
-  where p.regio_id = ${work.regioId}::uuid and p.samengevoegd_in is null and (d.id is not null or v.van is not null)`
+    left join lateral (select x.begonnen_op from onderdak.huurcontract x where ${contract} and x.status <> 'beeindigd' and x.persoon_id in ${dossiersVan(sql`p.id`)} limit 1) h on true
+  where p.regio_id = ${work.regioId}::uuid and p.samengevoegd_in is null and (d.id is not null or v.van is not null or h.begonnen_op is not null)`
 
 const orders: Record<string, RawBuilder<unknown>> = {
   naam: sql`coalesce(p.achternaam, p.roepnaam, '') collate "und-x-icu"`,
@@ -77,12 +85,12 @@ export async function listUitstroomRijen(
   const codes = voorwaarden.map((one) => one.code)
   const filter = (await filters(work, codes.length))[vraag.stand]
   const bron = sql`
-    from (${opWeg(work)}) w
+    from (${opWeg(work, vraag.stand === 'contract_nabij')}) w
       join onderdak.persoon p on p.id = w.persoon_id
       cross join lateral (select (count(*) filter (where x.stand <> 'nee'))::int as in_orde, count(*)::int as bekeken from onderdak.uitstroom_voorwaarde x where x.dossier_id = w.dossier_id and x.code = any (${codes}::text[])) k
       left join lateral (select x.status, x.geldig_tot from onderdak.urgentieaanvraag x where x.dossier_id = w.dossier_id order by x.voorbereid_op desc, x.id desc limit 1) u on true
       left join lateral (select x.soort as contract, case x.status when 'lopend' then least(x.evaluatie_op, x.omklap_op) else x.evaluatie_op end as nabij
-        from onderdak.huurcontract x where x.dossier_id = w.dossier_id and x.status <> 'beeindigd' limit 1) c on true
+        from onderdak.huurcontract x where x.persoon_id in ${dossiersVan(sql`w.persoon_id`)} and x.status <> 'beeindigd' limit 1) c on true
     where ${filter}`
   const telling = await sql<{ n: number }>`select count(*)::int as n ${bron}`.execute(work.db)
   const { rows } = await sql<Found>`

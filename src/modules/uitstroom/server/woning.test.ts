@@ -6,10 +6,12 @@ import { givenPersoon } from '../../../../tests/given/verblijf.ts'
 import type { Vrager } from '../../../platform/work.ts'
 import type { Id } from '../../../shared/id.ts'
 import { giveToestemming, withdrawToestemming } from '../../delen/server/commands.ts'
+import { closeOpvolging, setOpvolging } from '../../opvolging/server/commands.ts'
 import type { UitstroomDetail } from '../domain/api.ts'
 import {
   answerWoonvraag,
   askWoning,
+  completeUitstroom,
   decideGevolg,
   endDelingen,
   recordWens,
@@ -18,7 +20,7 @@ import {
   stepContract,
 } from './commands.ts'
 import { findUitstroom } from './detail-queries.ts'
-import { listWoonvraagRijen } from './queries.ts'
+import { listUitstroomRijen, listWoonvraagRijen } from './queries.ts'
 
 const database = useDatabase()
 let k: Trajectketen
@@ -244,6 +246,75 @@ describe('het contract', () => {
         stepContract(work, { id, versie: 3, actie: 'omzetten', op: vandaag, ...leeg }),
       ),
     ).toMatchObject({ code: 'kan_nu_niet' })
+  })
+
+  const leeg = { evaluatieOp: null, omklapOp: null, toelichting: null }
+  const step = (id: Id, versie: number, meer: Record<string, unknown>) =>
+    k.doe(k.planner, (work) => stepContract(work, { id, versie, op: vandaag, ...leeg, ...meer } as never))
+
+  it('wie terugkeek zonder nieuwe dag, kijkt weer terug op de dag van omzetten; na omzetten niet meer', async () => {
+    const { persoonId } = await givenVerblijver()
+    const { id } = accepted(
+      await k.doe(k.planner, (work) => registerContract(work, { persoonId, ...contract })),
+    )
+    accepted(await step(id, 1, { actie: 'evalueren', toelichting: 'Gaat goed, de buren zijn tevreden' }))
+    expect((await detail(persoonId)).contracten[0]).toMatchObject({
+      evaluatieOp: contract.omklapOp,
+      terugblikken: [{ op: vandaag, tekst: 'Gaat goed, de buren zijn tevreden' }],
+    })
+    accepted(await step(id, 2, { actie: 'omzetten' }))
+    expect((await detail(persoonId)).contracten[0]).toMatchObject({ toestand: 'omgezet', evaluatieOp: null })
+  })
+
+  it('de opvolging blijft open zolang het contract nog omgezet moet worden; na omzetten kan zij dicht', async () => {
+    const persoonId = await givenPersoon(k.platform, k.loket)
+    await k.doe(k.loket, (work) =>
+      setOpvolging(work, { persoonId }, { volgendeStap: 'Bellen', volgendeStapOp: '2026-03-09' }),
+    )
+    const { id } = accepted(
+      await k.doe(k.loket, (work) => registerContract(work, { persoonId, ...contract })),
+    )
+    const sluit = () =>
+      k.doe(k.loket, (work) =>
+        closeOpvolging(
+          work,
+          { persoonId },
+          { reden: 'duurzaam_gehuisvest', toelichting: 'Woont zelfstandig', op: vandaag },
+        ),
+      )
+    expect(await sluit()).toMatchObject({ code: 'contract_loopt_nog' })
+    accepted(
+      await k.doe(k.loket, (work) =>
+        stepContract(work, { id, versie: 1, op: vandaag, ...leeg, actie: 'omzetten' } as never),
+      ),
+    )
+    expect(await sluit()).toBeUndefined()
+  })
+
+  it('een contract bijna op zijn dag staat in de lijst, ook als de uitstroom al is afgerond', async () => {
+    const persoonId = await givenPersoon(k.platform, k.loket)
+    await k.doe(k.loket, async (work) => {
+      accepted(await registerContract(work, { persoonId, ...contract, evaluatieOp: '2026-03-30' }))
+      const uit = { verblijfId: null, bestemming: 'eigen_woning', afwijkingReden: 'Kan snel weg' }
+      const { versie } = ((await findUitstroom(work, persoonId)) as UitstroomDetail).dossier!
+      accepted(
+        await completeUitstroom(work, {
+          persoonId,
+          versie,
+          op: vandaag,
+          route: 'directe_bemiddeling',
+          ...uit,
+        }),
+      )
+    })
+    const lijst = async (stand: 'open' | 'contract_nabij') =>
+      (
+        await k.doe(k.loket, (work) =>
+          listUitstroomRijen(work, { stand, sorteer: 'begonnenOp', pagina: 1, aantalPerPagina: 100 }),
+        )
+      ).results.map((rij) => rij.persoonId)
+    expect(await lijst('contract_nabij')).toContain(persoonId)
+    expect(await lijst('open')).not.toContain(persoonId)
   })
 
   it('zonder verhuurder weigert de database het contract', async () => {

@@ -83,6 +83,15 @@ function Feiten({ contract }: { readonly contract: Contract }) {
           <DateText date={contract.omgezetOp ?? contract.omklapOp} long />
         </Term>
       )}
+      {contract.terugblikken.length > 0 && (
+        <Term label="Eerder teruggekeken">
+          {contract.terugblikken.map((een) => (
+            <p key={een.op + een.tekst}>
+              <DateText date={een.op} />: {een.tekst}
+            </p>
+          ))}
+        </Term>
+      )}
       {contract.geeindigdOp && (
         <Term label="Beëindigd op">
           <DateText date={contract.geeindigdOp} />: {contract.eindreden}
@@ -114,7 +123,16 @@ function StapForm({ contract, sluit }: { readonly contract: Contract; readonly s
             />
             <DateField name="op" label="Op welke dag?" />
             {actie && actie !== 'beeindigen' && (
-              <DateField name="evaluatieOp" label="Wanneer kijkt u weer samen terug?" optional />
+              <DateField
+                name="evaluatieOp"
+                label="Wanneer kijkt u weer samen terug?"
+                hint={
+                  actie === 'evalueren' && contract.toestand === 'lopend' && contract.omklapOp
+                    ? 'Leeg: op de dag dat het een gewoon huurcontract wordt.'
+                    : 'Leeg: niet meer.'
+                }
+                optional
+              />
             )}
             {actie === 'evalueren' && contract.toestand === 'lopend' && contract.omklapOp && (
               <DateField name="omklapOp" label="Andere dag voor het gewone huurcontract" optional />

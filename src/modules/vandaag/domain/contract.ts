@@ -10,6 +10,7 @@ export const Soort = z.enum([
   'wachtlijst',
   'verblijf',
   'traject',
+  'time_out',
   'uitstroom',
   'woonvraag',
   'plan',
@@ -32,6 +33,7 @@ export type Soort = z.infer<typeof Soort>
 
 export const groepen = [
   'aankomst',
+  'time_out_aankomst',
   'nacht_vastleggen',
   'overdracht_aannemen',
   'overdracht_wacht',
@@ -45,6 +47,7 @@ export const groepen = [
   'casus_te_laat',
   'casus_actie',
   'mijn_stappen',
+  'contact_weg',
   'ontvangst_bevestigen',
   'voorstel_terug',
   'bezwaar_beslissen',

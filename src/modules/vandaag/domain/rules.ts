@@ -30,6 +30,7 @@ export const VOORSTEL_TERUG_DAGEN = 14
 /** Right that a block needs; the asker sees no block without it. */
 export const rechten: Readonly<Record<Groepcode, readonly string[]>> = {
   aankomst: ['verblijf.vastleggen'],
+  time_out_aankomst: ['nazorg.wijzigen'],
   nacht_vastleggen: ['verblijf.vastleggen'],
   overdracht_aannemen: ['melding.overdragen'],
   overdracht_wacht: ['overdracht.doen'],
@@ -43,6 +44,7 @@ export const rechten: Readonly<Record<Groepcode, readonly string[]>> = {
   casus_te_laat: ['casus.wijzigen'],
   casus_actie: ['casus.deelnemen'],
   mijn_stappen: ['opvolging.wijzigen'],
+  contact_weg: ['opvolging.wijzigen'],
   ontvangst_bevestigen: ['melding.behandelen'],
   voorstel_terug: ['voorstel.doen'],
   bezwaar_beslissen: ['voorstel.bezwaar_beslissen'],

@@ -5,6 +5,8 @@ import { UITSTROOM_DAGEN, VOORUIT } from '../domain/rules.ts'
 import { type Blok, blok, type Vraag } from './blok.ts'
 
 const naam = persoonNaamSql('p')
+/** The file that counts: a plan in a file that was merged is still this person's. */
+const geldt = sql`coalesce(p.samengevoegd_in, p.id)`
 const eigen = ({ work }: Vraag) => sql`${work.vrager.organisatieId}::uuid`
 
 /** Asked for nazorg, not answered yet. */
@@ -79,9 +81,9 @@ export const risicodag: Blok = (vraag) =>
       van: sql`from risicodag r join persoon p on p.id = r.persoon_id
           cross join lateral (select volgende_risicodag(r.datum, r.maand, r.dag, ${vraag.today}::date) as op) d
         where r.regio_id = ${vraag.work.regioId} and r.vervallen_op is null and d.op - r.dagen_vooraf <= ${vraag.today}::date
-          and (exists (select 1 from nazorgafspraak n where n.persoon_id = r.persoon_id and n.status = 'lopend' and coalesce(n.aanbieder_id, n.organisatie_id) = ${eigen(vraag)})
-            or exists (select 1 from opvolging s where s.persoon_id = r.persoon_id and s.status = 'open' and s.organisatie_id = ${eigen(vraag)})
-            or exists (select 1 from aanspreekpunt a where a.persoon_id = r.persoon_id and a.tot is null and a.organisatie_id = ${eigen(vraag)}))`,
+          and (exists (select 1 from nazorgafspraak n join persoon q on q.id = n.persoon_id where coalesce(q.samengevoegd_in, q.id) = ${geldt} and n.status = 'lopend' and coalesce(n.aanbieder_id, n.organisatie_id) = ${eigen(vraag)})
+            or exists (select 1 from opvolging s where s.persoon_id = ${geldt} and s.status = 'open' and s.organisatie_id = ${eigen(vraag)})
+            or exists (select 1 from aanspreekpunt a where a.persoon_id = ${geldt} and a.tot is null and a.organisatie_id = ${eigen(vraag)}))`,
     },
     vraag.today,
   )
@@ -118,4 +120,23 @@ export const nazorgRegio: Blok = (vraag) =>
       van: sql`from uitstroom_zonder_nazorg(${addDays(vraag.today, -UITSTROOM_DAGEN)}::date) t`,
     },
     vraag.today,
+  )
+
+/** A time-out place that was held ahead: from the first night on, at the place and at who does the traject. */
+export const timeOutAankomst: Blok = ({ work, today }) =>
+  blok(
+    'time_out_aankomst',
+    {
+      soort: 'time_out',
+      id: sql`b.traject_id`,
+      persoon: sql`b.persoon_id`,
+      naam,
+      wat: sql`'Time-out bij ' || l.naam`,
+      datum: sql`b.van`,
+      van: sql`from time_outboeking b join locatie l on l.id = b.locatie_id join voorziening z on z.id = l.voorziening_id join persoon p on p.id = b.persoon_id
+        where b.regio_id = ${work.regioId} and b.status = 'geboekt' and b.van <= ${today}::date and b.tot > ${today}::date
+          and (z.organisatie_id = ${work.vrager.organisatieId} or exists (select 1 from aanspreekpunt a
+            where a.traject_id = b.traject_id and a.tot is null and a.organisatie_id = ${work.vrager.organisatieId}))`,
+    },
+    today,
   )

@@ -30,7 +30,10 @@ export const veiligheidsplan: Blok = ({ work, today }) =>
     today,
   )
 
-/** A code with its route, and no place yet (VO-02). */
+/**
+ * A code with its route, and no place yet (VO-02). A newer code may ask another way: then that is what must be done, and not what
+ * the old one said.
+ */
 export const voRouteRegelen: Blok = ({ work, today }) =>
   blok(
     'vo_route_regelen',
@@ -39,10 +42,13 @@ export const voRouteRegelen: Blok = ({ work, today }) =>
       id: sql`p.id`,
       persoon: sql`p.id`,
       naam,
-      wat: sql`case r.route when 'noodbed_elders' then 'Code rood: noodbed elders regelen' else 'Code ' || r.code || ': plek in de eigen gemeenten regelen' end`,
+      wat: sql`case when (n.code = 'rood') <> (r.route = 'noodbed_elders') then 'Code is nu ' || n.code || ': beëindig deze route en kies opnieuw'
+        when r.route = 'noodbed_elders' then 'Code rood: noodbed elders regelen' else 'Code ' || r.code || ': plek in de eigen gemeenten regelen' end`,
       datum: sql`r.gekozen_op`,
       isUiterlijk: false,
-      van: sql`from vo_route r join persoon p on p.id = r.persoon_id where r.regio_id = ${work.regioId} and r.status = 'te_regelen'`,
+      van: sql`from vo_route r join persoon p on p.id = r.persoon_id
+        left join lateral (select m.vo_code as code from melding m where m.persoon_id = r.persoon_id and m.vo_code is not null order by m.meldingsdatum desc, m.id desc limit 1) n on true
+        where r.regio_id = ${work.regioId} and r.status = 'te_regelen'`,
     },
     today,
   )

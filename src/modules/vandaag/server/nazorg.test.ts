@@ -108,6 +108,10 @@ describe('nazorg op Vandaag', () => {
     ])
     const zuid = await k.regio.als('andereAanbieder', 'aanbieder_planner')
     expect(await blok(w, zuid, 'risicodag', persoonId)).toEqual([])
+    const ander = await givenPersoon(k.platform, k.loket, { achternaam: 'Zelfde' })
+    const samen = { persoonId, opgegaanIn: ander, reden: 'Zelfde mens' }
+    await k.doe(k.loket, async (work) => accepted(await mergeDossiers(work, samen)))
+    expect(await blok(w, k.loket, 'risicodag', persoonId)).toHaveLength(1)
   })
 
   it('een signaal van een naaste blijft staan tot iemand er iets mee deed', async () => {

@@ -9,6 +9,7 @@ import { groepenVoor, latestDueStart, sortGroepen, standOp } from '../domain/rul
 import type { Blok, BlokRij, Vraag } from './blok.ts'
 import * as antwoord from './blokken-antwoord.ts'
 import * as casus from './blokken-casus.ts'
+import * as contact from './blokken-contact.ts'
 import * as instroom from './blokken-instroom.ts'
 import * as nazorg from './blokken-nazorg.ts'
 import * as overdracht from './blokken-overdracht.ts'
@@ -23,6 +24,7 @@ import { readVannachtVrij } from './vannacht.ts'
 
 const blokken: Readonly<Record<Groepcode, Blok>> = {
   aankomst: plek.aankomst,
+  time_out_aankomst: nazorg.timeOutAankomst,
   nacht_vastleggen: plek.nachtVastleggen,
   overdracht_aannemen: antwoord.overdrachtAannemen,
   overdracht_wacht: overdracht.overdrachtWacht,
@@ -36,6 +38,7 @@ const blokken: Readonly<Record<Groepcode, Blok>> = {
   casus_te_laat: casus.casusTeLaat,
   casus_actie: casus.casusActie,
   mijn_stappen: instroom.mijnStappen,
+  contact_weg: contact.contactWeg,
   ontvangst_bevestigen: instroom.ontvangstBevestigen,
   voorstel_terug: plek.voorstelTerug,
   bezwaar_beslissen: antwoord.bezwaarBeslissen,
@@ -82,6 +85,7 @@ const blokken: Readonly<Record<Groepcode, Blok>> = {
 /** Blocks whose day is since when, not a last day. */
 const zonderStand: ReadonlySet<Groepcode> = new Set([
   'meldingen_zonder_behandelaar',
+  'contact_weg',
   'overdracht_aannemen',
   'voorstel_terug',
   'bezwaar_beslissen',

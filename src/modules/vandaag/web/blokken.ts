@@ -16,6 +16,7 @@ const plekken = { to: '/plekken', label: 'Naar de plekken' }
 /** What each block is called on screen, and where its whole list is. */
 export const blokTeksten: Readonly<Record<Groepcode, BlokTekst>> = {
   aankomst: { titel: 'Iemand komt aan', naar: voorstellen },
+  time_out_aankomst: { titel: 'Time-out begint' },
   nacht_vastleggen: {
     titel: 'Vastleggen wie er slaapt',
     naar: { to: '/verblijven/vannacht', label: 'Wie is er vannacht?' },
@@ -62,6 +63,10 @@ export const blokTeksten: Readonly<Record<Groepcode, BlokTekst>> = {
   mijn_stappen: {
     titel: 'Mijn volgende stappen',
     naar: { to: '/opvolgingen', search: { alleen: 'van_mij' }, label: 'Alle volgende stappen' },
+  },
+  contact_weg: {
+    titel: 'Contactpersoon werkt hier niet meer',
+    naar: { to: '/opvolgingen', label: 'Alle volgende stappen' },
   },
   ontvangst_bevestigen: { titel: 'Ontvangst bevestigen', naar: meldingen },
   voorstel_terug: { titel: 'Voorstellen die niet lukten', naar: voorstellen },
@@ -194,6 +199,7 @@ const paden: Readonly<Record<Soort, (id: string) => string | undefined>> = {
   verblijf: (id) => `/verblijven/${id}`,
   plan: (id) => `/ondersteuningsplannen/${id}`,
   traject: (id) => `/trajecten/${id}`,
+  time_out: (id) => `/trajecten/${id}/time-out`,
   uitstroom: (id) => `/clienten/${id}?tab=uitstroom`,
   woonvraag: () => '/woonvragen',
   locatie: () => '/plekken',

@@ -26,6 +26,11 @@ const constraints = (work: Work) => ({
   systeem_niet_zelfde_locatie: locatieNietMogelijk('plekId'),
   vo_code_rood_elders: regioNietMogelijk(work.vrager.permissies.has('vrouwenopvang.lezen')),
   verblijf_plek_overlapt_niet: plekBezet,
+  time_outboeking_houdt_plek: reject(
+    'plek_geboekt',
+    'Deze plek is in die dagen geboekt voor een time-out van een ander. Kies een andere plek, of een verwacht einde voor die dag.',
+    { field: 'plekId', possible: ['Kies een andere plek.', 'Kies een eerder verwacht einde.'] },
+  ),
   verblijf_persoon_overlapt_niet: persoonElders,
   verblijf_eindigt_na_begin: reject('einde_voor_begin', 'Het vertrek kan niet voor de aankomst liggen.', {
     field: 'op',

@@ -20,6 +20,11 @@ const constraints = (work: Work) => ({
     'Deze plek wordt al vastgehouden voor een ander voorstel. Kies een andere plek.',
     { field: 'plekId' },
   ),
+  time_outboeking_houdt_plek: reject(
+    'plek_geboekt',
+    'Deze plek is geboekt voor een time-out. Kies een andere plek.',
+    { field: 'plekId' },
+  ),
   systeem_niet_zelfde_locatie: locatieNietMogelijk('locatieId'),
   vo_code_rood_elders: regioNietMogelijk(work.vrager.permissies.has('vrouwenopvang.lezen')),
 })

@@ -68,6 +68,7 @@ function Weigeren({ data, onBack }: { data: VoorstelDetail; onBack: () => void }
     <Form
       schema={refuseVoorstel.body}
       defaultValues={{ versie: data.versie, zijde: 'aanbieder' }}
+      draftKey={`voorstel-${data.id}-weigering`}
       onSubmit={(body) => refuse.run({ params: { id: data.id }, body })}
       submitLabel="Weigering vastleggen"
       actions={

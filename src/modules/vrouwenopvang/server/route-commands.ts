@@ -83,6 +83,8 @@ export async function placeRoute(
   if (isRejection(row)) return row
   const status = checkActie(row, 'plaatsen')
   if (isRejection(status)) return status
+  const ingehaald = await checkCodeNu(work, row)
+  if (ingehaald) return ingehaald
   const plek = row.route === 'noodbed_elders' ? checkElders(input) : await checkVerblijf(work, row, input)
   const refused = isRejection(plek) ? plek : checkOp(row, input.op, work.today)
   if (isRejection(plek) || refused) return refused as Rejection
@@ -91,6 +93,17 @@ export async function placeRoute(
   if (isRejection(versie)) return versie
   await record(work, row, { soort: 'VoRouteGeplaatst', op: input.op, versie, status })
   return { id: row.id, versie }
+}
+
+/** Danger can change while a place is looked for: no place on the way of a code that no longer holds. */
+async function checkCodeNu(work: Work, row: Rij<'vo_route'>): Promise<undefined | Rejection> {
+  const nu = await findVoCode(work, await listDossierIds(work, row.persoon_id))
+  if (!nu || !checkRoute(nu.code, row.route as VoRoute)) return undefined
+  return reject(
+    'code_veranderd',
+    `De code is nu ${nu.code}, en deze route hoort bij code ${row.code}. Beëindig deze route en kies opnieuw.`,
+    { possible: ['Beëindig deze route met de reden, en kies de route die bij de nieuwe code hoort.'] },
+  )
 }
 
 function checkElders(input: PlaatsingInvoer) {

@@ -79,7 +79,45 @@ async function givenVerblijf(persoonId: Id, dagenTerug = 0): Promise<Id> {
   )
 }
 
+/** A new report of the same person, with another code of Veilig Thuis. */
+async function nieuweCode(persoonId: Id, voCode: 'rood' | 'oranje'): Promise<void> {
+  const melding = await givenMelding(platform, vo, { domein: 'VO', persoonId })
+  await als(async (work) =>
+    accepted(
+      await recordTriage(work, {
+        meldingId: melding.id,
+        domein: 'VO',
+        voCode,
+        uitkomst: 'onderzoek',
+        toelichting: 'Nieuwe dreiging (verzonnen)',
+        rechtmatigVerblijf: 'ja',
+        voGeweldAfhankelijk: true,
+        voThuisOnveilig: true,
+      } as never),
+    ),
+  )
+}
+
 describe('de code beslist de route', () => {
+  it('wordt oranje rood terwijl de plek nog geregeld wordt, dan vraagt Vandaag een andere route en kan de oude niet meer', async () => {
+    const persoonId = await givenCode('oranje')
+    const { id, versie } = accepted(
+      await als((work) => chooseRoute(work, { persoonId, route: 'plek_in_regio' })),
+    )
+    const wat = async () =>
+      (await als((work) => readVandaag(work))).groepen
+        .find((groep) => groep.code === 'vo_route_regelen')
+        ?.items.find((item) => item.persoonId === persoonId)?.wat
+    expect(await wat()).toBe('Code oranje: plek in de eigen gemeenten regelen')
+    await nieuweCode(persoonId, 'rood')
+    expect(await wat()).toBe('Code is nu rood: beëindig deze route en kies opnieuw')
+    expect(
+      await als((work) =>
+        placeRoute(work, { routeId: id, versie, op: work.today, verblijfId: null } as never),
+      ),
+    ).toMatchObject({ code: 'code_veranderd' })
+  })
+
   it('kan niet zonder code, en niet tegen de code in', async () => {
     const zonder = await givenPersoon(platform, vo, { isGeheim: true })
     expect(

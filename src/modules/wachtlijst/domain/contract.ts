@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Datum, endpoint, IdParam, Paging, page, tekst, Versie } from '../../../shared/endpoint.ts'
 import { Id } from '../../../shared/id.ts'
-import { overbruggingen, richtingen, risicos, statussen, teNoemenEigenschappen } from './rules.ts'
+import { overbruggingen, richtingen, risicos, statussen, telwijzen, teNoemenEigenschappen } from './rules.ts'
 
 const keysOf = <T extends Record<string, string>>(names: T, error: string) =>
   z.enum(Object.keys(names) as [keyof T & string, ...(keyof T & string)[]], { error })
@@ -172,6 +172,7 @@ export const WachtDetail = WachtItem.extend({
   eindreden: z.string().nullable(),
   inleesbron: z.string().nullable(),
   inleesdatum: Datum.nullable(),
+  inleestelwijze: keysOf(telwijzen, 'Kies hoe de bron telt.').nullable(),
   meldingId: Id.nullable(),
   huishoudenId: Id.nullable(),
   /** Why this place, in sentences. */

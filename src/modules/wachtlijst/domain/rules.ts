@@ -38,6 +38,13 @@ export const overbruggingen = {
 } as const
 export type Overbrugging = keyof typeof overbruggingen
 
+/** How a list that was read in counts (WL-09). */
+export const telwijzen = {
+  personen: 'Elke persoon staat er één keer in',
+  registraties: 'Wie op meer dingen wacht, staat er vaker in',
+} as const
+export type Telwijze = keyof typeof telwijzen
+
 export const risicos = {
   geen: 'Geen risico gezien',
   escalatie: 'Escalatie',

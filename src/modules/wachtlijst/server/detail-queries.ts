@@ -35,6 +35,7 @@ async function findRow(work: Work, id: Id) {
       'vd.naam as voorrangDoor',
       'w.inleesbron',
       'w.inleesdatum',
+      'w.inleestelwijze',
       'w.melding_id as meldingId',
       'w.huishouden_id as huishoudenId',
     ])
@@ -79,6 +80,7 @@ export async function getWachtlijstplaatsing(work: Work, id: Id): Promise<WachtD
     eindreden: row.eindreden === null ? null : keuze('eindreden_wachten', row.eindreden).naam,
     inleesbron: row.inleesbron,
     inleesdatum: row.inleesdatum,
+    inleestelwijze: row.inleestelwijze as WachtDetail['inleestelwijze'],
     meldingId: row.meldingId,
     huishoudenId: row.huishoudenId,
     uitleg: uitlegOf(row, lijst, regels),

@@ -11,7 +11,13 @@ import {
 } from '../../beheer/server/lookup.ts'
 import { setOpvolging } from '../../opvolging/server/commands.ts'
 import { giveBetrokkenheid } from '../../persoon/server/betrokkenheid.ts'
-import { decideKlokken, type Klokken, type Overbrugging, type Richting } from '../domain/rules.ts'
+import {
+  decideKlokken,
+  type Klokken,
+  type Overbrugging,
+  type Richting,
+  type Telwijze,
+} from '../domain/rules.ts'
 import {
   findBeschikking,
   findMelding,
@@ -48,6 +54,7 @@ export interface NewWachtlijstplaatsing {
   readonly ingelezen?: {
     readonly bron: string
     readonly peildatum: PlainDate
+    readonly telwijze?: Telwijze | null
     readonly gemeldOp: PlainDate
     readonly beslotenOp: PlainDate
     readonly laatstBevestigdOp?: PlainDate
@@ -224,6 +231,7 @@ async function insert(
     bevestigen_voor: bevestigenVoor,
     inleesbron: input.ingelezen?.bron ?? null,
     inleesdatum: input.ingelezen?.peildatum ?? null,
+    inleestelwijze: input.ingelezen?.telwijze ?? null,
   })
   if (refused) return refused
   await work.record({

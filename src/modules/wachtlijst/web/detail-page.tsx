@@ -10,7 +10,7 @@ import { useMag } from '../../../ui/session.tsx'
 import { StatusBadge } from '../../../ui/status-badge.tsx'
 import { Term, TermList } from '../../../ui/term.tsx'
 import { getWachtlijstplaatsing, type WachtDetail } from '../domain/contract.ts'
-import { overbruggingen, richtingen, risicos, teNoemenEigenschappen } from '../domain/rules.ts'
+import { overbruggingen, richtingen, risicos, telwijzen, teNoemenEigenschappen } from '../domain/rules.ts'
 import { Acties } from './acties.tsx'
 import { geleden, WachtStatus } from './teksten.tsx'
 
@@ -203,6 +203,7 @@ function Gegevens({ data }: { data: WachtDetail }) {
       {data.inleesbron && (
         <Term label="Ingelezen uit">
           {data.inleesbron}, stand van <DateText date={data.inleesdatum} long />
+          {data.inleestelwijze && `. ${telwijzen[data.inleestelwijze]}.`}
         </Term>
       )}
     </TermList>

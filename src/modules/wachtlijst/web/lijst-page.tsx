@@ -285,8 +285,9 @@ function NietPlaatsbaar() {
 function Cijfers() {
   const { data } = useEndpoint(getTellingen, {})
   if (!data) return null
-  const { totaal, kleinsteGetal } = data
-  const getal = (aantal: number | null) => (aantal === null ? `minder dan ${kleinsteGetal}` : aantal)
+  const { totaal } = data
+  // A total can be hidden for what it would tell of a small part; then it is itself not small.
+  const getal = (aantal: number | null) => aantal ?? 'Niet getoond'
   return (
     <StatTiles>
       <StatTile

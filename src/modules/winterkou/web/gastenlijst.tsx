@@ -117,6 +117,7 @@ function Ongedaan({ gast, onClose }: { gast: Wintergast; onClose: () => void }) 
       <Form
         schema={postOngedaan.body}
         defaultValues={{ versie: gast.versie }}
+        draftKey={`wintergast-${gast.id}-ongedaan`}
         onSubmit={(body) => undo.run({ params: { id: gast.id }, body })}
         submitLabel={`Bed ${gast.nummer} vrijmaken`}
         actions={

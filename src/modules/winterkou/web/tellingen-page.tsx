@@ -252,6 +252,7 @@ function Intrekken({ id, omschrijving }: { id: string; omschrijving: string }) {
       <Form
         schema={postIntrekking.body}
         defaultValues={{}}
+        draftKey={`winterkosten-${id}-intrekken`}
         onSubmit={(body) => stop.run({ params: { id }, body })}
         submitLabel="Regel intrekken"
       >

@@ -1,0 +1,97 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { useDatabase } from '../../../../tests/given/database.ts'
+import { accepted, type TestPlatform, testPlatform, workAs } from '../../../../tests/given/platform.ts'
+import { givenLocatie, givenProduct } from '../../../../tests/given/plek.ts'
+import { givenRegio, type TestRegio } from '../../../../tests/given/regio.ts'
+import { givenPersoon } from '../../../../tests/given/verblijf.ts'
+import type { Id } from '../../../shared/id.ts'
+import { startDirectVerblijf } from '../../verblijf/server/commands.ts'
+import { changePlek, changeVoorziening } from './commands.ts'
+import { findLocatieDetail, listVoorzieningRijen } from './queries.ts'
+
+const database = useDatabase()
+let platform: TestPlatform
+let regio: TestRegio
+let product: Id
+
+beforeAll(async () => {
+  platform = testPlatform(database)
+  regio = await givenRegio(platform)
+  product = await givenProduct(platform, regio)
+})
+
+describe('een plek wijzigen', () => {
+  it('kan met andere kenmerken, maar niet korter dan wie er verblijft of verbleef', async () => {
+    const { locatieId, plekIds } = await givenLocatie(platform, regio, { productId: product, plekken: [{}] })
+    const loket = await regio.als('loket', 'toegangsmedewerker')
+    const persoonId = await givenPersoon(platform, loket)
+    const stay = { persoonId, plekId: plekIds[0]!, op: '2026-02-01', soort: 'regulier' } as const
+    accepted(await workAs(platform, loket, (work) => startDirectVerblijf(work, stay)))
+    const planner = await regio.als('aanbieder', 'aanbieder_planner')
+    const change = (more: object) =>
+      workAs(platform, planner, (work) =>
+        changePlek(work, {
+          id: plekIds[0]!,
+          versie: 1,
+          locatieId,
+          productId: product,
+          naam: 'Kamer 1',
+          van: '2020-01-01',
+          ...more,
+        }),
+      )
+    const tijdelijk = { tijdelijkReden: 'winterkou', tot: '2026-03-01' }
+    expect(await change(tijdelijk)).toMatchObject({ code: 'nog_in_gebruik', field: 'tot' })
+    expect(await change({ van: '2026-03-01' })).toMatchObject({ code: 'plek_eerder_gebruikt', field: 'van' })
+    accepted(await change({ kenmerken: ['rolstoel'], van: '2026-02-01' }))
+    const { plekken } = accepted(
+      await workAs(platform, planner, (work) => findLocatieDetail(work, locatieId)),
+    )
+    expect(plekken).toMatchObject([
+      { naam: 'Kamer 1', kenmerken: ['rolstoel'], van: '2026-02-01', stand: 'bezet' },
+    ])
+  })
+
+  it('die er vandaag niet is, staat niet als vrij op de pagina van de locatie', async () => {
+    const { locatieId } = await givenLocatie(platform, regio, {
+      productId: product,
+      plekken: [{ naam: 'A', tot: '2026-03-02' }, { naam: 'B', van: '2026-03-03' }, { naam: 'C' }],
+    })
+    const { plekken } = accepted(
+      await workAs(platform, regio.systeem, (work) => findLocatieDetail(work, locatieId)),
+    )
+    expect(plekken.map((plek) => plek.stand)).toEqual(['beeindigd', 'nog_niet', 'vrij'])
+  })
+})
+
+describe('onder contract, zonder cliënten (CAP-12)', () => {
+  it('staat in de lijst tot er iemand verblijft, en niet meer als het contract eindigt', async () => {
+    const leeg = await givenLocatie(platform, regio, { productId: product, plekken: [{}] })
+    const gestopt = await givenLocatie(platform, regio, { productId: product, plekken: [{}] })
+    const loket = await regio.als('loket', 'toegangsmedewerker')
+    const planner = await regio.als('aanbieder', 'aanbieder_planner')
+    const list = async () => {
+      const { results } = await workAs(platform, planner, (work) =>
+        listVoorzieningRijen(work, { zonderClienten: 'ja', pagina: 1, aantalPerPagina: 200 }),
+      )
+      return [leeg, gestopt].map(({ voorzieningId }) => results.some((row) => row.id === voorzieningId))
+    }
+    expect(await list()).toEqual([true, true])
+    await workAs(platform, planner, async (work) => {
+      const { results } = await listVoorzieningRijen(work, {
+        id: gestopt.voorzieningId,
+        pagina: 1,
+        aantalPerPagina: 1,
+      })
+      const { id, versie, ...row } = results[0]!
+      accepted(await changeVoorziening(work, { ...row, id, versie, onderContract: false } as never))
+    })
+    expect(await list()).toEqual([true, false])
+    const persoonId = await givenPersoon(platform, loket)
+    await workAs(platform, loket, async (work) => {
+      const plekId = leeg.plekIds[0]!
+      accepted(await startDirectVerblijf(work, { persoonId, plekId, op: '2026-03-01', soort: 'regulier' }))
+    })
+    expect(await list()).toEqual([false, false])
+  })
+})
