@@ -22,7 +22,13 @@ export type Feit = { readonly wie?: string } & { readonly [kolom: string]: Waard
 
 const feiten = {
   persoon: () => ({}),
-  verblijf: () => ({ is_hoofd: true, soort: 'regulier', heeft_reden: false, van: '2025-01-01' }),
+  verblijf: () => ({
+    is_hoofd: true,
+    soort: 'regulier',
+    product_id: 'Opvang',
+    heeft_reden: false,
+    van: '2025-01-01',
+  }),
   wacht: (rij: Feit) => ({
     richting: 'instroom',
     personen: 1,
