@@ -69,7 +69,17 @@ function closeColumn({ rijen, hidden, min }: Tabel, { som, delen }: Optelling, k
   const cellen = delen.flatMap((r) =>
     rijen[r]!.open ? [] : [{ aantal: rijen[r]!.aantallen[kolom] ?? 0, in: hidden[r]!, kolom }],
   )
-  if (!hidden[som]!.has(kolom)) hideMore(cellen, min)
+  const isStroom = kolom === 'erin' || kolom === 'eruit'
+  if (!hidden[som]!.has(kolom)) {
+    // A kind that nobody has is nought everywhere, whatever hides.
+    if (!isStroom && (rijen[som]!.aantallen[kolom] ?? 0) === 0) return
+    hideMore(cellen, min)
+    const dicht = cellen.filter((cel) => cel.in.has(kolom))
+    const samen = dicht.reduce((sum, { aantal }) => sum + aantal, 0)
+    // Nought out gives away what came in: then the sum hides as well.
+    if (isStroom && dicht.length > 0 && samen < min && !rijen[som]!.open)
+      hidden[som]!.add('erin').add('eruit')
+  }
   // A hidden sum would follow from its parts when they all show.
   else if (!cellen.some((cel) => cel.in.has(kolom))) {
     const next = smallestShown(cellen)
