@@ -168,6 +168,9 @@ revoke execute on function maak_feit from public;
 
 select maak_feit('persoon', 'pseudoniem', 'Wat er van iemand te tellen is, zonder naam, dag van geboorte of nummer.',
   'geboortejaar: Jaar van geboorte, geschat als de dag niet bekend is.', 'geslacht: Geslacht.', 'herkomst_gemeente: Gemeente waar iemand vandaan komt.', 'woonplaats_gemeente: Gemeente waar iemand nu woont of verblijft.');
+-- Here the key is the person: the statistics role never reads it beside the pseudonym.
+revoke select on feit_persoon from onderdak_statistiek;
+grant select (regio_id, pseudoniem, geboortejaar, geslacht, herkomst_gemeente, woonplaats_gemeente, bekend_van, bekend_tot) on feit_persoon to onderdak_statistiek;
 select maak_feit('verblijf', 'sleutel, pseudoniem, van', 'Wie er verblijft: een rij per bewoner en verblijf.', 'is_hoofd: Waar voor het aanspreekpunt van het huishouden.', 'product_id: Product.', 'plek_id: Plek.',
   'locatie_id: Locatie; leeg bij een geheime.', 'gemeente_code: Gemeente van de locatie; leeg bij een geheime of verspreide.', 'aanbieder_id: Organisatie van de voorziening; leeg bij een geheime locatie.',
   'soort: Regulier, spoed, overbrugging of time-out.', 'van: Eerste nacht van deze bewoner.', 'tot: Dag van vertrek van deze bewoner; leeg zolang die er is.', 'verwacht_einde_op: Verwacht einde.',
@@ -204,13 +207,10 @@ select maak_feit('in_beeld', 'sleutel, van', 'Wie in beeld is: iemand is verantw
 select maak_feit('signaal', 'sleutel', 'Signalen van partners en inwoners.', 'organisatie_id: Organisatie die het behandelt.', 'bron: Inwoner of partner.', 'categorie: Soort signaal.', 'gemeente_code: Gemeente.', 'wijk: Wijk.', 'gemeld_op: Dag van het signaal.',
   'oppakken_voor: Uiterste dag om het op te pakken.', 'opgepakt_op: Dag van oppakken.', 'afgerond_op: Dag van afronden.', 'uitkomst: Wat ermee is gedaan.', 'ontruiming_op: Dag van de ontruiming.', 'volwassenen: Aantal volwassenen.', 'kinderen: Aantal kinderen.');
 
-create index feit_verblijf_periode on feit_verblijf using gist (regio_id, daterange(van, tot)) where bekend_tot = 'infinity';
 create index feit_verblijf_van on feit_verblijf (regio_id, van) include (locatie_id, tot) where bekend_tot = 'infinity';
 create index feit_verblijf_wie on feit_verblijf (regio_id, pseudoniem, van) where bekend_tot = 'infinity';
-create index feit_wacht_periode on feit_wacht using gist (regio_id, daterange(besloten_op, tot)) where bekend_tot = 'infinity';
 create index feit_wacht_open on feit_wacht (regio_id, product_id, besloten_op) where bekend_tot = 'infinity' and tot is null;
 create index feit_melding_dag on feit_melding (regio_id, meldingsdatum) where bekend_tot = 'infinity';
-create index feit_in_beeld_periode on feit_in_beeld using gist (regio_id, daterange(van, tot)) where bekend_tot = 'infinity';
 
 -- ── Written together with what they tell ──────────────────────────────────────────────────────────────────────────────
 

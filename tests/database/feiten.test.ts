@@ -160,6 +160,8 @@ describe('de rol van de statistiek', () => {
     const tabellen = [...new Set(rows.map((row) => row.tabel as string))]
     expect(tabellen.filter((tabel) => !tabel.startsWith('feit_'))).toEqual(['bezetting_stap'])
     expect(tabellen).toHaveLength(16)
+    // Of a person the key is the person itself.
+    expect(rows.filter((row) => row.tabel === 'feit_persoon' && row.kolom === 'sleutel')).toEqual([])
     expect(
       rows.filter((row) =>
         /naam|bsn|adres|tekst|toelichting|telefoon|mail|motivering|hulpvraag|geboortedatum|persoon_id/.test(

@@ -51,6 +51,14 @@ export const indicatorRoutes: readonly Route[] = [
   }),
   route(api.listIndicatorgevallen, {
     permission: 'cijfers.lezen',
+    export: {
+      titel: 'Gevallen achter een indicator',
+      kolommen: [
+        { key: 'naam', label: 'Cliënt of plek', type: 'text' },
+        { key: 'telt', label: 'Telt in de teller', type: 'boolean' },
+        { key: 'waarde', label: 'Getal', type: 'number' },
+      ],
+    },
     audit: {
       event: 'IndicatorgevallenBekeken',
       personen: (out) => out.results.map((geval) => geval.persoonId),

@@ -88,6 +88,9 @@ async function feitenSinds(work: Work): Promise<PlainDate | null> {
   return rows[0]?.dag ?? null
 }
 
+/** All but the key, which is the person: nobody who counts reads it beside the pseudonym. */
+const vanPersoon = sql`regio_id, pseudoniem, geboortejaar, geslacht, herkomst_gemeente, woonplaats_gemeente`
+
 /** Facts as known: now, or at the end of a day. */
 export function kaderVan(stand: Maandstand): Kader {
   const moment = sql`((${stand.bekendOp}::date + 1)::timestamp at time zone 'Europe/Amsterdam')`
@@ -98,9 +101,10 @@ export function kaderVan(stand: Maandstand): Kader {
     gemeenten: stand.gemeenten,
     feit: (naam) => {
       const tabel = sql.table(`onderdak.feit_${naam}`)
+      const kolommen = naam === 'persoon' ? vanPersoon : sql`*`
       return stand.bekendOp === null
-        ? sql`(select * from ${tabel} where bekend_tot = 'infinity')`
-        : sql`(select * from ${tabel} where bekend_van < ${moment} and bekend_tot >= ${moment})`
+        ? sql`(select ${kolommen} from ${tabel} where bekend_tot = 'infinity')`
+        : sql`(select ${kolommen} from ${tabel} where bekend_van < ${moment} and bekend_tot >= ${moment})`
     },
   }
 }
