@@ -284,7 +284,14 @@ async function stappenVan(work: Work, input: Exclude<DecideMelding, Toegelaten>)
     alleen_huisvestingsvraag: 'Nakijken of het advies heeft geholpen',
     ingetrokken: 'Nakijken of het zonder hulp gaat',
   }[input.uitkomst]
-  return [{ wat, op: await uiterlijkVan(work, 'vervolg_1', work.today), dagen: null }]
+  const nakijken = { wat, op: await uiterlijkVan(work, 'vervolg_1', work.today), dagen: null }
+  const overleg = input.uitkomst === 'alleen_huisvestingsvraag' && input.naarMaatwerkoverleg
+  return overleg
+    ? [
+        { wat: 'De vraag inbrengen in het Maatwerkoverleg', op: volgendeWerkdag(work.today), dagen: null },
+        nakijken,
+      ]
+    : [nakijken]
 }
 
 async function stappenNaWeigering(work: Work, input: Geweigerd): Promise<Stap[]> {

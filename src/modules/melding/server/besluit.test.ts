@@ -187,7 +187,7 @@ describe('weigeren en doorverwijzen', () => {
     ])
   })
 
-  it('alleen een huisvestingsvraag leidt tot advies en vervolg, ook anoniem', async () => {
+  it('alleen een huisvestingsvraag leidt tot advies en vervolg, ook anoniem; naar het Maatwerkoverleg is een eigen stap', async () => {
     const { id } = await getrieerd({ persoonId: null })
     accepted(
       await besluit(id, {
@@ -196,7 +196,15 @@ describe('weigeren en doorverwijzen', () => {
         naarMaatwerkoverleg: true,
       }),
     )
-    expect((await vervolgen(id)).results).toMatchObject([{ naam: 'Anoniem' }])
+    expect((await vervolgen(id)).results).toMatchObject([
+      { naam: 'Anoniem', wat: 'De vraag inbrengen in het Maatwerkoverleg' },
+      { naam: 'Anoniem', wat: 'Nakijken of het advies heeft geholpen' },
+    ])
+    const zonder = await getrieerd({ persoonId: null })
+    accepted(await besluit(zonder.id, { uitkomst: 'alleen_huisvestingsvraag', advies: 'Inschrijven.' }))
+    expect((await vervolgen(zonder.id)).results).toMatchObject([
+      { wat: 'Nakijken of het advies heeft geholpen' },
+    ])
     const ander = await regio.als('wijkteam', 'toegangsmedewerker')
     expect((await vervolgen(id, 'open', ander)).count).toBe(0)
     expect(await workAs(platform, ander, (work) => getBesluit(work, id))).toMatchObject({ status: 404 })

@@ -98,7 +98,10 @@ function Vragen({ melding }: { melding: MeldingDetail }) {
           hint="Bijvoorbeeld: eigen netwerk, inschrijven, spoedzoekersroute."
           max={5000}
         />
-        <CheckboxField name="naarMaatwerkoverleg" label="De vraag gaat ook naar het Maatwerkoverleg" />
+        <CheckboxField
+          name="naarMaatwerkoverleg"
+          label="De vraag gaat ook naar het Maatwerkoverleg: dat wordt uw volgende stap"
+        />
         <Wie />
       </>
     )
