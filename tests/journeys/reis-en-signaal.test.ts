@@ -182,7 +182,7 @@ describe.each([['breed', widths.breed] as const, ['smal', widths.smal] as const]
       await page.getByRole('tab', { name: 'Delen' }).click()
       await page.getByRole('button', { name: 'Gegevens delen' }).click()
       await page.getByLabel(/Welke gegevens/).selectOption({ label: 'Ondersteuning' })
-      await page.getByText('Er zit niets bij van voor de achttiende verjaardag').waitFor()
+      await page.getByLabel('Niets van vóór 18 jaar meegeven').waitFor()
       await desk.expectAccessible()
       await kijk(desk, `delen-${maat}`)
       await desk.close()
