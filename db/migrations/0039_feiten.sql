@@ -49,9 +49,9 @@ create view nu_persoon as
     p.geslacht, p.herkomst_gemeente, p.woonplaats_gemeente
   from persoon p where p.samengevoegd_in is null;
 
--- Whoever sleeps there, each with the days of their own. Of a secret place nobody counts where it is.
+-- Whoever sleeps there, each with the days of their own; two files of one person that were merged are one. Of a secret place nobody counts where it is.
 create view nu_verblijf as
-  select v.regio_id, v.id as sleutel, pseudoniem_van(vp.persoon_id) as pseudoniem, vp.persoon_id = v.persoon_id as is_hoofd, v.product_id, v.plek_id,
+  select distinct v.regio_id, v.id as sleutel, pseudoniem_van(vp.persoon_id) as pseudoniem, vp.persoon_id = v.persoon_id as is_hoofd, v.product_id, v.plek_id,
     case when not l.is_geheim then l.id end as locatie_id, case when not l.is_geheim then l.gemeente_code end as gemeente_code,
     case when not l.is_geheim then z.organisatie_id end as aanbieder_id, v.soort, vp.van, vp.tot, v.verwacht_einde_op, v.uiterlijk_op,
     v.overschrijding_reden is not null as heeft_reden, v.uitstroomgereed_op, v.uitstroom_wacht_op,
@@ -108,7 +108,7 @@ create view nu_beschikking as
 -- "In beeld": somebody is responsible, has a name and a next step (promise 1). A spell lasts from the first next step to the closing; both
 -- are told by the book, because opvolging itself holds only the last state.
 create view nu_in_beeld as
-  select o.regio_id, o.id as sleutel, pseudoniem_van(o.persoon_id) as pseudoniem, o.organisatie_id, b.op as van, e.op as tot, e.gegevens ->> 'reden' as afsluitreden
+  select o.regio_id, o.id as sleutel, (row_number() over (partition by o.id order by b.vastgelegd_op, b.id))::int as keer, pseudoniem_van(o.persoon_id) as pseudoniem, o.organisatie_id, b.op as van, e.op as tot, e.gegevens ->> 'reden' as afsluitreden
   from opvolging o
     join lateral (select h.id, h.op, h.vastgelegd_op, h.soort, lag(h.soort) over (order by h.vastgelegd_op, h.id) as vorige from gebeurtenis h
       where h.regio_id = o.regio_id and h.onderwerp_id = o.id and h.soort in ('VolgendeStapGezet', 'OpvolgingAfgesloten')) b
@@ -123,7 +123,7 @@ create view nu_signaal as
 -- ── Facts with their history ──────────────────────────────────────────────────────────────────────────────────────────
 
 -- Makes feit_<naam> from nu_<naam>, with feit_<naam>_bij(sleutel): what was recorded no longer holds from now on, what is new does. Within
--- one transaction the last state counts. p_eenmaal: columns of which one row at a time is known.
+-- one transaction the last state counts. p_eenmaal: columns of which one row at a time is known; null when rows may differ in anything.
 create function maak_feit(p_naam text, p_eenmaal text, p_wat text, variadic p_kolommen text[]) returns void language plpgsql as $$
 declare
   feit text := 'feit_' || p_naam;
@@ -141,7 +141,11 @@ begin
   for kolom in select attname from pg_attribute where attrelid = feit::regclass and attnum > 0 and atttypid = 'text'::regtype loop
     execute format('alter table %1$s add constraint %1$s_%2$s_is_code check (%2$I ~ ''^[A-Za-z0-9_]{1,60}$'')', feit, kolom);
   end loop;
-  execute format('create unique index %1$s_eenmaal on %1$s (%2$s) nulls not distinct where bekend_tot = ''infinity''', feit, p_eenmaal);
+  if p_eenmaal is null then
+    execute format('create index %1$s_sleutel on %1$s (sleutel) where bekend_tot = ''infinity''', feit);
+  else
+    execute format('create unique index %1$s_eenmaal on %1$s (%2$s) nulls not distinct where bekend_tot = ''infinity''', feit, p_eenmaal);
+  end if;
   execute format('create index %1$s_bekend_tot on %1$s (regio_id, bekend_tot) where bekend_tot < ''infinity''', feit);
   execute format('alter table %1$s enable row level security, force row level security', feit);
   execute format('create policy kern on %s to onderdak_kern using (true) with check (true)', feit);
@@ -171,7 +175,7 @@ select maak_feit('persoon', 'pseudoniem', 'Wat er van iemand te tellen is, zonde
 -- Here the key is the person: the statistics role never reads it beside the pseudonym.
 revoke select on feit_persoon from onderdak_statistiek;
 grant select (regio_id, pseudoniem, geboortejaar, geslacht, herkomst_gemeente, woonplaats_gemeente, bekend_van, bekend_tot) on feit_persoon to onderdak_statistiek;
-select maak_feit('verblijf', 'sleutel, pseudoniem, van', 'Wie er verblijft: een rij per bewoner en verblijf.', 'is_hoofd: Waar voor het aanspreekpunt van het huishouden.', 'product_id: Product.', 'plek_id: Plek.',
+select maak_feit('verblijf', null, 'Wie er verblijft: een rij per bewoner en verblijf.', 'is_hoofd: Waar voor het aanspreekpunt van het huishouden.', 'product_id: Product.', 'plek_id: Plek.',
   'locatie_id: Locatie; leeg bij een geheime.', 'gemeente_code: Gemeente van de locatie; leeg bij een geheime of verspreide.', 'aanbieder_id: Organisatie van de voorziening; leeg bij een geheime locatie.',
   'soort: Regulier, spoed, overbrugging of time-out.', 'van: Eerste nacht van deze bewoner.', 'tot: Dag van vertrek van deze bewoner; leeg zolang die er is.', 'verwacht_einde_op: Verwacht einde.',
   'uiterlijk_op: Einde van het langste verblijf volgens de regels.', 'heeft_reden: Waar als vastligt waarom het langer duurt dan de regels.', 'uitstroomgereed_op: Dag vanaf wanneer de plek geblokkeerd is.',
@@ -202,7 +206,7 @@ select maak_feit('urgentie', 'sleutel', 'Aanvragen van urgentie en één-route.'
   'geldig_tot: Eerste dag waarop zij niet meer geldt.', 'geeindigd_op: Dag van gebruik of intrekken.');
 select maak_feit('beschikking', 'sleutel', 'Beschikkingen en hun termijn.', 'organisatie_id: Organisatie die beslist.', 'gemeente_code: Gemeente die verantwoordelijk is.', 'product_id: Product.', 'soort: Wat voor beschikking.', 'status: Stand.',
   'aangevraagd_op: Dag van de aanvraag.', 'uiterlijk_op: Uiterste dag.', 'beschikt_op: Dag van de beschikking.', 'geldig_van: Eerste dag van geldigheid.', 'geldig_tot: Eerste dag waarop zij niet meer geldt.');
-select maak_feit('in_beeld', 'sleutel, van', 'Wie in beeld is: iemand is verantwoordelijk en er is een volgende stap.', 'organisatie_id: Organisatie die nu of het laatst verantwoordelijk is.', 'van: Dag van de eerste volgende stap.', 'tot: Dag van afsluiten; leeg zolang iemand in beeld is.',
+select maak_feit('in_beeld', 'sleutel, keer', 'Wie in beeld is: iemand is verantwoordelijk en er is een volgende stap.', 'keer: Hoeveelste keer dat iemand in beeld kwam; ook twee keer op een dag.', 'organisatie_id: Organisatie die nu of het laatst verantwoordelijk is.', 'van: Dag van de eerste volgende stap.', 'tot: Dag van afsluiten; leeg zolang iemand in beeld is.',
   'afsluitreden: Waarom afgesloten.');
 select maak_feit('signaal', 'sleutel', 'Signalen van partners en inwoners.', 'organisatie_id: Organisatie die het behandelt.', 'bron: Inwoner of partner.', 'categorie: Soort signaal.', 'gemeente_code: Gemeente.', 'wijk: Wijk.', 'gemeld_op: Dag van het signaal.',
   'oppakken_voor: Uiterste dag om het op te pakken.', 'opgepakt_op: Dag van oppakken.', 'afgerond_op: Dag van afronden.', 'uitkomst: Wat ermee is gedaan.', 'ontruiming_op: Dag van de ontruiming.', 'volwassenen: Aantal volwassenen.', 'kinderen: Aantal kinderen.');

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { closeOpvolging, setOpvolging } from '../../src/modules/opvolging/server/commands.ts'
 import { mergeDossiers, splitDossiers } from '../../src/modules/opvolging/server/samenvoeg-commands.ts'
 import { setUitstroomgereed, startSpoedverblijf } from '../../src/modules/verblijf/server/commands.ts'
 import { appRole, createPool } from '../../src/platform/db/connect.ts'
@@ -129,6 +130,39 @@ describe('feiten', () => {
     op('2026-02-13')
     await doe(k, loket, (work) => splitDossiers(work, { samenvoegingId, reden: 'Toch niet' }))
     expect([await wie(verblijfId), await wie(ander)]).toEqual(eerst)
+    expect(await verschillen()).toEqual([])
+  })
+
+  it('wie op één dag uit beeld gaat en weer terugkomt, staat er twee keer', async () => {
+    const wie = await givenPersoon(k.platform, loket)
+    const stap = () =>
+      doe(k, loket, async (work) => {
+        await setOpvolging(work, { persoonId: wie }, { volgendeStap: 'Bellen', volgendeStapOp: work.today })
+        return undefined
+      })
+    const dicht = () =>
+      doe(k, loket, (work) =>
+        closeOpvolging(
+          work,
+          { persoonId: wie },
+          { reden: 'geen_hulp_nodig', toelichting: 'Belt zelf', op: work.today },
+        ),
+      )
+    await stap()
+    for (const wat of [dicht, stap, dicht, stap]) {
+      k.platform.clock.advance(60_000)
+      await wat()
+    }
+    const spellen = await query(
+      k,
+      `select keer, tot - van as dagen from onderdak.feit_in_beeld where bekend_tot = 'infinity' and sleutel = (select id from onderdak.opvolging where persoon_id = $1) order by keer`,
+      [wie],
+    )
+    expect(spellen).toEqual([
+      { keer: 1, dagen: 0 },
+      { keer: 2, dagen: 0 },
+      { keer: 3, dagen: null },
+    ])
     expect(await verschillen()).toEqual([])
   })
 

@@ -1062,6 +1062,8 @@ export interface FeitInBeeldTable {
   regio_id: string
   /** Kenmerk van de rij waaruit het feit komt. */
   sleutel: string
+  /** Hoeveelste keer dat iemand in beeld kwam; ook twee keer op een dag. */
+  keer: number | null
   /** Wie, zonder te zeggen wie dat is; leeg als dat niet bekend is. */
   pseudoniem: string | null
   /** Organisatie die nu of het laatst verantwoordelijk is. */
@@ -2301,6 +2303,7 @@ export interface NuHuurcontractTable {
 export interface NuInBeeldTable {
   regio_id: string | null
   sleutel: string | null
+  keer: number | null
   pseudoniem: string | null
   organisatie_id: string | null
   van: string | null
