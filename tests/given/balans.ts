@@ -107,6 +107,10 @@ export async function legFeitenVast(
 ): Promise<void> {
   await login.query(
     `insert into onderdak.${tabel} select * from jsonb_populate_recordset(null::onderdak.${tabel}, $1::jsonb)`,
-    [JSON.stringify(rijen.map((rij) => ({ bekend_van: '2020-01-01', bekend_tot: 'infinity', ...rij })))],
+    [
+      JSON.stringify(
+        rijen.map((rij, i) => ({ bekend_van: '2020-01-01', bekend_tot: 'infinity', keer: i + 1, ...rij })),
+      ),
+    ],
   )
 }

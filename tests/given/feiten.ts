@@ -72,7 +72,7 @@ const feiten = {
     status: rij.beschikt_op ? 'beschikt' : 'aangevraagd',
     aangevraagd_op: rij.beschikt_op,
   }),
-  in_beeld: () => ({}),
+  in_beeld: () => ({ keer: nummer }),
   signaal: (rij: Feit) => ({ bron: 'partner', categorie: 'zorgen_om_iemand', oppakken_voor: rij.gemeld_op }),
 } satisfies Record<string, (rij: Feit) => Readonly<Record<string, Waarde | undefined>>>
 type Feitnaam = keyof typeof feiten
