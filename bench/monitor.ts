@@ -41,7 +41,6 @@ const stand = {
   peildatum: '2025-11-30',
   bekendOp: null,
   kleinsteGetal: 8,
-  gemeenten: [],
 }
 const toen = { ...stand, maand: '2022-05', van: '2022-05-01', tot: '2022-06-01', peildatum: '2022-05-31' }
 const gevallen = (id: string, op = stand) => {

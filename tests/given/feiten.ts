@@ -132,7 +132,7 @@ export type Geval = { readonly [naam in Feitnaam]?: readonly Feit[] } & {
 function standVan({ maand = '2026-02', bekendOp }: Geval): Maandstand {
   const van = `${maand}-01`
   const tot = monthsBefore(van, -1)
-  const vast = { kleinsteGetal: 8, gemeenten: ['GM0622', 'GM0606'] }
+  const vast = { kleinsteGetal: 8 }
   return { maand, van, tot, peildatum: addDays(tot, -1), bekendOp: bekendOp ?? null, ...vast }
 }
 

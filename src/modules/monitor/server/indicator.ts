@@ -10,8 +10,6 @@ export interface Kader {
   readonly tot: PlainDate
   /** Last day: the day of a stand. */
   readonly op: PlainDate
-  /** Gemeenten of the region. */
-  readonly gemeenten: readonly string[]
   /** Rows of a fact as they were known: now, or at an earlier moment. */
   feit(naam: string): RawBuilder<unknown>
 }

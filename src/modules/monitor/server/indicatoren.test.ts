@@ -59,7 +59,6 @@ describe('het register van indicatoren', () => {
         van: '2026-02-01',
         tot: '2026-03-01',
         op: '2026-02-28',
-        gemeenten: [],
         feit: (naam) => {
           gelezen.push(`feit_${naam}`)
           return sql`x`

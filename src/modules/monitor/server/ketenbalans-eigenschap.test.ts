@@ -123,7 +123,6 @@ const stand = ([van, tot]: readonly [PlainDate, PlainDate], bekend: PlainDate | 
   peildatum: addDays(tot, -1),
   bekendOp: bekend,
   kleinsteGetal: null,
-  gemeenten: [],
 })
 
 /** Per month and split the books, as known at the end of a day. */

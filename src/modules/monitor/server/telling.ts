@@ -15,7 +15,6 @@ export interface Maandstand {
   readonly peildatum: PlainDate
   readonly bekendOp: PlainDate | null
   readonly kleinsteGetal: number | null
-  readonly gemeenten: readonly string[]
 }
 
 /** Whole months that are over: of two periods that differ by a day, the difference could be one person. */
@@ -55,7 +54,14 @@ export async function readMaandstand(
         },
       )
   }
-  return { maand: van.slice(0, 7), van, tot, peildatum, bekendOp, ...(await regels(work)) }
+  return {
+    maand: van.slice(0, 7),
+    van,
+    tot,
+    peildatum,
+    bekendOp,
+    kleinsteGetal: await findKleinsteGetal(work),
+  }
 }
 
 /** The same question of another month. */
@@ -63,19 +69,6 @@ export function verschuif(stand: Maandstand, maanden: number): Maandstand {
   const van = monthsBefore(stand.van, maanden)
   const tot = monthsBefore(van, -1)
   return { ...stand, maand: van.slice(0, 7), van, tot, peildatum: addDays(tot, -1) }
-}
-
-async function regels(work: Work) {
-  const gemeenten = await work.db
-    .selectFrom('regio_gemeente')
-    .select('gemeente_code')
-    .distinct()
-    .where('regio_id', '=', work.regioId)
-    .execute()
-  return {
-    kleinsteGetal: await findKleinsteGetal(work),
-    gemeenten: gemeenten.map((row) => row.gemeente_code),
-  }
 }
 
 /** Day from which is kept what was known; null when that is the beginning of the region. */
@@ -98,7 +91,6 @@ export function kaderVan(stand: Maandstand): Kader {
     van: stand.van,
     tot: stand.tot,
     op: stand.peildatum,
-    gemeenten: stand.gemeenten,
     feit: (naam) => {
       const tabel = sql.table(`onderdak.feit_${naam}`)
       const kolommen = naam === 'persoon' ? vanPersoon : sql`*`
