@@ -115,7 +115,7 @@ export function createInstroom(verloop: Verloop, next: Vervolgstappen): Instroom
             naarMaatwerkoverleg: zaak.gemeente === 'GM0556',
           } as const)
     const { vervolgIds } = accepted(await decideMelding(work, { meldingId, ...besluit }))
-    planVervolg(work, zaak, vervolgIds, [7])
+    planVervolg(work, zaak, vervolgIds, vervolgIds.length === 2 ? [1, 7] : [7])
   }
 
   async function rondAf(work: Work, zaak: Zaak, meldingId: Id): Promise<void> {
