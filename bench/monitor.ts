@@ -58,8 +58,8 @@ const vragen: readonly (readonly [string, { text: string; values: unknown[] }])[
   [
     'D1 bezetting per dag, regio, 5 jaar',
     {
-      text: `select locatie_id, product_id, case when dag >= '2021-01-01' then dag end as dag, sum(huishoudens)::int
-             from bezetting_stap where dag < '2026-01-01' group by 1, 2, 3`,
+      text: `select locatie_id, product_id, null::date as dag, sum(huishoudens)::int from bezetting_stap where dag < '2021-01-01' group by 1, 2
+             union all select locatie_id, product_id, dag, huishoudens from bezetting_stap where dag >= '2021-01-01' and dag < '2026-01-01'`,
       values: [],
     },
   ],

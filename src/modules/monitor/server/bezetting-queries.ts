@@ -53,8 +53,12 @@ async function readStappen(
   const veld = sql.ref(tel)
   const { rows } = await asStatistics(work, () =>
     sql<{ productId: Id; dag: PlainDate | null; aantal: number }>`
-      select product_id as "productId", case when dag >= ${van}::date then dag end as dag, sum(${veld})::int as aantal
-      from onderdak.bezetting_stap where dag < ${tot}::date group by 1, 2`.execute(work.db),
+      select product_id as "productId", null::date as dag, sum(${veld})::int as aantal
+      from onderdak.bezetting_stap where dag < ${van}::date group by 1
+      union all
+      select product_id, dag, ${veld} from onderdak.bezetting_stap where dag >= ${van}::date and dag < ${tot}::date`.execute(
+      work.db,
+    ),
   )
   const gevraagd = rows.filter((row) => productId === undefined || row.productId === productId)
   return {
