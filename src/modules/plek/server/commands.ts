@@ -169,7 +169,7 @@ export async function changeLocatie(work: Work, input: z.input<typeof LocatieInv
   const written = await updateLocatie(work, { id: input.id, versie: input.versie, keepAdres }, invoer)
   if (isRejection(written)) return written
   if (!written) return conflict(work, 'locatie', input.id, input.versie)
-  const { adres: _adres, telefoon: _telefoon, ...open } = invoer
+  const { adres, telefoon: _telefoon, ...open } = invoer
   await work.record({
     soort: 'LocatieGewijzigd',
     onderwerpSoort: 'locatie',
@@ -180,7 +180,14 @@ export async function changeLocatie(work: Work, input: z.input<typeof LocatieInv
       versie: input.versie + 1,
       wijzigingen: invoer.isGeheim
         ? { locatie: ['gewijzigd', 'gewijzigd'] }
-        : changesOf(camel(before, open), open),
+        : {
+            ...changesOf(camel(before, open), open),
+            // That there is an address or another one, never which.
+            ...(!keepAdres &&
+              (adres || before.adres_versleuteld) && {
+                adres: [before.adres_versleuteld && 'een adres', adres ? 'een ander adres' : null],
+              }),
+          },
     },
   })
   return { id: input.id }
