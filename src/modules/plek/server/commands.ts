@@ -184,14 +184,19 @@ export async function changeLocatie(work: Work, input: z.input<typeof LocatieInv
             ...changesOf(camel(before, open), open),
             // That there is an address or another one, never which.
             ...(!keepAdres &&
-              (adres || before.adres_versleuteld) && {
-                adres: [before.adres_versleuteld && 'een adres', adres ? 'een ander adres' : null],
+              (adres || before.adres_versleuteld !== null) && {
+                adres: adresChange(before.adres_versleuteld !== null, Boolean(adres)),
               }),
           },
     },
   })
   return { id: input.id }
 }
+
+const adresChange = (was: boolean, is: boolean) => [
+  was ? 'een adres' : null,
+  is ? (was ? 'een ander adres' : 'een adres') : null,
+]
 
 export async function changePlek(work: Work, input: z.input<typeof PlekInvoer> & Seen): Promise<Made> {
   const invoer = PlekInvoer.parse(input)
