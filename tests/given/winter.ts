@@ -1,5 +1,5 @@
 import type { LoadedRegio } from '../../seed/load-regio.ts'
-import { nachtOp } from '../../src/modules/verblijf/domain/rules.ts'
+import { nachtOp } from '../../src/shared/nacht.ts'
 import { WinterperiodeInvoer } from '../../src/modules/winterkou/domain/contract.ts'
 import { GastenInvoer } from '../../src/modules/winterkou/domain/gast-api.ts'
 import { registerGasten } from '../../src/modules/winterkou/server/gast-commands.ts'
