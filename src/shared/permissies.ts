@@ -12,6 +12,8 @@ export const permissies = {
   'geheim_adres.lezen': 'Geheime adressen zien',
   'vrouwenopvang.lezen': 'Dossiers en plekken van de vrouwenopvang zien',
   'vrouwenopvang.wijzigen': 'Route, veiligheidsplan, huisverbod en systeem vastleggen',
+  'veiligheid.lezen': 'Zien hoe veilig het is voor ieder lid van een huishouden',
+  'veiligheid.wijzigen': 'Vastleggen hoe veilig het is voor iemand',
   'belangenconflict.vastleggen': 'Vastleggen wie een cliënt niet mag zien',
   'meldcode.doorlopen': 'De stappen van de meldcode doorlopen',
   'noodprocedure.gebruiken': 'Een dossier in nood openen, met reden',

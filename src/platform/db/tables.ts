@@ -4013,6 +4013,31 @@ export interface VeiligheidsplanVersieTable {
   vastgelegd_door: string | null
 }
 
+export interface VeiligheidsstatusTable {
+  /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
+  id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Persoon over wie de rij gaat; bepaalt wie de rij mag zien. */
+  persoon_id: string
+  /** Hoeveelste status van deze persoon; een schrijver die een eerdere zag wordt geweigerd. */
+  volgnummer: number
+  /** Code uit de keuzelijst veiligheidsstatus van de regio. */
+  status: string
+  /** Waarom, versleuteld; leeg als die er niet is. */
+  toelichting_versleuteld: string | null
+  /** Eerste dag waarop de rij geldt. */
+  van: string
+  /** Eerste dag waarop de rij niet meer geldt; leeg zolang er geen einde is. */
+  tot: string | null
+  /** Organisatie die dit vastlegde; leeg bij een taak van het systeem. */
+  organisatie_id: string | null
+  /** Medewerker die dit vastlegde; leeg bij een taak van het systeem. */
+  vastgelegd_door: string | null
+  /** Moment van vastleggen. */
+  vastgelegd_op: Date
+}
+
 export interface VerblijfTable {
   /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
   id: string
@@ -4854,6 +4879,7 @@ export interface DB {
   veilig_thuis: VeiligThuisTable
   veiligheidsplan: VeiligheidsplanTable
   veiligheidsplan_versie: VeiligheidsplanVersieTable
+  veiligheidsstatus: VeiligheidsstatusTable
   verblijf: VerblijfTable
   verblijf_persoon: VerblijfPersoonTable
   verlenging: VerlengingTable
