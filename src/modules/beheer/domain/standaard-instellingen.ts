@@ -15,13 +15,6 @@ export const instellingen = [
     bron: 'Regiovisie DWO §4.2',
   },
   {
-    code: 'woonplaatsbeginsel',
-    naam: 'Woonplaatsbeginsel beschermd wonen geldt',
-    waarde: 'nee',
-    soort: 'ja_nee',
-    bron: 'Kamerstuk 36288; nog niet in werking',
-  },
-  {
     code: 'kleine_cel',
     naam: 'Kleinste aantal dat in openbare cijfers zichtbaar is',
     waarde: '8',
