@@ -121,7 +121,7 @@ describe('een akkoord', () => {
     expect(met!.akkoord).toEqual({
       id: gegeven.id,
       reden: akkoord.reden,
-      door: collega.naam,
+      door: 'Proef consulent_daklozenloket loket',
       organisatie: 'Regionaal loket',
       van: '2026-03-02',
       tot: '2026-04-01',
