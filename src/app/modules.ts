@@ -4,6 +4,8 @@ import { casusRoutes } from '../modules/casus/server/routes.ts'
 import { delenRoutes } from '../modules/delen/server/routes.ts'
 import { inlezenHerhaald, inlezenRoutes } from '../modules/inlezen/server/routes.ts'
 import { kaartRoutes } from '../modules/kaart/server/routes.ts'
+import { kwaliteitRoutes } from '../modules/kwaliteit/server/routes.ts'
+import { kwaliteitHerhaald } from '../modules/kwaliteit/server/tasks.ts'
 import { meldingRoutes } from '../modules/melding/server/routes.ts'
 import { monitorRoutes } from '../modules/monitor/server/routes.ts'
 import { nazorgRoutes } from '../modules/nazorg/server/routes.ts'
@@ -60,6 +62,7 @@ export const routes: readonly Route[] = [
   ...signaalRoutes,
   ...casusRoutes,
   ...inlezenRoutes,
+  ...kwaliteitRoutes,
   ...vandaagRoutes,
   ...monitorRoutes,
 ]
@@ -86,4 +89,5 @@ export const herhaaldeTaken: readonly HerhaaldeTaak[] = [
   ...winterkouHerhaald,
   ...signaalHerhaald,
   ...inlezenHerhaald,
+  ...kwaliteitHerhaald,
 ]

@@ -74,6 +74,8 @@ export const permissies = {
   'beheer.terugwerkend': 'Instellingen wijzigen met een datum in het verleden, met reden',
   'gebruiker.beheren': 'Gebruikers en rollen beheren',
   'inlezen.uitvoeren': 'Bestanden inlezen',
+  'kwaliteit.lezen': 'Zien welke gegevens ontbreken of niet kloppen',
+  'kwaliteit.akkoord': 'Zeggen dat een gegeven klopt zoals het er staat',
   'cijfers.lezen': 'Cijfers zonder personen zien',
   'audit.lezen': 'Het logboek van inzage lezen',
 } as const

@@ -145,7 +145,7 @@ async function listTours(): Promise<readonly Begin[]> {
       'corporatie_medewerker',
       ['/', '/woonvragen', '/casusuitnodigingen', `/casusuitnodigingen/${casus.uitnodigingId}`],
     ],
-    ['programma.mvs', 'programmamanager', ['/casuslessen']],
+    ['programma.mvs', 'programmamanager', ['/casuslessen', '/gegevenskwaliteit/organisaties']],
     ['fg.mvs', 'privacy_officer', ['/', '/beheer', `/inzage/${persoonId}`]],
   ]
 }

@@ -8,6 +8,7 @@ import { DelenSectie } from '../../modules/delen/web/delen-sectie.tsx'
 import { delenWeb } from '../../modules/delen/web/module.ts'
 import { inlezenWeb } from '../../modules/inlezen/web/module.tsx'
 import { kaartWeb } from '../../modules/kaart/web/module.ts'
+import { kwaliteitWeb } from '../../modules/kwaliteit/web/module.ts'
 import { AdrestoestemmingSectie } from '../../modules/melding/web/adrestoestemming.tsx'
 import { MeldingenSectie } from '../../modules/melding/web/dossier-meldingen.tsx'
 import { meldingWeb } from '../../modules/melding/web/module.ts'
@@ -70,6 +71,7 @@ export const webModules: readonly WebModule[] = [
   signaalWeb,
   casusWeb,
   inlezenWeb,
+  kwaliteitWeb,
   vandaagWeb,
   monitorWeb,
   kaartWeb,

@@ -393,6 +393,35 @@ export interface BetrokkenheidTable {
   alleen_lezen: Generated<boolean>
 }
 
+export interface BevindingAkkoordTable {
+  /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
+  id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Persoon over wie de bevinding gaat; leeg bij een locatie of plek. */
+  persoon_id: string | null
+  /** Kenmerk van de bevinding in de lijst van de applicatie. */
+  bevinding: string
+  /** Rij waarover de bevinding gaat. */
+  sleutel: string
+  /** Waarom het zo klopt. */
+  reden: string
+  /** Eerste dag waarop de rij geldt. */
+  van: string
+  /** Eerste dag waarop de bevinding weer telt. */
+  tot: string
+  /** Organisatie van wie akkoord gaf. */
+  organisatie_id: string
+  /** Moment van vastleggen. */
+  gegeven_op: Date
+  /** Wie akkoord gaf. */
+  gegeven_door: string
+  /** Moment van intrekken; leeg zolang het geldt. */
+  ingetrokken_op: Date | null
+  /** Wie het introk; leeg zolang het geldt. */
+  ingetrokken_door: string | null
+}
+
 export interface BezettingStapTable {
   /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
   regio_id: string
@@ -1009,6 +1038,25 @@ export interface FeitBeschikkingTable {
   bekend_van: Date
   /** Moment waarop het register iets anders zei; oneindig voor wat nu bekend is. */
   bekend_tot: Generated<Date>
+}
+
+export interface FeitBevindingTable {
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Dag waarop is geteld. */
+  dag: string
+  /** Kenmerk van de bevinding in de lijst van de applicatie. */
+  bevinding: string
+  /** Organisatie die het kan herstellen; leeg voor de hele regio. */
+  organisatie_id: string | null
+  /** Hoeveel gegevens nog niet in orde zijn. */
+  aantal: number
+  /** Hoeveel daarvan er langer dan dertig dagen zijn. */
+  lang: number
+  /** Hoeveel er daarnaast akkoord zijn zoals ze zijn. */
+  akkoord: number
+  /** Dag sinds wanneer de oudste er is; leeg als er geen zijn. */
+  oudste_op: string | null
 }
 
 export interface FeitBuitenGebruikTable {
@@ -4749,6 +4797,7 @@ export interface DB {
   beschikkingnummer: BeschikkingnummerTable
   besluit: BesluitTable
   betrokkenheid: BetrokkenheidTable
+  bevinding_akkoord: BevindingAkkoordTable
   bezetting_stap: BezettingStapTable
   brief: BriefTable
   broncijfer: BroncijferTable
@@ -4773,6 +4822,7 @@ export interface DB {
   fase: FaseTable
   feit_begin: FeitBeginTable
   feit_beschikking: FeitBeschikkingTable
+  feit_bevinding: FeitBevindingTable
   feit_buiten_gebruik: FeitBuitenGebruikTable
   feit_huurcontract: FeitHuurcontractTable
   feit_in_beeld: FeitInBeeldTable

@@ -1,6 +1,7 @@
 import { beheerProeven, gedateerdeProeven } from './beheer.ts'
 import { casusProeven } from './casus.ts'
 import { beschikkingProeven, plekProeven } from './keten.ts'
+import { kwaliteitProeven } from './kwaliteit.ts'
 import { meldingProeven } from './melding.ts'
 import { nazorgProeven } from './nazorg.ts'
 import { ondersteuningsplanProeven } from './ondersteuningsplan.ts'
@@ -35,5 +36,6 @@ export const schrijfproeven: Schrijfproeven = {
   ...winterkouProeven,
   ...signaalProeven,
   ...casusProeven,
+  ...kwaliteitProeven,
   ...inlezenProeven,
 }

@@ -29,6 +29,8 @@ const lezenInDeKeten: readonly Permissie[] = [
   'meldcode.doorlopen',
   'casus.lezen',
   'casus.deelnemen',
+  'kwaliteit.lezen',
+  'kwaliteit.akkoord',
 ]
 
 /** Who answers signals and goes after people that avoid help. */
@@ -202,6 +204,8 @@ export const rollen: readonly Rol[] = [
       'meldcode.doorlopen',
       'casus.lezen',
       'casus.deelnemen',
+      'kwaliteit.lezen',
+      'kwaliteit.akkoord',
       'ondersteuningsplan.lezen',
       'ondersteuningsplan.wijzigen',
       'winterkou.lezen',

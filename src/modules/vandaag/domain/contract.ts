@@ -28,6 +28,7 @@ export const Soort = z.enum([
   'casus',
   'casusuitnodiging',
   'casusactie',
+  'bevinding',
 ])
 export type Soort = z.infer<typeof Soort>
 
@@ -89,6 +90,7 @@ export const groepen = [
   'casus_les_controleren',
   'verwacht_vertrek',
   'eigen_signalen',
+  'gegevens_nakijken',
 ] as const
 export const Groepcode = z.enum(groepen)
 export type Groepcode = z.infer<typeof Groepcode>

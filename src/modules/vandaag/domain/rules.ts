@@ -86,6 +86,7 @@ export const rechten: Readonly<Record<Groepcode, readonly string[]>> = {
   casus_les_controleren: ['casus.wijzigen'],
   verwacht_vertrek: ['plek.bevestigen', 'voorstel.doen'],
   eigen_signalen: ['signaal.melden'],
+  gegevens_nakijken: ['kwaliteit.lezen'],
 }
 
 export function groepenVoor(permissies: ReadonlySet<string>): Groepcode[] {

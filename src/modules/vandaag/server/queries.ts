@@ -11,6 +11,7 @@ import * as antwoord from './blokken-antwoord.ts'
 import * as casus from './blokken-casus.ts'
 import * as contact from './blokken-contact.ts'
 import * as instroom from './blokken-instroom.ts'
+import * as kwaliteit from './blokken-kwaliteit.ts'
 import * as nazorg from './blokken-nazorg.ts'
 import * as overdracht from './blokken-overdracht.ts'
 import * as plan from './blokken-plan.ts'
@@ -79,6 +80,7 @@ const blokken: Readonly<Record<Groepcode, Blok>> = {
   casus_les_controleren: casus.casusLesControleren,
   verwacht_vertrek: plek.verwachtVertrek,
   eigen_signalen: signaal.eigenSignalen,
+  gegevens_nakijken: kwaliteit.gegevensNakijken,
 }
 
 /** Blocks whose day is since when, not a last day. */
@@ -107,6 +109,7 @@ const zonderStand: ReadonlySet<Groepcode> = new Set([
   'netwerksignaal',
   'uitstroom_zonder_nazorg',
   'nazorg_regio',
+  'gegevens_nakijken',
 ])
 
 /** All blocks in one question to the database; which ones follows from the asker's permissions. */

@@ -187,6 +187,10 @@ export const blokTeksten: Readonly<Record<Groepcode, BlokTekst>> = {
     titel: 'Teruggaan naar iemand op straat',
     naar: { to: '/outreach', search: { stand: 'terug' }, label: 'Alle contacten' },
   },
+  gegevens_nakijken: {
+    titel: 'Gegevens nakijken',
+    naar: { to: '/gegevenskwaliteit', label: 'Alle gegevens om na te kijken' },
+  },
   eigen_signalen: { titel: 'Mijn signalen', naar: { to: '/signalen/eigen', label: 'Al mijn signalen' } },
 }
 
@@ -215,6 +219,7 @@ const paden: Readonly<Record<Soort, (id: string) => string | undefined>> = {
   casus: (id) => `/casussen/${id}`,
   casusuitnodiging: (id) => `/casusuitnodigingen/${id}`,
   casusactie: () => '/casusacties',
+  bevinding: () => '/gegevenskwaliteit?van=organisatie',
   outreach: (id) => `/outreach/nieuw?vorig=${id}`,
 }
 
