@@ -148,6 +148,10 @@ const gedateerd: Record<string, (w: Schrijfwereld, nummer: number) => Promise<Ge
     const waarde = { naam: 'Niveau', wie: 'Directies', dagen: 10 }
     return { sleutel: { nummer: 4 + (n % 90) }, waarde, anders: { ...waarde, dagen: 12 } }
   },
+  '/ethos-regels': (_w, n) => {
+    const code = ['regulier', 'spoed', 'overbrugging'][n % 3]
+    return { sleutel: { grond: 'verblijfsoort', code }, waarde: { klasse: 'E3' }, anders: { klasse: 'E2' } }
+  },
   '/product-overgangen': async (w) => ({
     sleutel: { vanProductId: w.mo, naarProductId: await nieuwProduct(w) },
     waarde: { voorwaarde: 'Na overleg' },

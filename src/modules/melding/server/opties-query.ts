@@ -12,6 +12,7 @@ const lijsten = [
   'leefgebied',
   'weigerreden_toegang',
   'weigerreden_persoon',
+  'woonsituatie',
 ] as const satisfies Keuzelijst[]
 
 /** Everything that the forms of this module let people choose today. */
@@ -50,6 +51,7 @@ export async function getOpties(work: Work): Promise<Opties> {
     leefgebieden: van('leefgebied'),
     weigerredenenToegang: van('weigerreden_toegang'),
     weigerredenenPersoon: van('weigerreden_persoon'),
+    woonsituaties: van('woonsituatie'),
     gemeenten: await listGemeenten(work),
     ...(await listWie(work)),
     producten: producten as Opties['producten'],

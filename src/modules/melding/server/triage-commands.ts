@@ -1,7 +1,8 @@
 import { changesOf } from '../../../platform/conflict.ts'
 import type { Work } from '../../../platform/work.ts'
 import type { Id } from '../../../shared/id.ts'
-import { isRejection, type Rejection } from '../../../shared/rejection.ts'
+import { isRejection, type Rejection, reject } from '../../../shared/rejection.ts'
+import { isKeuze } from '../../beheer/server/lookup.ts'
 import { setOpvolging } from '../../opvolging/server/commands.ts'
 import { makeGeheim } from '../../persoon/server/commands.ts'
 import type { RecordTriage } from '../domain/contract.ts'
@@ -30,6 +31,11 @@ export async function recordTriage(
       magVoCode: work.vrager.isSysteem || work.vrager.permissies.has('vrouwenopvang.triage'),
     })
   if (refused) return refused
+  if (input.woonsituatie && !(await isKeuze(work, 'woonsituatie', input.woonsituatie)))
+    return reject('woonsituatie_onbekend', 'Kies een slaapplek uit de lijst.', {
+      status: 422,
+      field: 'woonsituatie',
+    })
   const values = {
     status,
     domein,
@@ -40,6 +46,7 @@ export async function recordTriage(
     is_spoed:
       input.isSpoed ?? (melding.is_spoed || input.uitkomst === 'spoedplaatsing' || input.voCode === 'rood'),
     rechtmatig_verblijf: input.rechtmatigVerblijf ?? melding.rechtmatig_verblijf,
+    woonsituatie: input.woonsituatie === undefined ? melding.woonsituatie : input.woonsituatie,
     vo_geweld_afhankelijk: input.voGeweldAfhankelijk ?? melding.vo_geweld_afhankelijk,
     vo_thuis_onveilig: input.voThuisOnveilig ?? melding.vo_thuis_onveilig,
     vo_code: input.voCode ?? null,
