@@ -38,7 +38,7 @@ const profielen = {
 } as const
 
 /** Where somebody says to sleep, in shares; what is not asked stays unknown. */
-const slaapplekken = {
+const slaapplekken: Readonly<Record<keyof typeof domeinen, Readonly<Record<string, number>>>> = {
   mo: {
     straat: 14,
     noodopvang: 10,
@@ -51,7 +51,7 @@ const slaapplekken = {
   gezin: { bij_anderen: 55, moet_huis_uit: 25, hotel_opvang: 12, geen_echte_woning: 8 },
   vo: { eigen_woning: 45, bij_anderen: 45, hotel_opvang: 10 },
   bw: { eigen_woning: 45, instelling: 20, instelling_moet_weg: 10, bij_anderen: 25 },
-} as const
+}
 
 export function createInstroom(verloop: Verloop, next: Vervolgstappen): Instroom {
   const { agenda, random, regio } = verloop
