@@ -925,6 +925,25 @@ export interface EscalatieniveauTable {
   versie: Generated<number>
 }
 
+export interface EthosRegelTable {
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Wat er over iemand bekend is: waar iemand slaapt, of wat het laatst is verteld. */
+  grond: string
+  /** Welk product, domein, welke soort of welke keuze. */
+  code: string
+  /** Groep E1 tot en met E7, of niet: dan is iemand niet dak- of thuisloos. */
+  klasse: string
+  /** Eerste dag waarop de rij geldt. */
+  van: string
+  /** Eerste dag waarop de rij niet meer geldt; leeg zolang er geen einde is. */
+  tot: string | null
+  /** Waar het gegeven vandaan komt (document en paragraaf, of invoer). */
+  bron: string | null
+  /** Volgnummer van de laatste wijziging; een schrijver met een ouder nummer wordt geweigerd. */
+  versie: Generated<number>
+}
+
 export interface EvaluatieTable {
   /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
   id: string
@@ -1189,6 +1208,8 @@ export interface FeitMeldingTable {
   bekend_van: Date
   /** Moment waarop het register iets anders zei; oneindig voor wat nu bekend is. */
   bekend_tot: Generated<Date>
+  /** Waar iemand slaapt, zoals bij de triage verteld; leeg zolang het niet is gevraagd. */
+  woonsituatie: string | null
 }
 
 export interface FeitNazorgTable {
@@ -1276,6 +1297,21 @@ export interface FeitPlekTable {
   bekend_tot: Generated<Date>
 }
 
+export interface FeitProductTable {
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Kenmerk van de rij waaruit het feit komt. */
+  sleutel: string
+  /** Code van het product. */
+  code: string | null
+  /** Deel van de keten. */
+  domein: string | null
+  /** Moment waarop het register dit ging zeggen. */
+  bekend_van: Date
+  /** Moment waarop het register iets anders zei; oneindig voor wat nu bekend is. */
+  bekend_tot: Generated<Date>
+}
+
 export interface FeitSignaalTable {
   /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
   regio_id: string
@@ -1311,6 +1347,8 @@ export interface FeitSignaalTable {
   bekend_van: Date
   /** Moment waarop het register iets anders zei; oneindig voor wat nu bekend is. */
   bekend_tot: Generated<Date>
+  /** Wie, zonder te zeggen wie dat is; leeg als dat niet bekend is. */
+  pseudoniem: string | null
 }
 
 export interface FeitUitstroomTable {
@@ -1494,6 +1532,25 @@ export interface FeitWachtTable {
   niet_plaatsbaar_sinds: string | null
   /** Dag waarop iemand van de lijst ging; leeg zolang die wacht. */
   tot: string | null
+  /** Moment waarop het register dit ging zeggen. */
+  bekend_van: Date
+  /** Moment waarop het register iets anders zei; oneindig voor wat nu bekend is. */
+  bekend_tot: Generated<Date>
+}
+
+export interface FeitWinternachtTable {
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Kenmerk van de rij waaruit het feit komt. */
+  sleutel: string
+  /** Wie, zonder te zeggen wie dat is; leeg als dat niet bekend is. */
+  pseudoniem: string | null
+  /** Dag waarop de nacht begint. */
+  nacht: string | null
+  /** Gemeente van de locatie; leeg bij een geheime. */
+  gemeente_code: string | null
+  /** Aanbieder van de locatie; leeg bij een geheime of als die niet bekend is. */
+  aanbieder_id: string | null
   /** Moment waarop het register dit ging zeggen. */
   bekend_van: Date
   /** Moment waarop het register iets anders zei; oneindig voor wat nu bekend is. */
@@ -2062,6 +2119,8 @@ export interface MeldingTable {
   gewijzigd_door: string | null
   /** Waarom iemand die al in de regio verblijft daar met code rood nog even blijft, en wie dat besloot, zonder adres; leeg als dat niet zo is. */
   rood_hier_reden: string | null
+  /** Waar iemand slaapt, uit de keuzelijst woonsituatie; leeg zolang het niet is gevraagd. */
+  woonsituatie: string | null
 }
 
 export interface MeldingNotitieTable {
@@ -2388,6 +2447,7 @@ export interface NuMeldingTable {
   dagen_sinds_uitstroom: number | null
   gesloten_op: string | null
   sluitreden: string | null
+  woonsituatie: string | null
 }
 
 export interface NuNazorgTable {
@@ -2431,6 +2491,13 @@ export interface NuPlekTable {
   tot: string | null
 }
 
+export interface NuProductTable {
+  regio_id: string | null
+  sleutel: string | null
+  code: string | null
+  domein: string | null
+}
+
 export interface NuSignaalTable {
   regio_id: string | null
   sleutel: string | null
@@ -2447,6 +2514,7 @@ export interface NuSignaalTable {
   ontruiming_op: string | null
   volwassenen: number | null
   kinderen: number | null
+  pseudoniem: string | null
 }
 
 export interface NuUitstroomTable {
@@ -2538,6 +2606,15 @@ export interface NuWachtTable {
   voorrang_op: string | null
   niet_plaatsbaar_sinds: string | null
   tot: string | null
+}
+
+export interface NuWinternachtTable {
+  regio_id: string | null
+  sleutel: string | null
+  pseudoniem: string | null
+  nacht: string | null
+  gemeente_code: string | null
+  aanbieder_id: string | null
 }
 
 export interface OnderzoekTable {
@@ -4817,6 +4894,7 @@ export interface DB {
   deling: DelingTable
   doel: DoelTable
   escalatieniveau: EscalatieniveauTable
+  ethos_regel: EthosRegelTable
   evaluatie: EvaluatieTable
   evaluatie_deelnemer: EvaluatieDeelnemerTable
   fase: FaseTable
@@ -4830,12 +4908,14 @@ export interface DB {
   feit_nazorg: FeitNazorgTable
   feit_persoon: FeitPersoonTable
   feit_plek: FeitPlekTable
+  feit_product: FeitProductTable
   feit_signaal: FeitSignaalTable
   feit_uitstroom: FeitUitstroomTable
   feit_urgentie: FeitUrgentieTable
   feit_verblijf: FeitVerblijfTable
   feit_voorstel: FeitVoorstelTable
   feit_wacht: FeitWachtTable
+  feit_winternacht: FeitWinternachtTable
   gebeurtenis: GebeurtenisTable
   gebruiker: GebruikerTable
   gebruiker_rol: GebruikerRolTable
@@ -4874,12 +4954,14 @@ export interface DB {
   nu_nazorg: NuNazorgTable
   nu_persoon: NuPersoonTable
   nu_plek: NuPlekTable
+  nu_product: NuProductTable
   nu_signaal: NuSignaalTable
   nu_uitstroom: NuUitstroomTable
   nu_urgentie: NuUrgentieTable
   nu_verblijf: NuVerblijfTable
   nu_voorstel: NuVoorstelTable
   nu_wacht: NuWachtTable
+  nu_winternacht: NuWinternachtTable
   onderzoek: OnderzoekTable
   opening: OpeningTable
   oproep: OproepTable

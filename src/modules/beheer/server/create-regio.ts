@@ -8,6 +8,7 @@ import { rollen } from '../domain/rollen.ts'
 import {
   criteria,
   escalatieniveaus,
+  ethosregels,
   instellingen,
   type Keuzelijst,
   keuzebronnen,
@@ -93,6 +94,10 @@ export async function createRegio(work: Work, input: NewRegio): Promise<{ id: Id
   await db
     .insertInto('escalatieniveau')
     .values(escalatieniveaus.map((e) => ({ regio_id, ...e, van })))
+    .execute()
+  await db
+    .insertInto('ethos_regel')
+    .values(ethosregels.map((e) => ({ regio_id, ...e, van })))
     .execute()
   await db
     .insertInto('instelling')

@@ -13,6 +13,7 @@ const lijsten = [
   'weigerreden_toegang',
   'weigerreden_persoon',
   'vo_code',
+  'woonsituatie',
 ] as const satisfies Keuzelijst[]
 
 /** Everything that the forms of this module let people choose today. */
@@ -52,6 +53,7 @@ export async function getOpties(work: Work): Promise<Opties> {
     weigerredenenToegang: van('weigerreden_toegang'),
     weigerredenenPersoon: van('weigerreden_persoon'),
     voCodes: keuzes.filter((keuze) => keuze.lijst === 'vo_code') as unknown as Opties['voCodes'],
+    woonsituaties: van('woonsituatie'),
     gemeenten: await listGemeenten(work),
     ...(await listWie(work)),
     producten: producten as Opties['producten'],

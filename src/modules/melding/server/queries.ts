@@ -253,6 +253,8 @@ export async function getMelding(work: Work, id: Id): Promise<MeldingDetail | Re
       'vo.naam as verantwoordelijke',
       'm.triage_toelichting as triageToelichting',
       'm.triage_op as triageOp',
+      'm.woonsituatie',
+      keuzenaam('woonsituatie', 'm.woonsituatie').as('woonsituatieNaam'),
       'm.vo_geweld_afhankelijk as voGeweldAfhankelijk',
       'm.vo_thuis_onveilig as voThuisOnveilig',
       'm.vo_code as voCode',

@@ -38,6 +38,11 @@ export async function recordTriage(
       field: 'voCode',
       status: 422,
     })
+  if (input.woonsituatie && !(await isKeuze(work, 'woonsituatie', input.woonsituatie)))
+    return reject('woonsituatie_onbekend', 'Kies een slaapplek uit de lijst.', {
+      status: 422,
+      field: 'woonsituatie',
+    })
   const values = {
     status,
     domein,
@@ -48,6 +53,7 @@ export async function recordTriage(
     is_spoed:
       input.isSpoed ?? (melding.is_spoed || input.uitkomst === 'spoedplaatsing' || input.voCode === 'rood'),
     rechtmatig_verblijf: input.rechtmatigVerblijf ?? melding.rechtmatig_verblijf,
+    woonsituatie: input.woonsituatie === undefined ? melding.woonsituatie : input.woonsituatie,
     vo_geweld_afhankelijk: input.voGeweldAfhankelijk ?? melding.vo_geweld_afhankelijk,
     vo_thuis_onveilig: input.voThuisOnveilig ?? melding.vo_thuis_onveilig,
     vo_code: input.voCode ?? null,

@@ -41,6 +41,7 @@ export const conflictWords: ConflictWords = {
     triageUitkomst: 'Uitkomst van de triage',
     triageToelichting: 'Toelichting bij de triage',
     triageOp: 'Triage gedaan op',
+    woonsituatie: 'Slaapplek',
     voGeweldAfhankelijk: 'Geweld in een afhankelijkheidsrelatie',
     voThuisOnveilig: 'Thuis niet veilig',
     voCode: 'Code van Veilig Thuis',

@@ -13,7 +13,7 @@ import { type MeldingDetail, RecordTriage, recordTriage } from '../domain/contra
 import { adviseRoute } from '../domain/rules.ts'
 import { domeinen, isOpen, rechtmatigVerblijven, triageUitkomsten } from '../domain/status.ts'
 import { conflictWords } from './conflict.ts'
-import { codesOf, useOpties } from './opties.ts'
+import { codesOf, keuzesOf, useOpties } from './opties.ts'
 
 export function TriagePanel({ melding }: { melding: MeldingDetail }) {
   const mag = useMag()
@@ -38,6 +38,7 @@ export function TriagePanel({ melding }: { melding: MeldingDetail }) {
         <TermList>
           <Term label="Uitkomst">{melding.triageUitkomst && triageUitkomsten[melding.triageUitkomst]}</Term>
           <Term label="Deel van de keten">{melding.domein && domeinen[melding.domein]}</Term>
+          {melding.woonsituatieNaam && <Term label="Slaapt nu">{melding.woonsituatieNaam}</Term>}
           <Term label="Toelichting">{melding.triageToelichting}</Term>
           {melding.voGeweldAfhankelijk !== null && (
             <Term label="Geweld in een afhankelijkheidsrelatie">
@@ -90,6 +91,7 @@ function TriageForm(props: {
         versie: melding.versie,
         domein: melding.domein,
         rechtmatigVerblijf: melding.rechtmatigVerblijf,
+        woonsituatie: melding.woonsituatie,
         voGeweldAfhankelijk: melding.voGeweldAfhankelijk,
         voThuisOnveilig: melding.voThuisOnveilig,
         voCode: melding.voCode,
@@ -108,6 +110,14 @@ function TriageForm(props: {
         })
         return (
           <>
+            <SelectField
+              name="woonsituatie"
+              label="Waar slaapt de cliënt nu?"
+              options={keuzesOf(opties?.woonsituaties)}
+              emptyLabel="Niet gevraagd"
+              empty={null}
+              optional
+            />
             <YesNoField
               name="voGeweldAfhankelijk"
               label="Is er geweld in een afhankelijkheidsrelatie?"
