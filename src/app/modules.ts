@@ -2,6 +2,8 @@ import { beheerRoutes } from '../modules/beheer/server/routes.ts'
 import { beschikkingRoutes } from '../modules/beschikking/server/routes.ts'
 import { casusRoutes } from '../modules/casus/server/routes.ts'
 import { delenRoutes } from '../modules/delen/server/routes.ts'
+import { duidingRoutes } from '../modules/duiding/server/routes.ts'
+import { duidingHerhaald } from '../modules/duiding/server/tasks.ts'
 import { inlezenHerhaald, inlezenRoutes } from '../modules/inlezen/server/routes.ts'
 import { kaartRoutes } from '../modules/kaart/server/routes.ts'
 import { meldingRoutes } from '../modules/melding/server/routes.ts'
@@ -61,6 +63,7 @@ export const routes: readonly Route[] = [
   ...casusRoutes,
   ...inlezenRoutes,
   ...vandaagRoutes,
+  ...duidingRoutes,
   ...monitorRoutes,
 ]
 
@@ -86,4 +89,5 @@ export const herhaaldeTaken: readonly HerhaaldeTaak[] = [
   ...winterkouHerhaald,
   ...signaalHerhaald,
   ...inlezenHerhaald,
+  ...duidingHerhaald,
 ]

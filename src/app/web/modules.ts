@@ -6,6 +6,7 @@ import { CasusSectie } from '../../modules/casus/web/casus-sectie.tsx'
 import { casusWeb } from '../../modules/casus/web/module.ts'
 import { DelenSectie } from '../../modules/delen/web/delen-sectie.tsx'
 import { delenWeb } from '../../modules/delen/web/module.ts'
+import { duidingWeb } from '../../modules/duiding/web/module.ts'
 import { inlezenWeb } from '../../modules/inlezen/web/module.tsx'
 import { kaartWeb } from '../../modules/kaart/web/module.ts'
 import { AdrestoestemmingSectie } from '../../modules/melding/web/adrestoestemming.tsx'
@@ -72,6 +73,7 @@ export const webModules: readonly WebModule[] = [
   inlezenWeb,
   vandaagWeb,
   monitorWeb,
+  duidingWeb,
   kaartWeb,
 ]
 

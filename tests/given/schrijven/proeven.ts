@@ -1,5 +1,6 @@
 import { beheerProeven, gedateerdeProeven } from './beheer.ts'
 import { casusProeven } from './casus.ts'
+import { duidingProeven } from './duiding.ts'
 import { beschikkingProeven, plekProeven } from './keten.ts'
 import { meldingProeven } from './melding.ts'
 import { nazorgProeven } from './nazorg.ts'
@@ -36,4 +37,5 @@ export const schrijfproeven: Schrijfproeven = {
   ...signaalProeven,
   ...casusProeven,
   ...inlezenProeven,
+  ...duidingProeven,
 }

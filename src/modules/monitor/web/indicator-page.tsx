@@ -9,6 +9,8 @@ import { ProblemAlert } from '../../../ui/problem-alert.tsx'
 import { useSearchParams } from '../../../ui/search-params.ts'
 import { StatTile, StatTiles } from '../../../ui/stat-tile.tsx'
 import { Term, TermList } from '../../../ui/term.tsx'
+import { AndereBronnen } from '../../duiding/web/bronnen-deel.tsx'
+import { Vertellen } from '../../duiding/web/vertellen.tsx'
 import { haalIndicator } from '../domain/indicator-contract.ts'
 import { Gevallen, Groepen } from './indicator-delen.tsx'
 import { Maandfilters, maandNaam, waardeInWoorden } from './indicator-tekst.tsx'
@@ -28,9 +30,11 @@ export function IndicatorPage() {
       {error && <ProblemAlert problem={error} />}
       {data && <Kop data={data} />}
       {data && <Verloop data={data} />}
+      {data && <Vertellen key={data.maand} indicator={indicator} maand={data.maand} />}
       {data && data.per.length > 0 && (
         <Groepen indicator={indicator} per={data.per} eenheid={data.eenheid} vraag={vraag} />
       )}
+      <AndereBronnen indicator={indicator} />
       <Gevallen indicator={indicator} vraag={vraag} aandeel={data?.noemer !== null} />
     </Page>
   )
