@@ -51,11 +51,11 @@ describe('tellen én vertellen', () => {
       ['113', 'Regiovisie, som van de gemeenten'],
     ] as const) {
       if (waarde === '113') await een.getByText('Andere bron toevoegen').click()
-      await een.getByLabel('Onderwerp').fill('Beschermd wonen: indicaties')
-      await een.getByLabel('Getal').fill(waarde)
-      await een.getByLabel('Eenheid').fill('cliënten')
-      await een.getByLabel('Bron', { exact: false }).last().fill(bron)
-      await een.getByLabel('Peildatum').fill('1-7-2023')
+      await een.getByRole('textbox', { name: /^Onderwerp/ }).fill('Beschermd wonen: indicaties')
+      await een.getByRole('textbox', { name: /^Getal/ }).fill(waarde)
+      await een.getByRole('textbox', { name: /^Eenheid/ }).fill('cliënten')
+      await een.getByRole('textbox', { name: /^Bron/ }).fill(bron)
+      await een.getByRole('textbox', { name: /^Peildatum/ }).fill('1-7-2023')
       await een.getByRole('button', { name: 'Bron toevoegen' }).click()
       await een.getByRole('cell', { name: `${waarde} cliënten` }).waitFor()
     }
