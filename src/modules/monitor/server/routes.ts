@@ -2,6 +2,7 @@ import type { Column } from '../../../platform/documents/table.ts'
 import { type Route, route } from '../../../platform/http/route.ts'
 import * as api from '../domain/contract.ts'
 import { readBezettingsverloop } from './bezetting-queries.ts'
+import { dashboardRoutes } from './dashboard-routes.ts'
 import { indicatorRoutes } from './indicator-routes.ts'
 import { ketenbalansRoutes } from './ketenbalans-routes.ts'
 import { readMeldingen, readStromen, readWeigeringen } from './maand-queries.ts'
@@ -22,6 +23,7 @@ const lijst = (titel: string, ...kolommen: Column[]) => ({ titel, kolommen: [...
 
 export const monitorRoutes: readonly Route[] = [
   ...indicatorRoutes,
+  ...dashboardRoutes,
   ...ketenbalansRoutes,
   route(api.listBezettingcijfers, {
     ...lezen,

@@ -4,9 +4,11 @@ import { CijfersPage } from './cijfers-page.tsx'
 import { IndicatorPage } from './indicator-page.tsx'
 import { IndicatorenPage } from './indicatoren-page.tsx'
 import { KetenbalansPage } from './ketenbalans-page.tsx'
+import { OperationeelPage, StrategischPage, TactischPage } from './sturing-page.tsx'
 
 export const monitorWeb: WebModule = {
   navigation: [
+    { label: 'Dashboards', to: '/sturing/strategisch', permission: 'cijfers.lezen', group: 'sturing' },
     { label: 'Cijfers', to: '/cijfers', permission: 'cijfers.lezen', group: 'sturing' },
     { label: 'Indicatoren', to: '/indicatoren', permission: 'cijfers.lezen', group: 'sturing' },
     { label: 'Ketenbalans', to: '/ketenbalans', permission: 'cijfers.lezen', group: 'sturing' },
@@ -16,5 +18,8 @@ export const monitorWeb: WebModule = {
     createRoute({ getParentRoute: () => parent, path: '/indicatoren', component: IndicatorenPage }),
     createRoute({ getParentRoute: () => parent, path: '/indicatoren/$indicator', component: IndicatorPage }),
     createRoute({ getParentRoute: () => parent, path: '/ketenbalans', component: KetenbalansPage }),
+    createRoute({ getParentRoute: () => parent, path: '/sturing/strategisch', component: StrategischPage }),
+    createRoute({ getParentRoute: () => parent, path: '/sturing/tactisch', component: TactischPage }),
+    createRoute({ getParentRoute: () => parent, path: '/sturing/operationeel', component: OperationeelPage }),
   ],
 }
