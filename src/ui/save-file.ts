@@ -12,6 +12,15 @@ export function saveText(text: string, name: string, type: string): void {
   setTimeout(() => URL.revokeObjectURL(url), 10_000)
 }
 
+/** A document that came as base64 in an answer. */
+export function saveBase64(inhoud: string, name: string, type: string): void {
+  const bytes = Uint8Array.from(atob(inhoud), (character) => character.charCodeAt(0))
+  const url = URL.createObjectURL(new Blob([bytes], { type }))
+  save(url, name)
+  // The browser reads the file after this turn; a minute is ample.
+  setTimeout(() => URL.revokeObjectURL(url), 60_000)
+}
+
 /** Draws an SVG at twice its size and saves that as PNG. */
 export async function saveSvgAsPng(svg: string, name: string): Promise<void> {
   const image = new Image()

@@ -4,7 +4,6 @@ export const niveaus = {
   tactisch: 'Tactisch',
   operationeel: 'Operationeel',
 } as const
-export type Niveau = keyof typeof niveaus
 
 export const verhaalsoorten = { verhaal: 'Verhaal', citaat: 'Citaat' } as const
 

@@ -54,7 +54,6 @@ export const leeftijdsgroepen = {
   volwassene: '27 tot en met 64 jaar',
   oudere: '65 jaar en ouder',
 } as const
-export type Leeftijdsgroep = keyof typeof leeftijdsgroepen
 
 /** What a dashboard can be narrowed to: the splits of an indicator, and the age of who is counted. */
 export type Splitsing = Per | 'leeftijd'

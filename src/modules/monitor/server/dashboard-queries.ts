@@ -10,7 +10,7 @@ import type {
 import { filternamen } from '../domain/dashboard-contract.ts'
 import { leeftijdsgroepen, splitsingenVan } from '../domain/indicator.ts'
 import type { Beschermd } from '../domain/indicator-afscherming.ts'
-import { beschermMet, findDicht, herkomstVan, kaartVan, standVan } from './afscherming.ts'
+import { beschermMet, type Dicht, findDicht, herkomstVan, kaartVan, standVan } from './afscherming.ts'
 import type { Indicator } from './indicator.ts'
 import { indicatoren } from './indicatoren.ts'
 import { type Maandgetelde, type Maandstand, readMaandstand, telReeks, verschuif } from './telling.ts'
@@ -24,6 +24,13 @@ export interface Gekozen {
 }
 
 const namen = Object.keys(filternamen) as Filternaam[]
+
+const keuzelijst = {
+  gemeente: 'gemeenten',
+  product: 'producten',
+  aanbieder: 'aanbieders',
+  leeftijd: 'leeftijden',
+} as const
 
 /** The one part of the region that is asked, with its name; null is the whole region. */
 export async function findGekozen(
@@ -40,9 +47,7 @@ export async function findGekozen(
   const soort = gevuld[0]
   if (!soort) return null
   const code = query[soort]!
-  const keuze = (await readKeuzes(work))[
-    `${soort}en`.replace('aanbiederen', 'aanbieders') as 'gemeenten'
-  ].find((one) => one.code === code)
+  const keuze = (await readKeuzes(work))[keuzelijst[soort]].find((one) => one.code === code)
   return keuze ? { soort, ...keuze } : notFound(filternamen[soort])
 }
 
@@ -81,6 +86,8 @@ export interface Reeks {
   readonly cijfers: readonly Omit<Beschermd, 'groep'>[]
 }
 
+const nietsOpen = async (): Promise<Dicht> => () => null
+
 /** Nothing was counted: what a group that is not there is worth. */
 const leeg = {
   n: 0,
@@ -104,6 +111,8 @@ export async function readReeksen(
     readonly indicatoren: readonly Indicator[]
     readonly standen: readonly Maandstand[]
     readonly gekozen: Gekozen | null
+    /** Protected as for somebody who may open nothing: for what others read. */
+    readonly voorIedereen?: boolean
   },
 ): Promise<Reeks[]> {
   const { standen, gekozen } = input
@@ -125,7 +134,7 @@ export async function readReeksen(
   }
   const rijenVan = (indicator: Indicator, soort: 'totaal' | 'groep', { maand }: Maandstand) =>
     per.get(`${indicator.id} ${soort} ${maand}`) ?? []
-  const dicht = await findDicht(
+  const dicht = await (input.voorIedereen ? nietsOpen : findDicht)(
     work,
     gevraagd.map((indicator) => ({
       indicator,

@@ -8,6 +8,7 @@ import { ketenbalansRoutes } from './ketenbalans-routes.ts'
 import { readMeldingen, readStromen, readWeigeringen } from './maand-queries.ts'
 import { readPlekken } from './plek-queries.ts'
 import { readBeschikkingen, readVerblijven, readWachtlijst } from './queries.ts'
+import { rapportRoutes } from './rapport-routes.ts'
 import { readClientreis } from './reis-queries.ts'
 import { readEuRoute, readTerugkeer } from './toegang-queries.ts'
 import { readRichtingcijfers, readVerloop, readVerwachting, readVoorrangcijfers } from './wacht-queries.ts'
@@ -24,6 +25,7 @@ const lijst = (titel: string, ...kolommen: Column[]) => ({ titel, kolommen: [...
 export const monitorRoutes: readonly Route[] = [
   ...indicatorRoutes,
   ...dashboardRoutes,
+  ...rapportRoutes,
   ...ketenbalansRoutes,
   route(api.listBezettingcijfers, {
     ...lezen,
