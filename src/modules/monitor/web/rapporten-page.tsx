@@ -113,7 +113,7 @@ function Nieuw() {
           <SelectField
             name="periode"
             label="Periode"
-            options={keuzes[form.watch('soort' as never) === 'kwartaal' ? 'kwartaal' : 'maand']}
+            options={keuzes[String(form.watch('soort' as never)) === 'kwartaal' ? 'kwartaal' : 'maand']}
           />
           <RadioField name="niveau" label="Voor wie" options={woorden(niveaus)} />
         </>
