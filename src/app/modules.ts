@@ -7,6 +7,7 @@ import { duidingHerhaald } from '../modules/duiding/server/tasks.ts'
 import { inlezenHerhaald, inlezenRoutes } from '../modules/inlezen/server/routes.ts'
 import { kaartRoutes } from '../modules/kaart/server/routes.ts'
 import { meldingRoutes } from '../modules/melding/server/routes.ts'
+import { monitorTaken } from '../modules/monitor/server/rapport-tasks.ts'
 import { monitorRoutes } from '../modules/monitor/server/routes.ts'
 import { nazorgRoutes } from '../modules/nazorg/server/routes.ts'
 import { nazorgHerhaald } from '../modules/nazorg/server/tasks.ts'
@@ -75,7 +76,7 @@ export const publicRoutes: readonly PublicRoute[] = [
 ]
 
 /** Background work of the modules. */
-export const taken: readonly TaakHandler[] = [...voorstelTaken]
+export const taken: readonly TaakHandler[] = [...voorstelTaken, ...monitorTaken]
 
 export const herhaaldeTaken: readonly HerhaaldeTaak[] = [
   opruimen,

@@ -73,6 +73,7 @@ export const permissies = {
   'gebruiker.beheren': 'Gebruikers en rollen beheren',
   'inlezen.uitvoeren': 'Bestanden inlezen',
   'cijfers.lezen': 'Cijfers zonder personen zien',
+  'rapport.maken': 'Maand- en kwartaalrapporten maken',
   'duiding.schrijven': 'Uitleg, verhalen en andere bronnen bij cijfers vastleggen',
   'audit.lezen': 'Het logboek van inzage lezen',
 } as const

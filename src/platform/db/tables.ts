@@ -3356,6 +3356,46 @@ export interface PseudoniemTable {
   pseudoniem: Generated<string>
 }
 
+export interface RapportTable {
+  /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
+  id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Maand of kwartaal. */
+  soort: string
+  /** Maand (2026-03) of kwartaal (2026-1). */
+  periode: string
+  /** Voor wie: strategisch, tactisch of operationeel. */
+  niveau: string
+  /** Dag aan het eind waarvan de cijfers bekend waren; leeg als dat het moment van maken is. */
+  bekend_op: string | null
+  /** Hoeveel indicatoren zijn geteld. */
+  geteld: Generated<number>
+  /** Hoeveel indicatoren erin komen. */
+  totaal: number
+  /** De cijfers als JSON, zoals zij niet meer veranderen; leeg zolang er wordt geteld. */
+  inhoud: string | null
+  /** SHA-256 van de inhoud; leeg zolang er wordt geteld. */
+  controlegetal: string | null
+  /** Wie het rapport maakte. */
+  gemaakt_door: string
+  /** Moment van aanvragen. */
+  gemaakt_op: Date
+  /** Moment waarop het klaar was; leeg zolang er wordt geteld. */
+  klaar_op: Date | null
+}
+
+export interface RapportDeelTable {
+  /** Rapport. */
+  rapport_id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Plaats van de indicator in het rapport. */
+  volgnummer: number
+  /** De cijfers van de indicator als JSON. */
+  inhoud: string
+}
+
 export interface RegioTable {
   /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
   id: string
@@ -4949,6 +4989,8 @@ export interface DB {
   product_overgang: ProductOvergangTable
   product_regel: ProductRegelTable
   pseudoniem: PseudoniemTable
+  rapport: RapportTable
+  rapport_deel: RapportDeelTable
   regio: RegioTable
   regio_gemeente: RegioGemeenteTable
   risicodag: RisicodagTable

@@ -7,6 +7,7 @@ import { nazorgProeven } from './nazorg.ts'
 import { ondersteuningsplanProeven } from './ondersteuningsplan.ts'
 import { overdrachtProeven } from './overdracht.ts'
 import { delenProeven, persoonProeven } from './persoon.ts'
+import { rapportProeven } from './rapport.ts'
 import { signaalProeven } from './signaal.ts'
 import { uitstroomProeven } from './uitstroom.ts'
 import { trajectProeven, verblijfProeven } from './verloop.ts'
@@ -38,4 +39,5 @@ export const schrijfproeven: Schrijfproeven = {
   ...casusProeven,
   ...inlezenProeven,
   ...duidingProeven,
+  ...rapportProeven,
 }

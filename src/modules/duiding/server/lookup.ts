@@ -62,3 +62,27 @@ export async function findBronwaarden(work: Work, vraag: Pick<Vraag, 'indicator'
   )
   return rows.map(naam)
 }
+
+export interface Duidingtekst {
+  readonly indicator: string
+  readonly maand: string
+  readonly tekst: string
+  readonly auteur: string
+  readonly organisatie: string
+}
+
+/** The text that each of these had in that version; what was withdrawn since is not there. */
+export async function findDuidingteksten(
+  work: Work,
+  versies: readonly { readonly id: Id; readonly versie: number }[],
+): Promise<Duidingtekst[]> {
+  if (versies.length === 0) return []
+  const { rows } = await sql<Duidingtekst>`
+    select d.indicator, to_char(d.maand, 'YYYY-MM') as maand, t.tekst, g.naam as auteur, o.naam as organisatie
+    from (select (e.waarde ->> 'id')::uuid as id, (e.waarde ->> 'versie')::int as versie, e.plaats from jsonb_array_elements(${JSON.stringify(versies)}::jsonb) with ordinality as e (waarde, plaats)) v
+      join onderdak.duiding d on d.id = v.id and d.regio_id = ${work.regioId} and d.ingetrokken_op is null
+      join lateral (select x.tekst from onderdak.duiding_versie x where x.duiding_id = d.id and x.versie <= v.versie order by x.versie desc limit 1) t on true
+      join onderdak.gebruiker g on g.id = d.auteur_id join onderdak.organisatie o on o.id = g.organisatie_id
+    order by v.plaats`.execute(work.db)
+  return rows
+}
