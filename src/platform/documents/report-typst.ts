@@ -65,5 +65,18 @@ export const REPORT_TEMPLATE = `
 #text(size: 12pt, fill: muted, d.ondertitel)
 #v(3mm)
 #if d.voorbeeld { block(width: 100%, stroke: 0.8pt + accent, inset: 7pt, below: 1em, [Voorbeeld met verzonnen gegevens.]) }
-#for b in d.inhoud { render(b) }
+// A heading, its facts and its picture stay on one page; what follows may go on.
+#let i = 0
+#let all = d.inhoud
+#while i < all.len() {
+  let b = all.at(i)
+  let next(n) = if i + n < all.len() { all.at(i + n).soort } else { none }
+  if b.soort == "kop" and b.niveau == 2 and next(1) == "gegevens" and next(2) == "grafiek" {
+    block(breakable: false, width: 100%, { render(b); render(all.at(i + 1)); render(all.at(i + 2)) })
+    i = i + 3
+  } else {
+    render(b)
+    i = i + 1
+  }
+}
 `

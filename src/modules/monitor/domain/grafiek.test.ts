@@ -12,7 +12,7 @@ const grafiek: Grafiek = {
 describe('een grafiek als bestand', () => {
   it('zegt in woorden wat zij laat zien, ook wat er niet te tonen is', () => {
     expect(grafiekTekst(grafiek)).toBe(
-      'Wachten & <hopen>, aantal: januari 2026 10, april 2026 20. Laagste 10 in januari 2026, hoogste 25,5 in maart 2026. Van 1 maanden is geen getal te tonen.',
+      'Wachten & <hopen>, aantal: januari 2026 10, april 2026 20. Laagste 10 in januari 2026, hoogste 25,5 in maart 2026. Van 1 maand is geen getal te tonen.',
     )
     expect(grafiekTekst({ ...grafiek, waarden: [null, null, null, null] })).toContain('geen getallen')
   })

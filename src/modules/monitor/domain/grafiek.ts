@@ -34,7 +34,7 @@ export function grafiekTekst({ titel, punten, waarden, eenheid }: Grafiek): stri
   const laagste = bekend.reduce((a, b) => (b.waarde < a.waarde ? b : a))
   const hoogste = bekend.reduce((a, b) => (b.waarde > a.waarde ? b : a))
   const weg = waarden.length - bekend.length
-  return `${titel}, ${eenheid}: ${eerste.punt} ${getal(eerste.waarde)}, ${laatste.punt} ${getal(laatste.waarde)}. Laagste ${getal(laagste.waarde)} in ${laagste.punt}, hoogste ${getal(hoogste.waarde)} in ${hoogste.punt}.${weg > 0 ? ` Van ${weg} maanden is geen getal te tonen.` : ''}`
+  return `${titel}, ${eenheid}: ${eerste.punt} ${getal(eerste.waarde)}, ${laatste.punt} ${getal(laatste.waarde)}. Laagste ${getal(laagste.waarde)} in ${laagste.punt}, hoogste ${getal(hoogste.waarde)} in ${hoogste.punt}.${weg > 0 ? ` Van ${weg} ${weg === 1 ? 'maand' : 'maanden'} is geen getal te tonen.` : ''}`
 }
 
 /** The drawing itself, without words: a gap where a value is missing. */
