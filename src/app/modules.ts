@@ -2,11 +2,14 @@ import { beheerRoutes } from '../modules/beheer/server/routes.ts'
 import { beschikkingRoutes } from '../modules/beschikking/server/routes.ts'
 import { casusRoutes } from '../modules/casus/server/routes.ts'
 import { delenRoutes } from '../modules/delen/server/routes.ts'
+import { duidingRoutes } from '../modules/duiding/server/routes.ts'
+import { duidingHerhaald } from '../modules/duiding/server/tasks.ts'
 import { inlezenHerhaald, inlezenRoutes } from '../modules/inlezen/server/routes.ts'
 import { kaartRoutes } from '../modules/kaart/server/routes.ts'
 import { kwaliteitRoutes } from '../modules/kwaliteit/server/routes.ts'
 import { kwaliteitHerhaald } from '../modules/kwaliteit/server/tasks.ts'
 import { meldingRoutes } from '../modules/melding/server/routes.ts'
+import { monitorTaken } from '../modules/monitor/server/rapport-tasks.ts'
 import { monitorRoutes } from '../modules/monitor/server/routes.ts'
 import { nazorgRoutes } from '../modules/nazorg/server/routes.ts'
 import { nazorgHerhaald } from '../modules/nazorg/server/tasks.ts'
@@ -64,6 +67,7 @@ export const routes: readonly Route[] = [
   ...inlezenRoutes,
   ...kwaliteitRoutes,
   ...vandaagRoutes,
+  ...duidingRoutes,
   ...monitorRoutes,
 ]
 
@@ -75,7 +79,7 @@ export const publicRoutes: readonly PublicRoute[] = [
 ]
 
 /** Background work of the modules. */
-export const taken: readonly TaakHandler[] = [...voorstelTaken]
+export const taken: readonly TaakHandler[] = [...voorstelTaken, ...monitorTaken]
 
 export const herhaaldeTaken: readonly HerhaaldeTaak[] = [
   opruimen,
@@ -90,4 +94,5 @@ export const herhaaldeTaken: readonly HerhaaldeTaak[] = [
   ...signaalHerhaald,
   ...inlezenHerhaald,
   ...kwaliteitHerhaald,
+  ...duidingHerhaald,
 ]

@@ -77,6 +77,8 @@ export const permissies = {
   'kwaliteit.lezen': 'Zien welke gegevens ontbreken of niet kloppen',
   'kwaliteit.akkoord': 'Zeggen dat een gegeven klopt zoals het er staat',
   'cijfers.lezen': 'Cijfers zonder personen zien',
+  'rapport.maken': 'Maand- en kwartaalrapporten maken',
+  'duiding.schrijven': 'Uitleg, verhalen en andere bronnen bij cijfers vastleggen',
   'audit.lezen': 'Het logboek van inzage lezen',
 } as const
 

@@ -38,6 +38,16 @@ describe('de regio’s volgens hun bronnen', () => {
     )
   })
 
+  it('zet 118 en 113 indicaties voor beschermd wonen naast elkaar bij de indicator (MON-13)', async () => {
+    const { rows } = await database.login.query(
+      `select waarde::int, peildatum::text from onderdak.bronwaarde where onderwerp = 'Beschermd wonen: indicaties' order by waarde`,
+    )
+    expect(rows).toEqual([
+      { waarde: 113, peildatum: '2023-07-01' },
+      { waarde: 118, peildatum: '2023-07-01' },
+    ])
+  })
+
   it('kent de doelen voor plekken die de bronnen noemen (CAP-17)', async () => {
     const { rows } = await database.login.query(
       `select r.code as regio, p.code, s.aantal, s.uitgangspunt from onderdak.streefaantal s

@@ -6,6 +6,7 @@ import { CasusSectie } from '../../modules/casus/web/casus-sectie.tsx'
 import { casusWeb } from '../../modules/casus/web/module.ts'
 import { DelenSectie } from '../../modules/delen/web/delen-sectie.tsx'
 import { delenWeb } from '../../modules/delen/web/module.ts'
+import { duidingWeb } from '../../modules/duiding/web/module.ts'
 import { inlezenWeb } from '../../modules/inlezen/web/module.tsx'
 import { kaartWeb } from '../../modules/kaart/web/module.ts'
 import { kwaliteitWeb } from '../../modules/kwaliteit/web/module.ts'
@@ -74,6 +75,7 @@ export const webModules: readonly WebModule[] = [
   kwaliteitWeb,
   vandaagWeb,
   monitorWeb,
+  duidingWeb,
   kaartWeb,
 ]
 

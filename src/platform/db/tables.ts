@@ -502,6 +502,37 @@ export interface BronconflictTable {
   toelichting: string
 }
 
+export interface BronwaardeTable {
+  /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
+  id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Naam van de indicator in de lijst van Onderdak. */
+  indicator: string
+  /** Waarover het cijfer gaat, in woorden; bronnen met hetzelfde onderwerp staan bij elkaar. */
+  onderwerp: string
+  /** Het getal in de bron. */
+  waarde: string
+  /** Wat er is geteld, bijvoorbeeld cliënten. */
+  eenheid: string
+  /** Document en paragraaf, of het systeem waar het getal vandaan komt. */
+  bron: string
+  /** Dag waarvan het getal is. */
+  peildatum: string
+  /** Waarom het kan verschillen; leeg als dat niet bekend is. */
+  toelichting: string | null
+  /** Dag waarop het getal is weggehaald; leeg zolang het geldt. */
+  vervallen_op: string | null
+  /** Volgnummer van de laatste wijziging; een schrijver met een ouder nummer wordt geweigerd. */
+  versie: Generated<number>
+  /** Moment waarop de rij is vastgelegd. */
+  aangemaakt_op: Date
+  /** Moment van de laatste inhoudelijke wijziging. */
+  gewijzigd_op: Date
+  /** Gebruiker die de rij het laatst wijzigde; leeg bij een taak van het systeem. */
+  gewijzigd_door: string | null
+}
+
 export interface BuitenGebruikTable {
   /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
   id: string
@@ -902,6 +933,46 @@ export interface DoelTable {
   stand_op: string | null
   /** Wat het heeft opgeleverd; leeg zolang het loopt. */
   uitkomst: string | null
+}
+
+export interface DuidingTable {
+  /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
+  id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Naam van de indicator in de lijst van Onderdak. */
+  indicator: string
+  /** Eerste dag van de maand van het cijfer. */
+  maand: string
+  /** Voor wie de uitleg is: strategisch, tactisch of operationeel. */
+  niveau: string
+  /** De uitleg, zonder wie het is; leeg als zij is ingetrokken. */
+  tekst: string | null
+  /** Wie de uitleg schreef; alleen die wijzigt haar. */
+  auteur_id: string
+  /** Dag van intrekken; leeg zolang zij geldt. */
+  ingetrokken_op: string | null
+  /** Volgnummer van de laatste wijziging; een schrijver met een ouder nummer wordt geweigerd. */
+  versie: Generated<number>
+  /** Moment waarop de rij is vastgelegd. */
+  aangemaakt_op: Date
+  /** Moment van de laatste inhoudelijke wijziging. */
+  gewijzigd_op: Date
+  /** Gebruiker die de rij het laatst wijzigde; leeg bij een taak van het systeem. */
+  gewijzigd_door: string | null
+}
+
+export interface DuidingVersieTable {
+  /** Duiding. */
+  duiding_id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Versie van de duiding waarin deze tekst begon. */
+  versie: number
+  /** De tekst van toen. */
+  tekst: string
+  /** Moment van vastleggen. */
+  vastgelegd_op: Date
 }
 
 export interface EscalatieniveauTable {
@@ -3410,6 +3481,46 @@ export interface PseudoniemTable {
   pseudoniem: Generated<string>
 }
 
+export interface RapportTable {
+  /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
+  id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Maand of kwartaal. */
+  soort: string
+  /** Maand (2026-03) of kwartaal (2026-1). */
+  periode: string
+  /** Voor wie: strategisch, tactisch of operationeel. */
+  niveau: string
+  /** Dag aan het eind waarvan de cijfers bekend waren; leeg als dat het moment van maken is. */
+  bekend_op: string | null
+  /** Hoeveel indicatoren zijn geteld. */
+  geteld: Generated<number>
+  /** Hoeveel indicatoren erin komen. */
+  totaal: number
+  /** De cijfers als JSON, zoals zij niet meer veranderen; leeg zolang er wordt geteld. */
+  inhoud: string | null
+  /** SHA-256 van de inhoud; leeg zolang er wordt geteld. */
+  controlegetal: string | null
+  /** Wie het rapport maakte. */
+  gemaakt_door: string
+  /** Moment van aanvragen. */
+  gemaakt_op: Date
+  /** Moment waarop het klaar was; leeg zolang er wordt geteld. */
+  klaar_op: Date | null
+}
+
+export interface RapportDeelTable {
+  /** Rapport. */
+  rapport_id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Plaats van de indicator in het rapport. */
+  volgnummer: number
+  /** De cijfers van de indicator als JSON. */
+  inhoud: string
+}
+
 export interface RegioTable {
   /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
   id: string
@@ -4239,6 +4350,53 @@ export interface VerblijfPersoonTable {
   bestemming: string | null
 }
 
+export interface VerhaalTable {
+  /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
+  id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Naam van de indicator in de lijst van Onderdak. */
+  indicator: string
+  /** Eerste dag van de maand van het cijfer. */
+  maand: string
+  /** Verhaal of citaat. */
+  soort: string
+  /** Titel; leeg als het verhaal is ingetrokken. */
+  titel: string | null
+  /** De tekst, zonder wie het is; leeg als het verhaal is ingetrokken. */
+  tekst: string | null
+  /** Wat voor iemand het vertelde. */
+  teller: string
+  /** Hoe de toestemming is gegeven. */
+  toestemming_vorm: string
+  /** Dag van de toestemming. */
+  toestemming_op: string
+  /** Eerste dag waarop de toestemming niet meer geldt. */
+  toestemming_tot: string
+  /** Waar de toestemming ligt, bijvoorbeeld het nummer van het formulier; zonder naam. */
+  toestemming_waar: string
+  /** Stand. */
+  status: Generated<string>
+  /** Wie het opschreef. */
+  geschreven_door: string
+  /** Wie nakeek of niemand te herkennen is; nooit de schrijver zelf. */
+  gecontroleerd_door: string | null
+  /** Dag van publiceren; leeg zolang het een concept is. */
+  gepubliceerd_op: string | null
+  /** Dag van intrekken; leeg zolang het niet is ingetrokken. */
+  ingetrokken_op: string | null
+  /** Waarom het is ingetrokken. */
+  ingetrokken_reden: string | null
+  /** Volgnummer van de laatste wijziging; een schrijver met een ouder nummer wordt geweigerd. */
+  versie: Generated<number>
+  /** Moment waarop de rij is vastgelegd. */
+  aangemaakt_op: Date
+  /** Moment van de laatste inhoudelijke wijziging. */
+  gewijzigd_op: Date
+  /** Gebruiker die de rij het laatst wijzigde; leeg bij een taak van het systeem. */
+  gewijzigd_door: string | null
+}
+
 export interface VerlengingTable {
   /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
   id: string
@@ -4879,6 +5037,7 @@ export interface DB {
   brief: BriefTable
   broncijfer: BroncijferTable
   bronconflict: BronconflictTable
+  bronwaarde: BronwaardeTable
   buiten_gebruik: BuitenGebruikTable
   calamiteit_locatie: CalamiteitLocatieTable
   casus: CasusTable
@@ -4893,6 +5052,8 @@ export interface DB {
   criteria: CriteriaTable
   deling: DelingTable
   doel: DoelTable
+  duiding: DuidingTable
+  duiding_versie: DuidingVersieTable
   escalatieniveau: EscalatieniveauTable
   ethos_regel: EthosRegelTable
   evaluatie: EvaluatieTable
@@ -4985,6 +5146,8 @@ export interface DB {
   product_overgang: ProductOvergangTable
   product_regel: ProductRegelTable
   pseudoniem: PseudoniemTable
+  rapport: RapportTable
+  rapport_deel: RapportDeelTable
   regio: RegioTable
   regio_gemeente: RegioGemeenteTable
   risicodag: RisicodagTable
@@ -5014,6 +5177,7 @@ export interface DB {
   veiligheidsstatus: VeiligheidsstatusTable
   verblijf: VerblijfTable
   verblijf_persoon: VerblijfPersoonTable
+  verhaal: VerhaalTable
   verlenging: VerlengingTable
   vervolg: VervolgTable
   verzoek: VerzoekTable

@@ -1,5 +1,6 @@
 import { beheerProeven, gedateerdeProeven } from './beheer.ts'
 import { casusProeven } from './casus.ts'
+import { duidingProeven } from './duiding.ts'
 import { beschikkingProeven, plekProeven } from './keten.ts'
 import { kwaliteitProeven } from './kwaliteit.ts'
 import { meldingProeven } from './melding.ts'
@@ -7,6 +8,7 @@ import { nazorgProeven } from './nazorg.ts'
 import { ondersteuningsplanProeven } from './ondersteuningsplan.ts'
 import { overdrachtProeven } from './overdracht.ts'
 import { delenProeven, persoonProeven } from './persoon.ts'
+import { rapportProeven } from './rapport.ts'
 import { signaalProeven } from './signaal.ts'
 import { uitstroomProeven } from './uitstroom.ts'
 import { trajectProeven, verblijfProeven } from './verloop.ts'
@@ -38,4 +40,6 @@ export const schrijfproeven: Schrijfproeven = {
   ...casusProeven,
   ...kwaliteitProeven,
   ...inlezenProeven,
+  ...duidingProeven,
+  ...rapportProeven,
 }
