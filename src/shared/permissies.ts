@@ -73,6 +73,7 @@ export const permissies = {
   'gebruiker.beheren': 'Gebruikers en rollen beheren',
   'inlezen.uitvoeren': 'Bestanden inlezen',
   'cijfers.lezen': 'Cijfers zonder personen zien',
+  'cijfers.publiceren': 'Cijfers openbaar maken en intrekken',
   'audit.lezen': 'Het logboek van inzage lezen',
 } as const
 

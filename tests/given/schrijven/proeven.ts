@@ -4,6 +4,7 @@ import { beschikkingProeven, plekProeven } from './keten.ts'
 import { meldingProeven } from './melding.ts'
 import { nazorgProeven } from './nazorg.ts'
 import { ondersteuningsplanProeven } from './ondersteuningsplan.ts'
+import { openbaarProeven } from './openbaar.ts'
 import { overdrachtProeven } from './overdracht.ts'
 import { delenProeven, persoonProeven } from './persoon.ts'
 import { signaalProeven } from './signaal.ts'
@@ -34,6 +35,7 @@ export const schrijfproeven: Schrijfproeven = {
   ...vrouwenopvangProeven,
   ...winterkouProeven,
   ...signaalProeven,
+  ...openbaarProeven,
   ...casusProeven,
   ...inlezenProeven,
 }

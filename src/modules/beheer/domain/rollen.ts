@@ -284,6 +284,7 @@ export const rollen: readonly Rol[] = [
       'vandaag.lezen',
       'plek.lezen',
       'cijfers.lezen',
+      'cijfers.publiceren',
       'nazorg.cijfers',
       'beheer.lezen',
       'winterkou.lezen',
