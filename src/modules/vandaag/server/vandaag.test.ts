@@ -11,6 +11,7 @@ import type { Termijn } from '../../../shared/termijn.ts'
 import { getTermijn } from '../../beheer/server/lookup.ts'
 import { registerAanvraag } from '../../beschikking/server/commands.ts'
 import { offerOverdracht } from '../../melding/server/samenwerking-commands.ts'
+import { listBord } from '../../plek/server/bord-queries.ts'
 import { startTraject } from '../../traject/server/start-commands.ts'
 import { type Groepcode, groepen } from '../domain/contract.ts'
 import { readVandaag, readVraag, vandaagSql } from './queries.ts'
@@ -348,6 +349,22 @@ describe('wat op een antwoord wacht', () => {
         .execute(),
     )
     expect(await nacht()).toBeUndefined()
+    // Who leaves on Tuesday still sleeps there at half past twelve, and is gone for the night that begins on Tuesday.
+    await database.login.query(
+      `update onderdak.verblijf set geeindigd_op = '2026-03-03', eindreden = 'regulier_einde', bestemming = 'onbekend' where id = $1`,
+      [verblijfId],
+    )
+    const vrij = async (moment: string) => {
+      platform.clock.set(moment)
+      const bord = await workAs(platform, loket, (work) =>
+        listBord(work, { locatieId, personen: 1, pagina: 1, aantalPerPagina: 5 }),
+      )
+      const own = (await vandaag(aanbieder)).vannachtVrij!.locaties.find((one) => one.locatieId === locatieId)
+      platform.clock.set('2026-03-02')
+      return [bord.op, bord.results[0]!.vrij, own!.vrij]
+    }
+    expect(await vrij('2026-03-02T23:30:00Z')).toEqual(['2026-03-02', 0, 0])
+    expect(await vrij('2026-03-03T07:30:00Z')).toEqual(['2026-03-03', 1, 1])
   })
 })
 
