@@ -14,6 +14,7 @@ import { monitorRoutes } from '../modules/monitor/server/routes.ts'
 import { nazorgRoutes } from '../modules/nazorg/server/routes.ts'
 import { nazorgHerhaald } from '../modules/nazorg/server/tasks.ts'
 import { ondersteuningsplanRoutes } from '../modules/ondersteuningsplan/server/routes.ts'
+import { openbaarRoutes } from '../modules/openbaar/server/routes.ts'
 import { opvolgingRoutes } from '../modules/opvolging/server/routes.ts'
 import { opvolgingHerhaald } from '../modules/opvolging/server/tasks.ts'
 import { overdrachtPubliek } from '../modules/overdracht/server/publiek.ts'
@@ -69,6 +70,7 @@ export const routes: readonly Route[] = [
   ...vandaagRoutes,
   ...duidingRoutes,
   ...monitorRoutes,
+  ...openbaarRoutes,
 ]
 
 /** What anyone may ask or send without an account. */

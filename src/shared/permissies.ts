@@ -79,6 +79,7 @@ export const permissies = {
   'cijfers.lezen': 'Cijfers zonder personen zien',
   'rapport.maken': 'Maand- en kwartaalrapporten maken',
   'duiding.schrijven': 'Uitleg, verhalen en andere bronnen bij cijfers vastleggen',
+  'cijfers.publiceren': 'Cijfers openbaar maken en intrekken',
   'audit.lezen': 'Het logboek van inzage lezen',
 } as const
 

@@ -74,6 +74,7 @@ const kanMaarEenKeer = [
   'POST /meldcode-doorlopen/:id/stappen',
   'POST /meldcode-doorlopen/:id/wissing',
   'POST /bevindingakkoorden/:id/intrekking',
+  'POST /publicaties/:id/intrekking',
 ]
 
 /** Where the state always says first what happened: nothing but the answer itself gives it another version. */

@@ -3481,6 +3481,101 @@ export interface PseudoniemTable {
   pseudoniem: Generated<string>
 }
 
+export interface PublicatieTable {
+  /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
+  id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Code van de regio op dat moment. */
+  regio_code: string
+  /** Naam van de regio op dat moment. */
+  regio_naam: string
+  /** Kwartaal of jaar. */
+  soort: string
+  /** Welk: 2026-1 of 2026. */
+  periode: string
+  /** Eerste dag. */
+  van: string
+  /** Eerste dag erna. */
+  tot: string
+  /** Tot en met welk aantal niets is getoond. */
+  geheim_tot: number
+  /** Veelvoud waarop is afgerond. */
+  afronding: number
+  /** Moment van publiceren. */
+  gepubliceerd_op: Date
+  /** Wie publiceerde. */
+  gepubliceerd_door: string
+  /** Gepubliceerd of ingetrokken. */
+  status: Generated<string>
+  /** Moment van intrekken; leeg zolang zij geldt. */
+  ingetrokken_op: Date | null
+  /** Wie introk; leeg zolang zij geldt. */
+  ingetrokken_door: string | null
+  /** Waarom, zoals iedereen het leest; leeg zolang zij geldt. */
+  intrekreden: string | null
+}
+
+export interface PublicatieCijferTable {
+  /** Publicatie. */
+  publicatie_id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Kwartaal of jaar, van de publicatie. */
+  soort: string
+  /** Van de publicatie. */
+  geheim_tot: number
+  /** Van de publicatie. */
+  afronding: number
+  /** Code van de indicator. */
+  indicator: string
+  /** Indicatoren die dezelfde mensen tellen; daarvan is er één openbaar over dezelfde dagen. */
+  familie: string
+  /** Onwaar voor plekken, die niet worden beschermd. */
+  is_mensen: boolean
+  /** Alleen vrouwenopvang, of alles behalve vrouwenopvang. */
+  populatie: string
+  /** Code van de gemeente, regio, of overig voor wie bij geen gemeente van de regio hoort. */
+  gebied: string
+  /** Naam op dat moment. */
+  gebied_naam: string
+  /** Eerste dag waarover geteld is. */
+  van: string
+  /** Eerste dag erna. */
+  tot: string
+  /** Afgerond getal; leeg als het verborgen is. */
+  waarde: number | null
+  /** Zelf geteld en afgerond, of som van openbare getallen; leeg als het verborgen is. */
+  grondslag: string | null
+  /** Waarom er geen getal staat; leeg als het er staat. */
+  verborgen: string | null
+}
+
+export interface PublicatieIndicatorTable {
+  /** Publicatie. */
+  publicatie_id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Code van de indicator. */
+  indicator: string
+  /** Plaats in de keten. */
+  volgorde: number
+  /** Naam. */
+  naam: string
+  /** Wat telt en wat niet. */
+  definitie: string
+  /** Waarin het telt. */
+  eenheid: string
+  /** Van een dag, of van alle dagen van de periode. */
+  tijd: string
+  /** Wat er geteld is. */
+  teller: string
+  /** Wie over de definitie gaat. */
+  eigenaar: string
+  /** Versie van de definitie. */
+  definitie_versie: number
+}
+
 export interface RapportTable {
   /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
   id: string
@@ -5146,6 +5241,9 @@ export interface DB {
   product_overgang: ProductOvergangTable
   product_regel: ProductRegelTable
   pseudoniem: PseudoniemTable
+  publicatie: PublicatieTable
+  publicatie_cijfer: PublicatieCijferTable
+  publicatie_indicator: PublicatieIndicatorTable
   rapport: RapportTable
   rapport_deel: RapportDeelTable
   regio: RegioTable

@@ -6,6 +6,7 @@ import { kwaliteitProeven } from './kwaliteit.ts'
 import { meldingProeven } from './melding.ts'
 import { nazorgProeven } from './nazorg.ts'
 import { ondersteuningsplanProeven } from './ondersteuningsplan.ts'
+import { openbaarProeven } from './openbaar.ts'
 import { overdrachtProeven } from './overdracht.ts'
 import { delenProeven, persoonProeven } from './persoon.ts'
 import { rapportProeven } from './rapport.ts'
@@ -37,6 +38,7 @@ export const schrijfproeven: Schrijfproeven = {
   ...vrouwenopvangProeven,
   ...winterkouProeven,
   ...signaalProeven,
+  ...openbaarProeven,
   ...casusProeven,
   ...kwaliteitProeven,
   ...inlezenProeven,

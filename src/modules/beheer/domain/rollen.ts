@@ -300,6 +300,7 @@ export const rollen: readonly Rol[] = [
       'cijfers.lezen',
       'duiding.schrijven',
       'rapport.maken',
+      'cijfers.publiceren',
       'nazorg.cijfers',
       'beheer.lezen',
       'winterkou.lezen',

@@ -22,6 +22,27 @@ export const instellingen = [
     bron: 'CBS-conventie: 0 tot en met 7 geheim',
   },
   {
+    code: 'open_data',
+    naam: 'Openbare cijfers zijn voor iedereen te zien',
+    waarde: 'nee',
+    soort: 'ja_nee',
+    bron: 'Instelling van de regio',
+  },
+  {
+    code: 'open_geheim_tot',
+    naam: 'Openbare cijfers: tot en met welk aantal mensen niets te zien is',
+    waarde: '7',
+    soort: 'getal',
+    bron: 'CBS-conventie: 0 tot en met 7 geheim',
+  },
+  {
+    code: 'open_afronding',
+    naam: 'Openbare cijfers: op welk veelvoud wordt afgerond',
+    waarde: '5',
+    soort: 'getal',
+    bron: 'CBS-conventie: afgerond op vijftallen',
+  },
+  {
     code: 'draaideur_aantal',
     naam: 'Vanaf hoe vaak terugkomen iemand een draaideurcliënt is',
     waarde: '2',
