@@ -68,6 +68,7 @@ export const producten: Record<string, ProductData> = {
     naam: 'Gezinsopvang',
     domein: 'MO',
     omschrijving: 'Tijdelijk onderdak voor dakloze gezinnen.',
+    nachtregistratie: true,
     gezinnen: 'alleen',
     toegang: 'besluit',
     bron: s2('§5'),

@@ -123,6 +123,22 @@ describe('de regio’s volgens hun bronnen', () => {
     expect(rows).toEqual([{ soort: 'corporatie', rol_code: 'corporatie_medewerker' }])
   })
 
+  it('geeft elke aanbieder met plekken een account om mee in te loggen, dat een voorstel kan beantwoorden', async () => {
+    const { rows } = await database.login.query<{ naam: string; accounts: string[] }>(
+      `select o.naam, coalesce(array_agg(distinct g.gebruikersnaam) filter (where g.totp_geheim is not null), '{}') as accounts
+       from onderdak.organisatie o
+       left join (onderdak.gebruiker g join onderdak.gebruiker_rol gr on gr.gebruiker_id = g.id
+         join onderdak.rol_permissie rp on rp.rol_code = gr.rol_code and rp.permissie = 'voorstel.beantwoorden') on g.organisatie_id = o.id
+       where exists (select 1 from onderdak.voorziening v join onderdak.locatie l on l.voorziening_id = v.id
+         join onderdak.plek p on p.locatie_id = l.id where v.organisatie_id = o.id) group by o.id, o.naam`,
+    )
+    expect(rows.length).toBeGreaterThan(10)
+    expect(rows.filter((row) => row.accounts.length === 0)).toEqual([])
+    expect(rows.find((row) => row.naam.startsWith('Gezinsopvang'))?.accounts).toEqual([
+      'planner.gezinsopvang',
+    ])
+  })
+
   it('laat beide cijfers zien waar een bron zichzelf tegenspreekt over geld, jaren en namen', async () => {
     const { rows } = await database.login.query<{ tekst: string }>(
       `select onderwerp || ': ' || waarde_a || ' / ' || waarde_b as tekst from onderdak.bronconflict`,

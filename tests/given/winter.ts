@@ -1,5 +1,4 @@
 import type { LoadedRegio } from '../../seed/load-regio.ts'
-import { nachtOp } from '../../src/modules/verblijf/domain/rules.ts'
 import { WinterperiodeInvoer } from '../../src/modules/winterkou/domain/contract.ts'
 import { GastenInvoer } from '../../src/modules/winterkou/domain/gast-api.ts'
 import { registerGasten } from '../../src/modules/winterkou/server/gast-commands.ts'
@@ -7,6 +6,7 @@ import { planCapaciteit, startPeriode } from '../../src/modules/winterkou/server
 import type { Platform } from '../../src/platform/platform.ts'
 import type { Vrager } from '../../src/platform/work.ts'
 import type { Id } from '../../src/shared/id.ts'
+import { nachtOp } from '../../src/shared/nacht.ts'
 import { accepted, workAs } from './platform.ts'
 import { givenLocatie, givenProduct, type LocatieInput } from './plek.ts'
 import type { TestRegio } from './regio.ts'

@@ -23,7 +23,12 @@ export interface Onderdak {
   open(organisatie: keyof TestRegio['organisaties'], rol: string, width?: number): Promise<Desk>
   /** The same for a user that another region than the one of the tests brought. */
   openFor(vrager: Vrager, width?: number): Promise<Desk>
+  /** Signs in through the login screen, with the button of a demo account. */
+  signIn(account: { rol: string; organisatie: string }, width?: number): Promise<Guest>
 }
+
+/** Somebody at a browser; who it is shows on the screen only. */
+export type Guest = Omit<Desk, 'vrager'>
 
 export interface Desk {
   readonly page: Page
@@ -39,7 +44,7 @@ export interface Desk {
   close(): Promise<void>
 }
 
-type Eigen = Omit<Onderdak, 'database' | 'open' | 'openFor' | 'setDay'>
+type Eigen = Omit<Onderdak, 'database' | 'open' | 'openFor' | 'signIn' | 'setDay'>
 
 /** The real server with the built screens on a database of its own, for the tests of one file. */
 export function useOnderdak(): Onderdak {
@@ -72,13 +77,30 @@ export function useOnderdak(): Onderdak {
     if (!made.value) throw new Error('useOnderdak: use it inside a test or hook')
     return made.value[key]
   }
-  const openFor = async (vrager: Vrager, width: number = widths.breed): Promise<Desk> => {
-    const { url, server, platform } = made.value!
-    const token = await server.sessions.start(vrager.gebruikerId!, vrager.rol, '127.0.0.1', 'journey')
+  const openFor = async (vrager: Vrager, width?: number): Promise<Desk> => {
+    const token = await made.value!.server.sessions.start(
+      vrager.gebruikerId!,
+      vrager.rol,
+      '127.0.0.1',
+      'journey',
+    )
+    return { ...(await openWindow(width, token)), vrager }
+  }
+  const signIn: Onderdak['signIn'] = async ({ rol, organisatie }, width) => {
+    const desk = await openWindow(width)
+    await desk.go('/inloggen')
+    await desk.page.getByRole('button', { name: `Gebruik dit account: ${rol}, ${organisatie}` }).click()
+    await desk.page.getByRole('button', { name: 'Inloggen', exact: true }).click()
+    await desk.page.getByRole('heading', { level: 1, name: 'Vandaag' }).waitFor()
+    return desk
+  }
+  const openWindow = async (width: number = widths.breed, token?: string): Promise<Guest> => {
+    const { url, platform } = made.value!
     const { page, context, faults } = await openPage(made.browser!, width)
     page.setDefaultTimeout(15_000)
     if (made.isSet) await context.clock.setFixedTime(platform.clock.now())
-    await context.addCookies([{ name: 'onderdak', value: token, url, httpOnly: true, sameSite: 'Lax' }])
+    if (token)
+      await context.addCookies([{ name: 'onderdak', value: token, url, httpOnly: true, sameSite: 'Lax' }])
     const pending = new Set<Request>()
     page.on('request', (request) => pending.add(request))
     page.on('requestfinished', (request) => pending.delete(request))
@@ -96,7 +118,6 @@ export function useOnderdak(): Onderdak {
     }
     return {
       page,
-      vrager,
       async go(path) {
         await page.goto(url + path)
         await page.getByRole('heading', { level: 1 }).waitFor()
@@ -132,5 +153,6 @@ export function useOnderdak(): Onderdak {
       return openFor(await get('regio').als(organisatie, rol), width)
     },
     openFor,
+    signIn,
   }
 }

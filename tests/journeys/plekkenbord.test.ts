@@ -3,6 +3,7 @@ import { proposeVoorstel } from '../../src/modules/voorstel/server/commands.ts'
 import { dutchDateOf } from '../../src/shared/plain-date.ts'
 import { widths } from '../browser/harness.ts'
 import { accepted, workAs } from '../given/platform.ts'
+import { givenLocatie as givenPlekLocatie } from '../given/plek.ts'
 import { givenLocatie, givenProduct, givenWachtende } from '../given/wachtlijst.ts'
 import { type Desk, useOnderdak } from './onderdak.ts'
 
@@ -72,6 +73,28 @@ describe('het plekkenbord en de kalender', () => {
     },
     120_000,
   )
+
+  it('de planner haalt het adres van een locatie weer weg, en niemand kan het dan nog opvragen', async () => {
+    const { locatieId } = await givenPlekLocatie(onderdak.platform, onderdak.regio, {
+      productId: await givenProduct(onderdak, { code: 'ADRES' }),
+      locatie: { naam: 'Steigerhuis', adres: 'Steiger 7' },
+      plekken: [{}],
+    })
+    const planner = await onderdak.open('aanbieder', 'aanbieder_planner', widths.smal)
+    const { page } = planner
+    await planner.go(`/locaties/${locatieId}`)
+    await page.getByRole('tab', { name: 'Gegevens' }).click()
+    await page.getByRole('button', { name: 'Adres tonen' }).click()
+    await page.getByText('Steiger 7').waitFor()
+    await page.getByRole('button', { name: 'Adres weghalen' }).click()
+    await page.getByRole('dialog').getByText('Terughalen kan niet').waitFor()
+    await planner.expectAccessible()
+    await page.getByRole('dialog').getByRole('button', { name: 'Adres weghalen' }).click()
+    await page.getByText('Het adres is weggehaald.').waitFor()
+    await page.getByRole('button', { name: 'Adres weghalen' }).waitFor({ state: 'detached' })
+    expect(await page.getByText('Steiger 7').count()).toBe(0)
+    await planner.expectAccessible()
+  }, 120_000)
 
   it('de planner wijzigt een plek; een locatie met plekken en een voorziening met locaties eindigen nog niet', async () => {
     const planner = await onderdak.open('aanbieder', 'aanbieder_planner')

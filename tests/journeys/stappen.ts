@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { givenLocatie, givenProduct } from '../given/plek.ts'
-import type { Desk, Onderdak } from './onderdak.ts'
+import type { Guest, Onderdak } from './onderdak.ts'
 
 // Steps of the chain as a user takes them: by the words on the screen.
 
@@ -25,7 +25,7 @@ export interface Gezinslid {
 
 /** Search first, then a new cliënt without a BSN; ends on the page of the melding. */
 export async function recordMelding(
-  desk: Desk,
+  desk: Guest,
   wie: {
     roepnaam: string
     achternaam: string
@@ -65,7 +65,7 @@ async function addLid(page: Page, nummer: number, lid: Gezinslid): Promise<void>
   await group.getByLabel('Geboortedatum').fill(lid.geboren)
 }
 
-export async function recordTriage({ page }: Desk): Promise<void> {
+export async function recordTriage({ page }: Guest): Promise<void> {
   await page.getByRole('tab', { name: 'Triage' }).click()
   await page.getByLabel('Deel van de keten').selectOption({ label: 'Maatschappelijke opvang' })
   await choose(page, 'Wat is er nodig?', 'Onderzoek starten')
@@ -75,7 +75,7 @@ export async function recordTriage({ page }: Desk): Promise<void> {
 }
 
 /** Only what the law asks for. */
-export async function completeOnderzoek(desk: Desk, today: string): Promise<void> {
+export async function completeOnderzoek(desk: Guest, today: string): Promise<void> {
   const { page } = desk
   await page.getByRole('tab', { name: 'Onderzoek' }).click()
   await page.getByText('Nog 11 dingen voor u kunt afronden').waitFor()
@@ -91,7 +91,7 @@ export async function completeOnderzoek(desk: Desk, today: string): Promise<void
   await page.getByText('Het onderzoek is afgerond.').waitFor()
 }
 
-export async function decideToelaten(desk: Desk, product: string): Promise<void> {
+export async function decideToelaten(desk: Guest, product: string): Promise<void> {
   const { page } = desk
   await page.getByRole('tab', { name: 'Besluit' }).click()
   await choose(page, 'Wat is het besluit?', 'Toegelaten')
@@ -106,7 +106,7 @@ export async function decideToelaten(desk: Desk, product: string): Promise<void>
 }
 
 /** From the melding to the list: everything that is known goes along. */
-export async function placeOnWachtlijst(desk: Desk): Promise<void> {
+export async function placeOnWachtlijst(desk: Guest): Promise<void> {
   const { page } = desk
   await page.getByRole('link', { name: 'Op de wachtlijst zetten' }).click()
   await page.getByText('Het hele huishouden wacht samen').waitFor()
@@ -119,7 +119,7 @@ export async function placeOnWachtlijst(desk: Desk): Promise<void> {
 }
 
 /** From the waiting list to a space at a locatie. */
-export async function proposePlek(desk: Desk, locatie: string): Promise<void> {
+export async function proposePlek(desk: Guest, locatie: string): Promise<void> {
   const { page } = desk
   await page.getByRole('link', { name: 'Plek voorstellen' }).click()
   await page.getByRole('button', { name: `Voorstellen op ${locatie}` }).click()
@@ -131,8 +131,16 @@ export async function proposePlek(desk: Desk, locatie: string): Promise<void> {
 
 /** Everything that the loket does for a family, up to the voorstel. */
 export async function bringGezinToVoorstel(
-  desk: Desk,
-  input: { roepnaam: string; achternaam: string; locatie: string; today: string; slaapplek?: 'Ja' | 'Nee' },
+  desk: Guest,
+  input: {
+    roepnaam: string
+    achternaam: string
+    locatie: string
+    /** Left out: the product that `givenGezinslocatie` made for this locatie. */
+    product?: string
+    today: string
+    slaapplek?: 'Ja' | 'Nee'
+  },
 ): Promise<void> {
   await recordMelding(desk, {
     roepnaam: input.roepnaam,
@@ -147,7 +155,7 @@ export async function bringGezinToVoorstel(
   await desk.expectAccessible()
   await recordTriage(desk)
   await completeOnderzoek(desk, input.today)
-  await decideToelaten(desk, `Gezinsopvang ${input.locatie}`)
+  await decideToelaten(desk, input.product ?? `Gezinsopvang ${input.locatie}`)
   await placeOnWachtlijst(desk)
   await desk.expectAccessible()
   await proposePlek(desk, input.locatie)

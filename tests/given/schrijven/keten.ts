@@ -158,6 +158,17 @@ export const plekProeven: Schrijfproeven = {
   'POST /voorzieningen/:id/einde': (w) => bewerkt(w, 'voorzieningen', { tot: '2026-06-01' }),
   'POST /locaties': async (w) => ({ als: w.planner, body: await eenLocatie(w) }),
   'PUT /locaties/:id': (w) => bewerkt(w, 'locaties', { telefoon: '010 123 45 67' }),
+  'POST /locaties/:id/adresverwijdering': async (w) => {
+    const gegevens = { ...(await eenLocatie(w)), adres: 'Kade 1' }
+    const { id } = await w.doe(w.planner, 'POST /locaties', gegevens)
+    const body = { ...gegevens, naam: 'Eerder gewijzigd', versie: 1 }
+    return {
+      als: w.planner,
+      id,
+      body: { versie: 1 },
+      eerder: { als: w.beheerder, route: 'PUT /locaties/:id', id, body },
+    }
+  },
   'POST /locaties/:id/einde': (w) => bewerkt(w, 'locaties', { tot: '2026-06-01' }),
   'POST /locaties/:id/bevestigingen': async (w) => ({
     als: w.planner,

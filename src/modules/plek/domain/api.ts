@@ -223,6 +223,15 @@ export const putLocatie = endpoint({
   body: LocatieInvoer.extend({ adres: z.string().trim().max(300).nullable().optional(), versie: Versie }),
   response: Made,
 })
+export const postAdresverwijdering = endpoint({
+  method: 'POST',
+  path: '/locaties/:id/adresverwijdering',
+  name: 'removeLocatieadres',
+  summary: 'Het adres van een locatie weghalen; de rest blijft zoals het is',
+  params: IdParam,
+  body: z.object({ versie: Versie }),
+  response: Made,
+})
 export const postBevestiging = endpoint({
   method: 'POST',
   path: '/locaties/:id/bevestigingen',

@@ -1,4 +1,5 @@
 import type { Work } from '../../../platform/work.ts'
+import { nachtOp } from '../../../shared/nacht.ts'
 import type { PlainDate } from '../../../shared/plain-date.ts'
 import { getTermijn, type Termijn } from '../../beheer/server/lookup.ts'
 import type { BordFilters, BordRij } from '../domain/bord-api.ts'
@@ -16,7 +17,7 @@ export interface BordQuery extends BordFilters {
 }
 
 export async function listBord(work: Work, query: BordQuery) {
-  const op = query.op ?? work.today
+  const op = query.op ?? nachtOp(work.now)
   const stand = await listPlekstand(work, op)
   const plaatsen = await loadPlaatsen(work, op)
   const term = await getTermijn(work, 'locatie_verouderd')

@@ -169,7 +169,7 @@ export async function changeLocatie(work: Work, input: z.input<typeof LocatieInv
   const written = await updateLocatie(work, { id: input.id, versie: input.versie, keepAdres }, invoer)
   if (isRejection(written)) return written
   if (!written) return conflict(work, 'locatie', input.id, input.versie)
-  const { adres: _adres, telefoon: _telefoon, ...open } = invoer
+  const { adres, telefoon: _telefoon, ...open } = invoer
   await work.record({
     soort: 'LocatieGewijzigd',
     onderwerpSoort: 'locatie',
@@ -180,11 +180,23 @@ export async function changeLocatie(work: Work, input: z.input<typeof LocatieInv
       versie: input.versie + 1,
       wijzigingen: invoer.isGeheim
         ? { locatie: ['gewijzigd', 'gewijzigd'] }
-        : changesOf(camel(before, open), open),
+        : {
+            ...changesOf(camel(before, open), open),
+            // That there is an address or another one, never which.
+            ...(!keepAdres &&
+              (adres || before.adres_versleuteld !== null) && {
+                adres: adresChange(before.adres_versleuteld !== null, Boolean(adres)),
+              }),
+          },
     },
   })
   return { id: input.id }
 }
+
+const adresChange = (was: boolean, is: boolean) => [
+  was ? 'een adres' : null,
+  is ? (was ? 'een ander adres' : 'een adres') : null,
+]
 
 export async function changePlek(work: Work, input: z.input<typeof PlekInvoer> & Seen): Promise<Made> {
   const invoer = PlekInvoer.parse(input)

@@ -1,3 +1,4 @@
+import { conflict } from '../../../platform/conflict.ts'
 import type { Work } from '../../../platform/work.ts'
 import type { Id } from '../../../shared/id.ts'
 import type { PlainDate } from '../../../shared/plain-date.ts'
@@ -7,7 +8,7 @@ import type { BuitenGebruikInvoer, OpeningInvoer } from '../domain/contract.ts'
 import { canConfirm } from '../domain/rules.ts'
 import { manageableLocatie } from './commands.ts'
 import { lockLocatie, lockPlek } from './lookup.ts'
-import { confirmLocatie, endBuitenGebruik, insertBuitenGebruik, insertOpening } from './store.ts'
+import { clearAdres, confirmLocatie, endBuitenGebruik, insertBuitenGebruik, insertOpening } from './store.ts'
 
 /** One tap: someone of the aanbieder says that the stand is right. Saying it again moves the time. */
 export async function confirmStand(work: Work, locatieId: Id): Promise<{ bevestigdOp: string } | Rejection> {
@@ -23,6 +24,37 @@ export async function confirmStand(work: Work, locatieId: Id): Promise<{ bevesti
     op: work.today,
   })
   return { bevestigdOp: work.now.toISOString() }
+}
+
+/** The aanbieder moved, or the house became secret: the address goes, and the book says that it did, never which it was. */
+export async function removeLocatieadres(
+  work: Work,
+  input: { id: Id; versie: number },
+): Promise<{ id: Id } | Rejection> {
+  const locatie = await manageableLocatie(work, input.id)
+  if (isRejection(locatie)) return locatie
+  const before = await work.db
+    .selectFrom('locatie')
+    .select(['adres_versleuteld', 'is_geheim', 'versie'])
+    .where('id', '=', input.id)
+    .forUpdate()
+    .executeTakeFirstOrThrow()
+  if (before.versie === input.versie && before.adres_versleuteld === null)
+    return reject('geen_adres', 'Bij deze locatie staat geen adres.')
+  if (!(await clearAdres(work, input))) return conflict(work, 'locatie', input.id, input.versie)
+  await work.record({
+    soort: 'LocatieadresVerwijderd',
+    onderwerpSoort: 'locatie',
+    onderwerpId: input.id,
+    op: work.today,
+    gegevens: {
+      versie: input.versie + 1,
+      wijzigingen: before.is_geheim
+        ? { locatie: ['gewijzigd', 'gewijzigd'] }
+        : { adres: ['een adres', null] },
+    },
+  })
+  return { id: input.id }
 }
 
 /** CAP-05: from a day the locatie is open at night, by day or both. */

@@ -150,7 +150,11 @@ describe('wat geweigerd wordt en waarom', () => {
     accepted(await workAs(platform, planner, (work) => changeLocatie(work, { ...change, adres: 'Kade 1' })))
     expect(await workAs(platform, planner, (work) => changeLocatie(work, change))).toMatchObject({
       code: 'versie_verouderd',
-      wijzigingen: [{ veld: 'naam', nieuw: 'Kade' }],
+      // That there is an address now, never which.
+      wijzigingen: [
+        { veld: 'naam', nieuw: 'Kade' },
+        { veld: 'adres', oud: 'leeg', nieuw: 'een adres' },
+      ],
     })
     accepted(await workAs(platform, planner, (work) => changeLocatie(work, { ...change, versie: 2 })))
     expect(await workAs(platform, planner, (work) => findAdres(work, locatieId))).toEqual({ adres: 'Kade 1' })

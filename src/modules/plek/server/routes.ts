@@ -15,7 +15,13 @@ import {
 } from './commands.ts'
 import { listDoelRijen } from './doel-queries.ts'
 import { listGraden, listKalender, listVerwacht } from './kalender-queries.ts'
-import { changeOpening, confirmStand, takeIntoUse, takeOutOfUse } from './locatie-commands.ts'
+import {
+  changeOpening,
+  confirmStand,
+  removeLocatieadres,
+  takeIntoUse,
+  takeOutOfUse,
+} from './locatie-commands.ts'
 import { oproepRoutes } from './oproep-routes.ts'
 import {
   findAdres,
@@ -169,6 +175,10 @@ export const plekRoutes: readonly Route[] = [
   route(api.putLocatie, {
     ...beheren('LocatieGewijzigd'),
     handle: (work, { params, body }) => changeLocatie(work, { ...body, id: params.id }),
+  }),
+  route(api.postAdresverwijdering, {
+    ...beheren('LocatieadresVerwijderd'),
+    handle: (work, { params, body }) => removeLocatieadres(work, { ...body, id: params.id }),
   }),
   route(api.postLocatieEinde, {
     ...beheren('LocatieBeeindigd'),

@@ -139,6 +139,18 @@ export async function updateLocatie(
   return Array.isArray(rows) ? rows.length === 1 : rows
 }
 
+/** Takes the address away; true when the version was the one that was seen. */
+export async function clearAdres(work: Work, target: { id: Id; versie: number }): Promise<boolean> {
+  const rows = await work.db
+    .updateTable('locatie')
+    .set({ adres_versleuteld: null, versie: target.versie + 1 })
+    .where('id', '=', target.id)
+    .where('versie', '=', target.versie)
+    .returning('id')
+    .execute()
+  return rows.length === 1
+}
+
 export async function confirmLocatie(work: Work, locatieId: Id): Promise<void> {
   await work.db
     .updateTable('locatie')

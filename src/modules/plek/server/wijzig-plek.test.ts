@@ -7,7 +7,8 @@ import { givenPersoon } from '../../../../tests/given/verblijf.ts'
 import type { Id } from '../../../shared/id.ts'
 import { startDirectVerblijf } from '../../verblijf/server/commands.ts'
 import { changePlek, changeVoorziening } from './commands.ts'
-import { findLocatieDetail, listVoorzieningRijen } from './queries.ts'
+import { removeLocatieadres } from './locatie-commands.ts'
+import { findAdres, findLocatieDetail, listVoorzieningRijen } from './queries.ts'
 
 const database = useDatabase()
 let platform: TestPlatform
@@ -18,6 +19,51 @@ beforeAll(async () => {
   platform = testPlatform(database)
   regio = await givenRegio(platform)
   product = await givenProduct(platform, regio)
+})
+
+describe('het adres van een locatie', () => {
+  it('kan weer weg; het boek zegt dat het weg is en nooit welk het was', async () => {
+    const { locatieId } = await givenLocatie(platform, regio, {
+      productId: product,
+      locatie: { naam: 'Kadehuis', adres: 'Kade 12' },
+      plekken: [{}],
+    })
+    const planner = await regio.als('aanbieder', 'aanbieder_planner')
+    const remove = (versie: number, wie = planner) =>
+      workAs(platform, wie, (work) => removeLocatieadres(work, { id: locatieId, versie }))
+    const loket = await regio.als('loket', 'toegangsmedewerker')
+    expect(await remove(1, loket)).toMatchObject({ code: 'geen_recht' })
+    accepted(await remove(1))
+    expect(await workAs(platform, planner, (work) => findAdres(work, locatieId))).toEqual({ adres: null })
+    expect(await remove(1)).toMatchObject({
+      code: 'versie_verouderd',
+      wijzigingen: [{ veld: 'adres', oud: 'een adres', nieuw: 'leeg' }],
+    })
+    expect(await remove(2)).toMatchObject({ code: 'geen_adres' })
+    const { rows } = await database.login.query(
+      'select soort, gegevens from onderdak.gebeurtenis where onderwerp_id = $1',
+      [locatieId],
+    )
+    expect(rows.map((row) => row.soort)).toContain('LocatieadresVerwijderd')
+    expect(JSON.stringify(rows)).not.toContain('Kade 12')
+  })
+
+  it('van een geheim huis staat zelfs niet in het boek dat het om een adres ging', async () => {
+    const { locatieId } = await givenLocatie(platform, regio, {
+      productId: product,
+      locatie: { isGeheim: true, naam: 'De Wilg', adres: 'Geheimstraat 3' },
+      plekken: [{}],
+    })
+    const { systeem } = regio
+    accepted(
+      await workAs(platform, systeem, (work) => removeLocatieadres(work, { id: locatieId, versie: 1 })),
+    )
+    const { rows } = await database.login.query<{ gegevens: unknown }>(
+      "select gegevens from onderdak.gebeurtenis where onderwerp_id = $1 and soort = 'LocatieadresVerwijderd'",
+      [locatieId],
+    )
+    expect(rows).toEqual([{ gegevens: { versie: 2, wijzigingen: { locatie: ['gewijzigd', 'gewijzigd'] } } }])
+  })
 })
 
 describe('een plek wijzigen', () => {

@@ -45,7 +45,11 @@ function LocatieFields({ nieuw }: { nieuw: boolean }) {
         name="adres"
         label="Adres"
         optional
-        hint={nieuw ? 'Wordt versleuteld bewaard.' : 'Laat leeg om het adres te houden zoals het is.'}
+        hint={
+          nieuw
+            ? 'Wordt versleuteld bewaard.'
+            : 'Laat leeg om het adres te houden zoals het is. Weghalen kan op de pagina van de locatie, bij Gegevens.'
+        }
       />
       <TextField name="telefoon" label="Telefoon" optional />
       <NumberField

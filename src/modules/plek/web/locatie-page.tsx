@@ -5,6 +5,7 @@ import { call } from '../../../ui/api.ts'
 import { useCommand, useEndpoint } from '../../../ui/api-hooks.ts'
 import { ButtonLink } from '../../../ui/button-link.tsx'
 import { SelectField } from '../../../ui/choice-fields.tsx'
+import { ConfirmDialog } from '../../../ui/confirm-dialog.tsx'
 import { DateField } from '../../../ui/date-field.tsx'
 import { DateText } from '../../../ui/date-text.tsx'
 import { EmptyState } from '../../../ui/empty-state.tsx'
@@ -22,6 +23,7 @@ import {
   getLocatie,
   getLocatieadres,
   type LocatieDetail,
+  postAdresverwijdering,
   postBuitenGebruik,
   postOpening,
   postPlekEinde,
@@ -108,6 +110,7 @@ function Gegevens({ locatie, mayReveal }: { locatie: LocatieDetail; mayReveal: b
               })}
             />
           )}
+          {locatie.heeftAdres && locatie.magBeheren && <AdresWeghalen locatie={locatie} />}
         </Term>
         <Term label="Telefoon">{locatie.telefoon}</Term>
         <Term label="Afgesproken reactietijd">
@@ -128,6 +131,40 @@ function Gegevens({ locatie, mayReveal }: { locatie: LocatieDetail; mayReveal: b
       {locatie.magBeheren && locatie.tot === null && (
         <Einde soort="locatie" id={locatie.id} naam={locatie.naam} versie={locatie.versie} />
       )}
+    </>
+  )
+}
+
+/** After a removal, or when nobody may know any more where it is. */
+function AdresWeghalen({ locatie }: { locatie: LocatieDetail }) {
+  const [asked, setAsked] = useState(false)
+  const toast = useToast()
+  const remove = useCommand(postAdresverwijdering, { onDone: () => toast.show('Het adres is weggehaald.') })
+  const confirm = () => {
+    setAsked(false)
+    const body = { versie: locatie.versie }
+    void remove.run({ params: { id: locatie.id }, body }).catch(() => {})
+  }
+  return (
+    <>
+      <Button type="button" variant="tertiary" onClick={() => setAsked(true)}>
+        Adres weghalen
+      </Button>
+      <ConfirmDialog
+        open={asked}
+        heading="Adres weghalen?"
+        confirmLabel="Adres weghalen"
+        danger
+        busy={remove.busy}
+        onConfirm={confirm}
+        onCancel={() => setAsked(false)}
+      >
+        <p>
+          Het adres van {locatie.naam} is daarna bij niemand meer te zien. Terughalen kan niet; een nieuw
+          adres vult u in bij Wijzigen.
+        </p>
+      </ConfirmDialog>
+      {remove.problem && <ProblemAlert problem={remove.problem} focus />}
     </>
   )
 }

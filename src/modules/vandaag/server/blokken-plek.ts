@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
+import { nachtOp } from '../../../shared/nacht.ts'
 import { addDays } from '../../../shared/plain-date.ts'
 import { persoonNaamSql } from '../../beschikking/server/lookup.ts'
-import { nachtOp } from '../../verblijf/domain/rules.ts'
 import { VOORSTEL_TERUG_DAGEN, VOORUIT } from '../domain/rules.ts'
 import { type Blok, blok, type Vraag } from './blok.ts'
 
@@ -31,6 +31,7 @@ export const voorstelBeantwoorden: Blok = ({ work, today }) =>
     today,
   )
 
+/** Until eight in the morning who was expected last evening may still come tonight. */
 export const aankomst: Blok = ({ work, today }) =>
   blok(
     'aankomst',
@@ -40,7 +41,7 @@ export const aankomst: Blok = ({ work, today }) =>
       persoon: sql`s.persoon_id`,
       naam,
       wat: sql`'Aankomst bij ' || l.naam`,
-      datum: sql`s.vanaf`,
+      datum: sql`case when s.vanaf = ${nachtOp(work.now)}::date then ${today}::date else s.vanaf end`,
       van: sql`from plaatsingsvoorstel s join locatie l on l.id = s.locatie_id join voorziening z on z.id = l.voorziening_id join persoon p on p.id = s.persoon_id
         where s.regio_id = ${work.regioId} and s.status = 'aanvaard' and s.vanaf <= ${today}::date and z.organisatie_id = ${work.vrager.organisatieId}`,
     },

@@ -11,9 +11,11 @@ import type { Termijn } from '../../../shared/termijn.ts'
 import { getTermijn } from '../../beheer/server/lookup.ts'
 import { registerAanvraag } from '../../beschikking/server/commands.ts'
 import { offerOverdracht } from '../../melding/server/samenwerking-commands.ts'
+import { listBord } from '../../plek/server/bord-queries.ts'
 import { startTraject } from '../../traject/server/start-commands.ts'
 import { type Groepcode, groepen } from '../domain/contract.ts'
 import { readVandaag, readVraag, vandaagSql } from './queries.ts'
+import { readVannacht } from './vannacht.ts'
 
 const database = useDatabase()
 let platform: TestPlatform
@@ -45,6 +47,7 @@ beforeAll(async () => {
 })
 
 const vandaag = (wie: Vrager) => workAs(platform, wie, (work) => readVandaag(work))
+const vannacht = (wie: Vrager) => workAs(platform, wie, (work) => readVannacht(work))
 const blok = async (wie: Vrager, code: Groepcode) =>
   (await vandaag(wie)).groepen.find((one) => one.code === code)
 const dossier = (achternaam: string) => givenDossier(platform, loket, { achternaam })
@@ -52,14 +55,11 @@ const dossier = (achternaam: string) => givenDossier(platform, loket, { achterna
 describe('vandaag per rol', () => {
   it('zonder werk is er geen enkel blok', async () => {
     expect((await vandaag(await regio.als('loket', 'consulent_daklozenloket'))).groepen).toEqual([])
-    expect((await vandaag(await regio.als('centrumgemeente', 'beleidsmedewerker'))).vannachtVrij).toEqual({
+    expect(await vannacht(await regio.als('centrumgemeente', 'beleidsmedewerker'))).toEqual({
       vrij: 0,
       totaal: 0,
       locaties: [],
     })
-    expect(
-      (await vandaag(await regio.als('centrumgemeente', 'corporatie_medewerker'))).vannachtVrij,
-    ).toBeNull()
   })
 
   it('mijn stappen: te laat en vandaag wel, morgen niet, van een collega niet', async () => {
@@ -234,8 +234,8 @@ describe('plekken, voorstellen en verblijf', () => {
   })
 
   it('vannacht vrij: leeg min wat een voorstel vasthoudt; de aanbieder ziet alleen zijn locaties', async () => {
-    expect((await vandaag(aanbieder)).vannachtVrij).toMatchObject({ vrij: 1, totaal: 3 })
-    expect((await vandaag(loket)).vannachtVrij).toMatchObject({ vrij: 2, totaal: 4 })
+    expect(await vannacht(aanbieder)).toMatchObject({ vrij: 1, totaal: 3 })
+    expect(await vannacht(loket)).toMatchObject({ vrij: 2, totaal: 4 })
   })
 
   it('een andere organisatie ziet van niemand iets', async () => {
@@ -348,6 +348,22 @@ describe('wat op een antwoord wacht', () => {
         .execute(),
     )
     expect(await nacht()).toBeUndefined()
+    // Who leaves on Tuesday still sleeps there at half past twelve, and is gone for the night that begins on Tuesday.
+    await database.login.query(
+      `update onderdak.verblijf set geeindigd_op = '2026-03-03', eindreden = 'regulier_einde', bestemming = 'onbekend' where id = $1`,
+      [verblijfId],
+    )
+    const vrij = async (moment: string) => {
+      platform.clock.set(moment)
+      const bord = await workAs(platform, loket, (work) =>
+        listBord(work, { locatieId, personen: 1, pagina: 1, aantalPerPagina: 5 }),
+      )
+      const own = (await vannacht(aanbieder)).locaties.find((one) => one.locatieId === locatieId)
+      platform.clock.set('2026-03-02')
+      return [bord.op, bord.results[0]!.vrij, own!.vrij]
+    }
+    expect(await vrij('2026-03-02T23:30:00Z')).toEqual(['2026-03-02', 0, 0])
+    expect(await vrij('2026-03-03T07:30:00Z')).toEqual(['2026-03-03', 1, 1])
   })
 })
 

@@ -5,7 +5,6 @@ import {
   checkGezin,
   checkVerlenging,
   countKinderen,
-  nachtOp,
   termijnstandOf,
 } from './rules.ts'
 
@@ -67,14 +66,5 @@ describe('wie waar vastlegt', () => {
     expect(canRecordAt(asker('a'), 'a').ok).toBe(true)
     expect(canRecordAt(asker('b'), 'a').ok).toBe(false)
     expect(canRecordAt(asker('loket', 'voorstel.doen'), 'a').ok).toBe(true)
-  })
-})
-
-describe('de nacht', () => {
-  it('wie om half een of om kwart voor acht werkt, bedoelt de nacht die gisteravond begon', () => {
-    expect(nachtOp(new Date('2026-03-02T22:30:00Z'))).toBe('2026-03-02')
-    expect(nachtOp(new Date('2026-03-02T23:30:00Z'))).toBe('2026-03-02')
-    expect(nachtOp(new Date('2026-03-03T06:45:00Z'))).toBe('2026-03-02')
-    expect(nachtOp(new Date('2026-03-03T07:00:00Z'))).toBe('2026-03-03')
   })
 })

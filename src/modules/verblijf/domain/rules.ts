@@ -1,5 +1,5 @@
 import type { Id } from '../../../shared/id.ts'
-import { ageOn, daysBetween, dutchDateOf, formatLong, type PlainDate } from '../../../shared/plain-date.ts'
+import { ageOn, daysBetween, formatLong, type PlainDate } from '../../../shared/plain-date.ts'
 import { type Rejection, reject } from '../../../shared/rejection.ts'
 
 export interface Lid {
@@ -57,6 +57,16 @@ export function checkDag(
       status: 422,
     })
   return undefined
+}
+
+/** Nobody can say who was there in a night that has not begun; `nu` is the night of now (`nachtOp`). */
+export function checkNacht(nacht: PlainDate, nu: PlainDate): undefined | Rejection {
+  if (nacht <= nu) return undefined
+  return reject(
+    'nacht_nog_niet_begonnen',
+    `Deze nacht is nog niet begonnen. Kies de nacht van ${formatLong(nu)} of een eerdere.`,
+    { field: 'nacht', status: 422 },
+  )
 }
 
 export type Termijnstand = 'geen_grens' | 'ruim' | 'bijna' | 'te_lang'
@@ -144,9 +154,4 @@ export function canRecordAt(
   if (asker.isSysteem || organisatieId === asker.organisatieId || asker.permissies.has('voorstel.doen'))
     return { ok: true }
   return { ok: false, reden: 'Deze plek is van een andere organisatie. Vraag die organisatie of het loket.' }
-}
-
-/** A night that begins on one day lasts until eight the next morning: who works at half past one means last evening. */
-export function nachtOp(now: Date): PlainDate {
-  return dutchDateOf(new Date(now.getTime() - 8 * 3_600_000))
 }

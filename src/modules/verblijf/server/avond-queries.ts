@@ -1,11 +1,11 @@
 import { sql } from 'kysely'
 import type { Work } from '../../../platform/work.ts'
 import type { Id } from '../../../shared/id.ts'
+import { nachtOp } from '../../../shared/nacht.ts'
 import { addDays, type PlainDate } from '../../../shared/plain-date.ts'
 import { notFound } from '../../../shared/rejection.ts'
 import { weergavenaam } from '../../persoon/domain/rules.ts'
 import { geheimeLocatie } from '../../plek/domain/contract.ts'
-import { nachtOp } from '../domain/rules.ts'
 import { findLopend, gatherLeden } from './open.ts'
 
 /** Everyone who sleeps tonight in places of the own organisation whose product keeps nights. */

@@ -210,6 +210,56 @@ describe('lijsten', () => {
   })
 })
 
+describe('na middernacht', () => {
+  const om = async <T>(moment: string, run: () => Promise<T>): Promise<T> => {
+    platform.clock.set(moment)
+    try {
+      return await run()
+    } finally {
+      platform.clock.set('2026-03-02')
+    }
+  }
+
+  it('om half een en om vijf uur is de nacht nog die van gisteravond; die van vanavond kan nog niemand vastleggen', async () => {
+    const { plekIds } = await place([{}])
+    const persoonId = await givenPersoon(platform, loket)
+    const { id } = accepted(await start(loket, { persoonId, plekId: plekIds[0]! }))
+    const begeleider = await regio.als('aanbieder', 'aanbieder_begeleider')
+    const rijen = [{ verblijfId: id, persoonId, aanwezig: true, afwezigReden: null }]
+    for (const moment of ['2026-03-02T23:30:00Z', '2026-03-03T04:00:00Z'])
+      await om(moment, async () => {
+        expect((await workAs(platform, begeleider, (work) => listNacht(work, {}))).nacht).toBe('2026-03-02')
+        expect(
+          await workAs(platform, begeleider, (work) => recordNacht(work, { nacht: '2026-03-03', rijen })),
+        ).toMatchObject({ code: 'nacht_nog_niet_begonnen' })
+        accepted(
+          await workAs(platform, begeleider, (work) => recordNacht(work, { nacht: '2026-03-02', rijen })),
+        )
+      })
+  })
+
+  it('wie vanavond verwacht wordt, kan om half een nog niet als niet verschenen staan; wie gisteravond niet kwam wel', async () => {
+    const { locatieId } = await place([{}, {}])
+    const verwacht = async (vanaf: string) =>
+      givenVoorstel(platform, loket, {
+        persoonId: await givenPersoon(platform, loket),
+        locatieId,
+        productId: nacht,
+        vanaf,
+      })
+    const [gisteravond, vanavond] = [await verwacht('2026-03-02'), await verwacht('2026-03-03')]
+    const absent = (voorstelId: Id, op: string) =>
+      workAs(platform, loket, (work) =>
+        markNietVerschenen(work, { voorstelId, op, reden: 'niet_bereikbaar', toelichting: null }),
+      )
+    await om('2026-03-02T23:30:00Z', async () => {
+      expect(await absent(vanavond, '2026-03-03')).toMatchObject({ code: 'nacht_nog_niet_begonnen' })
+      expect(await absent(gisteravond, '2026-03-03')).toMatchObject({ code: 'dag_onmogelijk' })
+      expect(await absent(gisteravond, '2026-03-02')).toBeUndefined()
+    })
+  })
+})
+
 describe('nachtregistratie (invariant 7)', () => {
   it('de nacht van iedereen in één keer: twee keer hetzelfde verandert niets, een ander antwoord vervangt het eerste', async () => {
     const { plekIds } = await place([{}, {}])
@@ -227,7 +277,7 @@ describe('nachtregistratie (invariant 7)', () => {
     const absent = { ...rijen[0]!, aanwezig: false, afwezigReden: 'zonder_bericht' }
     expect(await save([absent, rijen[1]!])).toEqual({ vastgelegd: 2, gewijzigd: 1 })
     expect(await save(rijen, begeleider, '2026-02-28')).toMatchObject({ code: 'verblijft_hier_niet' })
-    expect(await save(rijen, begeleider, '2026-03-03')).toMatchObject({ code: 'dag_nog_niet_geweest' })
+    expect(await save(rijen, begeleider, '2026-03-03')).toMatchObject({ code: 'nacht_nog_niet_begonnen' })
     expect(await save(rijen, await regio.als('andereAanbieder', 'aanbieder_begeleider'))).toMatchObject({
       code: 'verblijft_hier_niet',
     })

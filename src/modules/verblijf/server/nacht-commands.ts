@@ -1,9 +1,10 @@
 import { sql } from 'kysely'
 import type { Work } from '../../../platform/work.ts'
+import { nachtOp } from '../../../shared/nacht.ts'
 import { type Rejection, reject } from '../../../shared/rejection.ts'
 import { isKeuze } from '../../beheer/server/lookup.ts'
 import type { NachtInvoer } from '../domain/contract.ts'
-import { canRecordAt, checkDag } from '../domain/rules.ts'
+import { canRecordAt, checkNacht } from '../domain/rules.ts'
 import { upsertNacht } from './store.ts'
 
 /**
@@ -14,8 +15,8 @@ export async function recordNacht(
   work: Work,
   input: NachtInvoer,
 ): Promise<{ vastgelegd: number; gewijzigd: number } | Rejection> {
-  const dag = checkDag(input.nacht, work.today, 'nacht')
-  if (dag) return dag
+  const early = checkNacht(input.nacht, nachtOp(work.now))
+  if (early) return early
   for (const reden of new Set(
     input.rijen.flatMap((rij) => (rij.aanwezig || !rij.afwezigReden ? [] : [rij.afwezigReden])),
   ))

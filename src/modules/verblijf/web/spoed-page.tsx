@@ -16,7 +16,7 @@ import { getMelding, type MeldingDetail } from '../../melding/domain/contract.ts
 import { geslachten } from '../../persoon/domain/keuzes.ts'
 import { optionsOf, usePlekkeuzes } from '../../plek/web/keuzes.ts'
 import { postSpoed } from '../domain/api.ts'
-import { afwijking, useVandaag } from './start-pages.tsx'
+import { afwijking, useNacht } from './start-pages.tsx'
 import { PlekField } from './verblijf-forms.tsx'
 
 const kruimels = [{ label: 'Verblijven', to: '/verblijven' }]
@@ -42,7 +42,7 @@ function SpoedForm({ melding }: { melding?: MeldingDetail }) {
   const navigate = useNavigate()
   const toast = useToast()
   const keuzes = usePlekkeuzes()
-  const vandaag = useVandaag()
+  const nacht = useNacht()
   const persoonId = melding?.persoonId ?? (get('persoon') || null)
   const save = useCommand(postSpoed, {
     onDone: async ({ id }) => {
@@ -54,7 +54,7 @@ function SpoedForm({ melding }: { melding?: MeldingDetail }) {
       await navigate({ to: `/verblijven/${id}` as never })
     },
   })
-  if (!vandaag) return <Page title="Spoedplaatsing">{null}</Page>
+  if (!nacht) return <Page title="Spoedplaatsing">{null}</Page>
   return (
     <FormPage
       title="Spoedplaatsing"
@@ -70,7 +70,7 @@ function SpoedForm({ melding }: { melding?: MeldingDetail }) {
       defaultValues={
         {
           persoonId,
-          op: vandaag,
+          op: nacht,
           kanaal: 'balie',
           melderSoort: 'zelf',
           geslacht: 'onbekend',
@@ -135,7 +135,7 @@ function SpoedForm({ melding }: { melding?: MeldingDetail }) {
               </>
             )}
             <DateField name="op" label="Eerste nacht" />
-            <PlekField zoek={{ vanaf: form.watch('op') || vandaag, personen: people }} />
+            <PlekField zoek={{ vanaf: form.watch('op') || nacht, personen: people }} />
             {persoonId && (
               <CheckboxField name="eindigVorigVerblijf" label="Een lopend verblijf eindigt op deze dag" />
             )}

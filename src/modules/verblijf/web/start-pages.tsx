@@ -1,4 +1,5 @@
 import { useNavigate, useParams } from '@tanstack/react-router'
+import { addDays } from '../../../shared/plain-date.ts'
 import { Alert } from '../../../ui/alert.tsx'
 import { useCommand, useEndpoint } from '../../../ui/api-hooks.ts'
 import { CheckboxField, SelectField } from '../../../ui/choice-fields.tsx'
@@ -15,8 +16,8 @@ import { usePlekkeuzes } from '../../plek/web/keuzes.ts'
 import { getAankomst, postAankomst, postNietVerschenen } from '../domain/api.ts'
 import { OverschrijdingField, PlekField } from './verblijf-forms.tsx'
 
-/** The day of the server, as every answer of the place board says it. */
-export function useVandaag(): string | undefined {
+/** The night of now, as every answer of the place board says it: at half past twelve that of yesterday. */
+export function useNacht(): string | undefined {
   return useEndpoint(listPlekkenbord, { query: { aantalPerPagina: 1 } as never }).data?.op
 }
 
@@ -43,7 +44,7 @@ export function AankomstPage() {
   const navigate = useNavigate()
   const toast = useToast()
   const keuzes = usePlekkeuzes()
-  const vandaag = useVandaag()
+  const nacht = useNacht()
   const answer = useEndpoint(getAankomst, { params: { id } })
   const start = useCommand(postAankomst, {
     onDone: async ({ id: verblijfId }) => {
@@ -58,7 +59,7 @@ export function AankomstPage() {
     },
   })
   const one = answer.data
-  if (!one || !vandaag)
+  if (!one || !nacht)
     return <Page title="Aankomst">{answer.error && <ProblemAlert problem={answer.error} />}</Page>
   return (
     <Page
@@ -84,7 +85,8 @@ export function AankomstPage() {
             schema={postAankomst.body}
             defaultValues={
               {
-                op: vandaag,
+                // Who comes in the morning for tonight was not there last night.
+                op: one.vanaf === addDays(nacht, 1) ? one.vanaf : nacht,
                 plekId: one.plekId,
                 // Nobody stays in two places: without this the arrival would only be refused.
                 eindigVorigVerblijf: one.vorigVerblijf !== null,
@@ -103,7 +105,7 @@ export function AankomstPage() {
                   zoek={{
                     locatieId: one.locatieId,
                     productId: one.productId,
-                    vanaf: form.watch('op') || vandaag,
+                    vanaf: form.watch('op') || nacht,
                     personen: one.personen,
                     kenmerken: one.kenmerken,
                     zonderVoorstelId: id,
@@ -126,13 +128,13 @@ export function AankomstPage() {
           <Section title="Is er niemand gekomen?">
             <Form
               schema={postNietVerschenen.body}
-              defaultValues={{ op: vandaag } as never}
+              defaultValues={{ op: nacht } as never}
               onSubmit={(body) => absent.run({ params: { id }, body })}
               submitLabel="Niet verschenen"
               draftKey={`niet-verschenen-${id}`}
               warnOnLeave={false}
             >
-              <DateField name="op" label="Op welke dag?" />
+              <DateField name="op" label="In welke nacht?" />
               <SelectField
                 name="reden"
                 label="Waarom kwam er niemand?"

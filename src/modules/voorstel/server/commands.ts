@@ -1,6 +1,7 @@
 import type { Work } from '../../../platform/work.ts'
 import type { Id } from '../../../shared/id.ts'
-import { addDays, type PlainDate } from '../../../shared/plain-date.ts'
+import { nachtOp } from '../../../shared/nacht.ts'
+import { addDays, formatLong, type PlainDate } from '../../../shared/plain-date.ts'
 import { isRejection, type Rejection, reject } from '../../../shared/rejection.ts'
 import { isKeuze } from '../../beheer/server/lookup.ts'
 import { completeByVerblijf } from '../../wachtlijst/server/commands.ts'
@@ -48,11 +49,19 @@ export async function markNietVerschenen(
 ): Promise<Rejection | undefined> {
   const row = await lockToMove(work, input.voorstelId, 'niet_verschenen')
   if (isRejection(row)) return row
-  if (input.op < row.vanaf || input.op > work.today)
-    return reject('dag_onmogelijk', 'Kies een dag tussen de afgesproken eerste dag en vandaag.', {
-      field: 'op',
-      status: 422,
-    })
+  const nacht = nachtOp(work.now)
+  if (row.vanaf > nacht)
+    return reject(
+      'nacht_nog_niet_begonnen',
+      `De eerste nacht is die van ${formatLong(row.vanaf)} en moet nog beginnen. Daarna kunt u vastleggen dat niemand kwam.`,
+      { field: 'op', status: 422 },
+    )
+  if (input.op < row.vanaf || input.op > nacht)
+    return reject(
+      'dag_onmogelijk',
+      `Kies een nacht van ${formatLong(row.vanaf)} tot en met ${formatLong(nacht)}.`,
+      { field: 'op', status: 422 },
+    )
   if (!(await isKeuze(work, 'reden_niet_verschenen', input.reden)))
     return reject('reden_onbekend', 'Kies een reden uit de lijst.', { field: 'reden', status: 422 })
   const versie = await updateLocked(work, row, {

@@ -1,7 +1,7 @@
+import { nachtOp } from '../../../shared/nacht.ts'
 import { contains, type Periode } from '../../../shared/periode.ts'
 import { addDays, dutchDateOf, type PlainDate } from '../../../shared/plain-date.ts'
 import { type Rejection, reject } from '../../../shared/rejection.ts'
-import { nachtOp } from '../../verblijf/domain/rules.ts'
 
 /** How far ahead a periode may be planned. */
 const DAGEN_VOORUIT = 14

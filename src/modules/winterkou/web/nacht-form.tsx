@@ -1,7 +1,7 @@
 import { Button } from '@amsterdam/design-system-react'
 import { type UseFormReturn, useFormContext } from 'react-hook-form'
 import { z } from 'zod'
-import { addDays, dutchDateOf } from '../../../shared/plain-date.ts'
+import { addDays } from '../../../shared/plain-date.ts'
 import { call } from '../../../ui/api.ts'
 import { useCommand, useEndpoint } from '../../../ui/api-hooks.ts'
 import { CheckboxField, RadioField, SelectField } from '../../../ui/choice-fields.tsx'
@@ -60,7 +60,7 @@ export function NachtForm(props: { locatie: WinterLocatie; nacht: string; refres
           kanNergensAnders: false,
           bijgezetReden: null,
           biedIntake: false,
-          intakeOp: addDays(dutchDateOf(new Date()), 1),
+          intakeOp: addDays(nacht, 1),
           intakeOrganisatieId: null,
         }}
         startsAgain
