@@ -110,9 +110,8 @@ function Inhoud({ data }: { data: OpenCijfers }) {
             {data.tijd === 'stand' ? 'Op de laatste dag van de periode' : 'Alle dagen van de periode'}
           </Term>
           <Term label="Afronding">
-            Op {data.afronding}. 0 tot en met {data.geheimTot} is geheim. Het totaal van de regio is de som
-            van de getallen die er staan, of apart geteld als er geen gemeenten staan. Het wijkt dan hooguit
-            een tiende af.
+            Op {data.afronding}. 0 tot en met {data.geheimTot} is geheim. Staan er gemeenten, dan is het
+            totaal de som van wat er staat; dat kan een tiende lager zijn dan het echte aantal.
           </Term>
           <Term label="Vrouwenopvang">Staat apart: per jaar, en alleen voor de hele regio</Term>
           <Term label="Eigenaar van de definitie">
