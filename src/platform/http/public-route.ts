@@ -12,7 +12,7 @@ import type { Vrager, Work } from '../work.ts'
 /** What anyone may do without signing in; with a secret in the body that names one row, through `actWithSecret`. */
 export type PublicRoute = PublicQuestion | PublicPost | PublicFile
 
-/** A file outside the API, such as a data set that other sites take over. */
+/** A file, such as a data set that other sites take over. */
 export interface PublicFile {
   readonly path: string
   /** Requests per minute from one network address. */

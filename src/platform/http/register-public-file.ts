@@ -4,7 +4,7 @@ import type { Platform } from '../platform.ts'
 import { problemOfRejection, sendProblem } from './problem.ts'
 import type { PublicFile } from './public-route.ts'
 
-/** A file at an address of the site itself, outside the API. Any other site may read it: that is what it is for. */
+/** A file, not an answer of the API. Any other site may read it: that is what it is for. */
 export function registerPublicFile(
   app: FastifyInstance,
   platform: Platform,

@@ -69,7 +69,11 @@ function datasetOf(regio: OpenRegio, one: OpenRegio['indicatoren'][number], publ
     },
     'dcat:landingPage': uri(pagina),
     'dcat:distribution': [
-      distribution('CSV', 'text/csv', `${publicUrl}/open/data/${bestandVan(regio.code, one.indicator)}`),
+      distribution(
+        'CSV',
+        'text/csv',
+        `${publicUrl}/api/v1/open/bestanden/${bestandVan(regio.code, one.indicator)}`,
+      ),
       distribution(
         'JSON',
         'application/json',

@@ -42,7 +42,7 @@ const ask = (url: string, remoteAddress = '192.0.2.7') =>
 const adressen = {
   regios: '/api/v1/open/regios',
   cijfers: '/api/v1/open/cijfers/verblijvenden?regio=TST',
-  csv: '/open/data/tst-verblijvenden.csv',
+  csv: '/api/v1/open/bestanden/tst-verblijvenden.csv',
   catalogus: '/open/catalogus.jsonld',
   sitemap: '/sitemap.xml',
 } as const
@@ -114,7 +114,11 @@ describe('openbare cijfers zonder inloggen', () => {
     const antwoorden = []
     for (let i = 0; i < 61; i++) antwoorden.push((await ask(adressen.csv, '192.0.2.99')).statusCode)
     expect([antwoorden[59], antwoorden[60]]).toEqual([200, 429])
-    for (const url of ['/open/data/x.csv', '/open/data/tst-persoon.csv', '/api/v1/open/cijfers/persoon'])
+    for (const url of [
+      '/api/v1/open/bestanden/x.csv',
+      '/api/v1/open/bestanden/tst-persoon.csv',
+      '/api/v1/open/cijfers/persoon',
+    ])
       expect((await ask(url)).statusCode, url).toBe(404)
   })
 

@@ -47,7 +47,7 @@ export const openbaarPubliek: readonly PublicRoute[] = [
     handle: (platform, { params, query }) => readReeks(platform, params.indicator, query.regio),
   }),
   {
-    path: '/open/data/:bestand',
+    path: '/api/v1/open/bestanden/:bestand',
     ...open,
     give: async (platform, { params }) => {
       const found = /^([a-z][a-z0-9_]{1,11})-([a-z0-9_]{1,60})\.csv$/.exec(params.bestand ?? '')

@@ -122,7 +122,7 @@ function Inhoud({ data }: { data: OpenCijfers }) {
       <Section title="Meenemen">
         <UnorderedList>
           <UnorderedList.Item>
-            <a href={`/open/data/${bestandVan(data.regio.code, data.indicator)}`}>
+            <a href={`/api/v1/open/bestanden/${bestandVan(data.regio.code, data.indicator)}`}>
               Als CSV, voor een rekenblad
             </a>
           </UnorderedList.Item>
