@@ -14,6 +14,7 @@ import { monitorRoutes } from '../modules/monitor/server/routes.ts'
 import { nazorgRoutes } from '../modules/nazorg/server/routes.ts'
 import { nazorgHerhaald } from '../modules/nazorg/server/tasks.ts'
 import { ondersteuningsplanRoutes } from '../modules/ondersteuningsplan/server/routes.ts'
+import { openbaarPubliek } from '../modules/openbaar/server/publiek.ts'
 import { openbaarRoutes } from '../modules/openbaar/server/routes.ts'
 import { opvolgingRoutes } from '../modules/opvolging/server/routes.ts'
 import { opvolgingHerhaald } from '../modules/opvolging/server/tasks.ts'
@@ -78,6 +79,7 @@ export const publicRoutes: readonly PublicRoute[] = [
   ...kaartRoutes,
   ...overdrachtPubliek,
   ...openbareSignaalRoutes,
+  ...openbaarPubliek,
 ]
 
 /** Background work of the modules. */

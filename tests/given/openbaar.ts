@@ -3,7 +3,7 @@ import { readVoorbeeld } from '../../src/modules/openbaar/server/queries.ts'
 import type { Vrager } from '../../src/platform/work.ts'
 import type { Id } from '../../src/shared/id.ts'
 import type { TestDatabase } from './database.ts'
-import { accepted, type TestPlatform, workAs } from './platform.ts'
+import { accepted, systemVrager, type TestPlatform, workAs } from './platform.ts'
 
 /** That many people who came on a day and still stay, as facts. */
 export async function givenVerblijvenden(
@@ -39,5 +39,33 @@ export function givenPublicatie(
       .filter(({ indicator }) => gekozen.includes(indicator))
       .map(({ indicator, controle }) => ({ indicator, controle }))
     return accepted(await publish(work, { periode, indicatoren })).id
+  })
+}
+
+/** A region whose last whole quarter everyone may see. */
+export async function makeOpenbaar(platform: TestPlatform, regioId: Id): Promise<void> {
+  await workAs(platform, systemVrager(regioId), async (work) => {
+    await work.db
+      .updateTable('instelling')
+      .set({ waarde: 'ja' })
+      .where('regio_id', '=', regioId)
+      .where('code', '=', 'open_data')
+      .execute()
+    const { gebruiker_id } = await work.db
+      .selectFrom('gebruiker_rol')
+      .select('gebruiker_id')
+      .where('regio_id', '=', regioId)
+      .where('rol_code', '=', 'programmamanager')
+      .orderBy('gebruiker_id')
+      .executeTakeFirstOrThrow()
+    const { periode, indicatoren } = accepted(await readVoorbeeld(work, undefined))
+    const kies = indicatoren.filter(({ indicator }) => ['verblijvenden', 'instroom'].includes(indicator))
+    const vrager = { ...work.vrager, gebruikerId: gebruiker_id }
+    accepted(
+      await publish(
+        { ...work, vrager },
+        { periode, indicatoren: kies.map(({ indicator, controle }) => ({ indicator, controle })) },
+      ),
+    )
   })
 }

@@ -20,6 +20,7 @@ import { NazorgSectie } from '../../modules/nazorg/web/nazorg-sectie.tsx'
 import { TerugvalSectie } from '../../modules/nazorg/web/terugval-sectie.tsx'
 import { ondersteuningsplanWeb } from '../../modules/ondersteuningsplan/web/module.ts'
 import { PlanSectie } from '../../modules/ondersteuningsplan/web/plan-sectie.tsx'
+import { openbaarWeb } from '../../modules/openbaar/web/module.ts'
 import { opvolgingWeb } from '../../modules/opvolging/web/module.ts'
 import { OpvolgingSectie } from '../../modules/opvolging/web/opvolging-sectie.tsx'
 import { overdrachtWeb } from '../../modules/overdracht/web/module.ts'
@@ -77,6 +78,7 @@ export const webModules: readonly WebModule[] = [
   monitorWeb,
   duidingWeb,
   kaartWeb,
+  openbaarWeb,
 ]
 
 setOntvangstBrief(OntvangstBrief)

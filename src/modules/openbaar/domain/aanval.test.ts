@@ -50,11 +50,15 @@ describe('wie alle tabellen naloopt die er kunnen zijn', () => {
     [2, 130],
     [3, 42],
     [4, 22],
-  ])('%i delen tot %i: van elk klein aantal blijft alles van 0 tot en met 7 mogelijk', (hoeveel, tot) => {
-    const { blijken, smalste } = zoekSmalste(hoeveel, tot, (delen) => getoond(protectTabel(delen, regel)))
-    expect(blijken).toBeGreaterThan(90)
-    expect(smalste).toBeGreaterThanOrEqual(BREEDTE)
-  }, 60_000)
+  ])(
+    '%i delen tot %i: van elk klein aantal blijft alles van 0 tot en met 7 mogelijk',
+    (hoeveel, tot) => {
+      const { blijken, smalste } = zoekSmalste(hoeveel, tot, (delen) => getoond(protectTabel(delen, regel)))
+      expect(blijken).toBeGreaterThan(90)
+      expect(smalste).toBeGreaterThanOrEqual(BREEDTE)
+    },
+    60_000,
+  )
 
   it('vindt de fout als er bij een geheim aantal geen tweede verborgen wordt', () => {
     const zonder = (delen: readonly Deel[]) => {
