@@ -27,6 +27,7 @@ import { verblijfRoutes } from '../modules/verblijf/server/routes.ts'
 import { voorstelRoutes } from '../modules/voorstel/server/routes.ts'
 import { voorstelHerhaald, voorstelTaken } from '../modules/voorstel/server/tasks.ts'
 import { vrouwenopvangRoutes } from '../modules/vrouwenopvang/server/routes.ts'
+import { vrouwenopvangHerhaald, vrouwenopvangTaken } from '../modules/vrouwenopvang/server/tasks.ts'
 import { wachtlijstRoutes } from '../modules/wachtlijst/server/routes.ts'
 import { wachtlijstHerhaald } from '../modules/wachtlijst/server/tasks.ts'
 import { winterkouRoutes } from '../modules/winterkou/server/routes.ts'
@@ -72,7 +73,7 @@ export const publicRoutes: readonly PublicRoute[] = [
 ]
 
 /** Background work of the modules. */
-export const taken: readonly TaakHandler[] = [...voorstelTaken]
+export const taken: readonly TaakHandler[] = [...voorstelTaken, ...vrouwenopvangTaken]
 
 export const herhaaldeTaken: readonly HerhaaldeTaak[] = [
   opruimen,
@@ -83,6 +84,7 @@ export const herhaaldeTaken: readonly HerhaaldeTaak[] = [
   ...uitstroomHerhaald,
   ...overdrachtHerhaald,
   ...nazorgHerhaald,
+  ...vrouwenopvangHerhaald,
   ...winterkouHerhaald,
   ...signaalHerhaald,
   ...inlezenHerhaald,
