@@ -34,6 +34,7 @@ import { verblijfRoutes } from '../modules/verblijf/server/routes.ts'
 import { voorstelRoutes } from '../modules/voorstel/server/routes.ts'
 import { voorstelHerhaald, voorstelTaken } from '../modules/voorstel/server/tasks.ts'
 import { vrouwenopvangRoutes } from '../modules/vrouwenopvang/server/routes.ts'
+import { vrouwenopvangHerhaald, vrouwenopvangTaken } from '../modules/vrouwenopvang/server/tasks.ts'
 import { wachtlijstRoutes } from '../modules/wachtlijst/server/routes.ts'
 import { wachtlijstHerhaald } from '../modules/wachtlijst/server/tasks.ts'
 import { winterkouRoutes } from '../modules/winterkou/server/routes.ts'
@@ -83,7 +84,7 @@ export const publicRoutes: readonly PublicRoute[] = [
 ]
 
 /** Background work of the modules. */
-export const taken: readonly TaakHandler[] = [...voorstelTaken, ...monitorTaken]
+export const taken: readonly TaakHandler[] = [...voorstelTaken, ...vrouwenopvangTaken, ...monitorTaken]
 
 export const herhaaldeTaken: readonly HerhaaldeTaak[] = [
   opruimen,
@@ -94,6 +95,7 @@ export const herhaaldeTaken: readonly HerhaaldeTaak[] = [
   ...uitstroomHerhaald,
   ...overdrachtHerhaald,
   ...nazorgHerhaald,
+  ...vrouwenopvangHerhaald,
   ...winterkouHerhaald,
   ...signaalHerhaald,
   ...inlezenHerhaald,

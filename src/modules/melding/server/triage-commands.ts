@@ -86,6 +86,13 @@ export async function recordTriage(
       wijzigingen: changesOf(melding, melding.persoon_id ? values : zonderTekst),
     },
   })
+  // What runs in the region belongs to later steps of the chain; vrouwenopvang ends it as soon as this is written (VO-02).
+  if (input.voCode === 'rood' && melding.persoon_id)
+    await work.enqueue({
+      naam: 'vo-code-rood',
+      gegevens: { meldingId: melding.id },
+      sleutel: `vo-code-rood-${melding.id}`,
+    })
   const secret = await keepSecret(work, { persoonId: melding.persoon_id, voCode: input.voCode ?? null })
   return secret ?? { id: melding.id, versie }
 }

@@ -75,6 +75,7 @@ export const groepen = [
   'verblijf_maximum',
   'traject_fase',
   'urgentie_loopt_af',
+  'geen_woning_vervolg',
   'contract_nabij',
   'weigering_besluiten',
   'locatie_bevestigen',

@@ -41,11 +41,19 @@ export const blokTeksten: Readonly<Record<Groepcode, BlokTekst>> = {
     naar: { to: '/uitstroom', label: 'Alle uitstroom' },
   },
   urgentie_loopt_af: {
-    titel: 'Urgentie verloopt bijna',
+    titel: 'Urgentie verloopt bijna of is verlopen',
     naar: {
       to: '/uitstroom',
       search: { stand: 'urgentie_loopt_af' },
       label: 'Alle urgenties die bijna verlopen',
+    },
+  },
+  geen_woning_vervolg: {
+    titel: 'Geen woning, en nog geen volgende stap',
+    naar: {
+      to: '/uitstroom',
+      search: { stand: 'zonder_vervolg' },
+      label: 'Iedereen zonder volgende stap naar een woning',
     },
   },
   contract_nabij: {
