@@ -245,6 +245,7 @@ function Intrekken({ id, sluit }: { id: string; sluit: () => void }) {
       schema={postIntrekking.body}
       defaultValues={{} as never}
       submitLabel="Intrekken"
+      draftKey={`publicatie-intrekken-${id}`}
       onSubmit={(body) => save.run({ params: { id }, body })}
     >
       <TextAreaField
