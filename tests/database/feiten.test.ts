@@ -113,12 +113,12 @@ describe('feiten', () => {
     const eerst = [await wie(verblijfId), await wie(ander)]
     expect(new Set(eerst).size).toBe(2)
     // Two files of one person can not both stay somewhere: the second one left first.
+    await query(k, 'update onderdak.verblijf_persoon set tot = van + 1 where verblijf_id = $1', [ander])
     await query(
       k,
       "update onderdak.verblijf set geeindigd_op = begonnen_op + 1, eindreden = 'vertrokken', bestemming = 'onbekend' where id = $1",
       [ander],
     )
-    await query(k, 'update onderdak.verblijf_persoon set tot = van + 1 where verblijf_id = $1', [ander])
     op('2026-02-12')
     const { id: samenvoegingId } = await doe(k, loket, async (work) =>
       accepted(

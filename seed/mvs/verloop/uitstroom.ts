@@ -5,6 +5,8 @@ import {
   prepareUrgentie,
   recordVoorwaarden,
   recordWens,
+  registerContract,
+  stepAanbod,
   stepUrgentie,
 } from '../../../src/modules/uitstroom/server/commands.ts'
 import { findUitstroom } from '../../../src/modules/uitstroom/server/detail-queries.ts'
@@ -33,7 +35,7 @@ export async function planUitstroom(platform: Platform, regio: LoadedRegio, rand
     }
   })
   await load(platform, regio.als(corporatie), async (work) => {
-    for (const id of vragen.filter((_, i) => i % 3 === 0))
+    for (const id of vragen.filter((_, i) => i % 3 !== 1))
       accepted(
         await answerWoonvraag(work, {
           id,
@@ -44,6 +46,45 @@ export async function planUitstroom(platform: Platform, regio: LoadedRegio, rand
         }),
       )
   })
+  await load(platform, regio.als('centraal_onthaal'), async (work) => {
+    for (const [i, id] of vragen.filter((_, n) => n % 3 === 2).entries()) await tekenContract(work, id, i)
+  })
+}
+
+/** A home was accepted: a woonzorgcontract with its day of looking back, some of them soon, and the day on which it becomes a regular one. */
+async function tekenContract(work: Work, aanbodId: Id, nummer: number): Promise<void> {
+  const leeg = { omschrijving: null, huur: null, reageerVoor: null, weigerreden: null, toelichting: null }
+  const aanbod = await work.db
+    .selectFrom('woningaanbod as w')
+    .innerJoin('organisatie as c', 'c.id', 'w.corporatie_id')
+    .select(['w.persoon_id', 'w.versie', 'w.woningtype', 'w.gemeente_code', 'c.naam as corporatie'])
+    .where('w.id', '=', aanbodId)
+    .executeTakeFirstOrThrow()
+  accepted(
+    await stepAanbod(work, {
+      id: aanbodId,
+      versie: aanbod.versie,
+      naar: 'aanvaard',
+      op: work.today,
+      ...leeg,
+    }),
+  )
+  accepted(
+    await registerContract(work, {
+      persoonId: aanbod.persoon_id,
+      soort: 'woonzorgcontract',
+      woningaanbodId: aanbodId,
+      woningtype: aanbod.woningtype,
+      gemeenteCode: aanbod.gemeente_code,
+      begonnenOp: work.today,
+      verhuurder: aanbod.corporatie,
+      hoofdhuurder: null,
+      begeleider: 'Elementen',
+      afspraken: 'Goede buur en goede huurder: rust na tien uur, elke week een gesprek (verzonnen)',
+      evaluatieOp: addDays(work.today, nummer % 2 === 0 ? 42 : 182),
+      omklapOp: addMonths(work.today, 12),
+    }),
+  )
 }
 
 async function listBewoners(work: Work): Promise<Id[]> {

@@ -44,6 +44,31 @@ export function planWinters(verloop: Verloop, maak: (wens: Wens) => RegisterPers
       for (let n = random.between(1, 2); n > 0; n--) planBekende({ begin, einde })
     }
 
+  // A calamiteit in the last autumn before the end, outside the frost: half of the beds of the uitwijklocatie (WIN-06).
+  const calamiteit = `${Number(laatste.slice(0, 4)) - 1}-11-21`
+  agenda.plan(calamiteit, 'gemeente_vlaardingen', async (work) => {
+    if (!isGepland) accepted(await planCapaciteit(work, { locatieId, bedden, van: calamiteit, bron }))
+    isGepland = true
+    const { id, versie } = accepted(
+      await startPeriode(work, {
+        soort: 'calamiteit',
+        van: calamiteit,
+        reden: 'Wateroverlast in het gebouw: een deel van de zaal kan niet gebruikt worden',
+        temperatuur: null,
+        afwijkingReden: null,
+        beslotenDoor: besluit,
+        beslotenOp: calamiteit,
+        locaties: [{ locatieId, percentage: 50 }],
+        bron,
+      }),
+    )
+    const einde = addDays(calamiteit, 6)
+    agenda.plan(einde, 'gemeente_vlaardingen', async (later) => {
+      const slot = { tot: einde, reden: 'De zaal is weer droog', beslotenDoor: besluit, beslotenOp: einde }
+      accepted(await eindigPeriode(later, { id, versie, ...slot }))
+    })
+  })
+
   function planPeriode({ begin, einde }: Vorst): void {
     agenda.plan(begin, 'gemeente_vlaardingen', async (work) => {
       if (!isGepland) accepted(await planCapaciteit(work, { locatieId, bedden, van: begin, bron }))

@@ -7,6 +7,7 @@ import { accepted, type TestPlatform, testPlatform, workAs } from '../../../../t
 import { givenRegio, type TestRegio } from '../../../../tests/given/regio.ts'
 import type { Vrager, Work } from '../../../platform/work.ts'
 import type { Id } from '../../../shared/id.ts'
+import { closeOpvolging, setOpvolging } from '../../opvolging/server/commands.ts'
 import { mergePersonen, splitPersonen } from '../../persoon/server/commands.ts'
 import { listCasussen, SluitInvoer } from '../domain/contract.ts'
 import {
@@ -89,6 +90,35 @@ describe('een casus (CAS-01)', () => {
       'code' in one ? one.code : 'geopend',
     )
     expect(codes.sort()).toEqual(['casus_loopt_al', 'geopend'])
+  })
+
+  it('houdt de opvolging open: die kan pas dicht als de casus gesloten is', async () => {
+    const persoonId = await givenPersoon(platform, loket)
+    await as(loket, (work) =>
+      setOpvolging(work, { persoonId }, { volgendeStap: 'Bellen', volgendeStapOp: '2026-03-09' }),
+    )
+    const sluit = () =>
+      as(loket, (work) =>
+        closeOpvolging(
+          work,
+          { persoonId },
+          { reden: 'duurzaam_gehuisvest', toelichting: 'Woont bij familie', op: '2026-03-02' },
+        ),
+      )
+    const casus = await givenCasus(platform, loket, persoonId)
+    expect(await sluit()).toMatchObject({
+      code: 'casus_loopt_nog',
+      possible: expect.arrayContaining(['Sluit eerst de casus, met de uitkomst.']),
+    })
+    accepted(
+      await as(loket, (work) =>
+        closeCasus(work, {
+          ...casus,
+          ...SluitInvoer.parse({ versie: casus.versie, uitkomst: 'gestopt', toelichting: 'Niet meer nodig' }),
+        }),
+      ),
+    )
+    expect(await sluit()).toBeUndefined()
   })
 
   it('opent niet voor wie niet betrokken is, en niet met een regievoerder die dat niet is', async () => {

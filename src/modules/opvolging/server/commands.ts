@@ -179,7 +179,7 @@ export async function closeOpvolging(
 /** Lets the database judge now instead of at the commit, so that the answer can say why. */
 async function checkNothingOpen(work: Work): Promise<undefined | Rejection> {
   const checked = await catchConstraint(
-    sql`set constraints onderdak.nog_iets_open, onderdak.overdracht_nog_open, onderdak.nazorg_loopt_nog, onderdak.contract_loopt_nog immediate`
+    sql`set constraints onderdak.nog_iets_open, onderdak.overdracht_nog_open, onderdak.nazorg_loopt_nog, onderdak.contract_loopt_nog, onderdak.casus_loopt_nog immediate`
       .execute(work.db)
       .then(() => undefined),
     {
@@ -198,6 +198,12 @@ async function checkNothingOpen(work: Work): Promise<undefined | Rejection> {
         reject('nazorg_loopt_nog', 'Afsluiten kan nog niet: er loopt nazorg. Rond die eerst af.', {
           possible: ['Plan een volgende stap.', 'Rond eerst de nazorg af.'],
         }),
+      casus_loopt_nog: () =>
+        reject(
+          'casus_loopt_nog',
+          'Afsluiten kan nog niet: over deze cliënt is een casus open. Zolang partijen samen beslissen, blijft iemand verantwoordelijk voor de volgende stap.',
+          { possible: ['Plan een volgende stap.', 'Sluit eerst de casus, met de uitkomst.'] },
+        ),
       contract_loopt_nog: () =>
         reject(
           'contract_loopt_nog',
@@ -212,7 +218,7 @@ async function checkNothingOpen(work: Work): Promise<undefined | Rejection> {
     },
   )
   if (isRejection(checked)) return checked
-  await sql`set constraints onderdak.nog_iets_open, onderdak.overdracht_nog_open, onderdak.nazorg_loopt_nog, onderdak.contract_loopt_nog deferred`.execute(
+  await sql`set constraints onderdak.nog_iets_open, onderdak.overdracht_nog_open, onderdak.nazorg_loopt_nog, onderdak.contract_loopt_nog, onderdak.casus_loopt_nog deferred`.execute(
     work.db,
   )
   return undefined

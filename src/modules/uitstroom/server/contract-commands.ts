@@ -3,6 +3,7 @@ import type { Work } from '../../../platform/work.ts'
 import type { Id } from '../../../shared/id.ts'
 import { isRejection, notFound, type Rejection, reject } from '../../../shared/rejection.ts'
 import { isKeuze } from '../../beheer/server/lookup.ts'
+import { setOpvolging } from '../../opvolging/server/commands.ts'
 import { checkStapdag } from '../../traject/domain/rules.ts'
 import type { ContractInvoer, ContractStapInvoer } from '../domain/contract.ts'
 import { checkContractdagen } from '../domain/rules.ts'
@@ -24,6 +25,7 @@ export async function registerContract(
   const { row, dossiers } = opened
   const wrong = await checkAanbod(work, input.woningaanbodId, dossiers)
   if (wrong) return wrong
+  await keepInBeeld(work, opened.persoon.id, input)
   const id = await insertStapbaar(work, 'huurcontract', {
     dossier_id: row.id,
     persoon_id: row.persoon_id,
@@ -47,6 +49,29 @@ export async function registerContract(
     gegevens: { versie: 1, contractsoort: input.soort },
   })
   return { id, versie: 1 }
+}
+
+/** Whose contract must still be turned over has somebody who is responsible (`contract_heeft_opvolging`); the asker when nobody is. */
+async function keepInBeeld(work: Work, persoonId: Id, input: ContractInvoer): Promise<void> {
+  const dag = input.evaluatieOp ?? input.omklapOp
+  if (!klaptOm.includes(input.soort) || dag === null) return
+  const open = await work.db
+    .selectFrom('opvolging')
+    .select('id')
+    .where('persoon_id', '=', persoonId)
+    .where('status', '=', 'open')
+    .executeTakeFirst()
+  if (!open)
+    await setOpvolging(
+      work,
+      { persoonId },
+      {
+        organisatieId: work.vrager.organisatieId!,
+        contactpersoonId: work.vrager.gebruikerId!,
+        volgendeStap: 'Samen terugkijken op het contract van de woning',
+        volgendeStapOp: dag,
+      },
+    )
 }
 
 function partijenOf(input: ContractInvoer) {

@@ -22,6 +22,11 @@ const constraints = {
     'contract_loopt_al',
     'Er loopt al een contract voor deze cliënt. Beëindig dat eerst.',
   ),
+  contract_heeft_opvolging: reject(
+    'contract_zonder_opvolging',
+    'Niemand is verantwoordelijk voor de volgende stap van deze cliënt. Dit contract moet nog een gewoon huurcontract worden, dus iemand moet die dag in de gaten houden.',
+    { possible: ['Leg bij Volgende stap eerst vast wie verantwoordelijk is en wat de volgende stap is.'] },
+  ),
   huurcontract_een_per_aanbod: reject(
     'aanbod_heeft_contract',
     'Bij dit aanbod is al een contract vastgelegd.',

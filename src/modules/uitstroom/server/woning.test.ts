@@ -291,6 +291,32 @@ describe('het contract', () => {
     expect(await sluit()).toBeUndefined()
   })
 
+  it('wie een contract krijgt dat nog omgezet moet worden heeft een verantwoordelijke; zonder weigert de database het', async () => {
+    const persoonId = await givenPersoon(k.platform, k.loket)
+    const { id } = accepted(
+      await k.doe(k.loket, (work) => registerContract(work, { persoonId, ...contract })),
+    )
+    expect(
+      await k.query(
+        'select status, organisatie_id, contactpersoon_id from onderdak.opvolging where persoon_id = $1',
+        [persoonId],
+      ),
+    ).toEqual([
+      {
+        status: 'open',
+        organisatie_id: k.loket.organisatieId,
+        contactpersoon_id: k.loket.gebruikerId,
+      },
+    ])
+    const zonder = await givenPersoon(k.platform, k.loket)
+    await expect(
+      k.query('update onderdak.huurcontract set persoon_id = $2, status = status where id = $1', [
+        id,
+        zonder,
+      ]),
+    ).rejects.toMatchObject({ constraint: 'contract_heeft_opvolging' })
+  })
+
   it('een contract bijna op zijn dag staat in de lijst, ook als de uitstroom al is afgerond', async () => {
     const persoonId = await givenPersoon(k.platform, k.loket)
     await k.doe(k.loket, async (work) => {

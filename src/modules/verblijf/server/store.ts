@@ -32,6 +32,7 @@ const constraints = (work: Work) => ({
     { field: 'plekId', possible: ['Kies een andere plek.', 'Kies een eerder verwacht einde.'] },
   ),
   verblijf_persoon_overlapt_niet: persoonElders,
+  verblijf_einde_voor_volgende: persoonElders,
   verblijf_eindigt_na_begin: reject('einde_voor_begin', 'Het vertrek kan niet voor de aankomst liggen.', {
     field: 'op',
     status: 422,

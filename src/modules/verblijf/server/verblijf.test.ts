@@ -6,6 +6,7 @@ import { givenRegio, type TestRegio } from '../../../../tests/given/regio.ts'
 import { givenPersoon, givenVoorstel } from '../../../../tests/given/verblijf.ts'
 import type { Vrager } from '../../../platform/work.ts'
 import type { Id } from '../../../shared/id.ts'
+import { mergeDossiers } from '../../opvolging/server/samenvoeg-commands.ts'
 import { createHuishouden } from '../../persoon/server/commands.ts'
 import {
   type Aankomst,
@@ -45,6 +46,42 @@ const start = (vrager: Vrager, input: Omit<DirecteStart, 'op' | 'soort'> & Parti
 const arrive = (vrager: Vrager, input: Omit<Aankomst, 'op'> & Partial<Aankomst>) =>
   workAs(platform, vrager, (work) => startVerblijf(work, { op: '2026-03-02', ...input }))
 const query = async (text: string, values: unknown[]) => (await database.login.query(text, values)).rows
+
+describe('een verblijf eindigt voor het volgende begint', () => {
+  it('ook als het vorige onder een samengevoegd dossier staat', async () => {
+    const { plekIds } = await place([{}, {}])
+    const [een, twee] = [await givenPersoon(platform, loket), await givenPersoon(platform, loket)]
+    accepted(await start(loket, { persoonId: een, plekId: plekIds[0]! }))
+    const elders = accepted(
+      await start(loket, { persoonId: await givenPersoon(platform, loket), plekId: plekIds[1]! }),
+    )
+    accepted(
+      await workAs(platform, loket, (work) =>
+        mergeDossiers(work, { persoonId: een, opgegaanIn: twee, reden: 'Zelfde mens' }),
+      ),
+    )
+    await expect(
+      database.login.query(
+        `insert into onderdak.verblijf_persoon (regio_id, verblijf_id, persoon_id, van)
+         select v.regio_id, v.id, $2, '2026-03-02' from onderdak.verblijf v where v.id = $1`,
+        [elders.id, twee],
+      ),
+    ).rejects.toMatchObject({ constraint: 'verblijf_einde_voor_volgende' })
+  })
+
+  it('wie er woont is er binnen de dagen van het verblijf, en blijft niet achter als het eindigt', async () => {
+    const { plekIds } = await place([{}])
+    const persoonId = await givenPersoon(platform, loket)
+    const { id } = accepted(await start(loket, { persoonId, plekId: plekIds[0]! }))
+    for (const fout of [
+      `update onderdak.verblijf_persoon set van = '2026-02-01' where verblijf_id = $1`,
+      `update onderdak.verblijf set geeindigd_op = '2026-03-09', eindreden = 'regulier_einde', bestemming = 'onbekend' where id = $1`,
+    ])
+      await expect(database.login.query(fout, [id])).rejects.toMatchObject({
+        constraint: 'verblijf_persoon_binnen_verblijf',
+      })
+  })
+})
 
 describe('aankomst (invariant 1)', () => {
   it('maakt van een aanvaard voorstel in één keer een verblijf, en sluit voorstel en wachtlijst', async () => {

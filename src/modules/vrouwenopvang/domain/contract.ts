@@ -347,6 +347,8 @@ export const ConflictInvoer = z
     organisatieId: z.uuid({ error: 'Kies een organisatie.' }).nullish(),
     reden: Conflictreden,
     toelichting: vrij('de toelichting', 300),
+    /** Also everybody with whom this cliënt forms a household today. */
+    heelHuishouden: z.boolean().default(false),
   })
   .superRefine((value, context) => {
     const veld = value.soort === 'medewerker' ? 'gebruikerId' : 'organisatieId'
@@ -357,7 +359,8 @@ export const legBelangenconflictVast = post('/personen/:id/belangenconflicten', 
   name: 'legBelangenconflictVast',
   summary: 'Leg vast wie deze cliënt niet mag zien; dat geldt meteen en overal',
   body: ConflictInvoer,
-  response: z.object({ id: z.uuid() }),
+  /** `aantal`: over how many cliënten a block was recorded now; 1 without household. */
+  response: z.object({ id: z.uuid(), aantal: z.number().int() }),
 })
 export const eindigBelangenconflict = post('/belangenconflicten/:id/einde', {
   name: 'eindigBelangenconflict',

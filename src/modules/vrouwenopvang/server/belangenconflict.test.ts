@@ -57,7 +57,12 @@ async function givenBekend(achternaam: string): Promise<Id> {
   return persoonId
 }
 
-const blokkeer = (persoonId: Id, wie: { gebruiker?: Vrager; organisatie?: Id }, als = loket) =>
+const blokkeer = (
+  persoonId: Id,
+  wie: { gebruiker?: Vrager; organisatie?: Id },
+  als = loket,
+  meer: object = {},
+) =>
   workAs(platform, als, (work) =>
     blockConflict(work, {
       persoonId,
@@ -65,6 +70,8 @@ const blokkeer = (persoonId: Id, wie: { gebruiker?: Vrager; organisatie?: Id }, 
       gebruikerId: wie.gebruiker?.gebruikerId ?? null,
       organisatieId: wie.organisatie ?? null,
       reden: 'familie',
+      heelHuishouden: false,
+      ...meer,
     }),
   )
 
@@ -199,6 +206,33 @@ describe('een belangenconflict', () => {
     )
     expect(await tabellenMet(collega, een)).toEqual([])
     expect(await tabellenMet(collega, twee)).toContain('persoon')
+  })
+
+  it('sluit in één handeling een heel huishouden af, of niemand', async () => {
+    const melding = await givenMelding(platform, loket, {
+      huishouden: [
+        { rol: 'partner', roepnaam: 'Sam', geboortedatum: '1988-03-03' },
+        { rol: 'kind', roepnaam: 'Noa', geboortedatum: '2019-03-03' },
+      ],
+    } as never)
+    const { rows } = await database.login.query(
+      'select l.persoon_id as id from onderdak.huishouden_lid l where l.huishouden_id = (select huishouden_id from onderdak.huishouden_lid where persoon_id = $1)',
+      [melding.persoonId],
+    )
+    const leden: Id[] = rows.map((row) => row.id)
+    expect(leden).toHaveLength(3)
+    const [kind] = leden.filter((id) => id !== melding.persoonId)
+    accepted(await blokkeer(kind!, { gebruiker: collega }))
+    const heel = { heelHuishouden: true }
+    expect(accepted(await blokkeer(melding.persoonId!, { gebruiker: collega }, loket, heel)).aantal).toBe(2)
+    for (const id of leden) expect(await tabellenMet(collega, id)).toEqual([])
+    // Somebody who is responsible for one of them is not blocked for any.
+    const ander = await regio.als('loket', 'consulent_daklozenloket')
+    expect(await blokkeer(kind!, { gebruiker: loket }, ander, heel)).toMatchObject({
+      code: 'eerst_overdragen',
+      message: expect.stringContaining('iemand anders uit het huishouden'),
+    })
+    expect(await tabellenMet(loket, kind!)).toContain('persoon')
   })
 
   it('laat niemand uit beeld: wie verantwoordelijk is draagt eerst over', async () => {

@@ -1,5 +1,5 @@
 import { useCommand, useEndpoint } from '../../../ui/api-hooks.ts'
-import { RadioField, SelectField } from '../../../ui/choice-fields.tsx'
+import { CheckboxField, RadioField, SelectField } from '../../../ui/choice-fields.tsx'
 import { DateText } from '../../../ui/date-text.tsx'
 import { Form } from '../../../ui/form.tsx'
 import { FormDisclosure } from '../../../ui/form-disclosure.tsx'
@@ -79,15 +79,19 @@ function ConflictForm(props: {
 }) {
   const toast = useToast()
   const save = useCommand(legBelangenconflictVast, {
-    onDone: () => {
-      toast.show('Vastgelegd. Deze partij ziet de cliënt nergens meer.')
+    onDone: ({ aantal }) => {
+      toast.show(
+        aantal === 1
+          ? 'Vastgelegd. Deze partij ziet de cliënt nergens meer.'
+          : `Vastgelegd. Deze partij ziet ${aantal} mensen uit dit huishouden nergens meer.`,
+      )
       props.onDone()
     },
   })
   return (
     <Form
       schema={legBelangenconflictVast.body}
-      defaultValues={{} as never}
+      defaultValues={{ heelHuishouden: false } as never}
       draftKey={`belangenconflict-${props.persoonId}`}
       submitLabel="Blokkade vastleggen"
       onSubmit={(body) => save.run({ params: { id: props.persoonId }, body })}
@@ -115,6 +119,11 @@ function ConflictForm(props: {
               empty={null}
             />
           )}
+          <CheckboxField
+            name="heelHuishouden"
+            label="Ook alle anderen uit het huishouden"
+            hint="Opheffen doet u daarna per persoon."
+          />
           <SelectField name="reden" label="Waarom?" options={optionsOf(conflictredenen)} />
           <TextField name="toelichting" label="Toelichting" empty={null} optional />
         </>
