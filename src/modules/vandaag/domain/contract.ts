@@ -142,9 +142,14 @@ export const haalVandaag = endpoint({
     datum: z.string(),
     /** Only groups with something in them. */
     groepen: z.array(Groep),
-    /** Free plekken for tonight; null for who does not look at places. */
-    vannachtVrij: z
-      .object({ vrij: z.number().int(), totaal: z.number().int(), locaties: z.array(Vrij) })
-      .nullable(),
   }),
+})
+
+/** A question of its own: it counts every plek of the region, and what must be done need not wait for that. */
+export const haalVannacht = endpoint({
+  method: 'GET',
+  path: '/vandaag/vannacht',
+  name: 'haalVannacht',
+  summary: 'Hoeveel plekken er vannacht vrij zijn, en waar',
+  response: z.object({ vrij: z.number().int(), totaal: z.number().int(), locaties: z.array(Vrij) }),
 })

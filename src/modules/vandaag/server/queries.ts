@@ -21,7 +21,6 @@ import * as traject from './blokken-traject.ts'
 import * as uitstroom from './blokken-uitstroom.ts'
 import * as vrouwenopvang from './blokken-vrouwenopvang.ts'
 import * as winter from './blokken-winter.ts'
-import { readVannachtVrij } from './vannacht.ts'
 
 const blokken: Readonly<Record<Groepcode, Blok>> = {
   aankomst: plek.aankomst,
@@ -125,12 +124,7 @@ export async function readVandaag(work: Work): Promise<z.output<(typeof haalVand
     const own = rows.filter((row) => row.groep === code)
     return own.length === 0 ? [] : [toGroep(code, own, work.today, ontvangstOp)]
   })
-  const looksAtPlaces = work.vrager.permissies.has('plek.lezen')
-  return {
-    datum: work.today,
-    groepen: sortGroepen(groepen),
-    vannachtVrij: looksAtPlaces ? await readVannachtVrij(work) : null,
-  }
+  return { datum: work.today, groepen: sortGroepen(groepen) }
 }
 
 /** The one statement of the page, for running and for explaining. */
