@@ -74,6 +74,7 @@ export const permissies = {
   'inlezen.uitvoeren': 'Bestanden inlezen',
   'kwaliteit.lezen': 'Zien welke gegevens ontbreken of niet kloppen',
   'kwaliteit.akkoord': 'Zeggen dat een gegeven klopt zoals het er staat',
+  'startfoto.maken': 'Een startfoto maken van een maand die voorbij is',
   'cijfers.lezen': 'Cijfers zonder personen zien',
   'audit.lezen': 'Het logboek van inzage lezen',
 } as const

@@ -145,7 +145,11 @@ async function listTours(): Promise<readonly Begin[]> {
       'corporatie_medewerker',
       ['/', '/woonvragen', '/casusuitnodigingen', `/casusuitnodigingen/${casus.uitnodigingId}`],
     ],
-    ['programma.mvs', 'programmamanager', ['/casuslessen', '/gegevenskwaliteit/organisaties']],
+    [
+      'programma.mvs',
+      'programmamanager',
+      ['/casuslessen', '/gegevenskwaliteit/organisaties', '/wachtcurve', '/startfotos'],
+    ],
     ['fg.mvs', 'privacy_officer', ['/', '/beheer', `/inzage/${persoonId}`]],
   ]
 }

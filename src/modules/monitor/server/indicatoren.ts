@@ -12,6 +12,7 @@ import { doorstroom } from './indicatoren/doorstroom.ts'
 import { doorverwezen } from './indicatoren/doorverwezen.ts'
 import { dreigendeHuisuitzetting } from './indicatoren/dreigende-huisuitzetting.ts'
 import { geblokkeerdeDagen } from './indicatoren/geblokkeerde-dagen.ts'
+import { gegevensOpOrde } from './indicatoren/gegevens-op-orde.ts'
 import { geplaatstVanDeLijst } from './indicatoren/geplaatst-van-de-lijst.ts'
 import { geweigerd } from './indicatoren/geweigerd.ts'
 import { herinstroom } from './indicatoren/herinstroom.ts'
@@ -129,6 +130,7 @@ export const indicatoren: readonly Indicator[] = [
   urgentieToegekend,
   inBeeld,
   uitBeeld,
+  gegevensOpOrde,
   signalen,
   signaalOpTijdOpgepakt,
   dreigendeHuisuitzetting,

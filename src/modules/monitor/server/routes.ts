@@ -8,6 +8,7 @@ import { readMeldingen, readStromen, readWeigeringen } from './maand-queries.ts'
 import { readPlekken } from './plek-queries.ts'
 import { readBeschikkingen, readVerblijven, readWachtlijst } from './queries.ts'
 import { readClientreis } from './reis-queries.ts'
+import { startfotoRoutes, wachtcurveRoutes } from './startfoto-routes.ts'
 import { readEuRoute, readTerugkeer } from './toegang-queries.ts'
 import { readRichtingcijfers, readVerloop, readVerwachting, readVoorrangcijfers } from './wacht-queries.ts'
 
@@ -23,6 +24,8 @@ const lijst = (titel: string, ...kolommen: Column[]) => ({ titel, kolommen: [...
 export const monitorRoutes: readonly Route[] = [
   ...indicatorRoutes,
   ...ketenbalansRoutes,
+  ...startfotoRoutes,
+  ...wachtcurveRoutes,
   route(api.listBezettingcijfers, {
     ...lezen,
     export: lijst(

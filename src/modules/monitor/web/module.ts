@@ -4,17 +4,25 @@ import { CijfersPage } from './cijfers-page.tsx'
 import { IndicatorPage } from './indicator-page.tsx'
 import { IndicatorenPage } from './indicatoren-page.tsx'
 import { KetenbalansPage } from './ketenbalans-page.tsx'
+import { StartfotoPage } from './startfoto-page.tsx'
+import { StartfotosPage } from './startfotos-page.tsx'
+import { WachtcurvePage } from './wachtcurve-page.tsx'
 
 export const monitorWeb: WebModule = {
   navigation: [
     { label: 'Cijfers', to: '/cijfers', permission: 'cijfers.lezen', group: 'sturing' },
     { label: 'Indicatoren', to: '/indicatoren', permission: 'cijfers.lezen', group: 'sturing' },
     { label: 'Ketenbalans', to: '/ketenbalans', permission: 'cijfers.lezen', group: 'sturing' },
+    { label: 'Wachtcurve', to: '/wachtcurve', permission: 'cijfers.lezen', group: 'sturing' },
+    { label: 'Startfoto’s', to: '/startfotos', permission: 'cijfers.lezen', group: 'sturing' },
   ],
   routes: (parent: AnyRoute) => [
     createRoute({ getParentRoute: () => parent, path: '/cijfers', component: CijfersPage }),
     createRoute({ getParentRoute: () => parent, path: '/indicatoren', component: IndicatorenPage }),
     createRoute({ getParentRoute: () => parent, path: '/indicatoren/$indicator', component: IndicatorPage }),
     createRoute({ getParentRoute: () => parent, path: '/ketenbalans', component: KetenbalansPage }),
+    createRoute({ getParentRoute: () => parent, path: '/wachtcurve', component: WachtcurvePage }),
+    createRoute({ getParentRoute: () => parent, path: '/startfotos', component: StartfotosPage }),
+    createRoute({ getParentRoute: () => parent, path: '/startfotos/$id', component: StartfotoPage }),
   ],
 }
