@@ -75,7 +75,7 @@ export function protectVerschillen(rijen: readonly Verschil[], min: number | nul
 function groepenVan(rijen: readonly Celplek[]): number[][] {
   const per = (key: (rij: Celplek) => string) => {
     const groups = new Map<string, number[]>()
-    rijen.forEach((rij, i) => groups.set(key(rij), [...(groups.get(key(rij)) ?? []), i]))
+    for (const [i, rij] of rijen.entries()) groups.set(key(rij), [...(groups.get(key(rij)) ?? []), i])
     return [...groups.values()]
   }
   return [...per((rij) => rij.productId), ...per((rij) => rij.gemeente ?? '-'), rijen.map((_, i) => i)]
