@@ -76,6 +76,7 @@ export const permissies = {
   'inlezen.uitvoeren': 'Bestanden inlezen',
   'kwaliteit.lezen': 'Zien welke gegevens ontbreken of niet kloppen',
   'kwaliteit.akkoord': 'Zeggen dat een gegeven klopt zoals het er staat',
+  'startfoto.maken': 'Een startfoto maken van een maand die voorbij is',
   'cijfers.lezen': 'Cijfers zonder personen zien',
   'rapport.maken': 'Maand- en kwartaalrapporten maken',
   'duiding.schrijven': 'Uitleg, verhalen en andere bronnen bij cijfers vastleggen',

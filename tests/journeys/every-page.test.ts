@@ -147,7 +147,11 @@ async function listTours(): Promise<readonly Begin[]> {
       'corporatie_medewerker',
       ['/', '/woonvragen', '/casusuitnodigingen', `/casusuitnodigingen/${casus.uitnodigingId}`],
     ],
-    ['programma.mvs', 'programmamanager', ['/casuslessen', '/gegevenskwaliteit/organisaties', '/open']],
+    [
+      'programma.mvs',
+      'programmamanager',
+      ['/casuslessen', '/gegevenskwaliteit/organisaties', '/open', '/wachtcurve', '/startfotos'],
+    ],
     ['fg.mvs', 'privacy_officer', ['/', '/beheer', `/inzage/${persoonId}`]],
   ]
 }

@@ -3909,6 +3909,44 @@ export interface SleutelfiguurTable {
   gewijzigd_door: string | null
 }
 
+export interface StartfotoTable {
+  /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
+  id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Naam op het scherm. */
+  naam: string
+  /** Deel van de keten. */
+  domein: string
+  /** Producten die meetellen, zoals zij er waren bij het maken. */
+  producten: string[]
+  /** Dag waarvan de foto is. */
+  peildatum: string
+  /** Dag waarop dit zo bekend was. */
+  bekend_op: string
+  /** SHA-256 van de cellen; opnieuw tellen geeft hetzelfde getal. */
+  controlegetal: string
+  /** Moment van maken. */
+  gemaakt_op: Date
+  /** Wie haar maakte. */
+  gemaakt_door: string
+}
+
+export interface StartfotoCelTable {
+  /** Foto. */
+  startfoto_id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Wat er is geteld. */
+  telling: string
+  /** Product. */
+  product_id: string
+  /** Gemeente; leeg als die niet bekend is of de locatie geheim of verspreid is. */
+  gemeente_code: string | null
+  /** Hoeveel. */
+  aantal: number
+}
+
 export interface StreefaantalTable {
   /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
   regio_id: string
@@ -5257,6 +5295,8 @@ export interface DB {
   signaal: SignaalTable
   signaalnummer: SignaalnummerTable
   sleutelfiguur: SleutelfiguurTable
+  startfoto: StartfotoTable
+  startfoto_cel: StartfotoCelTable
   streefaantal: StreefaantalTable
   termijn: TermijnTable
   terugvalplan: TerugvalplanTable

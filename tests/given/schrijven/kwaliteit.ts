@@ -21,7 +21,18 @@ async function bevinding(w: Schrijfwereld) {
   }
 }
 
+/** Months that nobody made a foto of yet: one for each that is made. */
+let fotos = 0
+const maand = () => {
+  const index = 2026 * 12 - ++fotos
+  return `${Math.floor(index / 12)}-${String((index % 12) + 1).padStart(2, '0')}`
+}
+
 export const kwaliteitProeven: Schrijfproeven = {
+  'POST /startfotos': async (w) => ({
+    als: await w.regio.als('centrumgemeente', 'programmamanager'),
+    body: { naam: 'Startfoto beschermd wonen', domein: 'BW', maand: maand() },
+  }),
   'POST /bevindingakkoorden': async (w) => ({ als: w.loket, body: await bevinding(w) }),
   'POST /bevindingakkoorden/:id/intrekking': async (w) => ({
     als: w.loket,

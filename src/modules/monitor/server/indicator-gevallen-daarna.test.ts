@@ -263,6 +263,41 @@ toetsGevallen({
       telt: 1,
     },
   ],
+  gegevens_op_orde: [
+    { als: 'niemand is in beeld', telt: null },
+    {
+      als: 'twee van de drie hebben alles; van wie de herkomst onbekend is niet; wie op de laatste dag is afgesloten telt niet mee',
+      persoon: [
+        { wie: 'Anna', geboortejaar: 1990, herkomst_gemeente: 'GM0622', woonplaats_gemeente: 'GM0606' },
+        { wie: 'Bram', geboortejaar: 1980, herkomst_gemeente: 'GM0622', woonplaats_gemeente: 'GM0622' },
+        { wie: 'Carla', geboortejaar: 1970, woonplaats_gemeente: 'GM0622' },
+        { wie: 'Dirk' },
+      ],
+      in_beeld: [
+        { wie: 'Anna', van: '2026-02-28' },
+        { wie: 'Bram', van: '2026-01-01' },
+        { wie: 'Carla', van: '2026-01-01' },
+        { wie: 'Dirk', van: '2026-01-01', tot: '2026-02-28' },
+      ],
+      telt: 66.7,
+    },
+    {
+      als: 'wat in maart is aangevuld, was in februari niet bekend',
+      bekendOp: '2026-02-28',
+      persoon: [
+        { wie: 'Anna', herkomst_gemeente: 'GM0622', woonplaats_gemeente: 'GM0622', bekend_tot: '2026-03-05' },
+        {
+          wie: 'Anna',
+          geboortejaar: 1990,
+          herkomst_gemeente: 'GM0622',
+          woonplaats_gemeente: 'GM0622',
+          bekend_van: '2026-03-05',
+        },
+      ],
+      in_beeld: [{ wie: 'Anna', van: '2026-01-01' }],
+      telt: 0,
+    },
+  ],
   uit_beeld: [
     { als: 'een maand zonder afsluiten', in_beeld: [{ wie: 'Anna', van: '2026-01-01' }], telt: 0 },
     {

@@ -15,6 +15,7 @@ import { ethos } from './indicatoren/ethos.ts'
 import { ethosKinderen } from './indicatoren/ethos-kinderen.ts'
 import { ethosOnbekend } from './indicatoren/ethos-onbekend.ts'
 import { geblokkeerdeDagen } from './indicatoren/geblokkeerde-dagen.ts'
+import { gegevensOpOrde } from './indicatoren/gegevens-op-orde.ts'
 import { geplaatstVanDeLijst } from './indicatoren/geplaatst-van-de-lijst.ts'
 import { geweigerd } from './indicatoren/geweigerd.ts'
 import { herinstroom } from './indicatoren/herinstroom.ts'
@@ -132,6 +133,7 @@ export const indicatoren: readonly Indicator[] = [
   urgentieToegekend,
   inBeeld,
   uitBeeld,
+  gegevensOpOrde,
   signalen,
   signaalOpTijdOpgepakt,
   dreigendeHuisuitzetting,

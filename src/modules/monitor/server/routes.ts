@@ -10,6 +10,7 @@ import { readPlekken } from './plek-queries.ts'
 import { readBeschikkingen, readVerblijven, readWachtlijst } from './queries.ts'
 import { rapportRoutes } from './rapport-routes.ts'
 import { readClientreis } from './reis-queries.ts'
+import { startfotoRoutes, wachtcurveRoutes } from './startfoto-routes.ts'
 import { readEuRoute, readTerugkeer } from './toegang-queries.ts'
 import { readRichtingcijfers, readVerloop, readVerwachting, readVoorrangcijfers } from './wacht-queries.ts'
 
@@ -27,6 +28,8 @@ export const monitorRoutes: readonly Route[] = [
   ...dashboardRoutes,
   ...rapportRoutes,
   ...ketenbalansRoutes,
+  ...startfotoRoutes,
+  ...wachtcurveRoutes,
   route(api.listBezettingcijfers, {
     ...lezen,
     export: lijst(

@@ -29,6 +29,12 @@ export function Maandfilters() {
 
 export const maandNaam = (maand: string) => formatMonth(`${maand}-01`)
 
+/** Months that are over, the last one first. */
+export const maandkeuzes = () => [
+  { value: maandenTerug(1), label: maandNaam(maandenTerug(1)) },
+  ...eerdereMaanden(),
+]
+
 /** Months that are over, newest first, from that many ago. */
 export function eerdereMaanden(vanaf = 2) {
   return Array.from({ length: MAANDEN - 1 }, (_, i) => maandenTerug(i + vanaf)).map((value) => ({

@@ -7,6 +7,9 @@ import { KetenbalansPage } from './ketenbalans-page.tsx'
 import { RapportPage } from './rapport-page.tsx'
 import { RapportenPage } from './rapporten-page.tsx'
 import { OperationeelPage, StrategischPage, TactischPage } from './sturing-page.tsx'
+import { StartfotoPage } from './startfoto-page.tsx'
+import { StartfotosPage } from './startfotos-page.tsx'
+import { WachtcurvePage } from './wachtcurve-page.tsx'
 
 export const monitorWeb: WebModule = {
   navigation: [
@@ -15,6 +18,8 @@ export const monitorWeb: WebModule = {
     { label: 'Indicatoren', to: '/indicatoren', permission: 'cijfers.lezen', group: 'sturing' },
     { label: 'Rapporten', to: '/rapporten', permission: 'cijfers.lezen', group: 'sturing' },
     { label: 'Ketenbalans', to: '/ketenbalans', permission: 'cijfers.lezen', group: 'sturing' },
+    { label: 'Wachtcurve', to: '/wachtcurve', permission: 'cijfers.lezen', group: 'sturing' },
+    { label: 'Startfoto’s', to: '/startfotos', permission: 'cijfers.lezen', group: 'sturing' },
   ],
   routes: (parent: AnyRoute) => [
     createRoute({ getParentRoute: () => parent, path: '/cijfers', component: CijfersPage }),
@@ -26,5 +31,8 @@ export const monitorWeb: WebModule = {
     createRoute({ getParentRoute: () => parent, path: '/sturing/strategisch', component: StrategischPage }),
     createRoute({ getParentRoute: () => parent, path: '/sturing/tactisch', component: TactischPage }),
     createRoute({ getParentRoute: () => parent, path: '/sturing/operationeel', component: OperationeelPage }),
+    createRoute({ getParentRoute: () => parent, path: '/wachtcurve', component: WachtcurvePage }),
+    createRoute({ getParentRoute: () => parent, path: '/startfotos', component: StartfotosPage }),
+    createRoute({ getParentRoute: () => parent, path: '/startfotos/$id', component: StartfotoPage }),
   ],
 }
