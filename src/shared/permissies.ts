@@ -74,6 +74,7 @@ export const permissies = {
   'inlezen.uitvoeren': 'Bestanden inlezen',
   'cijfers.lezen': 'Cijfers zonder personen zien',
   'rapport.maken': 'Maand- en kwartaalrapporten maken',
+  'indicator.beheren': 'Eigenaar en jaarlijks onderhoud van indicatoren vastleggen',
   'duiding.schrijven': 'Uitleg, verhalen en andere bronnen bij cijfers vastleggen',
   'audit.lezen': 'Het logboek van inzage lezen',
 } as const

@@ -4,6 +4,7 @@ import { duidingProeven } from './duiding.ts'
 import { beschikkingProeven, plekProeven } from './keten.ts'
 import { meldingProeven } from './melding.ts'
 import { nazorgProeven } from './nazorg.ts'
+import { onderhoudProeven } from './onderhoud.ts'
 import { ondersteuningsplanProeven } from './ondersteuningsplan.ts'
 import { overdrachtProeven } from './overdracht.ts'
 import { delenProeven, persoonProeven } from './persoon.ts'
@@ -40,4 +41,5 @@ export const schrijfproeven: Schrijfproeven = {
   ...inlezenProeven,
   ...duidingProeven,
   ...rapportProeven,
+  ...onderhoudProeven,
 }
