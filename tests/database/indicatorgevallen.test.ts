@@ -18,7 +18,7 @@ let regio: TestRegio
 let server: Server
 let personen: Map<string, string | null>
 
-const registers: Record<Zaaksoort, string> = {
+const registers: Record<Exclude<Zaaksoort, 'ethos'>, string> = {
   verblijf: 'verblijf',
   wacht: 'wachtlijstplaatsing',
   melding: 'melding',

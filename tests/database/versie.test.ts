@@ -73,6 +73,8 @@ const kanMaarEenKeer = [
   'POST /belangenconflicten/:id/einde',
   'POST /meldcode-doorlopen/:id/stappen',
   'POST /meldcode-doorlopen/:id/wissing',
+  'POST /bevindingakkoorden/:id/intrekking',
+  'POST /publicaties/:id/intrekking',
 ]
 
 /** Where the state always says first what happened: nothing but the answer itself gives it another version. */

@@ -74,6 +74,8 @@ const feiten = {
   }),
   in_beeld: () => ({ keer: nummer }),
   signaal: (rij: Feit) => ({ bron: 'partner', categorie: 'zorgen_om_iemand', oppakken_voor: rij.gemeld_op }),
+  product: () => ({ domein: 'MO' }),
+  winternacht: () => ({}),
 } satisfies Record<string, (rij: Feit) => Readonly<Record<string, Waarde | undefined>>>
 type Feitnaam = keyof typeof feiten
 

@@ -37,9 +37,26 @@ const profielen = {
   bw: 'ggz_verslaving',
 } as const
 
+/** Where somebody says to sleep, in shares; what is not asked stays unknown. */
+const slaapplekken: Readonly<Record<keyof typeof domeinen, Readonly<Record<string, number>>>> = {
+  mo: {
+    straat: 14,
+    noodopvang: 10,
+    geen_echte_woning: 16,
+    bij_anderen: 42,
+    moet_huis_uit: 8,
+    instelling_moet_weg: 4,
+    onbekend: 6,
+  },
+  gezin: { bij_anderen: 55, moet_huis_uit: 25, hotel_opvang: 12, geen_echte_woning: 8 },
+  vo: { eigen_woning: 45, bij_anderen: 45, hotel_opvang: 10 },
+  bw: { eigen_woning: 45, instelling: 20, instelling_moet_weg: 10, bij_anderen: 25 },
+}
+
 export function createInstroom(verloop: Verloop, next: Vervolgstappen): Instroom {
   const { agenda, random, regio } = verloop
   const ontvangst = random.fork('ontvangst')
+  const slaapplek = random.fork('slaapplek')
 
   async function meld(work: Work, zaak: Zaak): Promise<void> {
     zaak.keren++
@@ -80,6 +97,7 @@ export function createInstroom(verloop: Verloop, next: Vervolgstappen): Instroom
         uitkomst,
         toelichting: 'Kort gesprek gehad; situatie is duidelijk.',
         domein: domeinen[zaak.soort],
+        ...(slaapplek.chance(0.92) && { woonsituatie: slaapplek.weighted(slaapplekken[zaak.soort]) }),
         ...(zaak.soort === 'vo' && {
           voGeweldAfhankelijk: true,
           voThuisOnveilig: true,

@@ -21,6 +21,7 @@ const tabellen = [
   'termijn',
   'fase',
   'escalatieniveau',
+  'ethos_regel',
   'product_overgang',
   'streefaantal',
   'woningafspraak',

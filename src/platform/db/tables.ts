@@ -393,6 +393,35 @@ export interface BetrokkenheidTable {
   alleen_lezen: Generated<boolean>
 }
 
+export interface BevindingAkkoordTable {
+  /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
+  id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Persoon over wie de bevinding gaat; leeg bij een locatie of plek. */
+  persoon_id: string | null
+  /** Kenmerk van de bevinding in de lijst van de applicatie. */
+  bevinding: string
+  /** Rij waarover de bevinding gaat. */
+  sleutel: string
+  /** Waarom het zo klopt. */
+  reden: string
+  /** Eerste dag waarop de rij geldt. */
+  van: string
+  /** Eerste dag waarop de bevinding weer telt. */
+  tot: string
+  /** Organisatie van wie akkoord gaf. */
+  organisatie_id: string
+  /** Moment van vastleggen. */
+  gegeven_op: Date
+  /** Wie akkoord gaf. */
+  gegeven_door: string
+  /** Moment van intrekken; leeg zolang het geldt. */
+  ingetrokken_op: Date | null
+  /** Wie het introk; leeg zolang het geldt. */
+  ingetrokken_door: string | null
+}
+
 export interface BezettingStapTable {
   /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
   regio_id: string
@@ -967,6 +996,25 @@ export interface EscalatieniveauTable {
   versie: Generated<number>
 }
 
+export interface EthosRegelTable {
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Wat er over iemand bekend is: waar iemand slaapt, of wat het laatst is verteld. */
+  grond: string
+  /** Welk product, domein, welke soort of welke keuze. */
+  code: string
+  /** Groep E1 tot en met E7, of niet: dan is iemand niet dak- of thuisloos. */
+  klasse: string
+  /** Eerste dag waarop de rij geldt. */
+  van: string
+  /** Eerste dag waarop de rij niet meer geldt; leeg zolang er geen einde is. */
+  tot: string | null
+  /** Waar het gegeven vandaan komt (document en paragraaf, of invoer). */
+  bron: string | null
+  /** Volgnummer van de laatste wijziging; een schrijver met een ouder nummer wordt geweigerd. */
+  versie: Generated<number>
+}
+
 export interface EvaluatieTable {
   /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
   id: string
@@ -1080,6 +1128,25 @@ export interface FeitBeschikkingTable {
   bekend_van: Date
   /** Moment waarop het register iets anders zei; oneindig voor wat nu bekend is. */
   bekend_tot: Generated<Date>
+}
+
+export interface FeitBevindingTable {
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Dag waarop is geteld. */
+  dag: string
+  /** Kenmerk van de bevinding in de lijst van de applicatie. */
+  bevinding: string
+  /** Organisatie die het kan herstellen; leeg voor de hele regio. */
+  organisatie_id: string | null
+  /** Hoeveel gegevens nog niet in orde zijn. */
+  aantal: number
+  /** Hoeveel daarvan er langer dan dertig dagen zijn. */
+  lang: number
+  /** Hoeveel er daarnaast akkoord zijn zoals ze zijn. */
+  akkoord: number
+  /** Dag sinds wanneer de oudste er is; leeg als er geen zijn. */
+  oudste_op: string | null
 }
 
 export interface FeitBuitenGebruikTable {
@@ -1212,6 +1279,8 @@ export interface FeitMeldingTable {
   bekend_van: Date
   /** Moment waarop het register iets anders zei; oneindig voor wat nu bekend is. */
   bekend_tot: Generated<Date>
+  /** Waar iemand slaapt, zoals bij de triage verteld; leeg zolang het niet is gevraagd. */
+  woonsituatie: string | null
 }
 
 export interface FeitNazorgTable {
@@ -1299,6 +1368,21 @@ export interface FeitPlekTable {
   bekend_tot: Generated<Date>
 }
 
+export interface FeitProductTable {
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Kenmerk van de rij waaruit het feit komt. */
+  sleutel: string
+  /** Code van het product. */
+  code: string | null
+  /** Deel van de keten. */
+  domein: string | null
+  /** Moment waarop het register dit ging zeggen. */
+  bekend_van: Date
+  /** Moment waarop het register iets anders zei; oneindig voor wat nu bekend is. */
+  bekend_tot: Generated<Date>
+}
+
 export interface FeitSignaalTable {
   /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
   regio_id: string
@@ -1334,6 +1418,8 @@ export interface FeitSignaalTable {
   bekend_van: Date
   /** Moment waarop het register iets anders zei; oneindig voor wat nu bekend is. */
   bekend_tot: Generated<Date>
+  /** Wie, zonder te zeggen wie dat is; leeg als dat niet bekend is. */
+  pseudoniem: string | null
 }
 
 export interface FeitUitstroomTable {
@@ -1517,6 +1603,25 @@ export interface FeitWachtTable {
   niet_plaatsbaar_sinds: string | null
   /** Dag waarop iemand van de lijst ging; leeg zolang die wacht. */
   tot: string | null
+  /** Moment waarop het register dit ging zeggen. */
+  bekend_van: Date
+  /** Moment waarop het register iets anders zei; oneindig voor wat nu bekend is. */
+  bekend_tot: Generated<Date>
+}
+
+export interface FeitWinternachtTable {
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Kenmerk van de rij waaruit het feit komt. */
+  sleutel: string
+  /** Wie, zonder te zeggen wie dat is; leeg als dat niet bekend is. */
+  pseudoniem: string | null
+  /** Dag waarop de nacht begint. */
+  nacht: string | null
+  /** Gemeente van de locatie; leeg bij een geheime. */
+  gemeente_code: string | null
+  /** Aanbieder van de locatie; leeg bij een geheime of als die niet bekend is. */
+  aanbieder_id: string | null
   /** Moment waarop het register dit ging zeggen. */
   bekend_van: Date
   /** Moment waarop het register iets anders zei; oneindig voor wat nu bekend is. */
@@ -2127,6 +2232,8 @@ export interface MeldingTable {
   gewijzigd_door: string | null
   /** Waarom iemand die al in de regio verblijft daar met code rood nog even blijft, en wie dat besloot, zonder adres; leeg als dat niet zo is. */
   rood_hier_reden: string | null
+  /** Waar iemand slaapt, uit de keuzelijst woonsituatie; leeg zolang het niet is gevraagd. */
+  woonsituatie: string | null
 }
 
 export interface MeldingNotitieTable {
@@ -2453,6 +2560,7 @@ export interface NuMeldingTable {
   dagen_sinds_uitstroom: number | null
   gesloten_op: string | null
   sluitreden: string | null
+  woonsituatie: string | null
 }
 
 export interface NuNazorgTable {
@@ -2496,6 +2604,13 @@ export interface NuPlekTable {
   tot: string | null
 }
 
+export interface NuProductTable {
+  regio_id: string | null
+  sleutel: string | null
+  code: string | null
+  domein: string | null
+}
+
 export interface NuSignaalTable {
   regio_id: string | null
   sleutel: string | null
@@ -2512,6 +2627,7 @@ export interface NuSignaalTable {
   ontruiming_op: string | null
   volwassenen: number | null
   kinderen: number | null
+  pseudoniem: string | null
 }
 
 export interface NuUitstroomTable {
@@ -2603,6 +2719,15 @@ export interface NuWachtTable {
   voorrang_op: string | null
   niet_plaatsbaar_sinds: string | null
   tot: string | null
+}
+
+export interface NuWinternachtTable {
+  regio_id: string | null
+  sleutel: string | null
+  pseudoniem: string | null
+  nacht: string | null
+  gemeente_code: string | null
+  aanbieder_id: string | null
 }
 
 export interface OnderzoekTable {
@@ -3398,6 +3523,101 @@ export interface PseudoniemTable {
   pseudoniem: Generated<string>
 }
 
+export interface PublicatieTable {
+  /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
+  id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Code van de regio op dat moment. */
+  regio_code: string
+  /** Naam van de regio op dat moment. */
+  regio_naam: string
+  /** Kwartaal of jaar. */
+  soort: string
+  /** Welk: 2026-1 of 2026. */
+  periode: string
+  /** Eerste dag. */
+  van: string
+  /** Eerste dag erna. */
+  tot: string
+  /** Tot en met welk aantal niets is getoond. */
+  geheim_tot: number
+  /** Veelvoud waarop is afgerond. */
+  afronding: number
+  /** Moment van publiceren. */
+  gepubliceerd_op: Date
+  /** Wie publiceerde. */
+  gepubliceerd_door: string
+  /** Gepubliceerd of ingetrokken. */
+  status: Generated<string>
+  /** Moment van intrekken; leeg zolang zij geldt. */
+  ingetrokken_op: Date | null
+  /** Wie introk; leeg zolang zij geldt. */
+  ingetrokken_door: string | null
+  /** Waarom, zoals iedereen het leest; leeg zolang zij geldt. */
+  intrekreden: string | null
+}
+
+export interface PublicatieCijferTable {
+  /** Publicatie. */
+  publicatie_id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Kwartaal of jaar, van de publicatie. */
+  soort: string
+  /** Van de publicatie. */
+  geheim_tot: number
+  /** Van de publicatie. */
+  afronding: number
+  /** Code van de indicator. */
+  indicator: string
+  /** Indicatoren die dezelfde mensen tellen; daarvan is er één openbaar over dezelfde dagen. */
+  familie: string
+  /** Onwaar voor plekken, die niet worden beschermd. */
+  is_mensen: boolean
+  /** Alleen vrouwenopvang, of alles behalve vrouwenopvang. */
+  populatie: string
+  /** Code van de gemeente, regio, of overig voor wie bij geen gemeente van de regio hoort. */
+  gebied: string
+  /** Naam op dat moment. */
+  gebied_naam: string
+  /** Eerste dag waarover geteld is. */
+  van: string
+  /** Eerste dag erna. */
+  tot: string
+  /** Afgerond getal; leeg als het verborgen is. */
+  waarde: number | null
+  /** Zelf geteld en afgerond, of som van openbare getallen; leeg als het verborgen is. */
+  grondslag: string | null
+  /** Waarom er geen getal staat; leeg als het er staat. */
+  verborgen: string | null
+}
+
+export interface PublicatieIndicatorTable {
+  /** Publicatie. */
+  publicatie_id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Code van de indicator. */
+  indicator: string
+  /** Plaats in de keten. */
+  volgorde: number
+  /** Naam. */
+  naam: string
+  /** Wat telt en wat niet. */
+  definitie: string
+  /** Waarin het telt. */
+  eenheid: string
+  /** Van een dag, of van alle dagen van de periode. */
+  tijd: string
+  /** Wat er geteld is. */
+  teller: string
+  /** Wie over de definitie gaat. */
+  eigenaar: string
+  /** Versie van de definitie. */
+  definitie_versie: number
+}
+
 export interface RapportTable {
   /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
   id: string
@@ -4166,6 +4386,31 @@ export interface VeiligheidsplanVersieTable {
   vastgelegd_door: string | null
 }
 
+export interface VeiligheidsstatusTable {
+  /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
+  id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Persoon over wie de rij gaat; bepaalt wie de rij mag zien. */
+  persoon_id: string
+  /** Hoeveelste status van deze persoon; een schrijver die een eerdere zag wordt geweigerd. */
+  volgnummer: number
+  /** Code uit de keuzelijst veiligheidsstatus van de regio. */
+  status: string
+  /** Waarom, versleuteld; leeg als die er niet is. */
+  toelichting_versleuteld: string | null
+  /** Eerste dag waarop de rij geldt. */
+  van: string
+  /** Eerste dag waarop de rij niet meer geldt; leeg zolang er geen einde is. */
+  tot: string | null
+  /** Organisatie die dit vastlegde; leeg bij een taak van het systeem. */
+  organisatie_id: string | null
+  /** Medewerker die dit vastlegde; leeg bij een taak van het systeem. */
+  vastgelegd_door: string | null
+  /** Moment van vastleggen. */
+  vastgelegd_op: Date
+}
+
 export interface VerblijfTable {
   /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
   id: string
@@ -4924,6 +5169,7 @@ export interface DB {
   beschikkingnummer: BeschikkingnummerTable
   besluit: BesluitTable
   betrokkenheid: BetrokkenheidTable
+  bevinding_akkoord: BevindingAkkoordTable
   bezetting_stap: BezettingStapTable
   brief: BriefTable
   broncijfer: BroncijferTable
@@ -4946,11 +5192,13 @@ export interface DB {
   duiding: DuidingTable
   duiding_versie: DuidingVersieTable
   escalatieniveau: EscalatieniveauTable
+  ethos_regel: EthosRegelTable
   evaluatie: EvaluatieTable
   evaluatie_deelnemer: EvaluatieDeelnemerTable
   fase: FaseTable
   feit_begin: FeitBeginTable
   feit_beschikking: FeitBeschikkingTable
+  feit_bevinding: FeitBevindingTable
   feit_buiten_gebruik: FeitBuitenGebruikTable
   feit_huurcontract: FeitHuurcontractTable
   feit_in_beeld: FeitInBeeldTable
@@ -4958,12 +5206,14 @@ export interface DB {
   feit_nazorg: FeitNazorgTable
   feit_persoon: FeitPersoonTable
   feit_plek: FeitPlekTable
+  feit_product: FeitProductTable
   feit_signaal: FeitSignaalTable
   feit_uitstroom: FeitUitstroomTable
   feit_urgentie: FeitUrgentieTable
   feit_verblijf: FeitVerblijfTable
   feit_voorstel: FeitVoorstelTable
   feit_wacht: FeitWachtTable
+  feit_winternacht: FeitWinternachtTable
   gebeurtenis: GebeurtenisTable
   gebruiker: GebruikerTable
   gebruiker_rol: GebruikerRolTable
@@ -5004,12 +5254,14 @@ export interface DB {
   nu_nazorg: NuNazorgTable
   nu_persoon: NuPersoonTable
   nu_plek: NuPlekTable
+  nu_product: NuProductTable
   nu_signaal: NuSignaalTable
   nu_uitstroom: NuUitstroomTable
   nu_urgentie: NuUrgentieTable
   nu_verblijf: NuVerblijfTable
   nu_voorstel: NuVoorstelTable
   nu_wacht: NuWachtTable
+  nu_winternacht: NuWinternachtTable
   onderzoek: OnderzoekTable
   opening: OpeningTable
   oproep: OproepTable
@@ -5033,6 +5285,9 @@ export interface DB {
   product_overgang: ProductOvergangTable
   product_regel: ProductRegelTable
   pseudoniem: PseudoniemTable
+  publicatie: PublicatieTable
+  publicatie_cijfer: PublicatieCijferTable
+  publicatie_indicator: PublicatieIndicatorTable
   rapport: RapportTable
   rapport_deel: RapportDeelTable
   regio: RegioTable
@@ -5061,6 +5316,7 @@ export interface DB {
   veilig_thuis: VeiligThuisTable
   veiligheidsplan: VeiligheidsplanTable
   veiligheidsplan_versie: VeiligheidsplanVersieTable
+  veiligheidsstatus: VeiligheidsstatusTable
   verblijf: VerblijfTable
   verblijf_persoon: VerblijfPersoonTable
   verhaal: VerhaalTable

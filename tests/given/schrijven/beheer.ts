@@ -148,6 +148,13 @@ const gedateerd: Record<string, (w: Schrijfwereld, nummer: number) => Promise<Ge
     const waarde = { naam: 'Niveau', wie: 'Directies', dagen: 10 }
     return { sleutel: { nummer: 4 + (n % 90) }, waarde, anders: { ...waarde, dagen: 12 } }
   },
+  '/ethos-regels': async (w) => {
+    const { rows } = await w.database.login.query('select code from onderdak.product where id = $1', [
+      await nieuwProduct(w),
+    ])
+    const sleutel = { grond: 'product', code: rows[0].code }
+    return { sleutel, waarde: { klasse: 'E3' }, anders: { klasse: 'E2' } }
+  },
   '/product-overgangen': async (w) => ({
     sleutel: { vanProductId: w.mo, naarProductId: await nieuwProduct(w) },
     waarde: { voorwaarde: 'Na overleg' },

@@ -2,10 +2,12 @@ import { beheerProeven, gedateerdeProeven } from './beheer.ts'
 import { casusProeven } from './casus.ts'
 import { duidingProeven } from './duiding.ts'
 import { beschikkingProeven, plekProeven } from './keten.ts'
+import { kwaliteitProeven } from './kwaliteit.ts'
 import { meldingProeven } from './melding.ts'
 import { nazorgProeven } from './nazorg.ts'
 import { onderhoudProeven } from './onderhoud.ts'
 import { ondersteuningsplanProeven } from './ondersteuningsplan.ts'
+import { openbaarProeven } from './openbaar.ts'
 import { overdrachtProeven } from './overdracht.ts'
 import { delenProeven, persoonProeven } from './persoon.ts'
 import { rapportProeven } from './rapport.ts'
@@ -37,7 +39,9 @@ export const schrijfproeven: Schrijfproeven = {
   ...vrouwenopvangProeven,
   ...winterkouProeven,
   ...signaalProeven,
+  ...openbaarProeven,
   ...casusProeven,
+  ...kwaliteitProeven,
   ...inlezenProeven,
   ...duidingProeven,
   ...rapportProeven,

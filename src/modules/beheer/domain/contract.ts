@@ -246,6 +246,7 @@ export const configuratieTabellen = {
   streefaantal: 'Streefaantallen',
   woningafspraak: 'Woningafspraken',
   escalatieniveau: 'Escalatieniveaus',
+  ethos_regel: 'Regels van ETHOS Light',
   instelling: 'Instellingen',
 } as const
 

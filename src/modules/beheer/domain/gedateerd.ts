@@ -21,6 +21,7 @@ export type GedateerdeTabel =
   | 'streefaantal'
   | 'woningafspraak'
   | 'escalatieniveau'
+  | 'ethos_regel'
   | 'criteria'
   | 'prioriteitsregel'
   | 'mandaat'

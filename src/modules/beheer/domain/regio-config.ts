@@ -5,6 +5,7 @@ import { overlapFault, perSleutel } from './gedateerd.ts'
 import {
   criteria,
   escalatieniveau,
+  ethosRegel,
   fase,
   instelling,
   keuze,
@@ -83,6 +84,7 @@ export const RegioConfig = z
       .optional(),
     fasen: rijen(fase),
     escalatieniveaus: rijen(escalatieniveau),
+    ethosregels: rijen(ethosRegel),
     productOvergangen: rijen({
       enkel: productOvergang.enkel,
       sleutel: z.object({ van: tekst('de code van het product'), naar: tekst('de code van het product') }),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { tekst } from '../../../shared/endpoint.ts'
+import { ethosKlassen } from '../../../shared/ethos.ts'
 import { Id } from '../../../shared/id.ts'
 import { Bron, Code, gedateerd } from './gedateerd.ts'
 
@@ -206,6 +207,63 @@ export const escalatieniveau = gedateerd({
       .int({ error: 'Vul een heel getal in.' })
       .min(1, { error: 'Vul 1 of meer in.' })
       .max(365, { error: 'Vul 365 of minder in.' }),
+    bron: Bron,
+  }),
+})
+
+/** What is known of somebody that says something about a roof, from where the code of the rule comes. */
+export const ethosgronden = {
+  product: 'Verblijft in een product',
+  domein: 'Verblijft in een deel van de keten',
+  verblijfsoort: 'Soort verblijf',
+  winterkou: 'Winterkouderegeling',
+  uitstroom: 'Kan weg uit beschermd wonen',
+  woonsituatie: 'Slaapplek bij de triage',
+  overbrugging: 'Tijdens het wachten',
+  bestemming: 'Vertrok naar',
+  woning: 'Woning',
+  ontruiming: 'Signaal van ontruiming',
+} as const
+
+/** Codes of the grounds that no list of the region holds. */
+export const ethoscodes: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  verblijfsoort: {
+    regulier: 'Gewoon verblijf',
+    spoed: 'Spoed',
+    overbrugging: 'Overbrugging',
+    time_out: 'Time-out',
+  },
+  winterkou: { nacht: 'Een nacht te gast' },
+  uitstroom: { geen_woning: 'Is klaar, en heeft binnen een maand geen woning' },
+  overbrugging: {
+    opvang: 'Wordt elders opgevangen',
+    ambulante_hulp: 'Krijgt hulp thuis',
+    dagbesteding: 'Heeft dagbesteding',
+    eigen_netwerk: 'Is bij het eigen netwerk',
+    geen: 'Er is niets',
+  },
+  woning: { huurcontract: 'Huurt een woning' },
+  ontruiming: { binnen_een_maand: 'Wordt binnen een maand ontruimd' },
+}
+
+export const ethosUitkomsten = { ...ethosKlassen, niet: 'Niet dak- of thuisloos' } as const
+
+/** MON-04: to which group of ETHOS Light a situation belongs (FEANTSA). A situation without a rule says nothing. */
+export const ethosRegel = gedateerd({
+  tabel: 'ethos_regel',
+  pad: '/ethos-regels',
+  naam: 'EthosRegel',
+  enkel: 'regel van ETHOS Light',
+  sleutel: z.object({
+    grond: z.enum(Object.keys(ethosgronden) as [keyof typeof ethosgronden], { error: 'Kies een situatie.' }),
+    code: z.string({ error: 'Kies of vul een code in.' }).regex(/^[A-Za-z0-9_]{1,60}$/, {
+      error: 'Gebruik voor de code alleen letters, cijfers en _.',
+    }),
+  }),
+  waarde: z.object({
+    klasse: z.enum(Object.keys(ethosUitkomsten) as [keyof typeof ethosUitkomsten], {
+      error: 'Kies een groep.',
+    }),
     bron: Bron,
   }),
 })

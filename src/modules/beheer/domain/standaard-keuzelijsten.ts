@@ -250,6 +250,19 @@ export const keuzelijsten = {
     quarantaine: 'Ziekte of quarantaine',
     anders: 'Anders',
   },
+  woonsituatie: {
+    straat: 'Op straat of buiten',
+    noodopvang: 'In een nachtopvang of winteropvang',
+    tijdelijke_opvang: 'In opvang of vrouwenopvang',
+    hotel_opvang: 'In een hotel of pension dat de gemeente of opvang betaalt',
+    instelling_moet_weg: 'In een instelling of gevangenis, en moet binnen een maand weg',
+    geen_echte_woning: 'In een auto, tent, schuur, kraakpand of vakantiehuis',
+    bij_anderen: 'Tijdelijk bij familie, vrienden of kennissen',
+    moet_huis_uit: 'In een huis, en moet daar binnen een maand uit',
+    eigen_woning: 'In een eigen woning of kamer',
+    instelling: 'In een instelling, en kan daar blijven',
+    onbekend: 'Dat is niet bekend',
+  },
   afwezig_reden: {
     met_bericht: 'Afwezig met bericht',
     zonder_bericht: 'Afwezig zonder bericht',
@@ -284,6 +297,17 @@ export const keuzelijsten = {
     wil_hulp: 'Wil hulp',
     naar_inloop: 'Ging mee naar de inloop of opvang',
   },
+  vo_code: {
+    rood: 'Rood: acuut onveilig',
+    oranje: 'Oranje: structureel onveilig',
+    groen: 'Groen: structureel onveilig',
+  },
+  veiligheidsstatus: {
+    veilig: 'Veilig',
+    onzeker: 'Niet zeker of het veilig is',
+    onveilig: 'Onveilig',
+    acuut_onveilig: 'Acuut onveilig',
+  },
   // The code begins with the gemeente (`gm0622_holy`); a region names its own wijken.
   wijk: {},
 } as const satisfies Record<string, Record<string, string>>
@@ -291,6 +315,16 @@ export const keuzelijsten = {
 /** Where the choices of a list come from, when a region must replace them by its own. */
 export const keuzebronnen: Readonly<Partial<Record<Keuzelijst, string>>> = {
   bouwsteen: 'Voorbeeld, te vervangen door de bouwstenen van de regio',
+  vo_code: 'Regiovisie MVS 2024 §6.3',
+}
+
+/** What a choice means, where the name alone says too little. */
+export const keuzeuitleg: Readonly<Partial<Record<Keuzelijst, Readonly<Record<string, string>>>>> = {
+  vo_code: {
+    rood: 'De cliënt gaat naar een noodbed elders in het land. Daar wordt bekeken of terugkeer naar de eigen gemeente veilig is.',
+    oranje: 'Plek binnen de gemeenten: opvang na huiselijk geweld.',
+    groen: 'Plek binnen de gemeenten: opvang na huiselijk geweld. De bron beschrijft oranje en groen samen.',
+  },
 }
 
 export type Keuzelijst = keyof typeof keuzelijsten

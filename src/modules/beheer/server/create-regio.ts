@@ -8,10 +8,12 @@ import { rollen } from '../domain/rollen.ts'
 import {
   criteria,
   escalatieniveaus,
+  ethosregels,
   instellingen,
   type Keuzelijst,
   keuzebronnen,
   keuzelijsten,
+  keuzeuitleg,
   prioriteitsregels,
   termijnen,
 } from '../domain/standaard.ts'
@@ -94,6 +96,10 @@ export async function createRegio(work: Work, input: NewRegio): Promise<{ id: Id
     .values(escalatieniveaus.map((e) => ({ regio_id, ...e, van })))
     .execute()
   await db
+    .insertInto('ethos_regel')
+    .values(ethosregels.map((e) => ({ regio_id, ...e, van })))
+    .execute()
+  await db
     .insertInto('instelling')
     // Rules of a law keep the day of the law; the rest holds from the start of the region.
     .values(instellingen.map((i) => ({ regio_id, van, ...i })))
@@ -108,6 +114,7 @@ export async function createRegio(work: Work, input: NewRegio): Promise<{ id: Id
           code,
           naam,
           volgorde: i + 1,
+          uitleg: keuzeuitleg[lijst as Keuzelijst]?.[code] ?? '',
           van,
           bron: keuzebronnen[lijst as Keuzelijst] ?? null,
         })),

@@ -18,6 +18,7 @@ import {
 import {
   criteria,
   escalatieniveau,
+  ethosRegel,
   fase,
   instelling,
   keuze,
@@ -41,6 +42,7 @@ const tables = [
   productRegel,
   fase,
   escalatieniveau,
+  ethosRegel,
   productOvergang,
   streefaantal,
   woningafspraak,

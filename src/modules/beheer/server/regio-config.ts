@@ -9,6 +9,7 @@ import { faultsOfConfig, RegioConfig } from '../domain/regio-config.ts'
 import {
   criteria,
   escalatieniveau,
+  ethosRegel,
   fase,
   instelling,
   keuze,
@@ -40,6 +41,7 @@ const secties = [
   ['gemeenten', regioGemeente],
   ['fasen', fase],
   ['escalatieniveaus', escalatieniveau],
+  ['ethosregels', ethosRegel],
   ['termijnen', termijn],
   ['instellingen', instelling],
   ['keuzes', keuze],

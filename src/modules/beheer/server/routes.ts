@@ -26,6 +26,7 @@ import { canGrant } from '../domain/rechten.ts'
 import {
   criteria,
   escalatieniveau,
+  ethosRegel,
   fase,
   gebruikerRol,
   instelling,
@@ -47,6 +48,7 @@ import { keepBeheerder } from './beheerders.ts'
 import { registerOrganisatie, registerProduct } from './commands.ts'
 import { changeGedateerd, endGedateerd, withdrawGedateerd } from './dated-commands.ts'
 import { loadRijen } from './dated-store.ts'
+import { bekendeGrond, previewEthos } from './ethos.ts'
 import { changeOrganisatie, changeProduct, endOrganisatie, endProduct } from './organisatie-commands.ts'
 import {
   previewCriteria,
@@ -228,6 +230,7 @@ const gedateerdeRoutes: readonly Route[] = [
         'Een casus die al op dit niveau ligt, houdt haar uiterste dag.',
       ]),
   }),
+  ...datedRoutes(ethosRegel, { ...open, preview: previewEthos, check: bekendeGrond }),
   ...datedRoutes(productOvergang, {
     ...open,
     preview: previewOvergang,

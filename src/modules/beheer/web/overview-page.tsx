@@ -64,6 +64,12 @@ const wat: readonly Card[] = [
     note: 'Wie een casus bespreekt, en wanneer',
   },
   {
+    label: 'Regels van ETHOS Light',
+    to: '/beheer/ethos-regels',
+    tabel: 'ethos_regel',
+    note: 'Wie als dak- of thuisloos telt',
+  },
+  {
     label: 'Toegestane stappen',
     to: '/beheer/product-overgangen',
     tabel: 'product_overgang',

@@ -23,6 +23,7 @@ import { CriteriaVelden } from './criteria-fields.tsx'
 import { datedScreen } from './dated-screen.tsx'
 import { streefaantallen, woningafspraken } from './doel-screens.tsx'
 import { escalatieniveaus } from './escalatie-screen.tsx'
+import { ethosregels } from './ethos-screen.tsx'
 
 export const optionsOf = (names: Readonly<Record<string, string>>) =>
   Object.entries(names).map(([value, label]) => ({ value, label }))
@@ -362,6 +363,7 @@ export const datedScreens = [
   keuzelijsten,
   fasen,
   escalatieniveaus,
+  ethosregels,
   productOvergangen,
   streefaantallen,
   woningafspraken,

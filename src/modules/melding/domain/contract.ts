@@ -185,9 +185,15 @@ export const MeldingDetail = MeldingRegel.extend({
   verantwoordelijke: z.string().nullable(),
   triageToelichting: z.string().nullable(),
   triageOp: Datum.nullable(),
+  /** Code of the list `woonsituatie`; null as long as nobody asked. */
+  woonsituatie: z.string().nullable(),
+  woonsituatieNaam: z.string().nullable(),
   voGeweldAfhankelijk: z.boolean().nullable(),
   voThuisOnveilig: z.boolean().nullable(),
   voCode: VoCode.nullable(),
+  /** The words of the region on the day of the triage; null without a code. */
+  voCodeNaam: z.string().nullable(),
+  voCodeUitleg: z.string().nullable(),
   /** Why somebody with code rood who already stays here stays for now; null when that is not so. */
   roodHierReden: z.string().nullable(),
   bevestigdOp: Datum.nullable(),
@@ -270,6 +276,8 @@ export const RecordTriage = z.object({
   domein: Domein.nullish(),
   isSpoed: z.boolean().optional(),
   rechtmatigVerblijf: RechtmatigVerblijf.optional(),
+  /** Where the person sleeps now: code of the list `woonsituatie`. Left out it stays as it was. */
+  woonsituatie: z.string().trim().max(60).nullish(),
   voGeweldAfhankelijk: z.boolean().nullish(),
   voThuisOnveilig: z.boolean().nullish(),
   voCode: VoCode.nullish(),
@@ -341,6 +349,8 @@ export const getOpties = endpoint({
     leefgebieden: z.array(Keuze),
     weigerredenenToegang: z.array(Keuze),
     weigerredenenPersoon: z.array(Keuze),
+    voCodes: z.array(z.object({ waarde: VoCode, naam: z.string(), uitleg: z.string() })),
+    woonsituaties: z.array(Keuze),
     gemeenten: z.array(Keuze),
     organisaties: z.array(Keuze.extend({ isToegang: z.boolean(), isVrouwenopvang: z.boolean() })),
     collegas: z.array(Keuze),

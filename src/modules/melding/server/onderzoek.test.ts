@@ -55,6 +55,27 @@ describe('ontvangst bevestigen en triage', () => {
     expect(await detail(loket, id)).toMatchObject({ status: 'onderzoek', volgendeStapOp: '2026-03-03' })
   })
 
+  it('vraagt waar iemand slaapt, uit de lijst van de regio; opnieuw triage zonder antwoord laat het staan', async () => {
+    const { id } = await givenMelding(platform, loket)
+    const triage = (woonsituatie?: string) =>
+      workAs(platform, loket, (work) =>
+        recordTriage(work, {
+          meldingId: id,
+          uitkomst: 'onderzoek',
+          toelichting: 'In gesprek',
+          domein: 'MO',
+          ...(woonsituatie && { woonsituatie }),
+        }),
+      )
+    expect(await triage('kasteel')).toMatchObject({ rejected: true, field: 'woonsituatie' })
+    accepted(await triage('bij_anderen'))
+    accepted(await triage())
+    expect(await detail(loket, id)).toMatchObject({
+      woonsituatie: 'bij_anderen',
+      woonsituatieNaam: 'Tijdelijk bij familie, vrienden of kennissen',
+    })
+  })
+
   it('code rood: noodbed vandaag; wie de code geeft zonder recht op VO-dossiers houdt zicht tot de overdracht', async () => {
     const { id, persoonId } = await givenMelding(platform, loket, { kanaal: 'veilig_thuis' })
     accepted(

@@ -12,13 +12,15 @@ const lijsten = [
   'leefgebied',
   'weigerreden_toegang',
   'weigerreden_persoon',
+  'vo_code',
+  'woonsituatie',
 ] as const satisfies Keuzelijst[]
 
 /** Everything that the forms of this module let people choose today. */
 export async function getOpties(work: Work): Promise<Opties> {
   const keuzes = await work.db
     .selectFrom('keuze')
-    .select(['lijst', 'code as waarde', 'naam'])
+    .select(['lijst', 'code as waarde', 'naam', 'uitleg'])
     .where('regio_id', '=', work.regioId)
     .where('lijst', 'in', [...lijsten])
     .where('van', '<=', work.today)
@@ -50,6 +52,8 @@ export async function getOpties(work: Work): Promise<Opties> {
     leefgebieden: van('leefgebied'),
     weigerredenenToegang: van('weigerreden_toegang'),
     weigerredenenPersoon: van('weigerreden_persoon'),
+    voCodes: keuzes.filter((keuze) => keuze.lijst === 'vo_code') as unknown as Opties['voCodes'],
+    woonsituaties: van('woonsituatie'),
     gemeenten: await listGemeenten(work),
     ...(await listWie(work)),
     producten: producten as Opties['producten'],

@@ -9,7 +9,6 @@ import {
   statussen,
   triageUitkomsten,
   veiligheden,
-  voCodes,
 } from '../domain/status.ts'
 
 /** Screen words for what a colleague may have changed in a melding, on whichever form. */
@@ -42,6 +41,7 @@ export const conflictWords: ConflictWords = {
     triageUitkomst: 'Uitkomst van de triage',
     triageToelichting: 'Toelichting bij de triage',
     triageOp: 'Triage gedaan op',
+    woonsituatie: 'Slaapplek',
     voGeweldAfhankelijk: 'Geweld in een afhankelijkheidsrelatie',
     voThuisOnveilig: 'Thuis niet veilig',
     voCode: 'Code van Veilig Thuis',
@@ -56,6 +56,5 @@ export const conflictWords: ConflictWords = {
     domein: domeinen,
     rechtmatigVerblijf: rechtmatigVerblijven,
     triageUitkomst: triageUitkomsten,
-    voCode: voCodes,
   },
 }

@@ -11,9 +11,9 @@ import { TextAreaField } from '../../../ui/text-area-field.tsx'
 import { useToast } from '../../../ui/toast.tsx'
 import { type MeldingDetail, RecordTriage, recordTriage } from '../domain/contract.ts'
 import { adviseRoute } from '../domain/rules.ts'
-import { domeinen, isOpen, rechtmatigVerblijven, triageUitkomsten, voCodes } from '../domain/status.ts'
+import { domeinen, isOpen, rechtmatigVerblijven, triageUitkomsten } from '../domain/status.ts'
 import { conflictWords } from './conflict.ts'
-import { codesOf } from './opties.ts'
+import { codesOf, keuzesOf, useOpties } from './opties.ts'
 
 export function TriagePanel({ melding }: { melding: MeldingDetail }) {
   const mag = useMag()
@@ -38,13 +38,19 @@ export function TriagePanel({ melding }: { melding: MeldingDetail }) {
         <TermList>
           <Term label="Uitkomst">{melding.triageUitkomst && triageUitkomsten[melding.triageUitkomst]}</Term>
           <Term label="Deel van de keten">{melding.domein && domeinen[melding.domein]}</Term>
+          {melding.woonsituatieNaam && <Term label="Slaapt nu">{melding.woonsituatieNaam}</Term>}
           <Term label="Toelichting">{melding.triageToelichting}</Term>
           {melding.voGeweldAfhankelijk !== null && (
             <Term label="Geweld in een afhankelijkheidsrelatie">
               {melding.voGeweldAfhankelijk ? 'Ja' : 'Nee'}
             </Term>
           )}
-          {melding.voCode && <Term label="Code">{voCodes[melding.voCode]}</Term>}
+          {melding.voCode && (
+            <Term label="Code">
+              {melding.voCodeNaam ?? melding.voCode}
+              {melding.voCodeUitleg && <span className="od-hint"> {melding.voCodeUitleg}</span>}
+            </Term>
+          )}
           {melding.roodHierReden && <Term label="Waarom nog even in de regio">{melding.roodHierReden}</Term>}
           <Term label="Gedaan op">
             <DateText date={melding.triageOp} long />
@@ -71,6 +77,7 @@ function TriageForm(props: {
   const { melding, onDone } = props
   const mag = useMag()
   const toast = useToast()
+  const opties = useOpties()
   const save = useCommand(recordTriage, {
     onDone: () => {
       toast.show('De triage is vastgelegd. De volgende stap staat bovenaan.')
@@ -84,6 +91,7 @@ function TriageForm(props: {
         versie: melding.versie,
         domein: melding.domein,
         rechtmatigVerblijf: melding.rechtmatigVerblijf,
+        woonsituatie: melding.woonsituatie,
         voGeweldAfhankelijk: melding.voGeweldAfhankelijk,
         voThuisOnveilig: melding.voThuisOnveilig,
         voCode: melding.voCode,
@@ -102,6 +110,14 @@ function TriageForm(props: {
         })
         return (
           <>
+            <SelectField
+              name="woonsituatie"
+              label="Waar slaapt de cliënt nu?"
+              options={keuzesOf(opties?.woonsituaties)}
+              emptyLabel="Niet gevraagd"
+              empty={null}
+              optional
+            />
             <YesNoField
               name="voGeweldAfhankelijk"
               label="Is er geweld in een afhankelijkheidsrelatie?"
@@ -128,7 +144,11 @@ function TriageForm(props: {
                 name="voCode"
                 label="Code van Veilig Thuis"
                 hint="Met een code worden de dossiers van de cliënt en de kinderen geheim, zodra de vrouwenopvang de melding heeft."
-                options={codesOf(voCodes)}
+                options={(opties?.voCodes ?? []).map(({ waarde, naam, uitleg }) => ({
+                  value: waarde,
+                  label: naam,
+                  ...(uitleg && { hint: uitleg }),
+                }))}
                 optional
               />
             )}

@@ -37,6 +37,8 @@ export type Zaaksoort =
   | 'beschikking'
   | 'in_beeld'
   | 'signaal'
+  /** Whatever decides about the class of ETHOS Light: a stay, a melding, a wait and so on. */
+  | 'ethos'
 
 export const perSoorten = {
   gemeente: 'Gemeente',

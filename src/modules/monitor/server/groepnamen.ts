@@ -1,4 +1,5 @@
 import type { Work } from '../../../platform/work.ts'
+import { ethosGroepen } from '../domain/ethos.ts'
 import type { Per } from '../domain/indicator.ts'
 
 const onbekend: Readonly<Record<Per | 'locatie', string>> = {
@@ -28,12 +29,15 @@ async function rowsOf(work: Work, per: Per | 'locatie'): Promise<{ code: string;
     case 'gemeente':
       return work.db.selectFrom('gemeente').select(['code', 'naam']).execute()
     case 'reden':
-      return work.db
-        .selectFrom('keuze')
-        .select(['code', 'naam'])
-        .where('regio_id', '=', work.regioId)
-        .orderBy('van')
-        .execute()
+      return [
+        ...ethosGroepen,
+        ...(await work.db
+          .selectFrom('keuze')
+          .select(['code', 'naam'])
+          .where('regio_id', '=', work.regioId)
+          .orderBy('van')
+          .execute()),
+      ]
     case 'locatie':
       return work.db
         .selectFrom('locatie')

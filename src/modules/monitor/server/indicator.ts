@@ -15,6 +15,8 @@ export interface Kader {
   readonly op: Dag
   /** Rows of a fact as they were known: now, or at an earlier moment. */
   feit(naam: string): RawBuilder<unknown>
+  /** Everybody's class of ETHOS Light on the last day: `wie`, `klasse`, `zaak`, `gemeente`, `product`, `aanbieder`, `kinderen`. */
+  ethos(): RawBuilder<unknown>
 }
 
 /**

@@ -5,6 +5,7 @@ import { useDatabase } from '../../../../tests/given/database.ts'
 import { accepted, type TestPlatform, testPlatform, workAs } from '../../../../tests/given/platform.ts'
 import { givenRegio, type TestRegio } from '../../../../tests/given/regio.ts'
 import type { Vrager } from '../../../platform/work.ts'
+import { ethosBronnen } from '../domain/ethos.ts'
 import { readIndicator, readIndicatorcijfers, readIndicatorgroepen } from './indicator-queries.ts'
 import { indicatoren } from './indicatoren.ts'
 
@@ -61,6 +62,10 @@ describe('het register van indicatoren', () => {
         op: '2026-02-28',
         feit: (naam) => {
           gelezen.push(`feit_${naam}`)
+          return sql`x`
+        },
+        ethos: () => {
+          gelezen.push(...ethosBronnen)
           return sql`x`
         },
       })

@@ -11,6 +11,9 @@ import { doorlooptijdMelding } from './indicatoren/doorlooptijd-melding.ts'
 import { doorstroom } from './indicatoren/doorstroom.ts'
 import { doorverwezen } from './indicatoren/doorverwezen.ts'
 import { dreigendeHuisuitzetting } from './indicatoren/dreigende-huisuitzetting.ts'
+import { ethos } from './indicatoren/ethos.ts'
+import { ethosKinderen } from './indicatoren/ethos-kinderen.ts'
+import { ethosOnbekend } from './indicatoren/ethos-onbekend.ts'
 import { geblokkeerdeDagen } from './indicatoren/geblokkeerde-dagen.ts'
 import { geplaatstVanDeLijst } from './indicatoren/geplaatst-van-de-lijst.ts'
 import { geweigerd } from './indicatoren/geweigerd.ts'
@@ -132,4 +135,7 @@ export const indicatoren: readonly Indicator[] = [
   signalen,
   signaalOpTijdOpgepakt,
   dreigendeHuisuitzetting,
+  ethos,
+  ethosKinderen,
+  ethosOnbekend,
 ]

@@ -90,6 +90,7 @@ export function kaderVan(
   dagen: { readonly van: Dag; readonly tot: Dag; readonly op: Dag } = { ...stand, op: stand.peildatum },
 ): Kader {
   const moment = sql`((${stand.bekendOp}::date + 1)::timestamp at time zone 'Europe/Amsterdam')`
+  const bekend = stand.bekendOp === null ? sql`'infinity'::timestamptz` : moment
   return {
     ...dagen,
     feit: (naam) => {
@@ -99,6 +100,7 @@ export function kaderVan(
         ? sql`(select ${kolommen} from ${tabel} where bekend_tot = 'infinity')`
         : sql`(select ${kolommen} from ${tabel} where bekend_van < ${moment} and bekend_tot >= ${moment})`
     },
+    ethos: () => sql`onderdak.ethos_op(${stand.peildatum}::date, ${bekend})`,
   }
 }
 
@@ -218,12 +220,21 @@ const registers = {
   beschikking: 'beschikking',
   in_beeld: 'opvolging',
   signaal: 'signaal',
-} as const satisfies Record<Exclude<Zaaksoort, 'plek'>, string>
+} as const satisfies Record<Exclude<Zaaksoort, 'plek' | 'ethos'>, string>
 
-const registerVan = (zaak: Zaaksoort) =>
-  zaak === 'plek'
-    ? sql`select p.id as zaak, null::uuid as persoon_id, l.naam || ', ' || p.naam as naam from onderdak.plek p join onderdak.locatie l on l.id = p.locatie_id`
-    : sql`select z.id as zaak, z.persoon_id, null::text as naam from ${sql.table(`onderdak.${registers[zaak]}`)} z`
+/** What can decide about a class of ETHOS Light. */
+const ethosRegisters = ['verblijf', 'melding', 'wacht', 'huurcontract', 'signaal', 'in_beeld'] as const
+
+const rijenVan = (zaak: keyof typeof registers) =>
+  sql`select z.id as zaak, z.persoon_id, null::text as naam from ${sql.table(`onderdak.${registers[zaak]}`)} z`
+
+function registerVan(zaak: Zaaksoort) {
+  if (zaak === 'plek')
+    return sql`select p.id as zaak, null::uuid as persoon_id, l.naam || ', ' || p.naam as naam from onderdak.plek p join onderdak.locatie l on l.id = p.locatie_id`
+  if (zaak !== 'ethos') return rijenVan(zaak)
+  const gasten = sql`select g.wintergast_id as zaak, g.persoon_id, null::text as naam from onderdak.wintergast_persoon g`
+  return sql.join([...ethosRegisters.map(rijenVan), gasten], sql` union all `)
+}
 
 export interface TeOpenen {
   readonly zaak: Id

@@ -28,6 +28,7 @@ export const Soort = z.enum([
   'casus',
   'casusuitnodiging',
   'casusactie',
+  'bevinding',
 ])
 export type Soort = z.infer<typeof Soort>
 
@@ -74,6 +75,7 @@ export const groepen = [
   'verblijf_maximum',
   'traject_fase',
   'urgentie_loopt_af',
+  'geen_woning_vervolg',
   'contract_nabij',
   'weigering_besluiten',
   'locatie_bevestigen',
@@ -89,6 +91,7 @@ export const groepen = [
   'casus_les_controleren',
   'verwacht_vertrek',
   'eigen_signalen',
+  'gegevens_nakijken',
 ] as const
 export const Groepcode = z.enum(groepen)
 export type Groepcode = z.infer<typeof Groepcode>

@@ -350,6 +350,10 @@ describe('wat op een antwoord wacht', () => {
     expect(await nacht()).toBeUndefined()
     // Who leaves on Tuesday still sleeps there at half past twelve, and is gone for the night that begins on Tuesday.
     await database.login.query(
+      `update onderdak.verblijf_persoon set tot = '2026-03-03' where verblijf_id = $1`,
+      [verblijfId],
+    )
+    await database.login.query(
       `update onderdak.verblijf set geeindigd_op = '2026-03-03', eindreden = 'regulier_einde', bestemming = 'onbekend' where id = $1`,
       [verblijfId],
     )
