@@ -79,6 +79,7 @@ export const permissies = {
   'startfoto.maken': 'Een startfoto maken van een maand die voorbij is',
   'cijfers.lezen': 'Cijfers zonder personen zien',
   'rapport.maken': 'Maand- en kwartaalrapporten maken',
+  'indicator.beheren': 'Eigenaar en jaarlijks onderhoud van indicatoren vastleggen',
   'duiding.schrijven': 'Uitleg, verhalen en andere bronnen bij cijfers vastleggen',
   'cijfers.publiceren': 'Cijfers openbaar maken en intrekken',
   'audit.lezen': 'Het logboek van inzage lezen',

@@ -13,11 +13,16 @@ export interface FilterProps {
   prefix?: string
 }
 
-function useFilter({ name, prefix = '' }: FilterProps) {
+function useFilter({ name, prefix = '' }: FilterProps, clears: readonly string[] = []) {
   const { get, set } = useSearchParams()
   return [
     get(prefix + name),
-    (value: string) => set({ [prefix + name]: value || undefined, [`${prefix}pagina`]: undefined }),
+    (value: string) =>
+      set({
+        ...(value && Object.fromEntries(clears.map((other) => [prefix + other, undefined]))),
+        [prefix + name]: value || undefined,
+        [`${prefix}pagina`]: undefined,
+      }),
   ] as const
 }
 
@@ -46,9 +51,16 @@ export function FilterText(props: FilterProps & { size?: number }) {
   )
 }
 
-export function FilterSelect(props: FilterProps & { options: readonly Option[]; allLabel?: string }) {
+export function FilterSelect(
+  props: FilterProps & {
+    options: readonly Option[]
+    allLabel?: string
+    /** Other filters that go when this one is chosen: they cannot be had together. */
+    clears?: readonly string[]
+  },
+) {
   const id = useId()
-  const [value, setValue] = useFilter(props)
+  const [value, setValue] = useFilter(props, props.clears)
   return (
     <div className="od-filter">
       <Label htmlFor={id}>{props.label}</Label>

@@ -51,8 +51,10 @@ describe('een programmamanager stuurt met een dashboard', () => {
       await tegel.getByText(tekst).first().waitFor()
 
     await page.getByLabel('Leeftijdsgroep').selectOption({ index: 1 })
-    await page.getByText('Kies één van deze tegelijk').waitFor()
-    await page.getByLabel('Leeftijdsgroep').selectOption({ index: 0 })
+    // One part at a time: the gemeente goes.
+    await page.getByText('Leeftijdsgroep: Jonger dan 18 jaar, maart 2026').waitFor()
+    expect(await page.getByLabel('Gemeente').inputValue()).toBe('')
+    await page.getByLabel('Gemeente').selectOption({ label: 'Schiedam' })
     await page.getByText('Gemeente: Schiedam, maart 2026').waitFor()
 
     const neem = async (klik: () => Promise<void>) => {

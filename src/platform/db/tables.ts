@@ -1852,6 +1852,48 @@ export interface HuurcontractPartijTable {
   naam: string
 }
 
+export interface IndicatorEigenaarTable {
+  /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
+  id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Naam van de indicator in de lijst van Onderdak. */
+  indicator: string
+  /** Functie die eigenaar is. */
+  functie: string
+  /** Wie dat is; leeg als alleen de functie vastligt. */
+  gebruiker_id: string | null
+  /** Eerste dag waarop de rij geldt. */
+  van: string
+  /** Eerste dag waarop de rij niet meer geldt; leeg zolang er geen einde is. */
+  tot: string | null
+  /** Moment waarop de rij is vastgelegd. */
+  aangemaakt_op: Date
+  /** Wie dit vastlegde; leeg bij een taak van het systeem. */
+  aangemaakt_door: string | null
+}
+
+export interface IndicatorOnderhoudTable {
+  /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
+  id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Naam van de indicator in de lijst van Onderdak. */
+  indicator: string
+  /** Jaar van de ronde. */
+  jaar: number
+  /** Bevestigd, gewijzigd of beëindigd; beëindigd staat zij vanaf dat jaar niet op dashboards en in rapporten. */
+  uitkomst: string
+  /** Waarom; verplicht bij wijzigen en beëindigen. */
+  notitie: string | null
+  /** Dag van de beslissing. */
+  beslist_op: string
+  /** Wie dit vastlegde. */
+  beslist_door: string
+  /** Moment van vastleggen. */
+  vastgelegd_op: Date
+}
+
 export interface InleesbestandTable {
   /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
   id: string
@@ -5220,6 +5262,8 @@ export interface DB {
   huisverbod: HuisverbodTable
   huurcontract: HuurcontractTable
   huurcontract_partij: HuurcontractPartijTable
+  indicator_eigenaar: IndicatorEigenaarTable
+  indicator_onderhoud: IndicatorOnderhoudTable
   inleesbestand: InleesbestandTable
   instelling: InstellingTable
   keuze: KeuzeTable

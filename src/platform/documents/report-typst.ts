@@ -72,7 +72,7 @@ export const REPORT_TEMPLATE = `
   let b = all.at(i)
   let next(n) = if i + n < all.len() { all.at(i + n).soort } else { none }
   if b.soort == "kop" and b.niveau == 2 and next(1) == "gegevens" and next(2) == "grafiek" {
-    block(breakable: false, width: 100%, { render(b); render(all.at(i + 1)); render(all.at(i + 2)) })
+    block(breakable: false, width: 100%, above: 1.8em, { render(b); render(all.at(i + 1)); render(all.at(i + 2)) })
     i = i + 3
   } else {
     render(b)

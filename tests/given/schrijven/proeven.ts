@@ -5,6 +5,7 @@ import { beschikkingProeven, plekProeven } from './keten.ts'
 import { kwaliteitProeven } from './kwaliteit.ts'
 import { meldingProeven } from './melding.ts'
 import { nazorgProeven } from './nazorg.ts'
+import { onderhoudProeven } from './onderhoud.ts'
 import { ondersteuningsplanProeven } from './ondersteuningsplan.ts'
 import { openbaarProeven } from './openbaar.ts'
 import { overdrachtProeven } from './overdracht.ts'
@@ -44,4 +45,5 @@ export const schrijfproeven: Schrijfproeven = {
   ...inlezenProeven,
   ...duidingProeven,
   ...rapportProeven,
+  ...onderhoudProeven,
 }

@@ -33,3 +33,10 @@ export const alleIntrekredenen = { ...intrekredenen, verlopen: 'De toestemming i
 
 export const keysOf = <T extends object>(words: T) =>
   Object.keys(words) as [keyof T & string, ...(keyof T & string)[]]
+
+/** What the yearly round says of an indicator. */
+export const onderhouduitkomsten = {
+  bevestigd: 'Blijft zoals zij is',
+  gewijzigd: 'Wijzigt',
+  beeindigd: 'Stopt',
+} as const

@@ -1,3 +1,4 @@
 export { addBronwaarde, changeBronwaarde, removeBronwaarde } from './bron-commands.ts'
 export { changeDuiding, withdrawDuiding, writeDuiding } from './duiding-commands.ts'
+export { decideOnderhoud, setEigenaar } from './onderhoud-commands.ts'
 export { changeVerhaal, publishVerhaal, withdrawVerhaal, writeVerhaal } from './verhaal-commands.ts'

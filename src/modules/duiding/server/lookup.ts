@@ -86,3 +86,23 @@ export async function findDuidingteksten(
     order by v.plaats`.execute(work.db)
   return rows
 }
+
+/** Who owns each indicator on a day, as far as the region chose somebody: `Programmamanager` or `Programmamanager (naam)`. */
+export async function findEigenaren(work: Work, dag: PlainDate): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await sql<{ indicator: string; eigenaar: string }>`
+    select e.indicator, e.functie || coalesce(' (' || g.naam || ')', '') as eigenaar from onderdak.indicator_eigenaar e left join onderdak.gebruiker g on g.id = e.gebruiker_id
+    where e.regio_id = ${work.regioId} and e.van <= ${dag}::date and (e.tot is null or e.tot > ${dag}::date)`.execute(
+    work.db,
+  )
+  return new Map(rows.map(({ indicator, eigenaar }) => [indicator, eigenaar]))
+}
+
+/** Indicators that the yearly round ended before or in a year, and that no later one took up again; as decided at a moment. */
+export async function findBeeindigd(work: Work, jaar: number, op: Date): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ indicator: string }>`
+    select x.indicator from (select distinct on (o.indicator) o.indicator, o.uitkomst from onderdak.indicator_onderhoud o
+      where o.regio_id = ${work.regioId} and o.jaar <= ${jaar} and o.vastgelegd_op <= ${op} order by o.indicator, o.jaar desc, o.vastgelegd_op desc, o.id desc) x where x.uitkomst = 'beeindigd'`.execute(
+    work.db,
+  )
+  return new Set(rows.map(({ indicator }) => indicator))
+}

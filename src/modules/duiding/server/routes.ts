@@ -1,8 +1,10 @@
 import type { Column } from '../../../platform/documents/table.ts'
 import { type Route, route } from '../../../platform/http/route.ts'
 import * as contract from '../domain/contract.ts'
+import * as onderhoud from '../domain/onderhoud-contract.ts'
 import * as verhaal from '../domain/verhaal-contract.ts'
 import * as doe from './commands.ts'
+import { listOnderhoudRijen, readGeschiedenis, readOnderhoudkeuzes } from './onderhoud-queries.ts'
 import {
   listBronRijen,
   listDuidingRijen,
@@ -18,6 +20,11 @@ const lezen = {
 const schrijven = {
   permission: 'duiding.schrijven',
   audit: { geen: 'Teksten bij cijfers, zonder personen' },
+} as const
+
+const beheren = {
+  permission: 'indicator.beheren',
+  audit: { geen: 'Afspraken over cijfers, zonder cliënten' },
 } as const
 
 const text = (key: string, label: string): Column => ({ key, label, type: 'text' })
@@ -135,4 +142,29 @@ export const duidingRoutes: readonly Route[] = [
     ...schrijven,
     handle: (work, { params }) => doe.removeBronwaarde(work, params.id),
   }),
+  route(onderhoud.listOnderhoud, {
+    ...lezen,
+    export: {
+      titel: 'Onderhoud van indicatoren',
+      kolommen: [
+        text('naam', 'Indicator'),
+        text('functie', 'Eigenaar (leeg: uit de definitie)'),
+        text('eigenaar', 'Naam'),
+        date('eigenaarSinds', 'Eigenaar sinds'),
+        text('uitkomst', 'Besloten'),
+        text('notitie', 'Waarom'),
+        date('beslistOp', 'Besloten op'),
+        text('beslistDoor', 'Vastgelegd door'),
+        text('vorigJaar', 'Jaar ervoor'),
+      ],
+    },
+    handle: (work, { query }) => listOnderhoudRijen(work, query),
+  }),
+  route(onderhoud.getOnderhoudkeuzes, { ...beheren, handle: (work) => readOnderhoudkeuzes(work) }),
+  route(onderhoud.getIndicatorgeschiedenis, {
+    ...lezen,
+    handle: (work, { params }) => readGeschiedenis(work, params.indicator),
+  }),
+  route(onderhoud.postEigenaar, { ...beheren, handle: (work, { body }) => doe.setEigenaar(work, body) }),
+  route(onderhoud.postOnderhoud, { ...beheren, handle: (work, { body }) => doe.decideOnderhoud(work, body) }),
 ]

@@ -4,9 +4,12 @@ import { catchConstraint } from '../../../platform/db/constraints.ts'
 import type { DB } from '../../../platform/db/tables.ts'
 import type { Work } from '../../../platform/work.ts'
 import type { Id } from '../../../shared/id.ts'
+import type { PlainDate } from '../../../shared/plain-date.ts'
 import { isRejection, notFound, type Rejection, reject } from '../../../shared/rejection.ts'
+import type { EigenaarInvoer, OnderhoudInvoer } from '../domain/onderhoud-contract.ts'
 
-// The only place that writes duiding, verhaal and bronwaarde; duiding_versie is written by the database.
+// The only place that writes duiding, verhaal, bronwaarde, indicator_eigenaar and indicator_onderhoud; duiding_versie is written by
+// the database.
 
 type Tabel = 'duiding' | 'verhaal' | 'bronwaarde'
 type Eigen = 'regio_id' | 'versie' | 'aangemaakt_op' | 'gewijzigd_op' | 'gewijzigd_door'
@@ -106,4 +109,58 @@ export async function updateRow<T extends Tabel>(
   )
   if (isRejection(done)) return done
   return done.numUpdatedRows === 1n ? versie : conflict(work, tabel, seen.id, seen.versie)
+}
+
+// ── Owners and the yearly round ─────────────────────────────────────────────────────────────────────────────────────
+
+/** Whoever is the owner now ends on the day that another begins. */
+export async function endEigenaar(
+  work: Work,
+  { indicator, vanaf }: { readonly indicator: string; readonly vanaf: PlainDate },
+): Promise<void> {
+  await work.db
+    .updateTable('indicator_eigenaar')
+    .set({ tot: vanaf })
+    .where('regio_id', '=', work.regioId)
+    .where('indicator', '=', indicator)
+    .where('van', '<', vanaf)
+    .where('tot', 'is', null)
+    .execute()
+}
+
+export async function insertEigenaar(work: Work, input: EigenaarInvoer): Promise<Id> {
+  const id = work.newId()
+  await work.db
+    .insertInto('indicator_eigenaar')
+    .values({
+      id,
+      regio_id: work.regioId,
+      indicator: input.indicator,
+      functie: input.functie,
+      gebruiker_id: input.gebruikerId,
+      van: input.vanaf,
+      aangemaakt_op: work.now,
+      aangemaakt_door: work.vrager.gebruikerId,
+    })
+    .execute()
+  return id
+}
+
+export async function insertOnderhoud(work: Work, input: OnderhoudInvoer): Promise<Id> {
+  const id = work.newId()
+  await work.db
+    .insertInto('indicator_onderhoud')
+    .values({
+      id,
+      regio_id: work.regioId,
+      indicator: input.indicator,
+      jaar: input.jaar,
+      uitkomst: input.uitkomst,
+      notitie: input.notitie,
+      beslist_op: work.today,
+      beslist_door: work.vrager.gebruikerId!,
+      vastgelegd_op: work.now,
+    })
+    .execute()
+  return id
 }

@@ -6,14 +6,18 @@ import { type Beschermd, type Gegroepeerd, protectCijfers } from '../domain/indi
 import type { Indicator } from './indicator.ts'
 import { type Getelde, listTeOpenen, type Maandstand } from './telling.ts'
 
+/** Who owns each indicator by choice of the region; without one it is the owner of the definition. */
+export type Eigenaren = ReadonlyMap<string, string>
+
 /** What is told of an indicator beside its number: the version is the one that held in that month. */
-export const kaartVan = (indicator: Indicator, maand: PlainDate) => {
+export const kaartVan = (indicator: Indicator, maand: PlainDate, eigenaren: Eigenaren) => {
   const { gevallen: _, kleineCel: __, maat, zaak: ___, ...kaart } = indicator
   return {
     ...kaart,
     niveaus: [...kaart.niveaus],
     per: [...kaart.per],
     bronnen: [...kaart.bronnen],
+    eigenaar: eigenaren.get(indicator.id) ?? indicator.eigenaar,
     eenheid: maten[maat],
     versie: versieOp(indicator, maand).versie,
     versies: indicator.versies.map((versie) => ({ ...versie })),

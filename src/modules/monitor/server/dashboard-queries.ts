@@ -1,6 +1,7 @@
 import { listPage } from '../../../platform/list-page.ts'
 import type { Work } from '../../../platform/work.ts'
 import { isRejection, notFound, type Rejection, reject } from '../../../shared/rejection.ts'
+import { findBeeindigd, findEigenaren } from '../../duiding/server/lookup.ts'
 import type {
   Dashboardcijfer,
   Dashboardpunt,
@@ -8,7 +9,7 @@ import type {
   Filternaam,
 } from '../domain/dashboard-contract.ts'
 import { filternamen } from '../domain/dashboard-contract.ts'
-import { leeftijdsgroepen, splitsingenVan } from '../domain/indicator.ts'
+import { leeftijdsgroepen, type Niveau, splitsingenVan } from '../domain/indicator.ts'
 import type { Beschermd } from '../domain/indicator-afscherming.ts'
 import { beschermMet, type Dicht, findDicht, herkomstVan, kaartVan, standVan } from './afscherming.ts'
 import type { Indicator } from './indicator.ts'
@@ -165,6 +166,17 @@ export async function readReeksen(
 export const standenVan = (stand: Maandstand, aantal = MAANDEN) =>
   Array.from({ length: aantal }, (_, i) => verschuif(stand, aantal - 1 - i))
 
+/** The indicators of a level in a month, without those that the yearly round had ended at a moment. */
+export async function listVanNiveau(
+  work: Work,
+  niveau: Niveau,
+  { maand }: Pick<Maandstand, 'maand'>,
+  op: Date,
+): Promise<Indicator[]> {
+  const beeindigd = await findBeeindigd(work, Number(maand.slice(0, 4)), op)
+  return indicatoren.filter(({ id, niveaus }) => niveaus.includes(niveau) && !beeindigd.has(id))
+}
+
 async function lees(work: Work, query: DashboardVraag) {
   const stand = await readMaandstand(work, query)
   if (isRejection(stand)) return stand
@@ -172,11 +184,18 @@ async function lees(work: Work, query: DashboardVraag) {
   if (isRejection(gekozen)) return gekozen
   const standen = standenVan(stand)
   const reeksen = await readReeksen(work, {
-    indicatoren: indicatoren.filter(({ niveaus }) => niveaus.includes(query.niveau)),
+    indicatoren: await listVanNiveau(work, query.niveau, stand, work.now),
     standen,
     gekozen,
   })
-  return { stand, standen, reeksen, filter: gekozen && `${filternamen[gekozen.soort]}: ${gekozen.naam}` }
+  const eigenaren = await findEigenaren(work, work.today)
+  return {
+    eigenaren,
+    stand,
+    standen,
+    reeksen,
+    filter: gekozen && `${filternamen[gekozen.soort]}: ${gekozen.naam}`,
+  }
 }
 
 const HELE_REGIO = 'Hele regio'
@@ -185,9 +204,9 @@ const HELE_REGIO = 'Hele regio'
 export async function readDashboard(work: Work, query: DashboardVraag) {
   const gelezen = await lees(work, query)
   if (isRejection(gelezen)) return gelezen
-  const { stand, standen, reeksen, filter } = gelezen
+  const { eigenaren, stand, standen, reeksen, filter } = gelezen
   const rijen: Dashboardcijfer[] = reeksen.map(({ indicator, cijfers }, volgorde) => ({
-    ...kaartVan(indicator, stand.van),
+    ...kaartVan(indicator, stand.van, eigenaren),
     ...cijfers.at(-1)!,
     ...herkomstVan(indicator, stand),
     filter: filter ?? HELE_REGIO,
@@ -202,10 +221,14 @@ export async function readDashboard(work: Work, query: DashboardVraag) {
 export async function readDashboardreeksen(work: Work, query: DashboardVraag) {
   const gelezen = await lees(work, query)
   if (isRejection(gelezen)) return gelezen
-  const { stand, standen, reeksen, filter } = gelezen
+  const { eigenaren, stand, standen, reeksen, filter } = gelezen
   const rijen: Dashboardpunt[] = reeksen.flatMap(({ indicator, cijfers }) =>
     cijfers.map((cijfer, i) => {
-      const { id, naam, eenheid, definitie, versie, eigenaar } = kaartVan(indicator, standen[i]!.van)
+      const { id, naam, eenheid, definitie, versie, eigenaar } = kaartVan(
+        indicator,
+        standen[i]!.van,
+        eigenaren,
+      )
       return {
         id,
         naam,

@@ -3,6 +3,7 @@ import type { Work } from '../../../platform/work.ts'
 import type { Id } from '../../../shared/id.ts'
 import type { PlainDate } from '../../../shared/plain-date.ts'
 import { isRejection, notFound, type Rejection } from '../../../shared/rejection.ts'
+import { findEigenaren } from '../../duiding/server/lookup.ts'
 import { weergavenaam } from '../../persoon/domain/rules.ts'
 import type { Niveau, Per } from '../domain/indicator.ts'
 import type { Indicatorcijfer } from '../domain/indicator-contract.ts'
@@ -52,6 +53,7 @@ export async function readIndicatorcijfers(
       rijen: Object.keys(standen).map((wanneer) => rijVan(indicator, wanneer)),
     })),
   )
+  const eigenaren = await findEigenaren(work, work.today)
   const rijen: Omit<Indicatorcijfer, 'volgorde'>[] = []
   for (const indicator of gevraagd) {
     const van = (wanneer: keyof typeof standen) =>
@@ -59,7 +61,7 @@ export async function readIndicatorcijfers(
     const { groep: _, ...nu } = van('nu')
     const [maand, jaar] = [van('maand'), van('jaar')]
     rijen.push({
-      ...kaartVan(indicator, stand.van),
+      ...kaartVan(indicator, stand.van, eigenaren),
       ...herkomstVan(indicator, stand),
       ...nu,
       vorigeMaand: maand.waarde,
@@ -99,9 +101,10 @@ export async function readIndicator(work: Work, id: string, query: Vraag) {
     maand,
     ...zonderGroep(geteld.find((rij) => rij.id === maand)!),
   }))
+  const eigenaren = await findEigenaren(work, work.today)
   const toenRij = geteld.find((rij) => rij.id === 'toen')
   return {
-    ...kaartVan(indicator, stand.van),
+    ...kaartVan(indicator, stand.van, eigenaren),
     ...standVan(stand),
     verloop,
     toenBekend: toenRij ? zonderGroep(toenRij) : null,
@@ -131,7 +134,8 @@ export async function readIndicatorgroepen(
     geteld.filter((rij) => rij.id === 'groep'),
     totaal,
   )
-  const { definitie, eigenaar, versie } = kaartVan(indicator, stand.van)
+  const eigenaren = await findEigenaren(work, work.today)
+  const { definitie, eigenaar, versie } = kaartVan(indicator, stand.van, eigenaren)
   const rijen = beschermd.map((rij) => ({
     ...rij,
     groep: rij.groep ?? '',

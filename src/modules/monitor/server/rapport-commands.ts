@@ -3,12 +3,10 @@ import type { Id } from '../../../shared/id.ts'
 import { periodeVanKwartaal } from '../../../shared/kwartaal.ts'
 import { addDays } from '../../../shared/plain-date.ts'
 import { isRejection, type Rejection } from '../../../shared/rejection.ts'
-import { findDuidingen, findVerteld } from '../../duiding/server/lookup.ts'
-import type { Niveau } from '../domain/indicator.ts'
+import { findDuidingen, findEigenaren, findVerteld } from '../../duiding/server/lookup.ts'
 import type { Rapportcijfer, RapportInvoer } from '../domain/rapport-contract.ts'
 import { herkomstVan, kaartVan } from './afscherming.ts'
-import { MAANDEN, readReeksen, standenVan } from './dashboard-queries.ts'
-import { indicatoren } from './indicatoren.ts'
+import { listVanNiveau, MAANDEN, readReeksen, standenVan } from './dashboard-queries.ts'
 import { freezeRapport, insertDelen, insertRapport, lockRapport, takeDelen } from './rapport-store.ts'
 import { findKleinsteGetalVanRegio, monthsBefore } from './stand.ts'
 import { type Maandstand, readMaandstand } from './telling.ts'
@@ -17,8 +15,6 @@ import { type Maandstand, readMaandstand } from './telling.ts'
 const PER_STAP = 8
 
 export const TAAK = 'rapport-tellen'
-
-const indicatorenVan = (niveau: Niveau) => indicatoren.filter(({ niveaus }) => niveaus.includes(niveau))
 
 /** The months that a report is about, the last one last. */
 export function maandenVan({ soort, periode }: Pick<RapportInvoer, 'soort' | 'periode'>): string[] {
@@ -41,7 +37,7 @@ export async function makeRapport(work: Work, input: RapportInvoer): Promise<{ i
   const id = await insertRapport(work, {
     ...input,
     bekendOp: stand.bekendOp,
-    totaal: indicatorenVan(input.niveau).length,
+    totaal: (await listVanNiveau(work, input.niveau, stand, work.now)).length,
   })
   await work.enqueue({ naam: TAAK, gegevens: { rapportId: id } })
   await work.record({
@@ -69,7 +65,8 @@ export async function countRapport(work: Work, id: Id): Promise<void> {
   if (isRejection(stand)) throw new Error(`rapport ${id}: ${stand.code}`)
   const kleinsteGetal = await findKleinsteGetalVanRegio(work)
   const standen = standenVan({ ...stand, kleinsteGetal }, MAANDEN)
-  const alle = indicatorenVan(vraag.niveau)
+  const eigenaren = await findEigenaren(work, work.today)
+  const alle = await listVanNiveau(work, vraag.niveau, stand, rapport.gemaakt_op)
   const reeksen = await readReeksen(work, {
     indicatoren: alle.slice(rapport.geteld, rapport.geteld + PER_STAP),
     standen,
@@ -81,7 +78,7 @@ export async function countRapport(work: Work, id: Id): Promise<void> {
     rapport,
     reeksen.map(
       ({ indicator, cijfers }): Rapportcijfer => ({
-        ...kaartVan(indicator, stand.van),
+        ...kaartVan(indicator, stand.van, eigenaren),
         bron: herkomstVan(indicator, stand).bron,
         verloop: cijfers.map((cijfer, i) => ({
           maand: standen[i]!.maand,

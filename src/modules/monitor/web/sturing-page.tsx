@@ -93,6 +93,9 @@ function VasteLink({ maand, bekendOp }: { maand: string; bekendOp: string | null
   )
 }
 
+/** One part of the region at a time: of two at once a small number can be worked out. */
+const delen = Object.keys(filternamen)
+
 function Filters() {
   const { data } = useEndpoint(getDashboardkeuzes, {})
   const opties = (keuzes: readonly { code: string; naam: string }[] | undefined) =>
@@ -102,24 +105,28 @@ function Filters() {
       <Maandfilters />
       <FilterSelect
         name="gemeente"
+        clears={delen}
         label={filternamen.gemeente}
         allLabel="Hele regio"
         options={opties(data?.gemeenten)}
       />
       <FilterSelect
         name="product"
+        clears={delen}
         label={filternamen.product}
         allLabel="Alle producten"
         options={opties(data?.producten)}
       />
       <FilterSelect
         name="aanbieder"
+        clears={delen}
         label={filternamen.aanbieder}
         allLabel="Alle organisaties"
         options={opties(data?.aanbieders)}
       />
       <FilterSelect
         name="leeftijd"
+        clears={delen}
         label={filternamen.leeftijd}
         allLabel="Alle leeftijden"
         options={opties(data?.leeftijden)}
