@@ -458,6 +458,8 @@ export interface BriefTable {
   gemaakt_op: Date
   /** Wie; leeg bij een taak van het systeem. */
   gemaakt_door: string | null
+  /** De brief als OpenDocument-tekst (ODT), van hetzelfde moment; leeg bij brieven van voor deze mogelijkheid. */
+  inhoud_odt: Buffer | null
 }
 
 export interface BroncijferTable {

@@ -122,7 +122,7 @@ export const Beschikking = z.object({
   heronderzoeken: z.array(
     z.object({ id, gedaanOp: z.string(), uitkomst: z.string(), toelichting: z.string() }),
   ),
-  brieven: z.array(z.object({ id, titel: z.string(), gemaaktOp: z.string() })),
+  brieven: z.array(z.object({ id, titel: z.string(), gemaaktOp: z.string(), heeftOdt: z.boolean() })),
   geschiedenis: z.array(z.object({ id, op: z.string(), soort: z.string(), door: z.string().nullable() })),
   mag: z.object({
     beslissen: Mogelijkheid,
@@ -361,8 +361,9 @@ export const haalBrief = endpoint({
   method: 'GET',
   path: '/brieven/:id',
   name: 'haalBrief',
-  summary: 'Een brief zoals hij is verstuurd, als bestand in base64',
+  summary: 'Een brief zoals hij is verstuurd, als bestand in base64: de PDF, of de ODT als die er is',
   params: IdParam,
+  query: z.object({ soort: z.enum(['pdf', 'odt']).default('pdf') }),
   response: Document.extend({ id, persoonId: id }),
 })
 
@@ -394,7 +395,13 @@ export const listOntvangstbevestigingen = endpoint({
   params: IdParam,
   response: z.object({
     results: z.array(
-      z.object({ id, titel: z.string(), gemaaktOp: z.string(), gemaaktDoor: z.string().nullable() }),
+      z.object({
+        id,
+        titel: z.string(),
+        gemaaktOp: z.string(),
+        gemaaktDoor: z.string().nullable(),
+        heeftOdt: z.boolean(),
+      }),
     ),
   }),
 })

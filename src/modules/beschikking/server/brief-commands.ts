@@ -1,5 +1,6 @@
 import type { z } from 'zod'
-import { type LetterDocument, letter } from '../../../platform/documents/letter.ts'
+import { type Letter, type LetterDocument, letter } from '../../../platform/documents/letter.ts'
+import { letterOdt } from '../../../platform/documents/letter-odt.ts'
 import type { Work } from '../../../platform/work.ts'
 import type { Id } from '../../../shared/id.ts'
 import type { PlainDate } from '../../../shared/plain-date.ts'
@@ -44,7 +45,7 @@ export async function sendBeschikking(
     soort: 'beschikking',
     onderwerpId: id,
     titel: `${titleOf(standOf(before))} ${before.nummer}`,
-    document: letter(beschikkingBrief(feiten)),
+    brief: beschikkingBrief(feiten),
   })
   await recordChange(work, 'BeschikkingVerzonden', before, changes, input.verzondenOp)
   await setOpvolging(
@@ -240,16 +241,20 @@ async function findPostadres(work: Work, persoonId: Id, op: PlainDate): Promise<
     .filter((line) => line.trim() !== '')
 }
 
+/** Keeps the letter as it is sent, twice: as PDF to read and send, and as ODT to open in another program. */
 export async function keepBrief(
   work: Work,
-  input: { persoonId: Id; soort: string; onderwerpId: Id; titel: string; document: LetterDocument },
+  input: { persoonId: Id; soort: string; onderwerpId: Id; titel: string; brief: Letter },
 ): Promise<Id> {
+  const document = letter(input.brief)
+  const odt = await letterOdt(input.brief)
   return insertBrief(work, {
     persoon_id: input.persoonId,
     soort: input.soort,
     onderwerp_id: input.onderwerpId,
     titel: input.titel,
-    mime: input.document.mime,
-    inhoud: Buffer.from(input.document.bytes),
+    mime: document.mime,
+    inhoud: Buffer.from(document.bytes),
+    inhoud_odt: Buffer.from(odt),
   })
 }

@@ -1,3 +1,4 @@
+import { strFromU8, unzipSync } from 'fflate'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { useBeschikkingen } from '../../../../tests/given/beschikking.ts'
 import { givenDossier } from '../../../../tests/given/dossier.ts'
@@ -117,6 +118,17 @@ describe('herziening en intrekking (invariant 5)', () => {
   })
 })
 
+/** Elements that are not closed where they should be; empty for well-formed XML. */
+function openTags(xml: string): string[] {
+  const open: string[] = []
+  for (const [, closing, name, empty] of xml.matchAll(/<(\/?)([a-zA-Z][\w:.-]*)[^>]*?(\/?)>/g)) {
+    if (empty) continue
+    if (!closing) open.push(name!)
+    else if (open.pop() !== name) return [`</${name}>`]
+  }
+  return open
+}
+
 describe('brief (invariant 6)', () => {
   it('wordt bewaard zoals hij is verstuurd; bezwaar kan tot en met zes weken later', async () => {
     const { id } = await given.toegekend()
@@ -129,6 +141,18 @@ describe('brief (invariant 6)', () => {
     const brief = accepted(await workAs(platform, loket, (work) => readBrief(work, sent.briefId)))
     expect(brief.mime).toMatch(/pdf|html/)
     expect(Buffer.from(brief.inhoud, 'base64').length).toBeGreaterThan(1000)
+    const odt = accepted(await workAs(platform, loket, (work) => readBrief(work, sent.briefId, 'odt')))
+    expect(odt).toMatchObject({
+      mime: 'application/vnd.oasis.opendocument.text',
+      bestandsnaam: expect.stringMatching(/\.odt$/),
+    })
+    const delen = unzipSync(Buffer.from(odt.inhoud, 'base64'))
+    expect(Object.keys(delen)[0]).toBe('mimetype')
+    expect(strFromU8(delen.mimetype!)).toBe(odt.mime)
+    const xml = strFromU8(delen['content.xml']!)
+    expect(openTags(xml)).toEqual([])
+    const tekst = xml.replace(/<[^>]+>/g, ' ')
+    for (const zin of ['Waarom wij dit besluiten', '13 april 2026']) expect(tekst).toContain(zin)
     expect(
       await workAs(platform, rogplus, (work) =>
         sendBeschikking(work, id, { versie: 3, verzondenOp: '2026-03-02', via: 'post' }),
@@ -137,6 +161,26 @@ describe('brief (invariant 6)', () => {
     await expect(given.database.app.query('update onderdak.brief set titel = $1', ['x'])).rejects.toThrow(
       /permission denied/,
     )
+  })
+
+  it('van voor de ODT heeft er geen, en zegt dat', async () => {
+    const { id } = await given.toegekend()
+    const { briefId } = accepted(
+      await workAs(platform, rogplus, (work) =>
+        sendBeschikking(work, id, { versie: 2, verzondenOp: '2026-03-02', via: 'uitgereikt' }),
+      ),
+    )
+    const heeftOdt = async () =>
+      accepted(await workAs(platform, rogplus, (work) => readBeschikking(work, id))).brieven.map(
+        (one) => one.heeftOdt,
+      )
+    expect(await heeftOdt()).toEqual([true])
+    await given.database.login.query('update onderdak.brief set inhoud_odt = null where id = $1', [briefId])
+    expect(await heeftOdt()).toEqual([false])
+    expect(await workAs(platform, rogplus, (work) => readBrief(work, briefId, 'odt'))).toMatchObject({
+      code: 'geen_odt',
+    })
+    expect(accepted(await workAs(platform, rogplus, (work) => readBrief(work, briefId))).inhoud).not.toBe('')
   })
 
   it('valt de laatste dag voor bezwaar op een feestdag, dan is het de volgende werkdag', async () => {

@@ -1,4 +1,3 @@
-import { letter } from '../../../platform/documents/letter.ts'
 import type { Work } from '../../../platform/work.ts'
 import type { Id } from '../../../shared/id.ts'
 import type { PlainDate } from '../../../shared/plain-date.ts'
@@ -64,23 +63,21 @@ export async function makeOntvangstbevestiging(
     if (isRejection(confirmed)) return confirmed
   }
   const plan = await getTermijn(work, 'persoonlijk_plan', melding.meldingsdatum)
-  const document = letter(
-    ontvangstBrief({
-      ...basis,
-      ontvangenOp: melding.meldingsdatum,
-      // The day that the melding itself keeps, so that letter and work list never differ.
-      onderzoekUiterlijkOp: melding.uiterlijk_op,
-      planUiterlijkOp: deadline(melding.meldingsdatum, plan as Termijn, {
-        algemeneTermijnenwet: plan.wettelijk,
-      }).uiterlijk,
-    }),
-  )
+  const brief = ontvangstBrief({
+    ...basis,
+    ontvangenOp: melding.meldingsdatum,
+    // The day that the melding itself keeps, so that letter and work list never differ.
+    onderzoekUiterlijkOp: melding.uiterlijk_op,
+    planUiterlijkOp: deadline(melding.meldingsdatum, plan as Termijn, {
+      algemeneTermijnenwet: plan.wettelijk,
+    }).uiterlijk,
+  })
   const briefId = await keepBrief(work, {
     persoonId: melding.persoon_id,
     soort: 'ontvangstbevestiging',
     onderwerpId: input.meldingId,
     titel: `Ontvangstbevestiging ${melding.nummer}`,
-    document,
+    brief,
   })
   await work.record({
     soort: 'OntvangstbevestigingGemaakt',

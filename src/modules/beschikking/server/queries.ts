@@ -1,10 +1,11 @@
 import { type ExpressionBuilder, sql } from 'kysely'
 import type { z } from 'zod'
 import type { DB } from '../../../platform/db/tables.ts'
+import { ODT_MIME } from '../../../platform/documents/letter-odt.ts'
 import type { Work } from '../../../platform/work.ts'
 import type { Id } from '../../../shared/id.ts'
 import { addDays, daysBetween, type PlainDate } from '../../../shared/plain-date.ts'
-import { notFound, type Rejection } from '../../../shared/rejection.ts'
+import { notFound, type Rejection, reject } from '../../../shared/rejection.ts'
 import type * as contract from '../domain/contract.ts'
 import type { BeschikkingRij } from '../domain/contract.ts'
 import type { Soort, Status } from '../domain/keuzes.ts'
@@ -151,21 +152,29 @@ function escapeLike(text: string): string {
 export async function readBrief(
   work: Work,
   id: Id,
+  soort: 'pdf' | 'odt' = 'pdf',
 ): Promise<z.output<(typeof contract.haalBrief)['response']> | Rejection> {
   const row = await work.db
     .selectFrom('brief')
-    .select(['id', 'persoon_id', 'titel', 'mime', 'inhoud'])
+    .select(['id', 'persoon_id', 'titel', 'mime', 'inhoud', 'inhoud_odt'])
     .where('id', '=', id)
     .executeTakeFirst()
   if (!row) return notFound('Deze brief')
-  const extension = row.mime === 'application/pdf' ? 'pdf' : 'html'
+  if (soort === 'odt' && row.inhoud_odt === null)
+    return reject(
+      'geen_odt',
+      'Deze brief is bewaard voordat brieven ook als ODT werden bewaard. Download de PDF.',
+    )
+  const isOdt = soort === 'odt' && row.inhoud_odt !== null
+  const inhoud = isOdt ? row.inhoud_odt! : row.inhoud
+  const extension = isOdt ? 'odt' : row.mime === 'application/pdf' ? 'pdf' : 'html'
   return {
     id: row.id,
     persoonId: row.persoon_id,
     titel: row.titel,
-    mime: row.mime,
+    mime: isOdt ? ODT_MIME : row.mime,
     bestandsnaam: `${row.titel.toLowerCase().replace(/[^a-z0-9]+/g, '-')}.${extension}`,
-    inhoud: row.inhoud.toString('base64'),
+    inhoud: inhoud.toString('base64'),
   }
 }
 
@@ -185,6 +194,7 @@ export async function listOntvangstbevestigingen(
     .selectFrom('brief as b')
     .leftJoin('gebruiker as u', 'u.id', 'b.gemaakt_door')
     .select(['b.id', 'b.titel', 'b.gemaakt_op', 'u.naam as gemaaktDoor'])
+    .select((e) => e('b.inhoud_odt', 'is not', null).$castTo<boolean>().as('heeftOdt'))
     .where('b.onderwerp_id', '=', meldingId)
     .where('b.soort', '=', 'ontvangstbevestiging')
     .orderBy('b.gemaakt_op', 'desc')

@@ -125,6 +125,7 @@ async function readLinks(
   const brieven = await work.db
     .selectFrom('brief')
     .select(['id', 'titel', 'gemaakt_op'])
+    .select((e) => e('inhoud_odt', 'is not', null).$castTo<boolean>().as('heeftOdt'))
     .where('onderwerp_id', '=', row.id)
     .orderBy('gemaakt_op', 'desc')
     .execute()

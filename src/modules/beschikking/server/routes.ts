@@ -55,7 +55,7 @@ export const beschikkingRoutes: readonly Route[] = [
   route(contract.haalBrief, {
     permission: 'beschikking.lezen',
     audit: { event: 'BriefBekeken', personen: (out) => [out.persoonId], onderwerp: (out) => out.id },
-    handle: (work, { params }) => readBrief(work, params.id),
+    handle: (work, { params, query }) => readBrief(work, params.id, query.soort),
   }),
   route(contract.haalConceptbrief, {
     permission: 'beschikking.beslissen',

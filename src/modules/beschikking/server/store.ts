@@ -140,7 +140,7 @@ export async function insertBrief(
   work: Work,
   values: Pick<
     Insertable<DB['brief']>,
-    'persoon_id' | 'soort' | 'onderwerp_id' | 'titel' | 'mime' | 'inhoud'
+    'persoon_id' | 'soort' | 'onderwerp_id' | 'titel' | 'mime' | 'inhoud' | 'inhoud_odt'
   >,
 ): Promise<Id> {
   const id = work.newId()

@@ -9,10 +9,10 @@ import { Page, Section } from '../../../ui/page.tsx'
 import { ProblemAlert } from '../../../ui/problem-alert.tsx'
 import { Term, TermList } from '../../../ui/term.tsx'
 import { Timeline } from '../../../ui/timeline.tsx'
-import { type Beschikking, haalBeschikking, haalBrief, haalConceptbrief } from '../domain/contract.ts'
+import { type Beschikking, haalBeschikking, haalConceptbrief } from '../domain/contract.ts'
 import { intrekgronden, opschortgronden, verzendwijzen } from '../domain/keuzes.ts'
 import { titleOf } from '../domain/rules.ts'
-import { BriefKnop } from './brief-knop.tsx'
+import { BriefDownloads, BriefKnop } from './brief-knop.tsx'
 import { gebeurtenissen } from './gebeurtenissen.ts'
 import { StandBadge, TermijnBadge } from './labels.tsx'
 
@@ -241,11 +241,7 @@ function Brieven({ data }: { data: Beschikking }) {
       )}
       {data.brieven.map((brief) => (
         <p key={brief.id}>
-          {brief.titel}, <MomentText at={brief.gemaaktOp} />{' '}
-          <BriefKnop
-            label={`Download ${brief.titel}`}
-            load={() => call(haalBrief, { params: { id: brief.id } })}
-          />
+          {brief.titel}, <MomentText at={brief.gemaaktOp} /> <BriefDownloads brief={brief} />
         </p>
       ))}
     </Section>

@@ -1,8 +1,9 @@
 import { Button } from '@amsterdam/design-system-react'
 import { DownloadIcon } from '@amsterdam/design-system-react-icons'
 import { useState } from 'react'
+import { call } from '../../../ui/api.ts'
 import { ProblemAlert } from '../../../ui/problem-alert.tsx'
-import type { Document } from '../domain/contract.ts'
+import { type Document, haalBrief } from '../domain/contract.ts'
 
 /** Fetches a document and saves it on the device; the browser's own viewer opens it from there. */
 export function BriefKnop({ label, load }: { label: string; load: () => Promise<Document> }) {
@@ -28,6 +29,25 @@ export function BriefKnop({ label, load }: { label: string; load: () => Promise<
         {busy ? 'Bezig…' : label}
       </Button>
       {problem && <ProblemAlert problem={problem} focus />}
+    </>
+  )
+}
+
+/** A letter that was kept: as PDF, and as ODT when it is from after that began. */
+export function BriefDownloads({
+  brief,
+}: {
+  brief: { readonly id: string; readonly titel: string; readonly heeftOdt: boolean }
+}) {
+  const load = (soort: 'pdf' | 'odt') => call(haalBrief, { params: { id: brief.id }, query: { soort } })
+  return (
+    <>
+      <BriefKnop label={`Download ${brief.titel}`} load={() => load('pdf')} />
+      {brief.heeftOdt ? (
+        <BriefKnop label={`${brief.titel} als ODT`} load={() => load('odt')} />
+      ) : (
+        <span className="od-hint">Van deze brief is geen ODT bewaard.</span>
+      )}
     </>
   )
 }

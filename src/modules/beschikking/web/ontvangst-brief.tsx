@@ -1,4 +1,3 @@
-import { call } from '../../../ui/api.ts'
 import { useCommand, useEndpoint } from '../../../ui/api-hooks.ts'
 import { RadioField } from '../../../ui/choice-fields.tsx'
 import { MomentText } from '../../../ui/date-text.tsx'
@@ -8,9 +7,9 @@ import { useMag } from '../../../ui/session.tsx'
 import { useToast } from '../../../ui/toast.tsx'
 import type { MeldingDetail } from '../../melding/domain/contract.ts'
 import { vraagtVeiligeWeg } from '../../melding/domain/rules.ts'
-import { haalBrief, listOntvangstbevestigingen, maakOntvangstbevestiging } from '../domain/contract.ts'
+import { listOntvangstbevestigingen, maakOntvangstbevestiging } from '../domain/contract.ts'
 import { verzendwijzen } from '../domain/keuzes.ts'
-import { BriefKnop } from './brief-knop.tsx'
+import { BriefDownloads } from './brief-knop.tsx'
 import { optionsOf } from './labels.tsx'
 
 /** At a melding: the letter of receipt that was made, or the way to make it (TOE-05). */
@@ -27,12 +26,7 @@ export function OntvangstBrief({ melding }: { readonly melding: MeldingDetail })
           {brief.titel}, gemaakt op <MomentText at={brief.gemaaktOp} />
           {brief.gemaaktDoor && ` door ${brief.gemaaktDoor}`}.
         </p>
-        {mag('beschikking.lezen') && (
-          <BriefKnop
-            label={`Download ${brief.titel}`}
-            load={() => call(haalBrief, { params: { id: brief.id } })}
-          />
-        )}
+        {mag('beschikking.lezen') && <BriefDownloads brief={brief} />}
       </div>
     ))
   if (melding.persoonId === null)
