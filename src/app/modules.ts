@@ -18,6 +18,8 @@ import { persoonRoutes } from '../modules/persoon/server/routes.ts'
 import { plekRoutes } from '../modules/plek/server/routes.ts'
 import { openbareSignaalRoutes, signaalRoutes } from '../modules/signaal/server/routes.ts'
 import { signaalHerhaald } from '../modules/signaal/server/tasks.ts'
+import { tellingPubliek } from '../modules/telling/server/publiek.ts'
+import { tellingRoutes } from '../modules/telling/server/routes.ts'
 import { trajectRoutes } from '../modules/traject/server/routes.ts'
 import { trajectHerhaald } from '../modules/traject/server/tasks.ts'
 import { uitstroomRoutes } from '../modules/uitstroom/server/routes.ts'
@@ -62,6 +64,7 @@ export const routes: readonly Route[] = [
   ...inlezenRoutes,
   ...vandaagRoutes,
   ...monitorRoutes,
+  ...tellingRoutes,
 ]
 
 /** What anyone may ask or send without an account. */
@@ -69,6 +72,7 @@ export const publicRoutes: readonly PublicRoute[] = [
   ...kaartRoutes,
   ...overdrachtPubliek,
   ...openbareSignaalRoutes,
+  ...tellingPubliek,
 ]
 
 /** Background work of the modules. */

@@ -73,6 +73,8 @@ export const permissies = {
   'gebruiker.beheren': 'Gebruikers en rollen beheren',
   'inlezen.uitvoeren': 'Bestanden inlezen',
   'cijfers.lezen': 'Cijfers zonder personen zien',
+  'telling.lezen': 'ETHOS-tellingen en hun uitkomst zien',
+  'telling.beheren': 'ETHOS-tellingen plannen, organisaties uitnodigen, dubbelen beoordelen en publiceren',
   'audit.lezen': 'Het logboek van inzage lezen',
 } as const
 
