@@ -8,6 +8,7 @@ import {
 import { createRegio } from '../src/modules/beheer/server/create-regio.ts'
 import { changeGedateerd } from '../src/modules/beheer/server/dated-commands.ts'
 import { importRegioConfig } from '../src/modules/beheer/server/regio-config.ts'
+import { addBronwaarde } from '../src/modules/duiding/server/commands.ts'
 import {
   type NewPlek,
   registerLocatie,
@@ -155,6 +156,7 @@ async function loadConfiguratie(work: Work, data: RegioData): Promise<void> {
       }),
     )
   await registerBroncijfers(work, data.broncijfers)
+  for (const waarde of data.bronwaarden ?? []) accepted(await addBronwaarde(work, waarde))
 }
 
 async function readProducten(work: Work): Promise<Record<string, Id>> {

@@ -165,5 +165,17 @@ export interface RegioData {
   readonly voorzieningen: readonly VoorzieningData[]
   readonly bronconflicten: readonly Bronconflict[]
   readonly broncijfers: readonly Broncijfer[]
+  /** What documents say of the same as an indicator (MON-13). */
+  readonly bronwaarden?: readonly BronwaardeData[]
   readonly gebruikers: readonly GebruikerData[]
+}
+
+export interface BronwaardeData {
+  readonly indicator: string
+  readonly onderwerp: string
+  readonly waarde: number
+  readonly eenheid: string
+  readonly bron: string
+  readonly peildatum: PlainDate
+  readonly toelichting: string
 }

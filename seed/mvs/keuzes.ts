@@ -6,31 +6,6 @@ const s0 = (paragraaf: string) => `Uitvoeringsprogramma wonen, welzijn en zorg 2
 const s1 = (paragraaf: string) => `Woonzorgvisie Maassluis en Vlaardingen 2024 ${paragraaf}`
 const s2 = (paragraaf: string) => `Regiovisie MVS 2024 ${paragraaf}`
 
-const voCodes: readonly Keuze[] = [
-  {
-    lijst: 'vo_code',
-    code: 'rood',
-    naam: 'Rood: acuut onveilig',
-    uitleg:
-      'Het slachtoffer gaat naar een noodbed elders in het land. Daar wordt bekeken of terugkeer naar de eigen gemeente veilig is.',
-    bron: s2('§6.3'),
-  },
-  {
-    lijst: 'vo_code',
-    code: 'oranje',
-    naam: 'Oranje: structureel onveilig',
-    uitleg: 'Plek binnen de gemeenten: opvang na huiselijk geweld.',
-    bron: s2('§6.3'),
-  },
-  {
-    lijst: 'vo_code',
-    code: 'groen',
-    naam: 'Groen: structureel onveilig',
-    uitleg: 'Plek binnen de gemeenten: opvang na huiselijk geweld. De bron beschrijft oranje en groen samen.',
-    bron: s2('§6.3'),
-  },
-]
-
 const route = (code: string, naam: string, uitleg: string, bron: string): Keuze => ({
   lijst: 'toegangsroute',
   code,
@@ -62,41 +37,26 @@ const toegangsroutes: readonly Keuze[] = [
   ),
 ]
 
-const woonvorm = (code: string, naam: string, bron: string): Keuze => ({
-  lijst: 'woonvorm',
+/** Beside the types of home that every region starts with. */
+const woningtype = (code: string, naam: string, bron: string): Keuze => ({
+  lijst: 'woningtype',
   code,
   naam,
   uitleg: 'In de bron genoemd als mogelijkheid; geen product met eigen plekken.',
   bron,
 })
 
-const woonvormen: readonly Keuze[] = [
-  ['skaeve_huse', 'Skaeve huse'],
-  ['kamers_met_kansen', 'Kamers met kansen of kamers met aandacht'],
+const woningtypen: readonly Keuze[] = [
   ['moeder_kindhuis', 'Moeder-kindhuis'],
   ['trainingshuis', 'Trainingshuis'],
   ['pauzewoning', 'Maatwerk- of pauzewoning'],
   ['pre_mantelzorgwoning', 'Pré-mantelzorgwoning'],
   ['friends_woning', 'Friends-woning'],
   ['hospita_verhuur', 'Hospita-verhuur'],
-  ['geclusterd_wonen', 'Geclusterd wonen'],
   ['logeerhuis', 'Logeerhuis of respijtzorg'],
 ].map(([code, naam]) =>
-  woonvorm(code!, naam!, `${s1('§5.1.1, §5.2')}; ${s0('§2.2.1, §5.2.3, §6.2')}; Regiovisie DWO bijlage 1`),
+  woningtype(code!, naam!, `${s1('§5.1.1, §5.2')}; ${s0('§2.2.1, §5.2.3, §6.2')}; Regiovisie DWO bijlage 1`),
 )
-
-/** What is not so yet: nothing for who looks where to go now. */
-const toegangsdoelen: readonly Keuze[] = [
-  {
-    ...route(
-      'een_toegang',
-      'Doel: één toegang voor alle opvanglocaties',
-      'Nog niet zo: dit is een speerpunt van de regio.',
-      s2('hoofdstuk 5 (speerpunten); bijlage 3, 3.5'),
-    ),
-    lijst: 'toegangsdoel',
-  },
-]
 
 const wijk = (code: string, naam: string): Keuze => ({
   lijst: 'wijk',
@@ -117,10 +77,4 @@ const wijken: readonly Keuze[] = [
 ]
 
 /** What the region adds to the standard lists. */
-export const keuzes: readonly Keuze[] = [
-  ...voCodes,
-  ...toegangsroutes,
-  ...toegangsdoelen,
-  ...woonvormen,
-  ...wijken,
-]
+export const keuzes: readonly Keuze[] = [...toegangsroutes, ...woningtypen, ...wijken]

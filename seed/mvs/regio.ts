@@ -1,6 +1,7 @@
 import type { RegioData } from '../regio-data.ts'
 import { broncijfers } from './broncijfers.ts'
 import { bronconflicten } from './bronconflicten.ts'
+import { bronwaarden } from './bronwaarden.ts'
 import { keuzes } from './keuzes.ts'
 import { organisaties } from './organisaties.ts'
 import { producten } from './producten.ts'
@@ -152,6 +153,7 @@ export const mvs: RegioData = {
   voorzieningen,
   bronconflicten,
   broncijfers,
+  bronwaarden,
   gebruikers: [
     ['toegang.mvs', 'Demo Toegang MVS', 'centraal_onthaal', 'toegangsmedewerker', 'wachtlijstbeheerder'],
     ['wachtlijst.mvs', 'Demo Wachtlijst MVS', 'centraal_onthaal', 'wachtlijstbeheerder'],

@@ -2,13 +2,20 @@ import { beheerRoutes } from '../modules/beheer/server/routes.ts'
 import { beschikkingRoutes } from '../modules/beschikking/server/routes.ts'
 import { casusRoutes } from '../modules/casus/server/routes.ts'
 import { delenRoutes } from '../modules/delen/server/routes.ts'
+import { duidingRoutes } from '../modules/duiding/server/routes.ts'
+import { duidingHerhaald } from '../modules/duiding/server/tasks.ts'
 import { inlezenHerhaald, inlezenRoutes } from '../modules/inlezen/server/routes.ts'
 import { kaartRoutes } from '../modules/kaart/server/routes.ts'
+import { kwaliteitRoutes } from '../modules/kwaliteit/server/routes.ts'
+import { kwaliteitHerhaald } from '../modules/kwaliteit/server/tasks.ts'
 import { meldingRoutes } from '../modules/melding/server/routes.ts'
+import { monitorTaken } from '../modules/monitor/server/rapport-tasks.ts'
 import { monitorRoutes } from '../modules/monitor/server/routes.ts'
 import { nazorgRoutes } from '../modules/nazorg/server/routes.ts'
 import { nazorgHerhaald } from '../modules/nazorg/server/tasks.ts'
 import { ondersteuningsplanRoutes } from '../modules/ondersteuningsplan/server/routes.ts'
+import { openbaarPubliek } from '../modules/openbaar/server/publiek.ts'
+import { openbaarRoutes } from '../modules/openbaar/server/routes.ts'
 import { opvolgingRoutes } from '../modules/opvolging/server/routes.ts'
 import { opvolgingHerhaald } from '../modules/opvolging/server/tasks.ts'
 import { overdrachtPubliek } from '../modules/overdracht/server/publiek.ts'
@@ -29,6 +36,7 @@ import { verblijfRoutes } from '../modules/verblijf/server/routes.ts'
 import { voorstelRoutes } from '../modules/voorstel/server/routes.ts'
 import { voorstelHerhaald, voorstelTaken } from '../modules/voorstel/server/tasks.ts'
 import { vrouwenopvangRoutes } from '../modules/vrouwenopvang/server/routes.ts'
+import { vrouwenopvangHerhaald, vrouwenopvangTaken } from '../modules/vrouwenopvang/server/tasks.ts'
 import { wachtlijstRoutes } from '../modules/wachtlijst/server/routes.ts'
 import { wachtlijstHerhaald } from '../modules/wachtlijst/server/tasks.ts'
 import { winterkouRoutes } from '../modules/winterkou/server/routes.ts'
@@ -62,9 +70,12 @@ export const routes: readonly Route[] = [
   ...signaalRoutes,
   ...casusRoutes,
   ...inlezenRoutes,
+  ...kwaliteitRoutes,
   ...vandaagRoutes,
+  ...duidingRoutes,
   ...monitorRoutes,
   ...tellingRoutes,
+  ...openbaarRoutes,
 ]
 
 /** What anyone may ask or send without an account. */
@@ -73,10 +84,11 @@ export const publicRoutes: readonly PublicRoute[] = [
   ...overdrachtPubliek,
   ...openbareSignaalRoutes,
   ...tellingPubliek,
+  ...openbaarPubliek,
 ]
 
 /** Background work of the modules. */
-export const taken: readonly TaakHandler[] = [...voorstelTaken]
+export const taken: readonly TaakHandler[] = [...voorstelTaken, ...vrouwenopvangTaken, ...monitorTaken]
 
 export const herhaaldeTaken: readonly HerhaaldeTaak[] = [
   opruimen,
@@ -87,7 +99,10 @@ export const herhaaldeTaken: readonly HerhaaldeTaak[] = [
   ...uitstroomHerhaald,
   ...overdrachtHerhaald,
   ...nazorgHerhaald,
+  ...vrouwenopvangHerhaald,
   ...winterkouHerhaald,
   ...signaalHerhaald,
   ...inlezenHerhaald,
+  ...kwaliteitHerhaald,
+  ...duidingHerhaald,
 ]

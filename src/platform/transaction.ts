@@ -18,6 +18,7 @@ const inzagePerPermissie: readonly (readonly [Permissie, string])[] = [
   ['audit.lezen', 'audit'],
   ['woonvraag.beantwoorden', 'woonvraag'],
   ['casus.deelnemen', 'casus'],
+  ['veiligheid.lezen', 'veiligheid'],
 ]
 
 export interface TransactOptions {

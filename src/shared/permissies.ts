@@ -12,6 +12,8 @@ export const permissies = {
   'geheim_adres.lezen': 'Geheime adressen zien',
   'vrouwenopvang.lezen': 'Dossiers en plekken van de vrouwenopvang zien',
   'vrouwenopvang.wijzigen': 'Route, veiligheidsplan, huisverbod en systeem vastleggen',
+  'veiligheid.lezen': 'Zien hoe veilig het is voor ieder lid van een huishouden',
+  'veiligheid.wijzigen': 'Vastleggen hoe veilig het is voor iemand',
   'belangenconflict.vastleggen': 'Vastleggen wie een cliënt niet mag zien',
   'meldcode.doorlopen': 'De stappen van de meldcode doorlopen',
   'noodprocedure.gebruiken': 'Een dossier in nood openen, met reden',
@@ -72,9 +74,14 @@ export const permissies = {
   'beheer.terugwerkend': 'Instellingen wijzigen met een datum in het verleden, met reden',
   'gebruiker.beheren': 'Gebruikers en rollen beheren',
   'inlezen.uitvoeren': 'Bestanden inlezen',
+  'kwaliteit.lezen': 'Zien welke gegevens ontbreken of niet kloppen',
+  'kwaliteit.akkoord': 'Zeggen dat een gegeven klopt zoals het er staat',
   'cijfers.lezen': 'Cijfers zonder personen zien',
   'telling.lezen': 'ETHOS-tellingen en hun uitkomst zien',
   'telling.beheren': 'ETHOS-tellingen plannen, organisaties uitnodigen, dubbelen beoordelen en publiceren',
+  'rapport.maken': 'Maand- en kwartaalrapporten maken',
+  'duiding.schrijven': 'Uitleg, verhalen en andere bronnen bij cijfers vastleggen',
+  'cijfers.publiceren': 'Cijfers openbaar maken en intrekken',
   'audit.lezen': 'Het logboek van inzage lezen',
 } as const
 

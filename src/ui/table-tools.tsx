@@ -105,9 +105,16 @@ const formats = [
   ['csv', 'Kommabestand (CSV)'],
 ] as const
 
-export function ExportMenu({ urlFor }: { urlFor: (formaat: 'csv' | 'ods' | 'xlsx') => string }) {
+export function ExportMenu({
+  urlFor,
+  label = 'Exporteren',
+}: {
+  urlFor: (formaat: 'csv' | 'ods' | 'xlsx') => string
+  /** Says what goes along where a page has more than one. */
+  label?: string
+}) {
   return (
-    <Disclosure label="Exporteren" icon={DownloadIcon}>
+    <Disclosure label={label} icon={DownloadIcon}>
       <ul className="od-menu">
         {formats.map(([formaat, label]) => (
           <li key={formaat}>

@@ -166,6 +166,15 @@ describe('feiten', () => {
     expect(await verschillen()).toEqual([])
   })
 
+  it('elk feit is met een index te vinden aan zijn sleutel, hoeveel er ook zijn', async () => {
+    const { rows } = await database.login.query<{ feit: string }>(`
+      select c.relname as feit from pg_class c
+      join pg_attribute a on a.attrelid = c.oid and a.attname = 'sleutel'
+      where c.relnamespace = 'onderdak'::regnamespace and c.relkind = 'r' and c.relname like 'feit\\_%'
+        and not exists (select 1 from pg_index i where i.indrelid = c.oid and i.indkey[0] = a.attnum)`)
+    expect(rows).toEqual([])
+  })
+
   it('een feit dat niet klopt, komt aan het licht', async () => {
     await query(
       k,

@@ -38,6 +38,16 @@ describe('de regio’s volgens hun bronnen', () => {
     )
   })
 
+  it('zet 118 en 113 indicaties voor beschermd wonen naast elkaar bij de indicator (MON-13)', async () => {
+    const { rows } = await database.login.query(
+      `select waarde::int, peildatum::text from onderdak.bronwaarde where onderwerp = 'Beschermd wonen: indicaties' order by waarde`,
+    )
+    expect(rows).toEqual([
+      { waarde: 113, peildatum: '2023-07-01' },
+      { waarde: 118, peildatum: '2023-07-01' },
+    ])
+  })
+
   it('kent de doelen voor plekken die de bronnen noemen (CAP-17)', async () => {
     const { rows } = await database.login.query(
       `select r.code as regio, p.code, s.aantal, s.uitgangspunt from onderdak.streefaantal s
@@ -96,14 +106,21 @@ describe('de regio’s volgens hun bronnen', () => {
   it('kent de fasen, codes en toegangsroutes, met hun bron', async () => {
     const { rows } = await database.login.query<{ lijst: string; regio: string; codes: string }>(
       `select r.code as regio, k.lijst, string_agg(k.code, ' ' order by k.code) as codes from onderdak.keuze k join onderdak.regio r on r.id = k.regio_id
-       where k.lijst in ('vo_code', 'toegangsroute', 'toegangsdoel') and k.bron like 'Regiovisie%' group by 1, 2 order by 1, 2`,
+       where k.lijst in ('vo_code', 'toegangsroute') and k.bron like 'Regiovisie%' group by 1, 2 order by 1, 2`,
     )
     expect(rows.map((row) => `${row.regio} ${row.lijst}: ${row.codes}`)).toEqual([
       'DWO toegangsroute: daklozenloket gezinnen lokaal regionaal',
-      'MVS toegangsdoel: een_toegang',
+      'DWO vo_code: groen oranje rood',
       'MVS toegangsroute: alleenstaanden beschermd_wonen gezinnen huisvestingsvraag vrouwenopvang',
       'MVS vo_code: groen oranje rood',
     ])
+    const { rows: woningtypen } = await database.login.query<{ code: string }>(
+      `select k.code from onderdak.keuze k join onderdak.regio r on r.id = k.regio_id
+       where k.lijst = 'woningtype' and r.code = 'MVS' and k.bron like '%Woonzorgvisie%' order by 1`,
+    )
+    expect(woningtypen.map((row) => row.code).join(' ')).toBe(
+      'friends_woning hospita_verhuur logeerhuis moeder_kindhuis pauzewoning pre_mantelzorgwoning trainingshuis',
+    )
     const { rows: fasen } = await database.login.query<{ domein: string; codes: string }>(
       `select f.domein, string_agg(f.code, ' ' order by f.volgorde) as codes from onderdak.fase f join onderdak.regio r on r.id = f.regio_id
        where r.code = 'MVS' and f.bron like 'Regiovisie%' group by 1 order by 1`,

@@ -48,6 +48,11 @@ const kanMaarEenKeer = [
   'POST /casusoverleggen/:id/annulering',
   'POST /casusdeelnemers/:id/intrekking',
   'POST /casuslessen/:id/intrekking',
+  'POST /tellingen/:id/_sluiten',
+  'POST /tellingen/:id/_publiceren',
+  'POST /duidingen/:id/intrekking',
+  'POST /verhalen/:id/intrekking',
+  'POST /bronwaarden/:id/intrekking',
   'POST /verblijven/:id/nazorg',
   'POST /risicodagen/:id/einde',
   'POST /trajecten/:id/time-outboekingen',
@@ -70,6 +75,8 @@ const kanMaarEenKeer = [
   'POST /belangenconflicten/:id/einde',
   'POST /meldcode-doorlopen/:id/stappen',
   'POST /meldcode-doorlopen/:id/wissing',
+  'POST /bevindingakkoorden/:id/intrekking',
+  'POST /publicaties/:id/intrekking',
 ]
 
 /** Where the state always says first what happened: nothing but the answer itself gives it another version. */
@@ -98,6 +105,7 @@ const overschrijftNiets: Record<string, string> = {
   'POST /casusoverleggen/:id/deelnemers': 'Voegt een deelnemer toe.',
   'POST /casussen/:id/acties': 'Voegt een besluit of actie toe.',
   'POST /casussen/:id/lessen': 'Voegt een les toe.',
+  'POST /tellingen/:id/organisaties': 'Voegt een organisatie toe.',
   'POST /overdrachten/:id/links': 'Maakt een nieuw geheim; er is niets ingevuld dat verloren gaat.',
   'POST /personen/:id/vo-systemen': 'Begint een nieuw systeem.',
   'POST /personen/:id/opvolging': 'Begint de opvolging van iemand die er geen had.',

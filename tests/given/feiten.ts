@@ -4,7 +4,7 @@ import { waardeVan } from '../../src/modules/monitor/domain/indicator.ts'
 import type { Indicator } from '../../src/modules/monitor/server/indicator.ts'
 import { indicatoren } from '../../src/modules/monitor/server/indicatoren.ts'
 import { monthsBefore } from '../../src/modules/monitor/server/stand.ts'
-import { type Maandstand, telAlle } from '../../src/modules/monitor/server/telling.ts'
+import { type Maandstand, telAlle, telReeks } from '../../src/modules/monitor/server/telling.ts'
 import type { Id } from '../../src/shared/id.ts'
 import { addDays, type PlainDate } from '../../src/shared/plain-date.ts'
 import { type TestDatabase, useDatabase } from './database.ts'
@@ -157,6 +157,11 @@ export function toetsGevallen(tabellen: Readonly<Record<string, readonly Geval[]
       const [telling] = await workAs(platform, beleid, (work) =>
         telAlle(work, [{ id: indicator.id, indicator, stand }]),
       )
+      // A row of months counts each of them as a month by itself does.
+      const [inReeks] = await workAs(platform, beleid, (work) =>
+        telReeks(work, [{ id: indicator.id, indicator, per: null }], [stand]),
+      )
+      expect(waardeVan(indicator.maat, inReeks!)).toBe(waardeVan(indicator.maat, telling!))
       return waardeVan(indicator.maat, telling!)
     }
   })

@@ -15,6 +15,7 @@ import type { Id } from '../../src/shared/id.ts'
 import { addDays } from '../../src/shared/plain-date.ts'
 import { findViolations, scrollsSideways, widths } from '../browser/harness.ts'
 import { makeCasus } from '../given/casus.ts'
+import { makeOpenbaar } from '../given/openbaar.ts'
 import { listOverdrachtStarts } from '../given/overdracht.ts'
 import { accepted, systemVrager, workAs } from '../given/platform.ts'
 import { makeWinter } from '../given/winter.ts'
@@ -76,6 +77,7 @@ async function listTours(): Promise<readonly Begin[]> {
   const trajectId = await findTrajectVan('toegang.mvs')
   const wachtende = await findWachtende()
   const casus = await makeCasus(platform, mvsRegio)
+  await makeOpenbaar(platform, mvsRegio.regioId)
   const planId = await workAs(platform, mvsRegio.als('elementen'), makePlan)
   return [
     [
@@ -145,7 +147,11 @@ async function listTours(): Promise<readonly Begin[]> {
       'corporatie_medewerker',
       ['/', '/woonvragen', '/casusuitnodigingen', `/casusuitnodigingen/${casus.uitnodigingId}`],
     ],
-    ['programma.mvs', 'programmamanager', ['/casuslessen']],
+    [
+      'programma.mvs',
+      'programmamanager',
+      ['/casuslessen', '/gegevenskwaliteit/organisaties', '/open', '/tellingen', '/tellingen/plannen'],
+    ],
     ['fg.mvs', 'privacy_officer', ['/', '/beheer', `/inzage/${persoonId}`]],
   ]
 }

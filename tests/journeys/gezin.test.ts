@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { registerPersoon } from '../../src/modules/persoon/server/commands.ts'
+import { createHuishouden, registerPersoon } from '../../src/modules/persoon/server/commands.ts'
+import { dutchDateOf, formatShort } from '../../src/shared/plain-date.ts'
 import { widths } from '../browser/harness.ts'
 import { eenPersoon } from '../given/melding.ts'
 import { accepted, workAs } from '../given/platform.ts'
@@ -18,6 +19,53 @@ async function typeGezin({ page }: Desk, achternaam: string, geboren: string): P
   await lid.getByLabel('Roepnaam').fill('Sam')
   await lid.getByLabel('Geboortedatum').fill('1-5-1990')
 }
+
+describe('de veiligheid van ieder lid van een gezin', () => {
+  it.each(Object.values(widths))(
+    'staat bij het huishouden, voor ieder apart, en alleen voor wie dat mag zien (%i px)',
+    async (width) => {
+      const desk = await onderdak.open('loket', 'toegangsmedewerker', width)
+      const achternaam = `Veilinga${width}`
+      const [moeder] = await workAs(onderdak.platform, desk.vrager, async (work) => {
+        const ids = []
+        for (const roepnaam of ['Mara', 'Kees'])
+          ids.push(accepted(await registerPersoon(work, { ...eenPersoon, roepnaam, achternaam })).id)
+        const leden = [{ persoonId: ids[1]!, rol: 'kind' as const }]
+        accepted(await createHuishouden(work, { persoonId: ids[0]!, leden, op: work.today }))
+        return ids
+      })
+      const { page } = desk
+      await desk.go(`/clienten/${moeder}`)
+      await page.getByRole('tab', { name: 'Huishouden' }).click()
+      const lijst = page.getByRole('list', { name: 'Veiligheid per persoon' })
+      await page.getByText(`Veiligheid van Kees ${achternaam} vastleggen`).click()
+      await page.getByRole('radio', { name: 'Onveilig', exact: true }).check()
+      await page.getByLabel('Vanaf welke dag?').fill(formatShort(dutchDateOf(onderdak.platform.clock.now())))
+      await page.getByLabel('Waaruit blijkt dat?').fill('De school maakt zich zorgen.')
+      await desk.expectAccessible()
+      await page.getByRole('button', { name: 'Veiligheid vastleggen' }).click()
+      await page.getByText(`De veiligheid van Kees ${achternaam} is vastgelegd.`).waitFor()
+      const kind = lijst.getByRole('listitem').filter({ hasText: `Kees ${achternaam}` })
+      await kind.getByText('Onveilig', { exact: true }).waitFor()
+      await kind.getByText(/vastgelegd door Proef toegangsmedewerker loket, Regionaal loket/).waitFor()
+      await lijst
+        .getByRole('listitem')
+        .filter({ hasText: `Mara ${achternaam}` })
+        .getByText('Nog niet vastgelegd')
+        .waitFor()
+      await desk.expectAccessible()
+      const map = process.env.ONDERDAK_SCHERMEN
+      if (map) await page.screenshot({ path: `${map}/veiligheid-${width}.png`, fullPage: true })
+
+      const ander = await onderdak.open('loket', 'wachtlijstbeheerder', width)
+      await ander.go(`/clienten/${moeder}`)
+      await ander.page.getByRole('tab', { name: 'Huishouden' }).click()
+      await ander.page.getByRole('link', { name: `Kees ${achternaam}` }).waitFor()
+      expect(await ander.page.getByRole('list', { name: 'Veiligheid per persoon' }).count()).toBe(0)
+    },
+    120_000,
+  )
+})
 
 describe('een gezin vastleggen', () => {
   it.each([

@@ -1,4 +1,6 @@
+import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { registerVoorziening } from '../../src/modules/plek/server/commands.ts'
 import { proposeVoorstel } from '../../src/modules/voorstel/server/commands.ts'
 import { dutchDateOf } from '../../src/shared/plain-date.ts'
 import { widths } from '../browser/harness.ts'
@@ -8,6 +10,11 @@ import { givenLocatie, givenProduct, givenWachtende } from '../given/wachtlijst.
 import { type Desk, useOnderdak } from './onderdak.ts'
 
 const onderdak = useOnderdak()
+
+async function schermafdruk(page: Page, naam: string): Promise<void> {
+  const map = process.env.ONDERDAK_SCHERMEN
+  if (map) await page.screenshot({ path: `${map}/${naam}.png`, fullPage: true })
+}
 
 /** One plek, and two people for whom it is held: one of them above the capacity. */
 beforeAll(async () => {
@@ -94,6 +101,51 @@ describe('het plekkenbord en de kalender', () => {
     await page.getByRole('button', { name: 'Adres weghalen' }).waitFor({ state: 'detached' })
     expect(await page.getByText('Steiger 7').count()).toBe(0)
     await planner.expectAccessible()
+  }, 120_000)
+
+  it('een contract zonder plekken wordt geteld en staat in een eigen lijst (CAP-12)', async () => {
+    const { platform, regio } = onderdak
+    accepted(
+      await workAs(platform, regio.systeem, (work) =>
+        registerVoorziening(work, {
+          organisatieId: regio.organisaties.aanbieder,
+          code: 'LEEG',
+          naam: 'Kamers aan de Vliet',
+          soort: 'verblijf',
+          domein: 'MO',
+          bereik: 'regionaal',
+          capaciteitVolgensBron: '8 kamers',
+          van: '2020-01-01',
+        }),
+      ),
+    )
+    for (const width of Object.values(widths)) {
+      const loket = await onderdak.open('loket', 'toegangsmedewerker', width)
+      const { page } = loket
+      await loket.go('/voorzieningen')
+      await page.getByText('1 contract heeft nog geen plekken.').waitFor()
+      await page.getByRole('link', { name: 'Bekijk de contracten zonder plekken' }).click()
+      const rij = page.getByRole('row').filter({ hasText: 'Kamers aan de Vliet' })
+      await rij.getByText('0, contract zonder plekken').waitFor()
+      await page.getByRole('row').filter({ hasText: 'Sluishuis' }).waitFor({ state: 'detached' })
+      await loket.expectAccessible()
+      await schermafdruk(page, `contract-zonder-plekken-${width}`)
+    }
+  }, 120_000)
+
+  it('waar het aantal inwoners ontbreekt, staat dat er, met waar het wordt ingevuld', async () => {
+    const planner = await onderdak.open('aanbieder', 'aanbieder_planner', widths.smal)
+    await planner.go('/plekken/spreiding')
+    await planner.page.getByText('Het aantal inwoners is niet ingevuld bij: Schiedam, Vlaardingen.').waitFor()
+    await planner.page.getByText('De functioneel beheerder vult dat in bij Beheer, Gemeenten.').waitFor()
+    await planner.expectAccessible()
+    await schermafdruk(planner.page, 'inwoners-320')
+    const beheerder = await onderdak.open('centrumgemeente', 'functioneel_beheerder')
+    await beheerder.go('/plekken/spreiding')
+    await beheerder.expectAccessible()
+    await schermafdruk(beheerder.page, 'inwoners-1280')
+    await beheerder.page.getByRole('link', { name: 'Vul het aantal inwoners in bij Gemeenten' }).click()
+    await beheerder.page.getByRole('heading', { level: 1, name: 'Gemeenten van de regio' }).waitFor()
   }, 120_000)
 
   it('de planner wijzigt een plek; een locatie met plekken en een voorziening met locaties eindigen nog niet', async () => {

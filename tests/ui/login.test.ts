@@ -43,7 +43,7 @@ function api(call: ApiCall): ApiAnswer | undefined {
     case '/sessie':
       return loggedIn ? { body: loggedIn } : refuse('Log eerst in.')
     case '/vandaag':
-      return { body: { datum: '2026-03-02', groepen: [], vannachtVrij: null } }
+      return { body: { datum: '2026-03-02', groepen: [] } }
     case '/aanmeldwijzen':
       return { body: { lokaal: true, oidc: null } }
     case '/demo/logins':

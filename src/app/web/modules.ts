@@ -6,8 +6,10 @@ import { CasusSectie } from '../../modules/casus/web/casus-sectie.tsx'
 import { casusWeb } from '../../modules/casus/web/module.ts'
 import { DelenSectie } from '../../modules/delen/web/delen-sectie.tsx'
 import { delenWeb } from '../../modules/delen/web/module.ts'
+import { duidingWeb } from '../../modules/duiding/web/module.ts'
 import { inlezenWeb } from '../../modules/inlezen/web/module.tsx'
 import { kaartWeb } from '../../modules/kaart/web/module.ts'
+import { kwaliteitWeb } from '../../modules/kwaliteit/web/module.ts'
 import { AdrestoestemmingSectie } from '../../modules/melding/web/adrestoestemming.tsx'
 import { MeldingenSectie } from '../../modules/melding/web/dossier-meldingen.tsx'
 import { meldingWeb } from '../../modules/melding/web/module.ts'
@@ -18,6 +20,7 @@ import { NazorgSectie } from '../../modules/nazorg/web/nazorg-sectie.tsx'
 import { TerugvalSectie } from '../../modules/nazorg/web/terugval-sectie.tsx'
 import { ondersteuningsplanWeb } from '../../modules/ondersteuningsplan/web/module.ts'
 import { PlanSectie } from '../../modules/ondersteuningsplan/web/plan-sectie.tsx'
+import { openbaarWeb } from '../../modules/openbaar/web/module.ts'
 import { opvolgingWeb } from '../../modules/opvolging/web/module.ts'
 import { OpvolgingSectie } from '../../modules/opvolging/web/opvolging-sectie.tsx'
 import { overdrachtWeb } from '../../modules/overdracht/web/module.ts'
@@ -71,10 +74,13 @@ export const webModules: readonly WebModule[] = [
   signaalWeb,
   casusWeb,
   inlezenWeb,
+  kwaliteitWeb,
   vandaagWeb,
   monitorWeb,
   tellingWeb,
+  duidingWeb,
   kaartWeb,
+  openbaarWeb,
 ]
 
 setOntvangstBrief(OntvangstBrief)

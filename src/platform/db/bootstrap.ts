@@ -1,5 +1,5 @@
 import pg from 'pg'
-import { appRole, coreRole, ownerRole, statsRole } from './connect.ts'
+import { appRole, coreRole, ownerRole, publicRole, statsRole } from './connect.ts'
 
 /** A database that cannot be prepared: Dutch for the administrator, with the SQL that repairs it. */
 export class DatabaseError extends Error {
@@ -17,7 +17,7 @@ const raceCodes = ['42710', '23505', 'XX000', '42P06', '40P01']
  */
 export async function bootstrap(client: pg.ClientBase): Promise<void> {
   const version = await requireVersion(client)
-  for (const role of [ownerRole, appRole, coreRole, statsRole]) await ensureRole(client, role)
+  for (const role of [ownerRole, appRole, coreRole, statsRole, publicRole]) await ensureRole(client, role)
   const { rows } = await client.query<{ db: string; login: string }>(
     'select current_database() as db, session_user as login',
   )
@@ -32,7 +32,7 @@ export async function bootstrap(client: pg.ClientBase): Promise<void> {
     ])
     if (!member.rows[0]!.ja) await attempt(client, `grant ${role} to ${login}`)
   }
-  await letAppTakeStatsRole(client, version)
+  for (const role of [statsRole, publicRole]) await letAppTakeRole(client, role, version)
   await attempt(client, `grant connect, create, temporary on database ${database} to ${ownerRole}`)
   await attempt(client, `grant connect on database ${database} to ${appRole}`)
   for (const name of extensions) await ensureExtension(client, name)
@@ -41,7 +41,8 @@ export async function bootstrap(client: pg.ClientBase): Promise<void> {
     if (found.rowCount === 0) await attempt(client, `create schema ${schema} authorization ${ownerRole}`)
     // Granted by the owner itself: the login need not be the owner.
     await asOwner(client, `grant usage on schema ${schema} to ${appRole}`)
-    if (schema === 'onderdak') await asOwner(client, `grant usage on schema onderdak to ${statsRole}`)
+    if (schema === 'onderdak')
+      await asOwner(client, `grant usage on schema onderdak to ${statsRole}, ${publicRole}`)
   }
   await attempt(client, `grant usage on schema public to ${appRole}, ${ownerRole}, ${coreRole}`)
   // The owner hands functions over to the core role, which therefore may create in the schema.
@@ -53,16 +54,16 @@ export async function bootstrap(client: pg.ClientBase): Promise<void> {
   await asOwner(client, `grant usage, create on schema onderdak to ${coreRole}`)
 }
 
-/** A request may become the statistics role, and has nothing of it before. */
-async function letAppTakeStatsRole(client: pg.ClientBase, version: number): Promise<void> {
+/** A request may become the role of the statistics or of the public, and has nothing of it before. */
+async function letAppTakeRole(client: pg.ClientBase, role: string, version: number): Promise<void> {
   const { rows } = await client.query<{ ja: boolean }>("select pg_has_role($1, $2, 'member') as ja", [
     appRole,
-    statsRole,
+    role,
   ])
   if (rows[0]!.ja) return
   if (version < 160_000) await attempt(client, `alter role ${appRole} noinherit`)
   const how = version < 160_000 ? '' : ' with inherit false, set true'
-  await attempt(client, `grant ${statsRole} to ${appRole}${how}`)
+  await attempt(client, `grant ${role} to ${appRole}${how}`)
 }
 
 async function requireVersion(client: pg.ClientBase): Promise<number> {

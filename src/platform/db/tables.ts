@@ -393,6 +393,35 @@ export interface BetrokkenheidTable {
   alleen_lezen: Generated<boolean>
 }
 
+export interface BevindingAkkoordTable {
+  /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
+  id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Persoon over wie de bevinding gaat; leeg bij een locatie of plek. */
+  persoon_id: string | null
+  /** Kenmerk van de bevinding in de lijst van de applicatie. */
+  bevinding: string
+  /** Rij waarover de bevinding gaat. */
+  sleutel: string
+  /** Waarom het zo klopt. */
+  reden: string
+  /** Eerste dag waarop de rij geldt. */
+  van: string
+  /** Eerste dag waarop de bevinding weer telt. */
+  tot: string
+  /** Organisatie van wie akkoord gaf. */
+  organisatie_id: string
+  /** Moment van vastleggen. */
+  gegeven_op: Date
+  /** Wie akkoord gaf. */
+  gegeven_door: string
+  /** Moment van intrekken; leeg zolang het geldt. */
+  ingetrokken_op: Date | null
+  /** Wie het introk; leeg zolang het geldt. */
+  ingetrokken_door: string | null
+}
+
 export interface BezettingStapTable {
   /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
   regio_id: string
@@ -471,6 +500,37 @@ export interface BronconflictTable {
   gebruikt: string
   /** Waarom. */
   toelichting: string
+}
+
+export interface BronwaardeTable {
+  /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
+  id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Naam van de indicator in de lijst van Onderdak. */
+  indicator: string
+  /** Waarover het cijfer gaat, in woorden; bronnen met hetzelfde onderwerp staan bij elkaar. */
+  onderwerp: string
+  /** Het getal in de bron. */
+  waarde: string
+  /** Wat er is geteld, bijvoorbeeld cliënten. */
+  eenheid: string
+  /** Document en paragraaf, of het systeem waar het getal vandaan komt. */
+  bron: string
+  /** Dag waarvan het getal is. */
+  peildatum: string
+  /** Waarom het kan verschillen; leeg als dat niet bekend is. */
+  toelichting: string | null
+  /** Dag waarop het getal is weggehaald; leeg zolang het geldt. */
+  vervallen_op: string | null
+  /** Volgnummer van de laatste wijziging; een schrijver met een ouder nummer wordt geweigerd. */
+  versie: Generated<number>
+  /** Moment waarop de rij is vastgelegd. */
+  aangemaakt_op: Date
+  /** Moment van de laatste inhoudelijke wijziging. */
+  gewijzigd_op: Date
+  /** Gebruiker die de rij het laatst wijzigde; leeg bij een taak van het systeem. */
+  gewijzigd_door: string | null
 }
 
 export interface BuitenGebruikTable {
@@ -875,6 +935,46 @@ export interface DoelTable {
   uitkomst: string | null
 }
 
+export interface DuidingTable {
+  /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
+  id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Naam van de indicator in de lijst van Onderdak. */
+  indicator: string
+  /** Eerste dag van de maand van het cijfer. */
+  maand: string
+  /** Voor wie de uitleg is: strategisch, tactisch of operationeel. */
+  niveau: string
+  /** De uitleg, zonder wie het is; leeg als zij is ingetrokken. */
+  tekst: string | null
+  /** Wie de uitleg schreef; alleen die wijzigt haar. */
+  auteur_id: string
+  /** Dag van intrekken; leeg zolang zij geldt. */
+  ingetrokken_op: string | null
+  /** Volgnummer van de laatste wijziging; een schrijver met een ouder nummer wordt geweigerd. */
+  versie: Generated<number>
+  /** Moment waarop de rij is vastgelegd. */
+  aangemaakt_op: Date
+  /** Moment van de laatste inhoudelijke wijziging. */
+  gewijzigd_op: Date
+  /** Gebruiker die de rij het laatst wijzigde; leeg bij een taak van het systeem. */
+  gewijzigd_door: string | null
+}
+
+export interface DuidingVersieTable {
+  /** Duiding. */
+  duiding_id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Versie van de duiding waarin deze tekst begon. */
+  versie: number
+  /** De tekst van toen. */
+  tekst: string
+  /** Moment van vastleggen. */
+  vastgelegd_op: Date
+}
+
 export interface EscalatieniveauTable {
   /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
   regio_id: string
@@ -1028,6 +1128,25 @@ export interface FeitBeschikkingTable {
   bekend_van: Date
   /** Moment waarop het register iets anders zei; oneindig voor wat nu bekend is. */
   bekend_tot: Generated<Date>
+}
+
+export interface FeitBevindingTable {
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Dag waarop is geteld. */
+  dag: string
+  /** Kenmerk van de bevinding in de lijst van de applicatie. */
+  bevinding: string
+  /** Organisatie die het kan herstellen; leeg voor de hele regio. */
+  organisatie_id: string | null
+  /** Hoeveel gegevens nog niet in orde zijn. */
+  aantal: number
+  /** Hoeveel daarvan er langer dan dertig dagen zijn. */
+  lang: number
+  /** Hoeveel er daarnaast akkoord zijn zoals ze zijn. */
+  akkoord: number
+  /** Dag sinds wanneer de oudste er is; leeg als er geen zijn. */
+  oudste_op: string | null
 }
 
 export interface FeitBuitenGebruikTable {
@@ -3362,6 +3481,141 @@ export interface PseudoniemTable {
   pseudoniem: Generated<string>
 }
 
+export interface PublicatieTable {
+  /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
+  id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Code van de regio op dat moment. */
+  regio_code: string
+  /** Naam van de regio op dat moment. */
+  regio_naam: string
+  /** Kwartaal of jaar. */
+  soort: string
+  /** Welk: 2026-1 of 2026. */
+  periode: string
+  /** Eerste dag. */
+  van: string
+  /** Eerste dag erna. */
+  tot: string
+  /** Tot en met welk aantal niets is getoond. */
+  geheim_tot: number
+  /** Veelvoud waarop is afgerond. */
+  afronding: number
+  /** Moment van publiceren. */
+  gepubliceerd_op: Date
+  /** Wie publiceerde. */
+  gepubliceerd_door: string
+  /** Gepubliceerd of ingetrokken. */
+  status: Generated<string>
+  /** Moment van intrekken; leeg zolang zij geldt. */
+  ingetrokken_op: Date | null
+  /** Wie introk; leeg zolang zij geldt. */
+  ingetrokken_door: string | null
+  /** Waarom, zoals iedereen het leest; leeg zolang zij geldt. */
+  intrekreden: string | null
+}
+
+export interface PublicatieCijferTable {
+  /** Publicatie. */
+  publicatie_id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Kwartaal of jaar, van de publicatie. */
+  soort: string
+  /** Van de publicatie. */
+  geheim_tot: number
+  /** Van de publicatie. */
+  afronding: number
+  /** Code van de indicator. */
+  indicator: string
+  /** Indicatoren die dezelfde mensen tellen; daarvan is er één openbaar over dezelfde dagen. */
+  familie: string
+  /** Onwaar voor plekken, die niet worden beschermd. */
+  is_mensen: boolean
+  /** Alleen vrouwenopvang, of alles behalve vrouwenopvang. */
+  populatie: string
+  /** Code van de gemeente, regio, of overig voor wie bij geen gemeente van de regio hoort. */
+  gebied: string
+  /** Naam op dat moment. */
+  gebied_naam: string
+  /** Eerste dag waarover geteld is. */
+  van: string
+  /** Eerste dag erna. */
+  tot: string
+  /** Afgerond getal; leeg als het verborgen is. */
+  waarde: number | null
+  /** Zelf geteld en afgerond, of som van openbare getallen; leeg als het verborgen is. */
+  grondslag: string | null
+  /** Waarom er geen getal staat; leeg als het er staat. */
+  verborgen: string | null
+}
+
+export interface PublicatieIndicatorTable {
+  /** Publicatie. */
+  publicatie_id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Code van de indicator. */
+  indicator: string
+  /** Plaats in de keten. */
+  volgorde: number
+  /** Naam. */
+  naam: string
+  /** Wat telt en wat niet. */
+  definitie: string
+  /** Waarin het telt. */
+  eenheid: string
+  /** Van een dag, of van alle dagen van de periode. */
+  tijd: string
+  /** Wat er geteld is. */
+  teller: string
+  /** Wie over de definitie gaat. */
+  eigenaar: string
+  /** Versie van de definitie. */
+  definitie_versie: number
+}
+
+export interface RapportTable {
+  /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
+  id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Maand of kwartaal. */
+  soort: string
+  /** Maand (2026-03) of kwartaal (2026-1). */
+  periode: string
+  /** Voor wie: strategisch, tactisch of operationeel. */
+  niveau: string
+  /** Dag aan het eind waarvan de cijfers bekend waren; leeg als dat het moment van maken is. */
+  bekend_op: string | null
+  /** Hoeveel indicatoren zijn geteld. */
+  geteld: Generated<number>
+  /** Hoeveel indicatoren erin komen. */
+  totaal: number
+  /** De cijfers als JSON, zoals zij niet meer veranderen; leeg zolang er wordt geteld. */
+  inhoud: string | null
+  /** SHA-256 van de inhoud; leeg zolang er wordt geteld. */
+  controlegetal: string | null
+  /** Wie het rapport maakte. */
+  gemaakt_door: string
+  /** Moment van aanvragen. */
+  gemaakt_op: Date
+  /** Moment waarop het klaar was; leeg zolang er wordt geteld. */
+  klaar_op: Date | null
+}
+
+export interface RapportDeelTable {
+  /** Rapport. */
+  rapport_id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Plaats van de indicator in het rapport. */
+  volgnummer: number
+  /** De cijfers van de indicator als JSON. */
+  inhoud: string
+}
+
 export interface RegioTable {
   /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
   id: string
@@ -4231,6 +4485,31 @@ export interface VeiligheidsplanVersieTable {
   vastgelegd_door: string | null
 }
 
+export interface VeiligheidsstatusTable {
+  /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
+  id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Persoon over wie de rij gaat; bepaalt wie de rij mag zien. */
+  persoon_id: string
+  /** Hoeveelste status van deze persoon; een schrijver die een eerdere zag wordt geweigerd. */
+  volgnummer: number
+  /** Code uit de keuzelijst veiligheidsstatus van de regio. */
+  status: string
+  /** Waarom, versleuteld; leeg als die er niet is. */
+  toelichting_versleuteld: string | null
+  /** Eerste dag waarop de rij geldt. */
+  van: string
+  /** Eerste dag waarop de rij niet meer geldt; leeg zolang er geen einde is. */
+  tot: string | null
+  /** Organisatie die dit vastlegde; leeg bij een taak van het systeem. */
+  organisatie_id: string | null
+  /** Medewerker die dit vastlegde; leeg bij een taak van het systeem. */
+  vastgelegd_door: string | null
+  /** Moment van vastleggen. */
+  vastgelegd_op: Date
+}
+
 export interface VerblijfTable {
   /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
   id: string
@@ -4305,6 +4584,53 @@ export interface VerblijfPersoonTable {
   eindreden: string | null
   /** Waarheen deze bewoner alleen vertrok; leeg als het hele huishouden vertrok of er nog verblijft. */
   bestemming: string | null
+}
+
+export interface VerhaalTable {
+  /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
+  id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Naam van de indicator in de lijst van Onderdak. */
+  indicator: string
+  /** Eerste dag van de maand van het cijfer. */
+  maand: string
+  /** Verhaal of citaat. */
+  soort: string
+  /** Titel; leeg als het verhaal is ingetrokken. */
+  titel: string | null
+  /** De tekst, zonder wie het is; leeg als het verhaal is ingetrokken. */
+  tekst: string | null
+  /** Wat voor iemand het vertelde. */
+  teller: string
+  /** Hoe de toestemming is gegeven. */
+  toestemming_vorm: string
+  /** Dag van de toestemming. */
+  toestemming_op: string
+  /** Eerste dag waarop de toestemming niet meer geldt. */
+  toestemming_tot: string
+  /** Waar de toestemming ligt, bijvoorbeeld het nummer van het formulier; zonder naam. */
+  toestemming_waar: string
+  /** Stand. */
+  status: Generated<string>
+  /** Wie het opschreef. */
+  geschreven_door: string
+  /** Wie nakeek of niemand te herkennen is; nooit de schrijver zelf. */
+  gecontroleerd_door: string | null
+  /** Dag van publiceren; leeg zolang het een concept is. */
+  gepubliceerd_op: string | null
+  /** Dag van intrekken; leeg zolang het niet is ingetrokken. */
+  ingetrokken_op: string | null
+  /** Waarom het is ingetrokken. */
+  ingetrokken_reden: string | null
+  /** Volgnummer van de laatste wijziging; een schrijver met een ouder nummer wordt geweigerd. */
+  versie: Generated<number>
+  /** Moment waarop de rij is vastgelegd. */
+  aangemaakt_op: Date
+  /** Moment van de laatste inhoudelijke wijziging. */
+  gewijzigd_op: Date
+  /** Gebruiker die de rij het laatst wijzigde; leeg bij een taak van het systeem. */
+  gewijzigd_door: string | null
 }
 
 export interface VerlengingTable {
@@ -4942,10 +5268,12 @@ export interface DB {
   beschikkingnummer: BeschikkingnummerTable
   besluit: BesluitTable
   betrokkenheid: BetrokkenheidTable
+  bevinding_akkoord: BevindingAkkoordTable
   bezetting_stap: BezettingStapTable
   brief: BriefTable
   broncijfer: BroncijferTable
   bronconflict: BronconflictTable
+  bronwaarde: BronwaardeTable
   buiten_gebruik: BuitenGebruikTable
   calamiteit_locatie: CalamiteitLocatieTable
   casus: CasusTable
@@ -4960,6 +5288,8 @@ export interface DB {
   criteria: CriteriaTable
   deling: DelingTable
   doel: DoelTable
+  duiding: DuidingTable
+  duiding_versie: DuidingVersieTable
   escalatieniveau: EscalatieniveauTable
   ethos_regel: EthosRegelTable
   evaluatie: EvaluatieTable
@@ -4967,6 +5297,7 @@ export interface DB {
   fase: FaseTable
   feit_begin: FeitBeginTable
   feit_beschikking: FeitBeschikkingTable
+  feit_bevinding: FeitBevindingTable
   feit_buiten_gebruik: FeitBuitenGebruikTable
   feit_huurcontract: FeitHuurcontractTable
   feit_in_beeld: FeitInBeeldTable
@@ -5051,6 +5382,11 @@ export interface DB {
   product_overgang: ProductOvergangTable
   product_regel: ProductRegelTable
   pseudoniem: PseudoniemTable
+  publicatie: PublicatieTable
+  publicatie_cijfer: PublicatieCijferTable
+  publicatie_indicator: PublicatieIndicatorTable
+  rapport: RapportTable
+  rapport_deel: RapportDeelTable
   regio: RegioTable
   regio_gemeente: RegioGemeenteTable
   risicodag: RisicodagTable
@@ -5082,8 +5418,10 @@ export interface DB {
   veilig_thuis: VeiligThuisTable
   veiligheidsplan: VeiligheidsplanTable
   veiligheidsplan_versie: VeiligheidsplanVersieTable
+  veiligheidsstatus: VeiligheidsstatusTable
   verblijf: VerblijfTable
   verblijf_persoon: VerblijfPersoonTable
+  verhaal: VerhaalTable
   verlenging: VerlengingTable
   vervolg: VervolgTable
   verzoek: VerzoekTable

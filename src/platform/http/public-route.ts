@@ -10,7 +10,20 @@ import { transact } from '../transaction.ts'
 import type { Vrager, Work } from '../work.ts'
 
 /** What anyone may do without signing in; with a secret in the body that names one row, through `actWithSecret`. */
-export type PublicRoute = PublicQuestion | PublicPost
+export type PublicRoute = PublicQuestion | PublicPost | PublicFile
+
+/** A file, such as a data set that other sites take over. */
+export interface PublicFile {
+  readonly path: string
+  /** Requests per minute from one network address. */
+  readonly perMinute: number
+  /** Seconds that a browser or proxy may keep it. */
+  readonly maxAge: number
+  readonly give: (
+    platform: Platform,
+    input: { readonly params: Readonly<Record<string, string>>; readonly publicUrl: string },
+  ) => Promise<{ readonly type: string; readonly body: string | Uint8Array } | Rejection>
+}
 
 /** A question that anyone may ask without signing in: never about persons, never a secret address. */
 export interface PublicQuestion {
@@ -19,6 +32,8 @@ export interface PublicQuestion {
   readonly perMinute: number
   /** Seconds that a browser or proxy may keep the answer. */
   readonly maxAge: number
+  /** Open data: scripts of any other site may read the answer. */
+  readonly anySite?: boolean
   readonly handle: (platform: Platform, input: { params: unknown; query: unknown }) => Promise<unknown>
 }
 
@@ -27,6 +42,7 @@ export function publicRoute<P extends z.ZodType, Q extends z.ZodType, R extends 
   options: {
     readonly perMinute: number
     readonly maxAge: number
+    readonly anySite?: boolean
     readonly handle: (
       platform: Platform,
       input: { params: z.output<P>; query: z.output<Q> },

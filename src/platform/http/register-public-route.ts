@@ -3,11 +3,18 @@ import { isRejection } from '../../shared/rejection.ts'
 import type { Platform } from '../platform.ts'
 import { faultsOf, Problem, problem, problemOfRejection, sendProblem } from './problem.ts'
 import type { PublicQuestion, PublicRoute } from './public-route.ts'
+import { registerPublicFile } from './register-public-file.ts'
 import { registerPublicPost } from './register-public-post.ts'
 
 /** No session, no cookie, nothing in the audit book: only what everyone may know. Limited per network address. */
-export function registerPublicRoute(app: FastifyInstance, platform: Platform, route: PublicRoute): void {
-  if ('send' in route) registerPublicPost(app, platform, route)
+export function registerPublicRoute(
+  app: FastifyInstance,
+  platform: Platform,
+  route: PublicRoute,
+  publicUrl: string,
+): void {
+  if ('give' in route) registerPublicFile(app, platform, route, publicUrl)
+  else if ('send' in route) registerPublicPost(app, platform, route)
   else registerPublicQuestion(app, platform, route)
 }
 
@@ -42,6 +49,7 @@ function registerPublicQuestion(app: FastifyInstance, platform: Platform, route:
         )
       const answer = await route.handle(platform, { params: params.data, query: query.data })
       if (isRejection(answer)) return sendProblem(reply, problemOfRejection(answer))
+      if (route.anySite) reply.header('Access-Control-Allow-Origin', '*')
       return reply.header('Cache-Control', `public, max-age=${route.maxAge}`).send(answer)
     },
   )

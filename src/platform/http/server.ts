@@ -204,7 +204,7 @@ export async function createServer(options: ServerOptions): Promise<Server> {
     })
   }
 
-  for (const route of options.publicRoutes ?? []) registerPublicRoute(app, platform, route)
+  for (const route of options.publicRoutes ?? []) registerPublicRoute(app, platform, route, options.publicUrl)
 
   app.get('/api/v1/openapi.json', { schema: { hide: true } }, async (_request, reply) => {
     reply.header('Access-Control-Allow-Origin', '*')

@@ -60,6 +60,18 @@ export const persoonProeven: Schrijfproeven = {
     const made = await w.doe(w.loket, 'POST /personen/:id/adressen', adres, await nieuwePersoon(w))
     return { als: w.loket, id: made.id, body: { tot: '2026-02-01' }, anders: { tot: '2026-02-02' } }
   },
+  'POST /personen/:id/veiligheidsstatussen': async (w) => {
+    const id = await nieuwePersoon(w)
+    const route = 'POST /personen/:id/veiligheidsstatussen'
+    const body = { status: 'onveilig', toelichting: 'Volgens de politie', van: '2026-03-01', versie: 0 }
+    return {
+      als: w.loket,
+      id,
+      body,
+      anders: { ...body, status: 'veilig' },
+      eerder: { als: w.collega, route, id, body: { ...body, status: 'onzeker' } },
+    }
+  },
   'POST /huishoudens': async (w) => {
     const [persoonId, partner] = [await nieuwePersoon(w), await nieuwePersoon(w)]
     const body = { persoonId, leden: [{ persoonId: partner, rol: 'partner' }], op: vandaag }

@@ -1,12 +1,17 @@
 import { beheerProeven, gedateerdeProeven } from './beheer.ts'
 import { casusProeven } from './casus.ts'
+import { duidingProeven } from './duiding.ts'
 import { beschikkingProeven, plekProeven } from './keten.ts'
+import { kwaliteitProeven } from './kwaliteit.ts'
 import { meldingProeven } from './melding.ts'
 import { nazorgProeven } from './nazorg.ts'
 import { ondersteuningsplanProeven } from './ondersteuningsplan.ts'
+import { openbaarProeven } from './openbaar.ts'
 import { overdrachtProeven } from './overdracht.ts'
 import { delenProeven, persoonProeven } from './persoon.ts'
+import { rapportProeven } from './rapport.ts'
 import { signaalProeven } from './signaal.ts'
+import { tellingProeven } from './telling.ts'
 import { uitstroomProeven } from './uitstroom.ts'
 import { trajectProeven, verblijfProeven } from './verloop.ts'
 import { vrouwenopvangProeven } from './vrouwenopvang.ts'
@@ -34,6 +39,11 @@ export const schrijfproeven: Schrijfproeven = {
   ...vrouwenopvangProeven,
   ...winterkouProeven,
   ...signaalProeven,
+  ...tellingProeven,
+  ...openbaarProeven,
   ...casusProeven,
+  ...kwaliteitProeven,
   ...inlezenProeven,
+  ...duidingProeven,
+  ...rapportProeven,
 }

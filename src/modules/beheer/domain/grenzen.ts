@@ -42,6 +42,9 @@ const deel = (van: number, totEnMet: number): Grens => ({ van, totEnMet, heel: f
 const grenzen: Readonly<Partial<Record<string, Grens>>> = {
   // From 2 on something is hidden; 1 or less shows who is alone in a cell.
   kleine_cel: heel(2, 100),
+  // Stricter than the convention, never weaker.
+  open_geheim_tot: heel(7, 100),
+  open_afronding: heel(5, 50),
   draaideur_aantal: heel(1, 100),
   achttien_leeftijd: deel(14, 18),
   plan_jong_van: heel(0, 120),

@@ -14,6 +14,7 @@ const persoonsrechten = [
   'bsn.lezen',
   'geheim_adres.lezen',
   'vrouwenopvang.lezen',
+  'veiligheid.lezen',
   'noodprocedure.gebruiken',
 ]
 

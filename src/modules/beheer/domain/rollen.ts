@@ -29,6 +29,8 @@ const lezenInDeKeten: readonly Permissie[] = [
   'meldcode.doorlopen',
   'casus.lezen',
   'casus.deelnemen',
+  'kwaliteit.lezen',
+  'kwaliteit.akkoord',
 ]
 
 /** Who answers signals and goes after people that avoid help. */
@@ -43,6 +45,9 @@ const signalen: readonly Permissie[] = [
   'sleutelfiguur.wijzigen',
 ]
 
+/** How safe it is for each member of a household: for who works on safety with people (TRJ-14). */
+const veiligheid: readonly Permissie[] = ['veiligheid.lezen', 'veiligheid.wijzigen']
+
 /** Roles of privacy-security.md §5 that the first half of the chain needs; order is the order in lists. */
 export const rollen: readonly Rol[] = [
   {
@@ -51,6 +56,7 @@ export const rollen: readonly Rol[] = [
     omschrijving: 'Neemt meldingen aan, doet triage en onderzoek, en stelt plekken voor.',
     permissies: [
       ...lezenInDeKeten,
+      ...veiligheid,
       'persoon.wijzigen',
       'persoon.samenvoegen',
       'bsn.lezen',
@@ -82,6 +88,7 @@ export const rollen: readonly Rol[] = [
     omschrijving: 'Neemt meldingen aan het daklozenloket aan en doet triage.',
     permissies: [
       ...lezenInDeKeten,
+      ...veiligheid,
       'persoon.wijzigen',
       'bsn.lezen',
       'melding.registreren',
@@ -171,6 +178,7 @@ export const rollen: readonly Rol[] = [
     naam: 'Begeleider bij een aanbieder',
     omschrijving: 'Ziet wie er verblijft, registreert nachten en bevestigt de stand.',
     permissies: [
+      ...veiligheid,
       'vandaag.lezen',
       'persoon.zoeken',
       'persoon.lezen',
@@ -196,6 +204,8 @@ export const rollen: readonly Rol[] = [
       'meldcode.doorlopen',
       'casus.lezen',
       'casus.deelnemen',
+      'kwaliteit.lezen',
+      'kwaliteit.akkoord',
       'ondersteuningsplan.lezen',
       'ondersteuningsplan.wijzigen',
       'winterkou.lezen',
@@ -213,6 +223,7 @@ export const rollen: readonly Rol[] = [
     omschrijving: 'Werkt met geheime dossiers en locaties van de vrouwenopvang.',
     permissies: [
       ...lezenInDeKeten,
+      ...veiligheid,
       'persoon.wijzigen',
       'bsn.lezen',
       'melding.registreren',
@@ -248,6 +259,7 @@ export const rollen: readonly Rol[] = [
     omschrijving: 'Is vast aanspreekpunt van cliënten en bewaakt de volgende stap.',
     permissies: [
       ...lezenInDeKeten,
+      ...veiligheid,
       'persoon.wijzigen',
       'traject.wijzigen',
       'casus.wijzigen',
@@ -269,6 +281,8 @@ export const rollen: readonly Rol[] = [
       'plek.lezen',
       'cijfers.lezen',
       'telling.lezen',
+      'duiding.schrijven',
+      'rapport.maken',
       'nazorg.cijfers',
       'opvolging.coordineren',
       'beheer.lezen',
@@ -287,6 +301,9 @@ export const rollen: readonly Rol[] = [
       'plek.lezen',
       'cijfers.lezen',
       'telling.lezen',
+      'duiding.schrijven',
+      'rapport.maken',
+      'cijfers.publiceren',
       'nazorg.cijfers',
       'beheer.lezen',
       'telling.beheren',
@@ -303,6 +320,8 @@ export const rollen: readonly Rol[] = [
       'plek.lezen',
       'cijfers.lezen',
       'telling.lezen',
+      'duiding.schrijven',
+      'rapport.maken',
       'nazorg.cijfers',
       'beheer.lezen',
       'winterkou.lezen',

@@ -72,4 +72,28 @@ export const begeleidingstermijnen = [
     wettelijk: false,
     bron: 'Instelling van de regio',
   },
+  {
+    code: 'bevinding_nn',
+    naam: 'Uitzoeken wie een cliënt zonder naam is',
+    aantal: 4,
+    eenheid: 'weken',
+    wettelijk: false,
+    bron: 'Instelling van de regio',
+  },
+  {
+    code: 'bevinding_buiten_gebruik',
+    naam: 'Een plek buiten gebruik zonder einddatum',
+    aantal: 4,
+    eenheid: 'weken',
+    wettelijk: false,
+    bron: 'Instelling van de regio',
+  },
+  {
+    code: 'bevinding_akkoord',
+    naam: 'Langste akkoord op een bevinding',
+    aantal: 12,
+    eenheid: 'maanden',
+    wettelijk: false,
+    bron: 'Instelling van de regio',
+  },
 ] as const

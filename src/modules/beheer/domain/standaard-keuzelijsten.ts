@@ -297,6 +297,17 @@ export const keuzelijsten = {
     wil_hulp: 'Wil hulp',
     naar_inloop: 'Ging mee naar de inloop of opvang',
   },
+  vo_code: {
+    rood: 'Rood: acuut onveilig',
+    oranje: 'Oranje: structureel onveilig',
+    groen: 'Groen: structureel onveilig',
+  },
+  veiligheidsstatus: {
+    veilig: 'Veilig',
+    onzeker: 'Niet zeker of het veilig is',
+    onveilig: 'Onveilig',
+    acuut_onveilig: 'Acuut onveilig',
+  },
   // The code begins with the gemeente (`gm0622_holy`); a region names its own wijken.
   wijk: {},
 } as const satisfies Record<string, Record<string, string>>
@@ -304,6 +315,16 @@ export const keuzelijsten = {
 /** Where the choices of a list come from, when a region must replace them by its own. */
 export const keuzebronnen: Readonly<Partial<Record<Keuzelijst, string>>> = {
   bouwsteen: 'Voorbeeld, te vervangen door de bouwstenen van de regio',
+  vo_code: 'Regiovisie MVS 2024 §6.3',
+}
+
+/** What a choice means, where the name alone says too little. */
+export const keuzeuitleg: Readonly<Partial<Record<Keuzelijst, Readonly<Record<string, string>>>>> = {
+  vo_code: {
+    rood: 'De cliënt gaat naar een noodbed elders in het land. Daar wordt bekeken of terugkeer naar de eigen gemeente veilig is.',
+    oranje: 'Plek binnen de gemeenten: opvang na huiselijk geweld.',
+    groen: 'Plek binnen de gemeenten: opvang na huiselijk geweld. De bron beschrijft oranje en groen samen.',
+  },
 }
 
 export type Keuzelijst = keyof typeof keuzelijsten

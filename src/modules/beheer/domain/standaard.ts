@@ -171,7 +171,7 @@ export type TermijnCode = (typeof termijnen)[number]['code']
 export { escalatieniveaus } from './standaard-escalatie.ts'
 export { ethosregels } from './standaard-ethos.ts'
 export { type InstellingCode, instellingen } from './standaard-instellingen.ts'
-export { type Keuzelijst, keuzebronnen, keuzelijsten } from './standaard-keuzelijsten.ts'
+export { type Keuzelijst, keuzebronnen, keuzelijsten, keuzeuitleg } from './standaard-keuzelijsten.ts'
 
 export const prioriteitsregels = [
   {

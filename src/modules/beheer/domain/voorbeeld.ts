@@ -61,6 +61,9 @@ export const termijnwerking: Readonly<Record<TermijnCode, 'geteld' | 'bij_begin'
   urgentie_waarschuwing: 'meteen',
   omklap_waarschuwing: 'meteen',
   woningaanbod_reageren: 'bij_begin',
+  bevinding_nn: 'meteen',
+  bevinding_buiten_gebruik: 'meteen',
+  bevinding_akkoord: 'bij_begin',
 }
 
 /** For a term whose running cases are not counted; it says so, and never that there are none. */

@@ -13,6 +13,7 @@ import {
   type Keuzelijst,
   keuzebronnen,
   keuzelijsten,
+  keuzeuitleg,
   prioriteitsregels,
   termijnen,
 } from '../domain/standaard.ts'
@@ -113,6 +114,7 @@ export async function createRegio(work: Work, input: NewRegio): Promise<{ id: Id
           code,
           naam,
           volgorde: i + 1,
+          uitleg: keuzeuitleg[lijst as Keuzelijst]?.[code] ?? '',
           van,
           bron: keuzebronnen[lijst as Keuzelijst] ?? null,
         })),

@@ -84,6 +84,8 @@ export const Toestemming = Deelgegevens.extend({
   vertegenwoordigerReden: z.enum(keysOf(vertegenwoordigerRedenen)).nullable(),
   gegevenOp: z.string(),
   ingetrokkenOp: z.string().nullable(),
+  /** Why it was taken back; null while it holds or when nobody said. */
+  intrekkingToelichting: z.string().nullable(),
   /** Sharings that rest on it and still run. */
   delingen: z.number().int(),
 })

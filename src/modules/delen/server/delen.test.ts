@@ -73,7 +73,9 @@ describe('delen met toestemming', () => {
     const id = await geef()
     const een = accepted(await deel({ toestemmingId: id })).id
     const twee = accepted(await deel({ toestemmingId: id })).id
-    const gestopt = await workAs(platform, loket, (work) => withdrawToestemming(work, { id }))
+    const gestopt = await workAs(platform, loket, (work) =>
+      withdrawToestemming(work, { id, toelichting: 'Wil het niet meer.' }),
+    )
     expect(gestopt).toEqual({ gestopt: 2 })
     const { delingen, toestemmingen } = await lees()
     for (const dl of [een, twee])
@@ -81,7 +83,10 @@ describe('delen met toestemming', () => {
         stand: 'beeindigd',
         eindreden: 'toestemming_ingetrokken',
       })
-    expect(toestemmingen.find((row) => row.id === id)).toMatchObject({ ingetrokkenOp: '2026-03-02' })
+    expect(toestemmingen.find((row) => row.id === id)).toMatchObject({
+      ingetrokkenOp: '2026-03-02',
+      intrekkingToelichting: 'Wil het niet meer.',
+    })
     expect(await deel({ toestemmingId: id })).toMatchObject({ code: 'toestemming_ingetrokken' })
     expect(await workAs(platform, loket, (work) => withdrawToestemming(work, { id }))).toMatchObject({
       code: 'toestemming_ingetrokken',

@@ -101,6 +101,7 @@ async function listToestemmingenVan(work: Work, dossiers: readonly Id[]): Promis
     vertegenwoordigerReden: row.vertegenwoordiger_reden as Toestemming['vertegenwoordigerReden'],
     gegevenOp: row.gegeven_op,
     ingetrokkenOp: row.ingetrokken_op,
+    intrekkingToelichting: row.intrekking_toelichting,
     delingen: Number(row.delingen),
   }))
 }

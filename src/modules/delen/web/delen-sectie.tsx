@@ -141,6 +141,7 @@ function ToestemmingRegel({ toestemming }: { toestemming: Toestemming }) {
           <>
             <StatusBadge label="Ingetrokken" tone="neutraal" /> op{' '}
             <DateText date={toestemming.ingetrokkenOp} />
+            {toestemming.intrekkingToelichting && `: ${toestemming.intrekkingToelichting}`}
           </>
         ) : (
           <>

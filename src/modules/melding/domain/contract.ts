@@ -191,6 +191,9 @@ export const MeldingDetail = MeldingRegel.extend({
   voGeweldAfhankelijk: z.boolean().nullable(),
   voThuisOnveilig: z.boolean().nullable(),
   voCode: VoCode.nullable(),
+  /** The words of the region on the day of the triage; null without a code. */
+  voCodeNaam: z.string().nullable(),
+  voCodeUitleg: z.string().nullable(),
   /** Why somebody with code rood who already stays here stays for now; null when that is not so. */
   roodHierReden: z.string().nullable(),
   bevestigdOp: Datum.nullable(),
@@ -346,6 +349,7 @@ export const getOpties = endpoint({
     leefgebieden: z.array(Keuze),
     weigerredenenToegang: z.array(Keuze),
     weigerredenenPersoon: z.array(Keuze),
+    voCodes: z.array(z.object({ waarde: VoCode, naam: z.string(), uitleg: z.string() })),
     woonsituaties: z.array(Keuze),
     gemeenten: z.array(Keuze),
     organisaties: z.array(Keuze.extend({ isToegang: z.boolean(), isVrouwenopvang: z.boolean() })),

@@ -191,6 +191,19 @@ export interface Antwoord {
   readonly toelichting?: string | null
 }
 
+/** Who handed a melding over, is asked along or was offered it reads along; the loket that handles it writes. */
+export function faultOfLoket(
+  vrager: { readonly organisatieId: string | null; readonly isSysteem: boolean },
+  behandelendLoket: string | null,
+): Rejection | undefined {
+  if (vrager.isSysteem || vrager.organisatieId === behandelendLoket) return undefined
+  return reject(
+    'ander_loket',
+    'Deze melding is bij een ander loket. U leest mee; alleen dat loket kan nog iets wijzigen.',
+    { status: 403 },
+  )
+}
+
 /** The same answers give the same advice in every organisation (gelijke screening, S2 §5.6). */
 export function adviseToelating(
   vragen: readonly Vraag[],

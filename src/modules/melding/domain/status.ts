@@ -83,12 +83,8 @@ export const triageUitkomsten = {
 export const TriageUitkomst = codes(triageUitkomsten, 'Kies een uitkomst van de triage.')
 export type TriageUitkomst = z.infer<typeof TriageUitkomst>
 
-export const voCodes = {
-  rood: 'Rood: acuut onveilig, noodbed elders in het land',
-  oranje: 'Oranje: onveilig, opvang in de eigen gemeenten',
-  groen: 'Groen: onveilig maar niet acuut, opvang in de eigen gemeenten',
-} as const
-export const VoCode = codes(voCodes, 'Kies een code: rood, oranje of groen.')
+/** Each code decides the route (VO-02); how it is called and what it means are choices of the region (`vo_code`). */
+export const VoCode = z.enum(['rood', 'oranje', 'groen'], { error: 'Kies een code: rood, oranje of groen.' })
 export type VoCode = z.infer<typeof VoCode>
 
 export const bevestigingswijzen = {

@@ -9,7 +9,7 @@ import { isKeuze } from '../../beheer/server/lookup.ts'
 import { setOpvolging } from '../../opvolging/server/commands.ts'
 import type { EditOnderzoek } from '../domain/onderzoek-contract.ts'
 import { decideAfronden } from '../domain/onderzoek-rules.ts'
-import { decideStatus } from '../domain/rules.ts'
+import { decideStatus, faultOfLoket } from '../domain/rules.ts'
 import { lockMelding, onderwerpVan, updateMelding } from './store.ts'
 import { volgendeWerkdag } from './termijnen.ts'
 
@@ -52,11 +52,23 @@ async function lockOnderzoek(work: Work, meldingId: Id, versie?: number): Promis
   return row
 }
 
+/** Which loket handles the melding; who does not see it is told below that there is no onderzoek. */
+async function findLoket(work: Work, meldingId: Id): Promise<Id | null> {
+  const melding = await work.db
+    .selectFrom('melding')
+    .select('organisatie_id')
+    .where('id', '=', meldingId)
+    .executeTakeFirst()
+  return melding ? melding.organisatie_id : work.vrager.organisatieId
+}
+
 /** Fills in or corrects the onderzoek. Fields that are left out stay as they were; null empties a field. */
 export async function editOnderzoek(
   work: Work,
   input: Omit<EditOnderzoek, 'versie'> & { meldingId: Id; versie?: number },
 ): Promise<{ id: Id; versie: number } | Rejection> {
+  const elders = faultOfLoket(work.vrager, await findLoket(work, input.meldingId))
+  if (elders) return elders
   const row = await lockOnderzoek(work, input.meldingId, input.versie)
   if (isRejection(row)) return row
   work.saw(row.persoon_id)
@@ -206,6 +218,8 @@ export async function completeOnderzoek(
 ): Promise<{ id: Id; versie: number } | Rejection> {
   const melding = await lockMelding(work, input.meldingId)
   if (isRejection(melding)) return melding
+  const elders = faultOfLoket(work.vrager, melding.organisatie_id)
+  if (elders) return elders
   const row = await lockOnderzoek(work, melding.id, input.versie)
   if (isRejection(row)) return row
   const refused =

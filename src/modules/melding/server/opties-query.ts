@@ -12,6 +12,7 @@ const lijsten = [
   'leefgebied',
   'weigerreden_toegang',
   'weigerreden_persoon',
+  'vo_code',
   'woonsituatie',
 ] as const satisfies Keuzelijst[]
 
@@ -19,7 +20,7 @@ const lijsten = [
 export async function getOpties(work: Work): Promise<Opties> {
   const keuzes = await work.db
     .selectFrom('keuze')
-    .select(['lijst', 'code as waarde', 'naam'])
+    .select(['lijst', 'code as waarde', 'naam', 'uitleg'])
     .where('regio_id', '=', work.regioId)
     .where('lijst', 'in', [...lijsten])
     .where('van', '<=', work.today)
@@ -51,6 +52,7 @@ export async function getOpties(work: Work): Promise<Opties> {
     leefgebieden: van('leefgebied'),
     weigerredenenToegang: van('weigerreden_toegang'),
     weigerredenenPersoon: van('weigerreden_persoon'),
+    voCodes: keuzes.filter((keuze) => keuze.lijst === 'vo_code') as unknown as Opties['voCodes'],
     woonsituaties: van('woonsituatie'),
     gemeenten: await listGemeenten(work),
     ...(await listWie(work)),

@@ -55,6 +55,13 @@ const keuzenaam = (lijst: string, kolom: string) =>
     string | null
   >`(select k.naam from keuze k where k.regio_id = m.regio_id and k.lijst = ${lijst} and k.code = ${sql.ref(kolom)} order by k.van desc limit 1)`
 
+/** What the region called the code, and what it meant, on the day of the triage. */
+const voCodeWoord = (kolom: 'naam' | 'uitleg') =>
+  sql<
+    string | null
+  >`(select nullif(k.${sql.ref(kolom)}, '') from keuze k where k.regio_id = m.regio_id and k.lijst = 'vo_code' and k.code = m.vo_code
+    and k.van <= coalesce(m.triage_op, m.meldingsdatum) order by k.van desc limit 1)`
+
 const stap = sql<string | null>`coalesce(vp.volgende_stap, va.volgende_stap)`
 const stapOp = sql<string | null>`coalesce(vp.volgende_stap_op, va.volgende_stap_op)`
 
@@ -266,6 +273,8 @@ export async function getMelding(work: Work, id: Id): Promise<MeldingDetail | Re
     .select([
       keuzenaam('kanaal', 'm.kanaal').as('kanaalNaam'),
       keuzenaam('melder_soort', 'm.melder_soort').as('melderSoortNaam'),
+      voCodeWoord('naam').as('voCodeNaam'),
+      voCodeWoord('uitleg').as('voCodeUitleg'),
       stap.as('volgendeStap'),
       stapOp.as('volgendeStapOp'),
       sql<number>`(select count(*)::int from melding h where h.persoon_id = m.persoon_id and h.is_herinstroom)`.as(

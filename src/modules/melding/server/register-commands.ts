@@ -10,7 +10,7 @@ import { giveBetrokkenheid } from '../../persoon/server/betrokkenheid.ts'
 import { registerPersoon } from '../../persoon/server/commands.ts'
 import { findHuishoudenVan } from '../../persoon/server/lookup.ts'
 import type { EditMelding, RegisterMelding } from '../domain/contract.ts'
-import { leeftijdsklasseOf } from '../domain/rules.ts'
+import { faultOfLoket, leeftijdsklasseOf } from '../domain/rules.ts'
 import { isOpen } from '../domain/status.ts'
 import { countMensen, fillKnown, registerGezin } from './huishouden-commands.ts'
 import { insertKlantcontactVanMelding } from './klantcontact-commands.ts'
@@ -216,6 +216,8 @@ export async function editMelding(
 ): Promise<{ id: Id; versie: number } | Rejection> {
   const melding = await lockMelding(work, input.meldingId, input.versie)
   if (isRejection(melding)) return melding
+  const elders = faultOfLoket(work.vrager, melding.organisatie_id)
+  if (elders) return elders
   if (!isOpen(melding.status))
     return reject('melding_dicht', 'Op deze melding is al besloten. De gegevens liggen vast.')
   const fault = await keuzeFault(work, input)

@@ -6,7 +6,7 @@ import { isKeuze } from '../../beheer/server/lookup.ts'
 import { setOpvolging } from '../../opvolging/server/commands.ts'
 import { makeGeheim } from '../../persoon/server/commands.ts'
 import type { RecordTriage } from '../domain/contract.ts'
-import { decideStatus, faultsOfTriage, stapNaTriage } from '../domain/rules.ts'
+import { decideStatus, faultOfLoket, faultsOfTriage, stapNaTriage } from '../domain/rules.ts'
 import { listMeekomend } from './meekomend.ts'
 import { lockMelding, type MeldingRij, onderwerpVan, updateMelding } from './store.ts'
 import { volgendeWerkdag } from './termijnen.ts'
@@ -21,6 +21,8 @@ export async function recordTriage(
 ): Promise<{ id: Id; versie: number } | Rejection> {
   const melding = await lockMelding(work, input.meldingId, input.versie)
   if (isRejection(melding)) return melding
+  const elders = faultOfLoket(work.vrager, melding.organisatie_id)
+  if (elders) return elders
   const status =
     input.uitkomst === 'onderzoek' || input.uitkomst === 'spoedplaatsing' ? 'onderzoek' : 'wacht_op_besluit'
   const domein = input.domein ?? melding.domein
@@ -31,6 +33,11 @@ export async function recordTriage(
       magVoCode: work.vrager.isSysteem || work.vrager.permissies.has('vrouwenopvang.triage'),
     })
   if (refused) return refused
+  if (input.voCode && input.voCode !== melding.vo_code && !(await isKeuze(work, 'vo_code', input.voCode)))
+    return reject('code_onbekend', 'Deze code gebruikt uw regio nu niet. Kies een andere uit de lijst.', {
+      field: 'voCode',
+      status: 422,
+    })
   if (input.woonsituatie && !(await isKeuze(work, 'woonsituatie', input.woonsituatie)))
     return reject('woonsituatie_onbekend', 'Kies een slaapplek uit de lijst.', {
       status: 422,
@@ -79,6 +86,13 @@ export async function recordTriage(
       wijzigingen: changesOf(melding, melding.persoon_id ? values : zonderTekst),
     },
   })
+  // What runs in the region belongs to later steps of the chain; vrouwenopvang ends it as soon as this is written (VO-02).
+  if (input.voCode === 'rood' && melding.persoon_id)
+    await work.enqueue({
+      naam: 'vo-code-rood',
+      gegevens: { meldingId: melding.id },
+      sleutel: `vo-code-rood-${melding.id}`,
+    })
   const secret = await keepSecret(work, { persoonId: melding.persoon_id, voCode: input.voCode ?? null })
   return secret ?? { id: melding.id, versie }
 }

@@ -9,7 +9,6 @@ import {
   statussen,
   triageUitkomsten,
   veiligheden,
-  voCodes,
 } from '../domain/status.ts'
 
 /** Screen words for what a colleague may have changed in a melding, on whichever form. */
@@ -57,6 +56,5 @@ export const conflictWords: ConflictWords = {
     domein: domeinen,
     rechtmatigVerblijf: rechtmatigVerblijven,
     triageUitkomst: triageUitkomsten,
-    voCode: voCodes,
   },
 }

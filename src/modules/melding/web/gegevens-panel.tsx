@@ -10,7 +10,7 @@ import { Form } from '../../../ui/form.tsx'
 import { formatCount } from '../../../ui/format.ts'
 import { NumberField } from '../../../ui/number-field.tsx'
 import { Section } from '../../../ui/page.tsx'
-import { useMag } from '../../../ui/session.tsx'
+import { useMag, useSessie } from '../../../ui/session.tsx'
 import { Term, TermList } from '../../../ui/term.tsx'
 import { TextAreaField } from '../../../ui/text-area-field.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
@@ -43,6 +43,7 @@ import { codesOf, keuzesOf, useOpties } from './opties.ts'
 
 export function GegevensPanel({ melding }: { melding: MeldingDetail }) {
   const mag = useMag()
+  const sessie = useSessie()
   const [edit, setEdit] = useState(false)
   const [isClosing, setClosing] = useState(false)
   const open = isOpen(melding.status)
@@ -56,7 +57,8 @@ export function GegevensPanel({ melding }: { melding: MeldingDetail }) {
           title="Wat er is gemeld"
           actions={
             open &&
-            mag('melding.registreren') && (
+            mag('melding.registreren') &&
+            melding.organisatieId === sessie.organisatie.id && (
               <Button type="button" variant="secondary" onClick={() => setEdit(true)}>
                 Gegevens wijzigen
               </Button>

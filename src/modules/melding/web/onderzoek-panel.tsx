@@ -9,7 +9,7 @@ import { EmptyState } from '../../../ui/empty-state.tsx'
 import { Form } from '../../../ui/form.tsx'
 import { formatCount } from '../../../ui/format.ts'
 import { ProblemAlert } from '../../../ui/problem-alert.tsx'
-import { useMag } from '../../../ui/session.tsx'
+import { useMag, useSessie } from '../../../ui/session.tsx'
 import { Term, TermList } from '../../../ui/term.tsx'
 import { TextAreaField } from '../../../ui/text-area-field.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
@@ -37,6 +37,7 @@ const scores = [
 
 export function OnderzoekPanel({ melding }: { melding: MeldingDetail }) {
   const mag = useMag()
+  const sessie = useSessie()
   const answer = useEndpoint(getOnderzoek, { params: { id: melding.id } })
   if (answer.error && !answer.data) return <ProblemAlert problem={answer.error} />
   if (!answer.data) return <p role="status">Bezig met laden…</p>
@@ -48,7 +49,8 @@ export function OnderzoekPanel({ melding }: { melding: MeldingDetail }) {
         text="Het onderzoek begint als de triage daartoe besluit. Doe eerst de triage."
       />
     )
-  const magWijzigen = isOpen(melding.status) && mag('melding.behandelen')
+  const magWijzigen =
+    isOpen(melding.status) && mag('melding.behandelen') && melding.organisatieId === sessie.organisatie.id
   return (
     <>
       <TermList>

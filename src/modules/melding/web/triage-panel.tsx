@@ -11,7 +11,7 @@ import { TextAreaField } from '../../../ui/text-area-field.tsx'
 import { useToast } from '../../../ui/toast.tsx'
 import { type MeldingDetail, RecordTriage, recordTriage } from '../domain/contract.ts'
 import { adviseRoute } from '../domain/rules.ts'
-import { domeinen, isOpen, rechtmatigVerblijven, triageUitkomsten, voCodes } from '../domain/status.ts'
+import { domeinen, isOpen, rechtmatigVerblijven, triageUitkomsten } from '../domain/status.ts'
 import { conflictWords } from './conflict.ts'
 import { codesOf, keuzesOf, useOpties } from './opties.ts'
 
@@ -45,7 +45,12 @@ export function TriagePanel({ melding }: { melding: MeldingDetail }) {
               {melding.voGeweldAfhankelijk ? 'Ja' : 'Nee'}
             </Term>
           )}
-          {melding.voCode && <Term label="Code">{voCodes[melding.voCode]}</Term>}
+          {melding.voCode && (
+            <Term label="Code">
+              {melding.voCodeNaam ?? melding.voCode}
+              {melding.voCodeUitleg && <span className="od-hint"> {melding.voCodeUitleg}</span>}
+            </Term>
+          )}
           {melding.roodHierReden && <Term label="Waarom nog even in de regio">{melding.roodHierReden}</Term>}
           <Term label="Gedaan op">
             <DateText date={melding.triageOp} long />
@@ -71,8 +76,8 @@ function TriageForm(props: {
 }) {
   const { melding, onDone } = props
   const mag = useMag()
-  const opties = useOpties()
   const toast = useToast()
+  const opties = useOpties()
   const save = useCommand(recordTriage, {
     onDone: () => {
       toast.show('De triage is vastgelegd. De volgende stap staat bovenaan.')
@@ -139,7 +144,11 @@ function TriageForm(props: {
                 name="voCode"
                 label="Code van Veilig Thuis"
                 hint="Met een code worden de dossiers van de cliënt en de kinderen geheim, zodra de vrouwenopvang de melding heeft."
-                options={codesOf(voCodes)}
+                options={(opties?.voCodes ?? []).map(({ waarde, naam, uitleg }) => ({
+                  value: waarde,
+                  label: naam,
+                  ...(uitleg && { hint: uitleg }),
+                }))}
                 optional
               />
             )}

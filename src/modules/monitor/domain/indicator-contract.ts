@@ -3,19 +3,19 @@ import { Datum, endpoint, Paging, page } from '../../../shared/endpoint.ts'
 import { Id } from '../../../shared/id.ts'
 import { indicatorsoorten, niveaus, perSoorten } from './indicator.ts'
 
-const keys = <T extends Record<string, string>>(record: T) =>
+export const keys = <T extends Record<string, string>>(record: T) =>
   z.enum(Object.keys(record) as [keyof T & string, ...(keyof T & string)[]])
 
 const Maand = z.string().regex(/^20\d\d-(0[1-9]|1[0-2])$/, { error: 'Kies een maand, bijvoorbeeld 2026-03.' })
 
-const Vraag = {
+export const Vraag = {
   /** A whole month that is over; the last one unless said otherwise. */
   maand: Maand.optional(),
   /** As it was known at the end of that day; now unless said otherwise. */
   bekendOp: Datum.optional(),
 }
 
-const Kaart = z.object({
+export const Kaart = z.object({
   id: z.string(),
   naam: z.string(),
   definitie: z.string(),
@@ -35,7 +35,7 @@ const Kaart = z.object({
 /** Null when hidden or when there is nothing to measure from. */
 const Waarde = z.number().nullable()
 
-const Cijfer = z.object({
+export const Cijfer = z.object({
   waarde: Waarde,
   /** Cases that it rests on; null when hidden. */
   gevallen: z.number().int().nullable(),
@@ -51,12 +51,16 @@ export const Indicatorcijfer = Kaart.extend({
   vorigJaar: Waarde,
   vorigeMaandAfgeschermd: z.boolean(),
   vorigJaarAfgeschermd: z.boolean(),
+  /** Where it comes from, so that a row of a file never travels without. */
+  bron: z.string(),
+  peildatum: Datum,
+  bekendOp: Datum.nullable(),
   /** Place in the order of the chain. */
   volgorde: z.number().int(),
 })
 export type Indicatorcijfer = z.infer<typeof Indicatorcijfer>
 
-const Stand = {
+export const Stand = {
   maand: z.string(),
   van: Datum,
   peildatum: Datum,
@@ -85,7 +89,18 @@ const IndicatorParam = z.object({
   indicator: z.string().regex(/^[a-z0-9_]{1,60}$/, { error: 'Deze indicator bestaat niet.' }),
 })
 
-export const Indicatorgroep = z.object({ groep: z.string(), naam: z.string(), ...Cijfer.shape })
+export const Indicatorgroep = z.object({
+  groep: z.string(),
+  naam: z.string(),
+  ...Cijfer.shape,
+  indicator: z.string(),
+  definitie: z.string(),
+  versie: z.number().int(),
+  eigenaar: z.string(),
+  bron: z.string(),
+  peildatum: Datum,
+  bekendOp: Datum.nullable(),
+})
 export type Indicatorgroep = z.infer<typeof Indicatorgroep>
 
 export const haalIndicator = endpoint({

@@ -48,6 +48,23 @@ export const perSoorten = {
 } as const
 export type Per = keyof typeof perSoorten
 
+/** By the year in which somebody was born: all that is kept of an age. */
+export const leeftijdsgroepen = {
+  kind: 'Jonger dan 18 jaar',
+  jongere: '18 tot en met 22 jaar',
+  jongvolwassene: '23 tot en met 26 jaar',
+  volwassene: '27 tot en met 64 jaar',
+  oudere: '65 jaar en ouder',
+} as const
+
+/** What a dashboard can be narrowed to: the splits of an indicator, and the age of who is counted. */
+export type Splitsing = Per | 'leeftijd'
+
+/** Of places and of most signals nobody is known, so that they have no age. */
+export function splitsingenVan(kaart: Pick<Indicatorkaart, 'per' | 'zaak'>): readonly Splitsing[] {
+  return kaart.zaak === 'plek' || kaart.zaak === 'signaal' ? kaart.per : [...kaart.per, 'leeftijd']
+}
+
 export interface Versie {
   readonly versie: number
   /** First month that counts in this way. */

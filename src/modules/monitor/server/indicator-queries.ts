@@ -4,21 +4,13 @@ import type { Id } from '../../../shared/id.ts'
 import type { PlainDate } from '../../../shared/plain-date.ts'
 import { isRejection, notFound, type Rejection } from '../../../shared/rejection.ts'
 import { weergavenaam } from '../../persoon/domain/rules.ts'
-import { maten, type Niveau, type Per, versieOp } from '../domain/indicator.ts'
-import { type Beschermd, type Gegroepeerd, protectCijfers } from '../domain/indicator-afscherming.ts'
+import type { Niveau, Per } from '../domain/indicator.ts'
 import type { Indicatorcijfer } from '../domain/indicator-contract.ts'
+import { beschermMet, findDicht, herkomstVan, kaartVan, standVan } from './afscherming.ts'
 import { groepNamen } from './groepnamen.ts'
 import type { Indicator } from './indicator.ts'
 import { indicatoren } from './indicatoren.ts'
-import {
-  type Getelde,
-  listGevallen,
-  listTeOpenen,
-  type Maandstand,
-  readMaandstand,
-  telAlle,
-  verschuif,
-} from './telling.ts'
+import { type Getelde, listGevallen, listTeOpenen, readMaandstand, telAlle, verschuif } from './telling.ts'
 
 interface Vraag {
   readonly maand?: string | undefined
@@ -31,60 +23,6 @@ interface Lijst {
 }
 
 const MAANDEN = 13
-
-const kaartVan = (indicator: Indicator, maand: PlainDate) => {
-  const { gevallen: _, kleineCel: __, maat, zaak: ___, ...kaart } = indicator
-  return {
-    ...kaart,
-    niveaus: [...kaart.niveaus],
-    per: [...kaart.per],
-    bronnen: [...kaart.bronnen],
-    eenheid: maten[maat],
-    versie: versieOp(indicator, maand).versie,
-    versies: indicator.versies.map((versie) => ({ ...versie })),
-  }
-}
-
-const standVan = ({ maand, van, peildatum, bekendOp, kleinsteGetal }: Maandstand) => ({
-  maand,
-  van,
-  peildatum,
-  bekendOp,
-  kleinsteGetal,
-})
-
-/** Hides what is too small for who asks. */
-async function bescherm(
-  work: Work,
-  indicator: Indicator,
-  stand: Maandstand,
-  rijen: readonly Getelde[],
-  totaal: Getelde | null,
-): Promise<Beschermd[]> {
-  const met = async (rij: Getelde): Promise<Gegroepeerd> => ({
-    ...rij,
-    metGemeente: indicator.per.includes('gemeente') ? rij.metGemeente : null,
-    dicht: await countDicht(work, indicator, rij.zaken),
-  })
-  return protectCijfers(
-    indicator.maat,
-    await Promise.all(rijen.map(met)),
-    totaal && (await met(totaal)),
-    indicator.kleineCel === 'geen' ? null : stand.kleinsteGetal,
-  )
-}
-
-/** Of how many cases the asker may not open the file; null when that is all of them, or when they are too many to look up. */
-async function countDicht(
-  work: Work,
-  indicator: Indicator,
-  zaken: readonly Id[] | null,
-): Promise<number | null> {
-  if (zaken === null || indicator.kleineCel === 'geen') return null
-  const uniek = [...new Set(zaken)]
-  const open = (await listTeOpenen(work, indicator.zaak, uniek)).length
-  return open === 0 ? null : uniek.length - open
-}
 
 /** Every indicator of one month, beside the month and the year before. */
 export async function readIndicatorcijfers(
@@ -105,22 +43,24 @@ export async function readIndicatorcijfers(
       })),
     ),
   )
+  const perId = new Map(geteld.map((rij) => [rij.id, rij]))
+  const rijVan = (indicator: Indicator, wanneer: string) => perId.get(`${indicator.id} ${wanneer}`)!
+  const dicht = await findDicht(
+    work,
+    gevraagd.map((indicator) => ({
+      indicator,
+      rijen: Object.keys(standen).map((wanneer) => rijVan(indicator, wanneer)),
+    })),
+  )
   const rijen: Omit<Indicatorcijfer, 'volgorde'>[] = []
   for (const indicator of gevraagd) {
-    const van = async (wanneer: keyof typeof standen) =>
-      (
-        await bescherm(
-          work,
-          indicator,
-          stand,
-          geteld.filter(({ id }) => id === `${indicator.id} ${wanneer}`),
-          null,
-        )
-      )[0]!
-    const { groep: _, ...nu } = await van('nu')
-    const [maand, jaar] = [await van('maand'), await van('jaar')]
+    const van = (wanneer: keyof typeof standen) =>
+      beschermMet(dicht, indicator, stand, [rijVan(indicator, wanneer)], null)[0]!
+    const { groep: _, ...nu } = van('nu')
+    const [maand, jaar] = [van('maand'), van('jaar')]
     rijen.push({
       ...kaartVan(indicator, stand.van),
+      ...herkomstVan(indicator, stand),
       ...nu,
       vorigeMaand: maand.waarde,
       vorigeMaandAfgeschermd: maand.afgeschermd,
@@ -150,19 +90,21 @@ export async function readIndicator(work: Work, id: string, query: Vraag) {
     ...maanden.map((op) => ({ id: op.maand, indicator, stand: op })),
     ...(isRejection(toen) ? [] : [{ id: 'toen', indicator, stand: toen }]),
   ])
-  const zonderGroep = async (rij: Getelde) => {
-    const { groep: _, ...cijfer } = (await bescherm(work, indicator, stand, [rij], null))[0]!
+  const dicht = await findDicht(work, [{ indicator, rijen: geteld }])
+  const zonderGroep = (rij: Getelde) => {
+    const { groep: _, ...cijfer } = beschermMet(dicht, indicator, stand, [rij], null)[0]!
     return cijfer
   }
-  const verloop = []
-  for (const { maand } of maanden)
-    verloop.push({ maand, ...(await zonderGroep(geteld.find((rij) => rij.id === maand)!)) })
+  const verloop = maanden.map(({ maand }) => ({
+    maand,
+    ...zonderGroep(geteld.find((rij) => rij.id === maand)!),
+  }))
   const toenRij = geteld.find((rij) => rij.id === 'toen')
   return {
     ...kaartVan(indicator, stand.van),
     ...standVan(stand),
     verloop,
-    toenBekend: toenRij ? await zonderGroep(toenRij) : null,
+    toenBekend: toenRij ? zonderGroep(toenRij) : null,
   }
 }
 
@@ -182,14 +124,24 @@ export async function readIndicatorgroepen(
   ])
   const namen = await groepNamen(work, query.per)
   const totaal = geteld.find((rij) => rij.id === 'totaal') ?? null
-  const beschermd = await bescherm(
-    work,
+  const beschermd = beschermMet(
+    await findDicht(work, [{ indicator, rijen: geteld }]),
     indicator,
     stand,
     geteld.filter((rij) => rij.id === 'groep'),
     totaal,
   )
-  const rijen = beschermd.map((rij) => ({ ...rij, groep: rij.groep ?? '', naam: namen(rij.groep) }))
+  const { definitie, eigenaar, versie } = kaartVan(indicator, stand.van)
+  const rijen = beschermd.map((rij) => ({
+    ...rij,
+    groep: rij.groep ?? '',
+    naam: namen(rij.groep),
+    indicator: indicator.naam,
+    definitie,
+    versie,
+    eigenaar,
+    ...herkomstVan(indicator, stand),
+  }))
   return { ...listPage(rijen, query, 'naam'), ...standVan(stand) }
 }
 

@@ -2,14 +2,17 @@ import type { RawBuilder } from 'kysely'
 import type { PlainDate } from '../../../shared/plain-date.ts'
 import type { Indicatorkaart } from '../domain/indicator.ts'
 
+/** A day as the text of a statement takes it in: one day, or a column that has one for each of several months. */
+export type Dag = PlainDate | RawBuilder<unknown>
+
 /** What an indicator is asked for: a month, and what was known of it when. */
 export interface Kader {
   /** First day. */
-  readonly van: PlainDate
+  readonly van: Dag
   /** First day after. */
-  readonly tot: PlainDate
+  readonly tot: Dag
   /** Last day: the day of a stand. */
-  readonly op: PlainDate
+  readonly op: Dag
   /** Rows of a fact as they were known: now, or at an earlier moment. */
   feit(naam: string): RawBuilder<unknown>
   /** Everybody's class of ETHOS Light on the last day: `wie`, `klasse`, `zaak`, `gemeente`, `product`, `aanbieder`, `kinderen`. */

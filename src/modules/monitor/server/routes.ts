@@ -2,11 +2,13 @@ import type { Column } from '../../../platform/documents/table.ts'
 import { type Route, route } from '../../../platform/http/route.ts'
 import * as api from '../domain/contract.ts'
 import { readBezettingsverloop } from './bezetting-queries.ts'
+import { dashboardRoutes } from './dashboard-routes.ts'
 import { indicatorRoutes } from './indicator-routes.ts'
 import { ketenbalansRoutes } from './ketenbalans-routes.ts'
 import { readMeldingen, readStromen, readWeigeringen } from './maand-queries.ts'
 import { readPlekken } from './plek-queries.ts'
 import { readBeschikkingen, readVerblijven, readWachtlijst } from './queries.ts'
+import { rapportRoutes } from './rapport-routes.ts'
 import { readClientreis } from './reis-queries.ts'
 import { readEuRoute, readTerugkeer } from './toegang-queries.ts'
 import { readRichtingcijfers, readVerloop, readVerwachting, readVoorrangcijfers } from './wacht-queries.ts'
@@ -22,6 +24,8 @@ const lijst = (titel: string, ...kolommen: Column[]) => ({ titel, kolommen: [...
 
 export const monitorRoutes: readonly Route[] = [
   ...indicatorRoutes,
+  ...dashboardRoutes,
+  ...rapportRoutes,
   ...ketenbalansRoutes,
   route(api.listBezettingcijfers, {
     ...lezen,

@@ -23,7 +23,12 @@ export async function readStand(work: Work, op: PlainDate = work.today): Promise
 
 /** Below this a count is hidden; null for a job of the system. */
 export async function findKleinsteGetal(work: Work): Promise<number | null> {
-  return work.vrager.isSysteem ? null : Number((await findInstelling(work, 'kleine_cel')) ?? '8')
+  return work.vrager.isSysteem ? null : findKleinsteGetalVanRegio(work)
+}
+
+/** The same for what many read, whoever makes it: a job of the system sees everything and may not write it all down. */
+export async function findKleinsteGetalVanRegio(work: Work): Promise<number> {
+  return Number((await findInstelling(work, 'kleine_cel')) ?? '8')
 }
 
 /** First day of the month that many months before the month of `op`. */

@@ -4,8 +4,8 @@ import type { Work } from '../../../platform/work.ts'
 import type { Id } from '../../../shared/id.ts'
 import { addDays, formatLong, type PlainDate } from '../../../shared/plain-date.ts'
 import { type Rejection, reject } from '../../../shared/rejection.ts'
-import type { Per, Telling, Zaaksoort } from '../domain/indicator.ts'
-import type { Indicator, Kader } from './indicator.ts'
+import type { Per, Splitsing, Telling, Zaaksoort } from '../domain/indicator.ts'
+import type { Dag, Indicator, Kader } from './indicator.ts'
 import { findKleinsteGetal, monthsBefore } from './stand.ts'
 
 export interface Maandstand {
@@ -85,13 +85,14 @@ async function feitenSinds(work: Work): Promise<PlainDate | null> {
 const vanPersoon = sql`regio_id, pseudoniem, geboortejaar, geslacht, herkomst_gemeente, woonplaats_gemeente`
 
 /** Facts as known: now, or at the end of a day. */
-export function kaderVan(stand: Maandstand): Kader {
+export function kaderVan(
+  stand: Maandstand,
+  dagen: { readonly van: Dag; readonly tot: Dag; readonly op: Dag } = { ...stand, op: stand.peildatum },
+): Kader {
   const moment = sql`((${stand.bekendOp}::date + 1)::timestamp at time zone 'Europe/Amsterdam')`
   const bekend = stand.bekendOp === null ? sql`'infinity'::timestamptz` : moment
   return {
-    van: stand.van,
-    tot: stand.tot,
-    op: stand.peildatum,
+    ...dagen,
     feit: (naam) => {
       const tabel = sql.table(`onderdak.feit_${naam}`)
       const kolommen = naam === 'persoon' ? vanPersoon : sql`*`
@@ -114,16 +115,65 @@ export interface Getelde extends Telling {
   readonly zaken: readonly Id[] | null
 }
 
-function tel(indicator: Indicator, kader: Kader, id: string, per: Per | null): RawBuilder<unknown> {
-  const groep = per === null ? sql`null::text` : sql`g.${sql.ref(per)}::text`
+/** What is counted of the cases `g`, the same for every way of asking. */
+function tellingen(indicator: Indicator): RawBuilder<unknown> {
   const quantile = (maat: string, deel: number) =>
     indicator.maat === maat
       ? sql`percentile_disc(${sql.lit(deel)}) within group (order by g.waarde)::float8`
       : sql`null::float8`
-  return sql`select ${id}::text as id, ${groep} as groep, count(*)::int as n, (count(*) filter (where g.teller))::int as t, count(distinct g.wie)::int as wie,
+  return sql`count(g.zaak)::int as n, (count(*) filter (where g.teller))::int as t, count(distinct g.wie)::int as wie,
     sum(g.waarde)::float8 as som, ${quantile('mediaan', 0.5)} as mediaan, ${quantile('p90', 0.9)} as p90, max(g.waarde)::float8 as hoogste,
-    count(g.gemeente)::int as "metGemeente", case when count(*) < ${sql.lit(teOpenen)} then array_agg(g.zaak) end as zaken
+    count(g.gemeente)::int as "metGemeente", case when count(g.zaak) < ${sql.lit(teOpenen)} then coalesce(array_agg(g.zaak) filter (where g.zaak is not null), '{}') end as zaken`
+}
+
+function tel(indicator: Indicator, kader: Kader, id: string, per: Per | null): RawBuilder<unknown> {
+  const groep = per === null ? sql`null::text` : sql`g.${sql.ref(per)}::text`
+  return sql`select ${id}::text as id, ${groep} as groep, ${tellingen(indicator)}
     from (${indicator.gevallen(kader)}) g ${per === null ? sql`` : sql`group by 2`}`
+}
+
+/** The class of somebody in a year, from the year of birth. */
+const leeftijdsgroep = sql`case when p.geboortejaar is null then null when j.leeftijd < 18 then 'kind' when j.leeftijd < 23 then 'jongere' when j.leeftijd < 27 then 'jongvolwassene'
+  when j.leeftijd < 65 then 'volwassene' else 'oudere' end`
+
+function telMaanden(
+  indicator: Indicator,
+  standen: readonly Maandstand[],
+  id: string,
+  per: Splitsing | null,
+): RawBuilder<unknown> {
+  const kader = kaderVan(standen[0]!, { van: sql`m.van`, tot: sql`m.tot`, op: sql`m.op` })
+  const maanden = sql.join(
+    standen.map(
+      (stand) =>
+        sql`(${stand.maand}::text, ${stand.van}::date, ${stand.tot}::date, ${stand.peildatum}::date)`,
+    ),
+  )
+  const opLeeftijd = sql`left join ${kader.feit('persoon')} p on p.pseudoniem = g.wie cross join lateral (select extract(year from m.op)::int - p.geboortejaar as leeftijd) j`
+  const groep =
+    per === null ? sql`null::text` : per === 'leeftijd' ? leeftijdsgroep : sql`g.${sql.ref(per)}::text`
+  return sql`select ${id}::text as id, m.maand, ${groep} as groep, ${tellingen(indicator)}
+    from (values ${maanden}) m (maand, van, tot, op) left join lateral (${indicator.gevallen(kader)}) g on true ${per === 'leeftijd' ? opLeeftijd : sql``}
+    ${per === null ? sql`` : sql`where g.zaak is not null`} group by 2, 3`
+}
+
+/** Counted of one month of a row of months. */
+export interface Maandgetelde extends Getelde {
+  readonly maand: string
+}
+
+/** Every asked indicator of each of the months, as a whole and by one split, in one statement: months are rows of it. */
+export async function telReeks(
+  work: Work,
+  vragen: readonly { readonly id: string; readonly indicator: Indicator; readonly per: Splitsing | null }[],
+  standen: readonly Maandstand[],
+): Promise<Maandgetelde[]> {
+  if (vragen.length === 0) return []
+  const delen = vragen.map(({ id, indicator, per }) => telMaanden(indicator, standen, id, per))
+  const { rows } = await asStatistics(work, () =>
+    sql<Maandgetelde>`${sql.join(delen, sql` union all `)}`.execute(work.db),
+  )
+  return rows
 }
 
 /** Every asked indicator of every asked month in one statement, in the role that sees no persons. */

@@ -1,5 +1,4 @@
 import { useParams } from '@tanstack/react-router'
-import { useId } from 'react'
 import { formatLong } from '../../../shared/plain-date.ts'
 import { useEndpoint } from '../../../ui/api-hooks.ts'
 import { formatNumber } from '../../../ui/format.ts'
@@ -9,9 +8,12 @@ import { ProblemAlert } from '../../../ui/problem-alert.tsx'
 import { useSearchParams } from '../../../ui/search-params.ts'
 import { StatTile, StatTiles } from '../../../ui/stat-tile.tsx'
 import { Term, TermList } from '../../../ui/term.tsx'
+import { AndereBronnen } from '../../duiding/web/bronnen-deel.tsx'
+import { Vertellen } from '../../duiding/web/vertellen.tsx'
 import { haalIndicator } from '../domain/indicator-contract.ts'
 import { Gevallen, Groepen } from './indicator-delen.tsx'
 import { Maandfilters, maandNaam, waardeInWoorden } from './indicator-tekst.tsx'
+import { Maandtabel } from './maand-tabel.tsx'
 
 /** `/indicatoren/:indicator`: what it is, how it went, where it differs, and the cases behind it. */
 export function IndicatorPage() {
@@ -28,9 +30,11 @@ export function IndicatorPage() {
       {error && <ProblemAlert problem={error} />}
       {data && <Kop data={data} />}
       {data && <Verloop data={data} />}
+      {data && <Vertellen key={data.maand} indicator={indicator} maand={data.maand} />}
       {data && data.per.length > 0 && (
         <Groepen indicator={indicator} per={data.per} eenheid={data.eenheid} vraag={vraag} />
       )}
+      <AndereBronnen indicator={indicator} />
       <Gevallen indicator={indicator} vraag={vraag} aandeel={data?.noemer !== null} />
     </Page>
   )
@@ -98,48 +102,8 @@ function Verloop({ data }: { data: Antwoord }) {
       />
       <details className="od-meer">
         <summary>Dezelfde getallen in een tabel</summary>
-        <Maandtabel data={data} />
+        <Maandtabel naam={data.naam} eenheid={data.eenheid} verloop={data.verloop} />
       </details>
     </Section>
-  )
-}
-
-function Maandtabel({ data }: { data: Antwoord }) {
-  const id = useId()
-  return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by keyboard (WCAG 2.1.1)
-    <section className="ams-table od-tabelvak" aria-labelledby={id} tabIndex={0}>
-      <table className="ams-table__table od-tabel">
-        <caption className="ams-table__caption" id={id}>
-          {data.naam} per maand
-        </caption>
-        <thead className="ams-table__header">
-          <tr>
-            {['Maand', 'Waarde', 'Gevallen'].map((kop, i) => (
-              <th
-                key={kop}
-                scope="col"
-                className={`ams-table__header-cell${i > 0 ? ' ams-table__header-cell--align-end' : ''}`}
-              >
-                {kop}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {data.verloop.map((rij) => (
-            <tr key={rij.maand}>
-              <th scope="row" className="ams-table__header-cell">
-                {maandNaam(rij.maand)}
-              </th>
-              <td className="ams-table__cell ams-table__cell--align-end">
-                {waardeInWoorden(rij.waarde, data.eenheid, rij.afgeschermd)}
-              </td>
-              <td className="ams-table__cell ams-table__cell--align-end">{rij.gevallen ?? 'Niet getoond'}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
   )
 }

@@ -29,8 +29,9 @@ export function Maandfilters() {
 
 export const maandNaam = (maand: string) => formatMonth(`${maand}-01`)
 
-function eerdereMaanden() {
-  return Array.from({ length: MAANDEN - 1 }, (_, i) => maandenTerug(i + 2)).map((value) => ({
+/** Months that are over, newest first, from that many ago. */
+export function eerdereMaanden(vanaf = 2) {
+  return Array.from({ length: MAANDEN - 1 }, (_, i) => maandenTerug(i + vanaf)).map((value) => ({
     value,
     label: maandNaam(value),
   }))

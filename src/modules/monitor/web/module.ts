@@ -4,11 +4,16 @@ import { CijfersPage } from './cijfers-page.tsx'
 import { IndicatorPage } from './indicator-page.tsx'
 import { IndicatorenPage } from './indicatoren-page.tsx'
 import { KetenbalansPage } from './ketenbalans-page.tsx'
+import { RapportPage } from './rapport-page.tsx'
+import { RapportenPage } from './rapporten-page.tsx'
+import { OperationeelPage, StrategischPage, TactischPage } from './sturing-page.tsx'
 
 export const monitorWeb: WebModule = {
   navigation: [
+    { label: 'Dashboards', to: '/sturing/strategisch', permission: 'cijfers.lezen', group: 'sturing' },
     { label: 'Cijfers', to: '/cijfers', permission: 'cijfers.lezen', group: 'sturing' },
     { label: 'Indicatoren', to: '/indicatoren', permission: 'cijfers.lezen', group: 'sturing' },
+    { label: 'Rapporten', to: '/rapporten', permission: 'cijfers.lezen', group: 'sturing' },
     { label: 'Ketenbalans', to: '/ketenbalans', permission: 'cijfers.lezen', group: 'sturing' },
   ],
   routes: (parent: AnyRoute) => [
@@ -16,5 +21,10 @@ export const monitorWeb: WebModule = {
     createRoute({ getParentRoute: () => parent, path: '/indicatoren', component: IndicatorenPage }),
     createRoute({ getParentRoute: () => parent, path: '/indicatoren/$indicator', component: IndicatorPage }),
     createRoute({ getParentRoute: () => parent, path: '/ketenbalans', component: KetenbalansPage }),
+    createRoute({ getParentRoute: () => parent, path: '/rapporten', component: RapportenPage }),
+    createRoute({ getParentRoute: () => parent, path: '/rapporten/$id', component: RapportPage }),
+    createRoute({ getParentRoute: () => parent, path: '/sturing/strategisch', component: StrategischPage }),
+    createRoute({ getParentRoute: () => parent, path: '/sturing/tactisch', component: TactischPage }),
+    createRoute({ getParentRoute: () => parent, path: '/sturing/operationeel', component: OperationeelPage }),
   ],
 }

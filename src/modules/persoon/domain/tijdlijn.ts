@@ -21,6 +21,7 @@ const zinnen: Readonly<Record<string, (gegevens: Gegevens) => string>> = {
     `Toegevoegd aan een huishouden als ${labelOf(huishoudenRollen, g.rol, 'lid').toLowerCase()}`,
   HuishoudenLidGewijzigd: (g) =>
     `Nieuwe plaats in het huishouden: ${labelOf(huishoudenRollen, g.rol, 'lid').toLowerCase()}`,
+  VeiligheidVastgelegd: () => 'Vastgelegd hoe veilig het is',
   HuishoudenLidVertrokken: () => 'Hoort niet meer bij het huishouden',
   DossierSamengevoegd: () => 'Dossier samengevoegd met een ander dossier van deze cliënt',
   SamenvoegingTeruggedraaid: () => 'Samenvoeging van dossiers teruggedraaid',

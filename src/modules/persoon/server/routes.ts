@@ -2,11 +2,14 @@ import type { Column } from '../../../platform/documents/table.ts'
 import { type Route, route } from '../../../platform/http/route.ts'
 import { isRejection } from '../../../shared/rejection.ts'
 import * as contract from '../domain/contract.ts'
+import { haalVeiligheid, legVeiligheidVast } from '../domain/veiligheid-contract.ts'
 import { joinBySearch, openInNood } from './aansluit-commands.ts'
 import { addAdres, endAdres } from './adres-commands.ts'
 import { changeHuishoudenLid, createHuishouden, registerPersoon, updatePersoon } from './commands.ts'
 import { assessNoodprocedure, listInzagePage, listNoodproceduresPage } from './inzage.ts'
 import { getBsn, getDossier, listDubbelenVan, listPersonenPage, listTijdlijnPage } from './queries.ts'
+import { recordVeiligheid } from './veiligheid-commands.ts'
+import { getVeiligheid } from './veiligheid-queries.ts'
 import { searchPersonen } from './zoeken.ts'
 
 const kolommen: readonly Column[] = [
@@ -122,6 +125,24 @@ export const persoonRoutes: readonly Route[] = [
       onderwerp: (_, { params }) => params.id,
     },
     handle: (work, { params, query }) => listTijdlijnPage(work, params.id, query),
+  }),
+  route(haalVeiligheid, {
+    permission: 'veiligheid.lezen',
+    audit: {
+      event: 'veiligheid.ingezien',
+      personen: (out) => out.leden.map((lid) => lid.persoonId),
+      onderwerp: (_, { params }) => params.id,
+    },
+    handle: (work, { params }) => getVeiligheid(work, params.id),
+  }),
+  route(legVeiligheidVast, {
+    permission: 'veiligheid.wijzigen',
+    audit: {
+      event: 'veiligheid.vastgelegd',
+      personen: (_, { params }) => [params.id],
+      onderwerp: (out) => out.id,
+    },
+    handle: (work, { params, body }) => recordVeiligheid(work, { ...body, persoonId: params.id }),
   }),
   route(contract.toonBsn, {
     permission: 'bsn.lezen',

@@ -26,6 +26,7 @@ import { type DossierSectie, dossierSecties, dossierTabs } from './dossier-secti
 import { Huishouden } from './huishouden.tsx'
 import { gemeenteLabel } from './opties.ts'
 import { Tijdlijn } from './tijdlijn.tsx'
+import { Veiligheid } from './veiligheid.tsx'
 
 /** `/clienten/$id`: one person, as far as the viewer may see. */
 export function DossierPage() {
@@ -71,7 +72,7 @@ export function DossierPage() {
             <Component persoonId={dossier.id} />
           </Section>
         ))}
-      <Tabs items={tabsOf(dossier, secties)} />
+      <Tabs items={tabsOf(dossier, secties, mag('veiligheid.lezen'))} />
       <p className="od-hint">
         Kenmerk van dit dossier, voor vragen over inzage: <code>{dossier.id}</code>
       </p>
@@ -80,7 +81,7 @@ export function DossierPage() {
 }
 
 /** The tabs that have something in them for this viewer; only the open one asks the server for its parts. */
-function tabsOf(dossier: Dossier, secties: readonly DossierSectie[]): TabItem[] {
+function tabsOf(dossier: Dossier, secties: readonly DossierSectie[], magVeiligheid: boolean): TabItem[] {
   const delen: { tab: DossierSectie['tab']; titel: string; deel: ReactNode }[] = [
     ...secties.map(({ tab, titel, Component }) => ({
       tab,
@@ -89,6 +90,9 @@ function tabsOf(dossier: Dossier, secties: readonly DossierSectie[]): TabItem[] 
     })),
     { tab: 'overzicht', titel: 'Tijdlijn', deel: <Tijdlijn persoonId={dossier.id} /> },
     { tab: 'huishouden', titel: 'Huishouden', deel: <Huishouden dossier={dossier} /> },
+    ...(magVeiligheid
+      ? [{ tab: 'huishouden' as const, titel: 'Veiligheid', deel: <Veiligheid persoonId={dossier.id} /> }]
+      : []),
     { tab: 'gegevens', titel: 'Gegevens', deel: <Gegevens dossier={dossier} /> },
     { tab: 'gegevens', titel: 'Adressen', deel: <Adressen dossier={dossier} /> },
     { tab: 'delen', titel: 'Betrokken organisaties', deel: <Betrokkenen dossier={dossier} /> },

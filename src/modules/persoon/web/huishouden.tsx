@@ -21,7 +21,7 @@ import { optionsOf } from './opties.ts'
 
 const rollen = optionsOf(huishoudenRollen).filter((rol) => rol.value !== 'aanspreekpunt')
 
-/** Who belongs together, each with an own safety status; members out of the viewer's sight are not here. */
+/** Who belongs together; members out of the viewer's sight are not here. */
 export function Huishouden({ dossier }: { dossier: Dossier }) {
   const mag = useMag()
   const [open, setOpen] = useState<'toevoegen' | { weghalen: string; naam: string } | undefined>()

@@ -35,6 +35,8 @@ const VoorzieningRij = z.object({
   locaties: aantal,
   plekken: aantal,
   bezet: aantal,
+  /** Under contract for places, and none of them placed yet: not in any count of plekken. */
+  isZonderPlekken: z.boolean(),
   magBeheren: z.boolean(),
 })
 export type VoorzieningRij = z.infer<typeof VoorzieningRij>
@@ -52,6 +54,8 @@ export const listVoorzieningen = endpoint({
     gemeenteCode: Code.optional(),
     /** CAP-12: under contract, and nobody stays there. */
     zonderClienten: z.enum(['ja']).optional(),
+    /** CAP-12: bought, and no plek placed yet. */
+    zonderPlekken: z.enum(['ja']).optional(),
     sorteer: z
       .enum(
         [
@@ -71,7 +75,10 @@ export const listVoorzieningen = endpoint({
       .default('naam'),
     formaat: z.string().optional(),
   }),
-  response: page(VoorzieningRij),
+  response: page(VoorzieningRij).extend({
+    /** Contracts for places of which none is placed yet, in the whole region. */
+    contractenZonderPlekken: aantal,
+  }),
 })
 
 export const getVoorziening = endpoint({

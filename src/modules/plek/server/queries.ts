@@ -33,6 +33,7 @@ export interface VoorzieningenQuery {
   bereik?: string | undefined
   gemeenteCode?: string | undefined
   zonderClienten?: 'ja' | undefined
+  zonderPlekken?: 'ja' | undefined
   sorteer?: keyof typeof volgorden | undefined
   pagina: number
   aantalPerPagina: number
@@ -42,12 +43,12 @@ export interface VoorzieningenQuery {
 export async function listVoorzieningRijen(
   work: Work,
   query: VoorzieningenQuery,
-): Promise<{ count: number; results: VoorzieningRij[] }> {
+): Promise<{ count: number; results: VoorzieningRij[]; contractenZonderPlekken: number }> {
   const { rows } = await sql<
     Omit<VoorzieningRij, 'magBeheren' | 'gemeente'> & { gemeente: string | null; count: number }
   >`
     with stand as (
-      select l.voorziening_id, count(distinct l.id)::int as locaties, count(p.id)::int as plekken, count(b.plek_id)::int as bezet
+      select l.voorziening_id, count(distinct l.id)::int as locaties, bool_or(l.is_extern) as extern, count(p.id)::int as plekken, count(b.plek_id)::int as bezet
       from onderdak.locatie l
       left join onderdak.plek p on p.locatie_id = l.id and p.van <= ${work.today}::date and (p.tot is null or p.tot > ${work.today}::date)
       left join (select distinct plek_id from onderdak.bezetting(${work.today}::date, ${addDays(work.today, 1)}::date) where soort = 'verblijf') b on b.plek_id = p.id
@@ -56,7 +57,8 @@ export async function listVoorzieningRijen(
     select v.id, v.code, v.naam, v.organisatie_id as "organisatieId", o.naam as aanbieder, v.soort, v.domein, v.bereik,
       v.gemeente_code as "gemeenteCode", g.naam as gemeente, v.doelgroep, v.omschrijving, v.openingstijden,
       v.capaciteit_volgens_bron as "capaciteitVolgensBron", v.onder_contract as "onderContract", v.van, v.tot, v.versie,
-      coalesce(s.locaties, 0) as locaties, coalesce(s.plekken, 0) as plekken, coalesce(s.bezet, 0) as bezet, count(*) over ()::int as count
+      coalesce(s.locaties, 0) as locaties, coalesce(s.plekken, 0) as plekken, coalesce(s.bezet, 0) as bezet,
+      ${zonderPlekken(work)} as "isZonderPlekken", count(*) over ()::int as count
     from onderdak.voorziening v
     left join stand s on s.voorziening_id = v.id
     left join onderdak.organisatie o on o.id = v.organisatie_id
@@ -68,16 +70,36 @@ export async function listVoorzieningRijen(
       and (${query.gemeenteCode ?? null}::text is null or v.gemeente_code = ${query.gemeenteCode ?? null})
       and (${query.zoek ?? null}::text is null or position(lower(${query.zoek ?? null}) in lower(v.naam || ' ' || coalesce(o.naam, ''))) > 0)
       and (${query.zonderClienten ?? null}::text is null or (v.onder_contract and v.domein <> 'VO' and coalesce(s.plekken, 0) > 0 and coalesce(s.bezet, 0) = 0))
+      and (${query.zonderPlekken ?? null}::text is null or ${zonderPlekken(work)})
     order by ${volgorden[query.sorteer ?? 'naam']}, v.naam collate "und-x-icu", v.id
     limit ${query.aantalPerPagina} offset ${(query.pagina - 1) * query.aantalPerPagina}`.execute(work.db)
   return {
     count: rows[0]?.count ?? 0,
+    contractenZonderPlekken: await countZonderPlekken(work),
     results: rows.map(({ count: _count, ...row }) => ({
       ...row,
       gemeente: row.gemeente ?? 'Hele regio',
       magBeheren: mayManage(work, row.organisatieId),
     })),
   }
+}
+
+/** Bought and not placed yet (CAP-12). A plek elsewhere in the country has no own plekken; a secret one is not for everybody to see. */
+const zonderPlekken = (
+  work: Work,
+) => sql<boolean>`(v.onder_contract and v.soort in ('verblijf', 'wonen') and v.domein <> 'VO' and not coalesce(s.extern, false)
+  and v.van <= ${work.today}::date and (v.tot is null or v.tot > ${work.today}::date) and coalesce(s.plekken, 0) = 0)`
+
+async function countZonderPlekken(work: Work): Promise<number> {
+  const { rows } = await sql<{ aantal: number }>`
+    with s as (
+      select l.voorziening_id, count(p.id)::int as plekken, bool_or(l.is_extern) as extern from onderdak.locatie l
+      left join onderdak.plek p on p.locatie_id = l.id and p.van <= ${work.today}::date and (p.tot is null or p.tot > ${work.today}::date)
+      where l.regio_id = ${work.regioId} and (l.tot is null or l.tot > ${work.today}::date) group by 1
+    )
+    select count(*)::int as aantal from onderdak.voorziening v left join s on s.voorziening_id = v.id
+    where v.regio_id = ${work.regioId} and ${zonderPlekken(work)}`.execute(work.db)
+  return rows[0]!.aantal
 }
 
 const mayManage = (work: Work, organisatieId: Id | null) =>

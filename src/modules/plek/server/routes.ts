@@ -67,6 +67,8 @@ const exportVoorzieningen = {
     { key: 'bereik', label: 'Lokaal of regionaal', type: 'text' },
     { key: 'gemeente', label: 'Gemeente', type: 'text' },
     { key: 'onderContract', label: 'Onder contract', type: 'boolean' },
+    { key: 'isZonderPlekken', label: 'Nog geen plekken', type: 'boolean' },
+    { key: 'capaciteitVolgensBron', label: 'Capaciteit volgens bron', type: 'text' },
     { key: 'locaties', label: 'Locaties', type: 'number' },
     { key: 'plekken', label: 'Plekken', type: 'number' },
     { key: 'bezet', label: 'Bezet', type: 'number' },

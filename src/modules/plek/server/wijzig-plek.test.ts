@@ -6,7 +6,13 @@ import { givenRegio, type TestRegio } from '../../../../tests/given/regio.ts'
 import { givenPersoon } from '../../../../tests/given/verblijf.ts'
 import type { Id } from '../../../shared/id.ts'
 import { startDirectVerblijf } from '../../verblijf/server/commands.ts'
-import { changePlek, changeVoorziening } from './commands.ts'
+import {
+  changePlek,
+  changeVoorziening,
+  registerLocatie,
+  registerPlekken,
+  registerVoorziening,
+} from './commands.ts'
 import { removeLocatieadres } from './locatie-commands.ts'
 import { findAdres, findLocatieDetail, listVoorzieningRijen } from './queries.ts'
 
@@ -107,6 +113,51 @@ describe('een plek wijzigen', () => {
       await workAs(platform, regio.systeem, (work) => findLocatieDetail(work, locatieId)),
     )
     expect(plekken.map((plek) => plek.stand)).toEqual(['beeindigd', 'nog_niet', 'vrij'])
+  })
+})
+
+describe('onder contract, nog zonder plekken (CAP-12)', () => {
+  it('wordt geteld tot er een plek is, en telt niet mee zonder contract', async () => {
+    const planner = await regio.als('aanbieder', 'aanbieder_planner')
+    const list = () =>
+      workAs(platform, planner, (work) =>
+        listVoorzieningRijen(work, { zonderPlekken: 'ja', pagina: 1, aantalPerPagina: 200 }),
+      )
+    const voor = await list()
+    const maak = (code: string, onderContract: boolean) =>
+      workAs(platform, planner, async (work) =>
+        accepted(
+          await registerVoorziening(work, {
+            organisatieId: regio.organisaties.aanbieder,
+            code,
+            naam: code,
+            soort: 'verblijf',
+            domein: 'MO',
+            bereik: 'regionaal',
+            onderContract,
+            van: '2020-01-01',
+          }),
+        ),
+      )
+    const { id } = await maak('INGEKOCHT', true)
+    await maak('LOS', false)
+    const na = await list()
+    expect(na.contractenZonderPlekken - voor.contractenZonderPlekken).toBe(1)
+    expect(na.results).toHaveLength(na.contractenZonderPlekken)
+    expect(na.results.find((row) => row.id === id)).toMatchObject({ isZonderPlekken: true, plekken: 0 })
+    await workAs(platform, planner, async (work) => {
+      const locatie = accepted(
+        await registerLocatie(work, {
+          voorzieningId: id,
+          naam: 'Vliet',
+          gemeenteCode: 'GM0622',
+          van: '2020-01-01',
+        }),
+      )
+      const plek = { locatieId: locatie.id, productId: product, naam: 'Kamer 1', van: '2020-01-01' }
+      accepted(await registerPlekken(work, { plekken: [plek] }))
+    })
+    expect((await list()).contractenZonderPlekken).toBe(voor.contractenZonderPlekken)
   })
 })
 

@@ -1,10 +1,13 @@
+import { Link } from '@tanstack/react-router'
 import { formatLong } from '../../../shared/plain-date.ts'
+import { Alert } from '../../../ui/alert.tsx'
 import { useEndpoint } from '../../../ui/api-hooks.ts'
 import { BarChart } from '../../../ui/bar-chart.tsx'
 import { type Column, DataTable } from '../../../ui/data-table.tsx'
 import { formatNumber } from '../../../ui/format.ts'
 import { Page } from '../../../ui/page.tsx'
 import { useSearchParams } from '../../../ui/search-params.ts'
+import { useMag } from '../../../ui/session.tsx'
 import { FilterDate, FilterSelect } from '../../../ui/table-filters.tsx'
 import { listSpreiding, type SpreidingRij } from '../domain/bord-api.ts'
 import { domeinen } from '../domain/contract.ts'
@@ -28,6 +31,7 @@ export function SpreidingPage() {
       lead="Hoeveel plekken er zijn in elke gemeente of wijk, en hoeveel dat er zijn per 1.000 inwoners."
       breadcrumbs={[{ label: 'Plekkenbord', to: '/plekken' }]}
     >
+      {!perWijk && <InwonersOnbekend />}
       <Staven perWijk={perWijk} />
       <DataTable
         id="spreiding"
@@ -64,11 +68,33 @@ export function SpreidingPage() {
       <p className="od-hint">
         {perWijk
           ? 'Een wijk telt mee als die bij de locatie is ingevuld. Hoeveel mensen er in een wijk wonen, houdt Onderdak niet bij.'
-          : 'Het aantal inwoners komt van Beheer, Gemeenten. Is het daar niet ingevuld, dan is er geen aantal per 1.000.'}{' '}
+          : 'Het aantal inwoners komt van Beheer, Gemeenten.'}{' '}
         Hele regio: plekken die niet bij één gemeente horen. Zij tellen bij geen gemeente mee. Geheime plekken
         horen ook bij geen gemeente; alleen wie ze mag zien, ziet ze als Geheim.
       </p>
     </Page>
+  )
+}
+
+/** Of which gemeenten there is no rate, and where that is mended by who may. */
+function InwonersOnbekend() {
+  const { get } = useSearchParams()
+  const mag = useMag()
+  const query = { ...(get('op') && { op: get('op') }), pagina: '1', aantalPerPagina: '200' }
+  const rijen = useEndpoint(listSpreiding, { query }).data?.results ?? []
+  const zonder = rijen.filter((rij) => rij.gemeenteCode !== null && rij.inwoners === null)
+  if (zonder.length === 0) return null
+  return (
+    <Alert tone="let_op" heading="Van een deel is er geen aantal per 1.000 inwoners">
+      <p>
+        Het aantal inwoners is niet ingevuld bij: {zonder.map((rij) => rij.gemeente).join(', ')}.{' '}
+        {mag('beheer.wijzigen') ? (
+          <Link to={'/beheer/gemeenten' as never}>Vul het aantal inwoners in bij Gemeenten</Link>
+        ) : (
+          'De functioneel beheerder vult dat in bij Beheer, Gemeenten.'
+        )}
+      </p>
+    </Alert>
   )
 }
 

@@ -32,6 +32,7 @@ export function VoorzieningenPage() {
         mag('plek.beheren') && <ButtonLink to="/voorzieningen/nieuw">Voorziening toevoegen</ButtonLink>
       }
     >
+      <ZonderPlekken />
       <DataTable
         id="voorzieningen"
         caption="Voorzieningen in de regio"
@@ -55,7 +56,13 @@ export function VoorzieningenPage() {
           { key: 'domein', label: 'Deel van de keten', render: (row) => domeinen[row.domein as 'MO'] },
           { key: 'bereik', label: 'Bereik', render: (row) => bereiken[row.bereik as 'lokaal'] },
           { key: 'gemeente', label: 'Gemeente', sortable: true },
-          { key: 'plekken', label: 'Plekken', sortable: true, align: 'end' },
+          {
+            key: 'plekken',
+            label: 'Plekken',
+            sortable: true,
+            align: 'end',
+            render: (row) => (row.isZonderPlekken ? '0, contract zonder plekken' : row.plekken),
+          },
           { key: 'bezet', label: 'Bezet', sortable: true, align: 'end' },
           { key: 'capaciteitVolgensBron', label: 'Capaciteit volgens bron', defaultHidden: true },
           {
@@ -76,6 +83,11 @@ export function VoorzieningenPage() {
               label="Bezetting"
               options={[{ value: 'ja', label: 'Onder contract, zonder cliënten' }]}
             />
+            <FilterSelect
+              name="zonderPlekken"
+              label="Contract"
+              options={[{ value: 'ja', label: 'Ingekocht, nog zonder plekken' }]}
+            />
           </>
         }
         empty={{
@@ -84,6 +96,22 @@ export function VoorzieningenPage() {
         }}
       />
     </Page>
+  )
+}
+
+/** CAP-12: capacity that was bought and is nowhere yet; without a word it would seem to be missing by mistake. */
+function ZonderPlekken() {
+  const query = { pagina: '1', aantalPerPagina: '1' }
+  const aantal = useEndpoint(listVoorzieningen, { query }).data?.contractenZonderPlekken ?? 0
+  if (aantal === 0) return null
+  return (
+    <p>
+      {aantal === 1 ? '1 contract heeft' : `${aantal} contracten hebben`} nog geen plekken. Die capaciteit is
+      ingekocht, maar telt nergens als plek mee.{' '}
+      <ButtonLink to="/voorzieningen" search={{ zonderPlekken: 'ja' }} variant="tertiary">
+        Bekijk de contracten zonder plekken
+      </ButtonLink>
+    </p>
   )
 }
 
@@ -114,7 +142,9 @@ export function VoorzieningPage() {
         <Term label="Bijzonderheden">{one.omschrijving}</Term>
         <Term label="Openingstijden">{one.openingstijden}</Term>
         <Term label="Capaciteit volgens de bron">{one.capaciteitVolgensBron}</Term>
-        <Term label="Onder contract">{one.onderContract ? 'Ja' : 'Nee'}</Term>
+        <Term label="Onder contract">
+          {one.onderContract ? (one.isZonderPlekken ? 'Ja, nog zonder plekken' : 'Ja') : 'Nee'}
+        </Term>
         <Term label="Sinds">
           <DateText date={one.van} />
         </Term>

@@ -1,3 +1,4 @@
+import { openChanges } from '../../../platform/conflict.ts'
 import type { Work } from '../../../platform/work.ts'
 import type { Id } from '../../../shared/id.ts'
 import { dutchInstant } from '../../../shared/plain-date.ts'
@@ -9,7 +10,6 @@ import type {
   FiguurInvoer,
   FiguurWijziging,
 } from '../domain/outreach-contract.ts'
-import { openChanges } from './boek.ts'
 import { checkKeuze, checkPlaats } from './keuzes.ts'
 import { insertRow, lockRow, updateRow } from './store.ts'
 

@@ -1,3 +1,4 @@
+import { openChanges } from '../../../platform/conflict.ts'
 import type { Work } from '../../../platform/work.ts'
 import type { Id } from '../../../shared/id.ts'
 import { isRejection, notFound, type Rejection, reject } from '../../../shared/rejection.ts'
@@ -8,7 +9,6 @@ import { endBetrokkenheid, giveBetrokkenheid } from '../../persoon/server/betrok
 import { getPersoonKern } from '../../persoon/server/lookup.ts'
 import type { AfrondInvoer } from '../domain/contract.ts'
 import { canSignaal, type SignaalActie, type SignaalToestand } from '../domain/toestanden.ts'
-import { openChanges } from './boek.ts'
 import { checkKeuze, readLijsten } from './keuzes.ts'
 import { lockRow, type SignaalRow, updateRow } from './store.ts'
 

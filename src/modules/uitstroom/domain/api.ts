@@ -177,6 +177,8 @@ export const uitstroomStanden = {
   niet_bekeken: 'Nog niet voorbereid',
   onvolledig: 'Voorwaarden niet in orde',
   urgentie_loopt_af: 'Urgentie verloopt bijna',
+  urgentie_verlopen: 'Urgentie is verlopen',
+  zonder_vervolg: 'Geen woning, en nog geen volgende stap',
   contract_nabij: 'Contract bijna omzetten of evalueren',
 } as const
 
@@ -192,6 +194,8 @@ const UitstroomRij = z.object({
   blokkadeDagen: z.number().int().nullable(),
   blokkade: leeg,
   urgentie: leeg,
+  /** Its last day has passed, and nobody used or renewed it. */
+  urgentieVerlopen: z.boolean(),
   geldigTot: leeg,
   contract: leeg,
 })

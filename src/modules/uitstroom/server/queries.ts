@@ -9,6 +9,7 @@ import type { listUitstroomdossiers, listWoonvragen, UitstroomRij, WoonvraagRij 
 import { urgentieToestanden } from '../domain/toestanden.ts'
 import { listGemeenten } from './detail-queries.ts'
 import { listKeuzes, nabij, namesOf } from './keuzes.ts'
+import { zonderWoningvervolg } from './lookup.ts'
 
 type Vraag = z.output<(typeof listUitstroomdossiers)['query']>
 
@@ -72,6 +73,8 @@ async function filters(
     niet_bekeken: sql`k.bekeken = 0 and w.begonnen_op <= ${rows[0]!.dag}::date`,
     onvolledig: sql`k.in_orde < ${voorwaarden}`,
     urgentie_loopt_af: sql`u.status = 'toegekend' and u.geldig_tot > ${work.today}::date and u.geldig_tot <= ${await nabij(work, 'urgentie_waarschuwing')}::date`,
+    urgentie_verlopen: sql`u.status = 'toegekend' and u.geldig_tot <= ${work.today}::date`,
+    zonder_vervolg: sql`w.dossier_id in (select x.dossier_id from ${zonderWoningvervolg(work)} x)`,
     contract_nabij: sql`c.nabij <= ${await nabij(work, 'omklap_waarschuwing')}::date`,
   }
 }
@@ -131,6 +134,7 @@ function toRij(work: Work, row: Found, namen: Namen): UitstroomRij {
     blokkade: row.gereed === null ? null : (namen.wacht.get(row.wacht_op ?? '') ?? 'Niet ingevuld'),
     urgentie:
       row.status === null ? null : urgentieToestanden[verlopen ? 'verlopen' : (row.status as 'toegekend')],
+    urgentieVerlopen: verlopen,
     geldigTot: row.status === 'toegekend' ? row.geldig_tot : null,
     contract: row.contract,
   }

@@ -325,6 +325,16 @@ describe('urgentie en één-route', () => {
       toestand: 'verlopen',
       verlooptBijna: false,
     })
+    const rijen = async (stand: 'urgentie_verlopen' | 'urgentie_loopt_af' | 'open') =>
+      (
+        await k.doe(k.loket, (work) =>
+          listUitstroomRijen(work, { stand, sorteer: 'geldigTot', pagina: 1, aantalPerPagina: 50 }),
+        )
+      ).results.filter((rij) => rij.persoonId === persoonId)
+    const verlopen = { urgentie: 'Verlopen', urgentieVerlopen: true, geldigTot: '2026-02-25' }
+    expect(await rijen('urgentie_verlopen')).toMatchObject([verlopen])
+    expect(await rijen('open')).toMatchObject([verlopen])
+    expect(await rijen('urgentie_loopt_af')).toEqual([])
     expect(await stap('gebruikt', vandaag)).toMatchObject({ code: 'kan_nu_niet' })
     accepted(await stap('toegekend', '2026-02-24', { geldigTot: '2026-03-20' }))
     expect((await detail(persoonId)).urgenties[0]).toMatchObject({
@@ -332,6 +342,7 @@ describe('urgentie en één-route', () => {
       verlooptBijna: true,
       beslotenOp: '2026-02-20',
     })
+    expect(await rijen('urgentie_verlopen')).toEqual([])
     const lijst = await k.doe(k.loket, (work) =>
       listUitstroomRijen(work, {
         stand: 'urgentie_loopt_af',

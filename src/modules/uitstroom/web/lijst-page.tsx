@@ -91,11 +91,11 @@ function Urgentie({ rij }: { readonly rij: UitstroomRij }) {
   if (rij.urgentie === null) return 'geen'
   return (
     <>
-      {rij.urgentie}
+      {rij.urgentieVerlopen ? <StatusBadge label={rij.urgentie} tone="fout" /> : rij.urgentie}
       {rij.geldigTot && (
         <>
           {' '}
-          tot <DateText date={rij.geldigTot} />
+          {rij.urgentieVerlopen ? 'sinds' : 'tot'} <DateText date={rij.geldigTot} />
         </>
       )}
     </>

@@ -28,6 +28,7 @@ export const Soort = z.enum([
   'casus',
   'casusuitnodiging',
   'casusactie',
+  'bevinding',
 ])
 export type Soort = z.infer<typeof Soort>
 
@@ -74,6 +75,7 @@ export const groepen = [
   'verblijf_maximum',
   'traject_fase',
   'urgentie_loopt_af',
+  'geen_woning_vervolg',
   'contract_nabij',
   'weigering_besluiten',
   'locatie_bevestigen',
@@ -89,6 +91,7 @@ export const groepen = [
   'casus_les_controleren',
   'verwacht_vertrek',
   'eigen_signalen',
+  'gegevens_nakijken',
 ] as const
 export const Groepcode = z.enum(groepen)
 export type Groepcode = z.infer<typeof Groepcode>
@@ -140,9 +143,14 @@ export const haalVandaag = endpoint({
     datum: z.string(),
     /** Only groups with something in them. */
     groepen: z.array(Groep),
-    /** Free plekken for tonight; null for who does not look at places. */
-    vannachtVrij: z
-      .object({ vrij: z.number().int(), totaal: z.number().int(), locaties: z.array(Vrij) })
-      .nullable(),
   }),
+})
+
+/** A question of its own: it counts every plek of the region, and what must be done need not wait for that. */
+export const haalVannacht = endpoint({
+  method: 'GET',
+  path: '/vandaag/vannacht',
+  name: 'haalVannacht',
+  summary: 'Hoeveel plekken er vannacht vrij zijn, en waar',
+  response: z.object({ vrij: z.number().int(), totaal: z.number().int(), locaties: z.array(Vrij) }),
 })

@@ -71,6 +71,7 @@ export const rechten: Readonly<Record<Groepcode, readonly string[]>> = {
   verblijf_maximum: ['verblijf.vastleggen'],
   traject_fase: ['traject.wijzigen'],
   urgentie_loopt_af: ['uitstroom.wijzigen'],
+  geen_woning_vervolg: ['uitstroom.wijzigen'],
   contract_nabij: ['uitstroom.wijzigen'],
   weigering_besluiten: ['uitstroom.wijzigen'],
   locatie_bevestigen: ['plek.bevestigen'],
@@ -86,6 +87,7 @@ export const rechten: Readonly<Record<Groepcode, readonly string[]>> = {
   casus_les_controleren: ['casus.wijzigen'],
   verwacht_vertrek: ['plek.bevestigen', 'voorstel.doen'],
   eigen_signalen: ['signaal.melden'],
+  gegevens_nakijken: ['kwaliteit.lezen'],
 }
 
 export function groepenVoor(permissies: ReadonlySet<string>): Groepcode[] {

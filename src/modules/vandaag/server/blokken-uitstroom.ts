@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { TermijnCode } from '../../beheer/domain/standaard.ts'
 import { persoonNaamSql } from '../../beschikking/server/lookup.ts'
+import { zonderWoningvervolg } from '../../uitstroom/server/lookup.ts'
 import { type Blok, blok, type Vraag } from './blok.ts'
 
 const naam = persoonNaamSql('p')
@@ -77,7 +78,25 @@ export const weigeringBesluiten: Blok = ({ work, today }) =>
     today,
   )
 
-/** A granted urgentie ends soon, and nobody used it. */
+/** No home came of the last question to a corporatie, and there is no next one: nobody is out of sight between two offers. */
+export const geenWoningVervolg: Blok = (vraag) =>
+  blok(
+    'geen_woning_vervolg',
+    {
+      soort: 'uitstroom',
+      id: sql`w.persoon_id`,
+      persoon: sql`w.persoon_id`,
+      naam,
+      wat: sql`case w.status when 'geweigerd' then 'Weigerde de woning van ' when 'ingetrokken' then 'Woonvraag ingetrokken bij ' else 'Nu geen woning bij ' end || c.naam`,
+      datum: sql`w.beantwoord_op`,
+      isUiterlijk: false,
+      van: sql`from ${zonderWoningvervolg(vraag.work)} w join persoon p on p.id = w.persoon_id join organisatie c on c.id = w.corporatie_id
+        where ${vanOns(vraag)}`,
+    },
+    vraag.today,
+  )
+
+/** A granted urgentie ends soon or has ended, nobody used it, and there is no new one. */
 export const urgentieLooptAf: Blok = (vraag) =>
   blok(
     'urgentie_loopt_af',
@@ -86,10 +105,12 @@ export const urgentieLooptAf: Blok = (vraag) =>
       id: sql`u.persoon_id`,
       persoon: sql`u.persoon_id`,
       naam,
-      wat: sql`case u.soort when 'een_route' then 'Eén-route' else 'Urgentie' end || ' van ' || u.ontvangende_partij`,
+      wat: sql`case u.soort when 'een_route' then 'Eén-route' else 'Urgentie' end || ' van ' || u.ontvangende_partij || case when u.geldig_tot <= ${vraag.today}::date then ' is verlopen' else '' end`,
       datum: sql`u.geldig_tot`,
+      teLaat: sql`u.geldig_tot <= ${vraag.today}::date`,
       van: sql`from urgentieaanvraag u join persoon p on p.id = u.persoon_id
-        where u.regio_id = ${vraag.work.regioId} and u.status = 'toegekend' and u.geldig_tot > ${vraag.today}::date and u.geldig_tot <= ${dagOp(vraag, 'urgentie_waarschuwing', '+')}
+        where u.regio_id = ${vraag.work.regioId} and u.status = 'toegekend' and u.geldig_tot <= ${dagOp(vraag, 'urgentie_waarschuwing', '+')}
+          and not exists (select 1 from urgentieaanvraag n where n.dossier_id = u.dossier_id and n.id <> u.id and (n.status in ('voorbereid', 'ingediend', 'gebruikt') or n.status = 'toegekend' and n.geldig_tot > u.geldig_tot))
           and ${loopt(sql`u.dossier_id`)} and ${vanOns(vraag)}`,
     },
     vraag.today,

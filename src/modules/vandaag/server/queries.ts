@@ -11,6 +11,7 @@ import * as antwoord from './blokken-antwoord.ts'
 import * as casus from './blokken-casus.ts'
 import * as contact from './blokken-contact.ts'
 import * as instroom from './blokken-instroom.ts'
+import * as kwaliteit from './blokken-kwaliteit.ts'
 import * as nazorg from './blokken-nazorg.ts'
 import * as overdracht from './blokken-overdracht.ts'
 import * as plan from './blokken-plan.ts'
@@ -20,7 +21,6 @@ import * as traject from './blokken-traject.ts'
 import * as uitstroom from './blokken-uitstroom.ts'
 import * as vrouwenopvang from './blokken-vrouwenopvang.ts'
 import * as winter from './blokken-winter.ts'
-import { readVannachtVrij } from './vannacht.ts'
 
 const blokken: Readonly<Record<Groepcode, Blok>> = {
   aankomst: plek.aankomst,
@@ -65,6 +65,7 @@ const blokken: Readonly<Record<Groepcode, Blok>> = {
   verblijf_maximum: plek.verblijfMaximum,
   traject_fase: traject.trajectFase,
   urgentie_loopt_af: uitstroom.urgentieLooptAf,
+  geen_woning_vervolg: uitstroom.geenWoningVervolg,
   contract_nabij: uitstroom.contractNabij,
   weigering_besluiten: uitstroom.weigeringBesluiten,
   locatie_bevestigen: plek.locatieBevestigen,
@@ -80,6 +81,7 @@ const blokken: Readonly<Record<Groepcode, Blok>> = {
   casus_les_controleren: casus.casusLesControleren,
   verwacht_vertrek: plek.verwachtVertrek,
   eigen_signalen: signaal.eigenSignalen,
+  gegevens_nakijken: kwaliteit.gegevensNakijken,
 }
 
 /** Blocks whose day is since when, not a last day. */
@@ -99,6 +101,7 @@ const zonderStand: ReadonlySet<Groepcode> = new Set([
   'traject_zonder_stap',
   'woonvraag_beantwoorden',
   'weigering_besluiten',
+  'geen_woning_vervolg',
   'uitstroom_voorbereiden',
   'melder_beantwoorden',
   'casus_overleg_afronden',
@@ -108,6 +111,7 @@ const zonderStand: ReadonlySet<Groepcode> = new Set([
   'netwerksignaal',
   'uitstroom_zonder_nazorg',
   'nazorg_regio',
+  'gegevens_nakijken',
 ])
 
 /** All blocks in one question to the database; which ones follows from the asker's permissions. */
@@ -122,12 +126,7 @@ export async function readVandaag(work: Work): Promise<z.output<(typeof haalVand
     const own = rows.filter((row) => row.groep === code)
     return own.length === 0 ? [] : [toGroep(code, own, work.today, ontvangstOp)]
   })
-  const looksAtPlaces = work.vrager.permissies.has('plek.lezen')
-  return {
-    datum: work.today,
-    groepen: sortGroepen(groepen),
-    vannachtVrij: looksAtPlaces ? await readVannachtVrij(work) : null,
-  }
+  return { datum: work.today, groepen: sortGroepen(groepen) }
 }
 
 /** The one statement of the page, for running and for explaining. */

@@ -1,6 +1,7 @@
 import { type Route, route } from '../../../platform/http/route.ts'
-import { haalVandaag } from '../domain/contract.ts'
+import { haalVandaag, haalVannacht } from '../domain/contract.ts'
 import { readVandaag } from './queries.ts'
+import { readVannacht } from './vannacht.ts'
 
 export const vandaagRoutes: readonly Route[] = [
   route(haalVandaag, {
@@ -10,5 +11,10 @@ export const vandaagRoutes: readonly Route[] = [
       personen: (out) => out.groepen.flatMap((groep) => groep.items.map((item) => item.persoonId)),
     },
     handle: (work) => readVandaag(work),
+  }),
+  route(haalVannacht, {
+    permission: 'plek.lezen',
+    audit: { geen: 'Capaciteit zonder personen' },
+    handle: (work) => readVannacht(work),
   }),
 ]

@@ -19,6 +19,8 @@ import {
   registerContract,
   stepAanbod,
 } from '../../uitstroom/server/commands.ts'
+import { recordOverleg } from '../../uitstroom/server/dossier-commands.ts'
+import { listUitstroomRijen } from '../../uitstroom/server/queries.ts'
 import { readVandaag } from './queries.ts'
 
 const database = useDatabase()
@@ -201,6 +203,76 @@ describe('uitstroom op Vandaag', () => {
       accepted(await recordVoorwaarden(work, { persoonId, versie: 0, voorwaarden }))
     })
     expect(await blok(w, k.loket, 'uitstroom_voorbereiden', persoonId)).toEqual([])
+  })
+
+  it('wie een woning weigerde of geen woning kreeg staat er, tot er een volgende stap is', async () => {
+    const persoonId = await givenVerblijver()
+    const vervolg = () => blok(w, k.loket, 'geen_woning_vervolg', persoonId)
+    const eerste = await vraagWoning(persoonId)
+    expect(await vervolg()).toEqual([])
+    await weiger(eerste)
+    expect(await vervolg()).toMatchObject([
+      { soort: 'uitstroom', wat: 'Weigerde de woning van Corporatie West', datum: vandaag, stand: null },
+    ])
+    expect(await blok(w, k.planner, 'geen_woning_vervolg', persoonId)).toEqual([])
+    const tweede = await vraagWoning(persoonId)
+    expect(await vervolg()).toEqual([])
+    const geen = { omschrijving: null, huur: null, reageerVoor: null }
+    await k.doe(corporatie, async (work) =>
+      accepted(await answerWoonvraag(work, { id: tweede, uitkomst: 'geen_woning', ...geen })),
+    )
+    expect(await vervolg()).toMatchObject([{ wat: 'Nu geen woning bij Corporatie West' }])
+    const lijst = await k.doe(k.loket, (work) =>
+      listUitstroomRijen(work, {
+        stand: 'zonder_vervolg',
+        sorteer: 'naam',
+        pagina: 1,
+        aantalPerPagina: 50,
+      }),
+    )
+    expect(lijst.results.map((rij) => rij.persoonId)).toContain(persoonId)
+    await k.doe(k.loket, async (work) =>
+      accepted(
+        await recordOverleg(work, {
+          persoonId,
+          op: vandaag,
+          uitkomst: 'verwezen',
+          pauzewoningTot: null,
+          toelichting: 'Naar kamers met aandacht',
+        }),
+      ),
+    )
+    expect(await vervolg()).toEqual([])
+  })
+
+  it('na het aantal weigeringen vraagt eerst het besluit, daarna de volgende stap', async () => {
+    const persoonId = await givenVerblijver()
+    await weiger(await vraagWoning(persoonId))
+    const tweede = await vraagWoning(persoonId)
+    await weiger(tweede)
+    expect(await blok(w, k.loket, 'weigering_besluiten', persoonId)).toHaveLength(1)
+    expect(await blok(w, k.loket, 'geen_woning_vervolg', persoonId)).toEqual([])
+    await k.doe(k.loket, async (work) =>
+      accepted(
+        await decideGevolg(work, { id: tweede, gevolg: 'geen_gevolg', toelichting: 'Te ver van school' }),
+      ),
+    )
+    expect(await blok(w, k.loket, 'geen_woning_vervolg', persoonId)).toHaveLength(1)
+  })
+
+  it('een urgentie die verliep blijft staan als verlopen, tot er een nieuwe aanvraag is', async () => {
+    const persoonId = await givenVerblijver()
+    const urgentie = { persoonId, soort: 'urgentie', grond: 'uitstroom_opvang' } as const
+    const id = await vraagUrgentie(w, k.loket, { ...urgentie, geldigTot: '2026-04-01' })
+    await query(
+      w,
+      "update onderdak.urgentieaanvraag set voorbereid_op = '2026-01-05', ingediend_op = '2026-01-05', besloten_op = '2026-01-12', geldig_tot = $2 where id = $1",
+      [id, vandaag],
+    )
+    const rij = () => blok(w, k.loket, 'urgentie_loopt_af', persoonId)
+    expect(await rij()).toMatchObject([{ wat: expect.stringContaining(' is verlopen'), datum: vandaag }])
+    await vraagUrgentie(w, k.loket, { ...urgentie, geldigTot: '2027-01-01' })
+    expect(await rij()).toEqual([])
   })
 })
 

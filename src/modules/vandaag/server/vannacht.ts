@@ -4,9 +4,9 @@ import type { Work } from '../../../platform/work.ts'
 import type { Id } from '../../../shared/id.ts'
 import { nachtOp } from '../../../shared/nacht.ts'
 import { listPlekstand } from '../../plek/server/lookup.ts'
-import type { haalVandaag } from '../domain/contract.ts'
+import type { haalVannacht } from '../domain/contract.ts'
 
-type VannachtVrij = z.output<(typeof haalVandaag)['response']>['vannachtVrij']
+type Vannacht = z.output<(typeof haalVannacht)['response']>
 
 interface Plaats {
   readonly locatieId: Id
@@ -14,7 +14,7 @@ interface Plaats {
 }
 
 /** Free plekken for tonight, counted as the place board counts them; only the own locations for who keeps locations. */
-export async function readVannachtVrij(work: Work): Promise<VannachtVrij> {
+export async function readVannacht(work: Work): Promise<Vannacht> {
   const nacht = nachtOp(work.now)
   const own = work.vrager.permissies.has('plek.bevestigen')
     ? sql`and z.organisatie_id = ${work.vrager.organisatieId}`

@@ -41,11 +41,19 @@ export const blokTeksten: Readonly<Record<Groepcode, BlokTekst>> = {
     naar: { to: '/uitstroom', label: 'Alle uitstroom' },
   },
   urgentie_loopt_af: {
-    titel: 'Urgentie verloopt bijna',
+    titel: 'Urgentie verloopt bijna of is verlopen',
     naar: {
       to: '/uitstroom',
       search: { stand: 'urgentie_loopt_af' },
       label: 'Alle urgenties die bijna verlopen',
+    },
+  },
+  geen_woning_vervolg: {
+    titel: 'Geen woning, en nog geen volgende stap',
+    naar: {
+      to: '/uitstroom',
+      search: { stand: 'zonder_vervolg' },
+      label: 'Iedereen zonder volgende stap naar een woning',
     },
   },
   contract_nabij: {
@@ -187,6 +195,10 @@ export const blokTeksten: Readonly<Record<Groepcode, BlokTekst>> = {
     titel: 'Teruggaan naar iemand op straat',
     naar: { to: '/outreach', search: { stand: 'terug' }, label: 'Alle contacten' },
   },
+  gegevens_nakijken: {
+    titel: 'Gegevens nakijken',
+    naar: { to: '/gegevenskwaliteit', label: 'Alle gegevens om na te kijken' },
+  },
   eigen_signalen: { titel: 'Mijn signalen', naar: { to: '/signalen/eigen', label: 'Al mijn signalen' } },
 }
 
@@ -215,6 +227,7 @@ const paden: Readonly<Record<Soort, (id: string) => string | undefined>> = {
   casus: (id) => `/casussen/${id}`,
   casusuitnodiging: (id) => `/casusuitnodigingen/${id}`,
   casusactie: () => '/casusacties',
+  bevinding: () => '/gegevenskwaliteit?van=organisatie',
   outreach: (id) => `/outreach/nieuw?vorig=${id}`,
 }
 

@@ -10,7 +10,7 @@ import { Page } from '../../../ui/page.tsx'
 import { ProblemAlert } from '../../../ui/problem-alert.tsx'
 import { useMag, useSessie } from '../../../ui/session.tsx'
 import { StatusBadge } from '../../../ui/status-badge.tsx'
-import { type Groep, haalVandaag, type Item } from '../domain/contract.ts'
+import { type Groep, haalVandaag, haalVannacht, type Item } from '../domain/contract.ts'
 import { blokTeksten, padVan } from './blokken.ts'
 import { VannachtVrij } from './vannacht-vrij.tsx'
 
@@ -20,6 +20,12 @@ const VERVERSEN_MS = 120_000
 export function VandaagPage() {
   const sessie = useSessie()
   const answer = useEndpoint(haalVandaag, {}, { refetchInterval: VERVERSEN_MS })
+  const magPlekken = useMag()('plek.lezen')
+  const { data: vannacht } = useEndpoint(
+    haalVannacht,
+    {},
+    { refetchInterval: VERVERSEN_MS, enabled: magPlekken },
+  )
   const data = answer.data
   return (
     <Page
@@ -38,7 +44,7 @@ export function VandaagPage() {
           {data.groepen.map((groep) => (
             <Blok key={groep.code} groep={groep} />
           ))}
-          {data.vannachtVrij && data.vannachtVrij.totaal > 0 && <VannachtVrij vrij={data.vannachtVrij} />}
+          {vannacht && vannacht.totaal > 0 && <VannachtVrij vrij={vannacht} />}
         </div>
       )}
     </Page>

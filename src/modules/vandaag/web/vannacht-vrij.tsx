@@ -2,9 +2,9 @@ import { Link } from '@tanstack/react-router'
 import { useId } from 'react'
 import type { z } from 'zod'
 import { formatCount, formatNumber } from '../../../ui/format.ts'
-import type { haalVandaag } from '../domain/contract.ts'
+import type { haalVannacht } from '../domain/contract.ts'
 
-type Vrij = NonNullable<z.output<(typeof haalVandaag)['response']>['vannachtVrij']>
+type Vrij = z.output<(typeof haalVannacht)['response']>
 
 /** Most people ask one thing: where is a place tonight. Full locations are in the sum, not in the list. */
 export function VannachtVrij({ vrij }: { vrij: Vrij }) {

@@ -147,7 +147,12 @@ const Systeem = z.object({
 export const VrouwenopvangDossier = z.object({
   /** Code of the newest melding with one; null when there is none. */
   code: z
-    .object({ code: z.enum(['rood', 'oranje', 'groen']), meldingId: z.uuid(), op: z.string() })
+    .object({
+      code: z.enum(['rood', 'oranje', 'groen']),
+      naam: z.string(),
+      meldingId: z.uuid(),
+      op: z.string(),
+    })
     .nullable(),
   /** Only with code rood: who decided that it can be in the region after all; null as long as nobody did. */
   roodAfwijking: z.object({ reden: z.string(), beslotenDoor: z.string(), beslotenOp: z.string() }).nullable(),

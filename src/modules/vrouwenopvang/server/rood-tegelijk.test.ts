@@ -4,12 +4,16 @@ import { givenMelding } from '../../../../tests/given/melding.ts'
 import { accepted, type TestPlatform, testPlatform, workAs } from '../../../../tests/given/platform.ts'
 import { givenRegio, type TestRegio } from '../../../../tests/given/regio.ts'
 import { vertrek } from '../../../../tests/given/traject.ts'
+import { givenVoorstel } from '../../../../tests/given/verblijf.ts'
 import { givenLocatie, givenProduct } from '../../../../tests/given/wachtlijst.ts'
 import type { Vrager } from '../../../platform/work.ts'
 import type { Id } from '../../../shared/id.ts'
 import { isRejection } from '../../../shared/rejection.ts'
 import { recordTriage } from '../../melding/server/commands.ts'
 import { correctVertrek, endVerblijf, startDirectVerblijf } from '../../verblijf/server/commands.ts'
+import { allowRood } from './rood-command.ts'
+import { stopRegioroutes } from './rood-gevolg.ts'
+import { chooseRoute } from './route-commands.ts'
 
 const database = useDatabase()
 const rondes = 30
@@ -81,6 +85,63 @@ describe('code rood en een aankomst op hetzelfde moment (VO-02)', () => {
     },
     120_000,
   )
+
+  it('code rood beëindigt de weg in de regio: voorstel ingetrokken, wachten opgeschort, route in eigen gemeenten vervallen', async () => {
+    const vrij = await plekken(1)
+    const { id, persoonId } = await givenMelding(platform, vo)
+    accepted(await code(id, 'oranje'))
+    accepted(await doe(vo, (work) => chooseRoute(work, { persoonId: persoonId!, route: 'plek_in_regio' })))
+    const { rows } = await database.login.query('select locatie_id from onderdak.plek where id = $1', vrij)
+    const voorstelId = await givenVoorstel(platform, vo, {
+      persoonId: persoonId!,
+      locatieId: rows[0].locatie_id,
+      productId,
+    })
+    accepted(await code(id, 'rood'))
+    const taken = await database.login.query(
+      "select count(*)::int as n from graphile_worker.jobs where key = 'vo-code-rood-' || $1",
+      [id],
+    )
+    expect(taken.rows).toEqual([{ n: 1 }])
+    expect(await doe(regio.systeem, (work) => stopRegioroutes(work, { meldingId: id }))).toBe(1)
+    const stand = await database.login.query(
+      `select s.status as voorstel, s.einde_reden, w.status as wachten, w.besloten_op::text, r.status as route, o.volgende_stap_op::text as stap, o.status
+       from onderdak.plaatsingsvoorstel s join onderdak.wachtlijstplaatsing w on w.id = s.wachtlijstplaatsing_id
+       join onderdak.vo_route r on r.persoon_id = s.persoon_id join onderdak.opvolging o on o.persoon_id = s.persoon_id where s.id = $1`,
+      [voorstelId],
+    )
+    expect(stand.rows).toEqual([
+      {
+        voorstel: 'ingetrokken',
+        einde_reden: 'Opvang in deze regio kan nu niet',
+        wachten: 'opgeschort',
+        besloten_op: '2026-01-10',
+        route: 'vervallen',
+        stap: '2026-03-02',
+        status: 'open',
+      },
+    ])
+    expect(await doe(regio.systeem, (work) => stopRegioroutes(work))).toBe(0)
+  })
+
+  it('wie met een besluit toch hier kan, houdt voorstel en wachten', async () => {
+    const vrij = await plekken(1)
+    const { id, persoonId } = await givenMelding(platform, vo)
+    accepted(await code(id, 'rood'))
+    accepted(
+      await doe(vo, (work) =>
+        allowRood(work, {
+          persoonId: persoonId!,
+          reden: 'Bewaakte plek',
+          beslotenDoor: 'Coördinator',
+          beslotenOp: '2026-03-02',
+        }),
+      ),
+    )
+    const { rows } = await database.login.query('select locatie_id from onderdak.plek where id = $1', vrij)
+    await givenVoorstel(platform, vo, { persoonId: persoonId!, locatieId: rows[0].locatie_id, productId })
+    expect(await doe(regio.systeem, (work) => stopRegioroutes(work, { meldingId: id }))).toBe(0)
+  })
 
   it('wie al hier verblijft krijgt code rood alleen met een reden, zonder adres', async () => {
     const [plekId] = await plekken(1)

@@ -12,6 +12,15 @@ export async function findVoCode(work: Work, dossiers: readonly Id[]) {
   const row = await work.db
     .selectFrom('melding')
     .select(['id as meldingId', 'vo_code as code', 'triage_op as triageOp', 'meldingsdatum'])
+    .select(
+      // What the region called it on the day that it was given.
+      sql<
+        string | null
+      >`(select k.naam from onderdak.keuze k where k.regio_id = melding.regio_id and k.lijst = 'vo_code' and k.code = melding.vo_code
+        and k.van <= coalesce(melding.triage_op, melding.meldingsdatum) order by k.van desc limit 1)`.as(
+        'naam',
+      ),
+    )
     .where('persoon_id', 'in', dossiers)
     .where('vo_code', 'is not', null)
     .orderBy('meldingsdatum', 'desc')
@@ -21,6 +30,7 @@ export async function findVoCode(work: Work, dossiers: readonly Id[]) {
   return {
     meldingId: row.meldingId,
     code: row.code as 'rood' | 'oranje' | 'groen',
+    naam: row.naam ?? row.code!,
     op: row.triageOp ?? row.meldingsdatum,
   }
 }

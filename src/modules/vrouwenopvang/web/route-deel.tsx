@@ -39,8 +39,8 @@ export function RouteDeel({ persoonId, data }: Props) {
     <>
       {data.code ? (
         <p>
-          Code {data.code.code}, vastgelegd op <DateText date={data.code.op} />. De weg is:{' '}
-          {voRoutes[routeBijCode[data.code.code]].toLowerCase()}.
+          Code {data.code.naam.charAt(0).toLowerCase() + data.code.naam.slice(1)}. Vastgelegd op{' '}
+          <DateText date={data.code.op} />. De weg is: {voRoutes[routeBijCode[data.code.code]].toLowerCase()}.
         </p>
       ) : (
         <p>Er is nog geen code rood, oranje of groen. Die komt uit de triage van de melding.</p>

@@ -83,6 +83,19 @@ export async function markWachtend(
   return { ...row, status: 'wachtend', aantal_weigeringen, besloten_op, versie }
 }
 
+/** Stops counting for now, with all clocks kept; a person lets it count again. */
+export async function suspendWachten(
+  work: Work,
+  input: { wachtlijstplaatsingId: Id },
+): Promise<WachtlijstplaatsingRow | Rejection> {
+  const row = await lockToMove(work, input.wachtlijstplaatsingId, 'opgeschort')
+  if (isRejection(row)) return row
+  const versie = await updateLocked(work, row, { status: 'opgeschort' })
+  if (isRejection(versie)) return versie
+  await recordStand(work, row, versie, 'opgeschort')
+  return { ...row, status: 'opgeschort', versie }
+}
+
 /**
  * The stay started: clock 5. `viaVoorstel` is true only for the voorstel that held the space; any other stay is refused
  * while a voorstel runs. Involvement for the waiting ends tomorrow, so that this day's work can be finished.

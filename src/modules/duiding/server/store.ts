@@ -1,0 +1,109 @@
+import { type Insertable, type Selectable, sql, type Updateable } from 'kysely'
+import { conflict } from '../../../platform/conflict.ts'
+import { catchConstraint } from '../../../platform/db/constraints.ts'
+import type { DB } from '../../../platform/db/tables.ts'
+import type { Work } from '../../../platform/work.ts'
+import type { Id } from '../../../shared/id.ts'
+import { isRejection, notFound, type Rejection, reject } from '../../../shared/rejection.ts'
+
+// The only place that writes duiding, verhaal and bronwaarde; duiding_versie is written by the database.
+
+type Tabel = 'duiding' | 'verhaal' | 'bronwaarde'
+type Eigen = 'regio_id' | 'versie' | 'aangemaakt_op' | 'gewijzigd_op' | 'gewijzigd_door'
+
+export type DuidingRow = Selectable<DB['duiding']>
+export type VerhaalRow = Selectable<DB['verhaal']>
+export type BronwaardeRow = Selectable<DB['bronwaarde']>
+
+const namen: Readonly<Record<Tabel, string>> = {
+  duiding: 'Deze uitleg',
+  verhaal: 'Dit verhaal',
+  bronwaarde: 'Dit getal',
+}
+
+const herkenbaar = {
+  naam: 'een naam, of een woord met een hoofdletter dat op een naam lijkt. Schrijf het zonder namen, of zonder hoofdletter',
+  geboortedatum: 'een hele datum. Noem alleen de maand en het jaar, of een leeftijd',
+  bsn: 'een nummer dat een burgerservicenummer kan zijn',
+  adres: 'een adres of postcode',
+} as const
+
+const constraints: Readonly<Record<string, Rejection>> = {
+  duiding_een_per_auteur: reject(
+    'duiding_bestaat_al',
+    'U schreef al een uitleg bij deze maand en dit niveau. Wijzig die.',
+  ),
+  bronwaarde_een_per_bron: reject(
+    'bron_staat_er_al',
+    'Van deze bron staat er al een getal met dit onderwerp en deze peildatum. Verbeter dat getal.',
+    { field: 'bron' },
+  ),
+  ...Object.fromEntries(
+    Object.entries(herkenbaar).map(([soort, wat]) => [
+      `tekst_noemt_${soort}`,
+      reject('tekst_noemt_iemand', `In deze tekst staat ${wat}. Niemand mag te herkennen zijn.`, {
+        status: 422,
+        field: 'tekst',
+      }),
+    ]),
+  ),
+}
+
+/** The row for this transaction, whatever its version: the state says first what can be done. */
+export async function lockRow<T extends Tabel>(
+  work: Work,
+  tabel: T,
+  id: Id,
+): Promise<Selectable<DB[T]> | Rejection> {
+  const { rows } = await sql<Selectable<DB[T]>>`
+    select * from ${sql.table(tabel)} where regio_id = ${work.regioId} and id = ${id} for update`.execute(
+    work.db,
+  )
+  return rows[0] ?? notFound(namen[tabel])
+}
+
+export async function insertRow<T extends Tabel>(
+  work: Work,
+  tabel: T,
+  values: Omit<Insertable<DB[T]>, Eigen> & { readonly id: Id },
+): Promise<Id | Rejection> {
+  // @NOTE The columns of an open type parameter cannot be resolved here; `values` was checked against its table.
+  const row = {
+    ...values,
+    regio_id: work.regioId,
+    aangemaakt_op: work.now,
+    gewijzigd_op: work.now,
+    gewijzigd_door: work.vrager.gebruikerId,
+  } as never
+  const done = await catchConstraint(
+    work.db
+      .insertInto(tabel as 'duiding')
+      .values(row)
+      .execute(),
+    constraints,
+  )
+  return isRejection(done) ? done : values.id
+}
+
+/** Writes a locked row with the version that the editor saw; returns the new version, or who was first. */
+export async function updateRow<T extends Tabel>(
+  work: Work,
+  tabel: T,
+  seen: { readonly id: Id; readonly versie: number },
+  values: Updateable<DB[T]>,
+): Promise<number | Rejection> {
+  const versie = seen.versie + 1
+  const set = { ...values, versie, gewijzigd_op: work.now, gewijzigd_door: work.vrager.gebruikerId }
+  const done = await catchConstraint(
+    work.db
+      .updateTable(tabel as 'duiding')
+      .set(set as Updateable<DB['duiding']>)
+      .where('regio_id', '=', work.regioId)
+      .where('id', '=', seen.id)
+      .where('versie', '=', seen.versie)
+      .executeTakeFirst(),
+    constraints,
+  )
+  if (isRejection(done)) return done
+  return done.numUpdatedRows === 1n ? versie : conflict(work, tabel, seen.id, seen.versie)
+}

@@ -1,0 +1,118 @@
+import { z } from 'zod'
+import { Datum, endpoint, IdParam, Paging, page } from '../../../shared/endpoint.ts'
+import { Id } from '../../../shared/id.ts'
+import { niveaus } from './indicator.ts'
+import { Cijfer, Kaart, keys } from './indicator-contract.ts'
+
+export const rapportsoorten = { maand: 'Maandrapport', kwartaal: 'Kwartaalrapport' } as const
+
+export const RapportInvoer = z
+  .object({
+    soort: keys(rapportsoorten),
+    /** `2026-03` or, for a quarter, `2026-1`. */
+    periode: z.string({ error: 'Kies een periode.' }),
+    niveau: keys(niveaus),
+  })
+  .refine(
+    ({ soort, periode }) => (soort === 'maand' ? /^20\d\d-(0[1-9]|1[0-2])$/ : /^20\d\d-[1-4]$/).test(periode),
+    { path: ['periode'], error: 'Kies een periode die bij het soort rapport past.' },
+  )
+export type RapportInvoer = z.output<typeof RapportInvoer>
+
+const Rij = z.object({
+  id: Id,
+  soort: keys(rapportsoorten),
+  periode: z.string(),
+  /** In words: `maart 2026` or `eerste kwartaal 2026`. */
+  periodeNaam: z.string(),
+  niveau: keys(niveaus),
+  bekendOp: Datum.nullable(),
+  geteld: z.number().int(),
+  totaal: z.number().int(),
+  isKlaar: z.boolean(),
+  controlegetal: z.string().nullable(),
+  gemaaktDoor: z.string(),
+  gemaaktOp: Datum,
+})
+export type Rapportrij = z.infer<typeof Rij>
+
+export const listRapporten = endpoint({
+  method: 'GET',
+  path: '/rapporten',
+  name: 'listRapporten',
+  summary: 'Maand- en kwartaalrapporten van de regio',
+  query: Paging.extend({
+    niveau: keys(niveaus).optional(),
+    sorteer: z
+      .enum(['gemaaktOp', '-gemaaktOp', 'periode', '-periode'], {
+        error: 'Zo kan deze lijst niet gesorteerd worden.',
+      })
+      .default('-gemaaktOp'),
+    formaat: z.string().optional(),
+  }),
+  response: page(Rij),
+})
+
+export const getRapport = endpoint({
+  method: 'GET',
+  path: '/rapporten/:id',
+  name: 'getRapport',
+  summary: 'Een rapport: hoe ver het is, en wat erin staat',
+  params: IdParam,
+  response: Rij.extend({
+    uitleg: z.number().int(),
+    verhalen: z.number().int(),
+    /** Stories that were in it and may not be shown any more. */
+    weg: z.number().int(),
+  }),
+})
+
+export const postRapport = endpoint({
+  method: 'POST',
+  path: '/rapporten',
+  name: 'postRapport',
+  summary: 'Maak een rapport over een maand of kwartaal; het tellen gaat verder op de achtergrond',
+  body: RapportInvoer,
+  response: z.object({ id: Id }),
+})
+
+export const getRapportdocument = endpoint({
+  method: 'GET',
+  path: '/rapporten/:id/document',
+  name: 'getRapportdocument',
+  summary: 'Een rapport als PDF, als ODT, of de bevroren cijfers als JSON waar het controlegetal van is',
+  params: IdParam,
+  query: z.object({
+    soort: z.enum(['pdf', 'odt', 'json'], { error: 'Kies pdf, odt of json.' }).default('pdf'),
+  }),
+  response: z.object({
+    titel: z.string(),
+    mime: z.string(),
+    bestandsnaam: z.string(),
+    /** base64 */
+    inhoud: z.string(),
+  }),
+})
+
+/** What is frozen of one indicator. */
+export const Rapportcijfer = Kaart.extend({
+  bron: z.string(),
+  verloop: z.array(z.object({ maand: z.string(), peildatum: Datum, ...Cijfer.shape })),
+})
+export type Rapportcijfer = z.infer<typeof Rapportcijfer>
+
+/** Everything that is frozen. Interpretations and stories are there by their key: what was withdrawn is gone from here as well. */
+export const Rapportinhoud = z.object({
+  vorm: z.literal(1),
+  soort: keys(rapportsoorten),
+  periode: z.string(),
+  niveau: keys(niveaus),
+  regio: z.string(),
+  maanden: z.array(z.string()),
+  bekendOp: Datum.nullable(),
+  kleinsteGetal: z.number().int(),
+  cijfers: z.array(Rapportcijfer),
+  duidingen: z.array(z.object({ id: Id, versie: z.number().int() })),
+  verhalen: z.array(Id),
+})
+export type Rapportinhoud = z.infer<typeof Rapportinhoud>

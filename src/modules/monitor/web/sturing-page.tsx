@@ -1,0 +1,133 @@
+import { Link, useLocation } from '@tanstack/react-router'
+import { dutchDateOf, formatLong } from '../../../shared/plain-date.ts'
+import { urlOf } from '../../../ui/api.ts'
+import { useEndpoint } from '../../../ui/api-hooks.ts'
+import { Page } from '../../../ui/page.tsx'
+import { ProblemAlert } from '../../../ui/problem-alert.tsx'
+import { useSearchParams } from '../../../ui/search-params.ts'
+import { FilterSelect } from '../../../ui/table-filters.tsx'
+import { ExportMenu } from '../../../ui/table-tools.tsx'
+import {
+  filternamen,
+  getDashboardkeuzes,
+  listDashboard,
+  listDashboardreeksen,
+} from '../domain/dashboard-contract.ts'
+import { type Niveau, niveaus } from '../domain/indicator.ts'
+import { Dashboardtegel } from './dashboard-tegel.tsx'
+import { Maandfilters, maandNaam } from './indicator-tekst.tsx'
+
+const voorWie: Readonly<Record<Niveau, string>> = {
+  strategisch: 'Voor bestuur en stuurgroep: gaat het de goede kant op met de regio?',
+  tactisch: 'Voor beleid en contracten: waar loopt het vast, en bij welk product?',
+  operationeel: 'Voor wie het werk verdeelt: wat vraagt deze maand aandacht?',
+}
+
+const filters = ['maand', 'bekendOp', ...Object.keys(filternamen)]
+
+/** `/sturing/…`: every indicator of a level over the same facts, with all that a number needs beside it. */
+function Sturing({ niveau }: { niveau: Niveau }) {
+  const { get } = useSearchParams()
+  const vraag = Object.fromEntries(filters.flatMap((naam) => (get(naam) ? [[naam, get(naam)]] : [])))
+  const query = { ...vraag, niveau, pagina: '1', aantalPerPagina: '200' } as never
+  const { data, error } = useEndpoint(listDashboard, { query })
+  return (
+    <Page
+      title={`Sturing: ${niveaus[niveau].toLowerCase()}`}
+      lead={voorWie[niveau]}
+      actions={
+        <>
+          <ExportMenu
+            label="Deze maand als bestand"
+            urlFor={(formaat) => urlOf(listDashboard, { query: { ...vraag, niveau, formaat } })}
+          />
+          <ExportMenu
+            label="Dertien maanden als bestand"
+            urlFor={(formaat) => urlOf(listDashboardreeksen, { query: { ...vraag, niveau, formaat } })}
+          />
+        </>
+      }
+    >
+      <nav aria-label="Andere dashboards" className="od-knoppen">
+        {Object.entries(niveaus)
+          .filter(([code]) => code !== niveau)
+          .map(([code, naam]) => (
+            <Link key={code} to={`/sturing/${code}` as never} search={vraag as never}>
+              {naam}
+            </Link>
+          ))}
+      </nav>
+      <Filters />
+      {error && <ProblemAlert problem={error} />}
+      {data && (
+        <>
+          <p>
+            {data.filter ?? 'Hele regio'}, {maandNaam(data.maand)}, tot en met {formatLong(data.peildatum)},{' '}
+            {data.bekendOp ? `zoals bekend aan het eind van ${formatLong(data.bekendOp)}` : 'zoals nu bekend'}
+            .
+            {data.kleinsteGetal !== null &&
+              ` Aantallen van 1 tot en met ${data.kleinsteGetal - 1} staan er niet.`}{' '}
+            <VasteLink maand={data.maand} bekendOp={data.bekendOp} />
+          </p>
+          {data.results.length === 0 && <p>Bij deze keuze is niets te tellen. Kies een ander filter.</p>}
+          <div className="od-dashboard">
+            {data.results.map((rij) => (
+              <Dashboardtegel key={rij.id} rij={rij} vraag={vraag} />
+            ))}
+          </div>
+        </>
+      )}
+    </Page>
+  )
+}
+
+/** The month and the day of knowing filled in: whoever opens it next year sees the same numbers. */
+function VasteLink({ maand, bekendOp }: { maand: string; bekendOp: string | null }) {
+  const { search } = useSearchParams()
+  const { pathname } = useLocation()
+  const vast = { ...search, maand, bekendOp: bekendOp ?? dutchDateOf(new Date()) }
+  return (
+    <Link to={pathname as never} search={vast as never}>
+      Vaste link naar deze cijfers
+    </Link>
+  )
+}
+
+function Filters() {
+  const { data } = useEndpoint(getDashboardkeuzes, {})
+  const opties = (keuzes: readonly { code: string; naam: string }[] | undefined) =>
+    (keuzes ?? []).map(({ code, naam }) => ({ value: code, label: naam }))
+  return (
+    <search className="od-filters" aria-label="Welke cijfers">
+      <Maandfilters />
+      <FilterSelect
+        name="gemeente"
+        label={filternamen.gemeente}
+        allLabel="Hele regio"
+        options={opties(data?.gemeenten)}
+      />
+      <FilterSelect
+        name="product"
+        label={filternamen.product}
+        allLabel="Alle producten"
+        options={opties(data?.producten)}
+      />
+      <FilterSelect
+        name="aanbieder"
+        label={filternamen.aanbieder}
+        allLabel="Alle organisaties"
+        options={opties(data?.aanbieders)}
+      />
+      <FilterSelect
+        name="leeftijd"
+        label={filternamen.leeftijd}
+        allLabel="Alle leeftijden"
+        options={opties(data?.leeftijden)}
+      />
+    </search>
+  )
+}
+
+export const StrategischPage = () => <Sturing niveau="strategisch" />
+export const TactischPage = () => <Sturing niveau="tactisch" />
+export const OperationeelPage = () => <Sturing niveau="operationeel" />

@@ -1,0 +1,127 @@
+import { strToU8 } from 'fflate'
+import { formatLong } from '../../shared/plain-date.ts'
+import { ODT_MIME } from './letter-odt.ts'
+import { escapeXml, inline, linesOf, manifest, pack, part } from './odf.ts'
+import type { Report, ReportBlock } from './report-model.ts'
+
+/** The report as OpenDocument text (ODF 1.3), to work on: headings, tables with a heading row and pictures with their text. */
+export async function reportOdt(report: Report): Promise<Uint8Array> {
+  const plaatjes = report.inhoud.flatMap((block) => (block.soort === 'grafiek' ? [block.svg] : []))
+  const paden = plaatjes.map((_, i) => `Pictures/${i + 1}.svg`)
+  return pack({
+    // The first entry, stored without compression (ODF 1.3 part 2 §3.3).
+    mimetype: [strToU8(ODT_MIME), { level: 0 }],
+    'META-INF/manifest.xml': strToU8(
+      manifest(ODT_MIME, ['content.xml', 'styles.xml', 'meta.xml']).replace(
+        '</manifest:manifest>',
+        `${paden.map((pad) => `<manifest:file-entry manifest:full-path="${pad}" manifest:media-type="image/svg+xml"/>`).join('')}</manifest:manifest>`,
+      ),
+    ),
+    'meta.xml': strToU8(
+      part(
+        'document-meta',
+        `<office:meta><dc:title>${escapeXml(report.titel)}</dc:title><dc:language>nl-NL</dc:language><meta:generator>Onderdak</meta:generator></office:meta>`,
+      ),
+    ),
+    'styles.xml': strToU8(styles()),
+    'content.xml': strToU8(content(report)),
+    ...Object.fromEntries(paden.map((pad, i) => [pad, strToU8(plaatjes[i]!)])),
+  })
+}
+
+const paragraphStyle = (name: string, display: string, paragraph: string, text: string, more = '') =>
+  `<style:style style:name="${name}" style:display-name="${display}" style:family="paragraph" style:parent-style-name="Standard"${more}><style:paragraph-properties ${paragraph}/><style:text-properties ${text}/></style:style>`
+
+const kopstijl = (niveau: number, grootte: number) =>
+  paragraphStyle(
+    `Heading_20_${niveau}`,
+    `Heading ${niveau}`,
+    'fo:margin-top="0.5cm" fo:margin-bottom="0.2cm" fo:keep-with-next="always"',
+    `fo:font-size="${grootte}pt" fo:font-weight="bold" fo:color="#1f4e79"`,
+    ` style:default-outline-level="${niveau}"`,
+  )
+
+function styles(): string {
+  return part(
+    'document-styles',
+    '<office:styles><style:default-style style:family="paragraph"><style:text-properties fo:language="nl" fo:country="NL" fo:font-family="Arial" fo:font-size="10.5pt"/></style:default-style>' +
+      '<style:style style:name="Standard" style:family="paragraph"><style:paragraph-properties fo:margin-bottom="0.2cm" fo:line-height="120%" fo:orphans="2" fo:widows="2"/></style:style>' +
+      kopstijl(1, 16) +
+      kopstijl(2, 13) +
+      kopstijl(3, 11) +
+      paragraphStyle(
+        'Citaat',
+        'Citaat',
+        'fo:margin-left="0.6cm" fo:margin-bottom="0cm"',
+        'fo:font-style="italic"',
+      ) +
+      paragraphStyle('Onderschrift', 'Onderschrift', 'fo:margin-left="0.6cm"', 'fo:font-size="9.5pt"') +
+      paragraphStyle('Cel', 'Cel', 'fo:margin-bottom="0cm"', 'fo:font-size="9pt"') +
+      paragraphStyle(
+        'Celkop',
+        'Celkop',
+        'fo:margin-bottom="0cm"',
+        'fo:font-size="9pt" fo:font-weight="bold"',
+      ) +
+      '<style:style style:name="Vet" style:family="text"><style:text-properties fo:font-weight="bold"/></style:style>' +
+      '<style:style style:name="Vak" style:family="table-cell"><style:table-cell-properties fo:border-bottom="0.5pt solid #c5ccd3" fo:padding="0.08cm"/></style:style>' +
+      '</office:styles><office:automatic-styles><style:page-layout style:name="a4"><style:page-layout-properties fo:page-width="21cm" fo:page-height="29.7cm" fo:margin-top="2.4cm" fo:margin-bottom="2.4cm" fo:margin-left="2.2cm" fo:margin-right="2.2cm"/></style:page-layout></office:automatic-styles>' +
+      '<office:master-styles><style:master-page style:name="Standard" style:page-layout-name="a4"/></office:master-styles>',
+  )
+}
+
+function content(report: Report): string {
+  let plaatje = 0
+  let tabel = 0
+  const blok = (block: ReportBlock): string => {
+    switch (block.soort) {
+      case 'kop':
+        return heading(block.niveau, block.tekst)
+      case 'alinea':
+        return p(block.tekst)
+      case 'citaat':
+        return p(block.tekst, 'Citaat') + p(block.wie, 'Onderschrift')
+      case 'gegevens':
+        return block.rijen
+          .map(
+            ({ label, waarde }) =>
+              `<text:p text:style-name="Standard"><text:span text:style-name="Vet">${broken(label)}:</text:span> ${broken(waarde)}</text:p>`,
+          )
+          .join('')
+      case 'tabel':
+        return table(block, ++tabel)
+      case 'grafiek':
+        return picture(block.tekst, ++plaatje)
+    }
+  }
+  return part(
+    'document-content',
+    `<office:body><office:text>${p(report.afzender)}${heading(1, report.titel)}${p(report.ondertitel)}${p(formatLong(report.datum))}${
+      report.voorbeeld ? p('Voorbeeld met verzonnen gegevens.') : ''
+    }${report.inhoud.map(blok).join('')}</office:text></office:body>`,
+  ).replace(
+    '<office:document-content ',
+    '<office:document-content xmlns:draw="urn:oasis:names:tc:opendocument:xmlns:drawing:1.0" xmlns:svg="urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0" xmlns:xlink="http://www.w3.org/1999/xlink" ',
+  )
+}
+
+const broken = (text: string) => linesOf(text.trim()).map(inline).join('<text:line-break/>')
+const p = (text: string, style = 'Standard') => `<text:p text:style-name="${style}">${broken(text)}</text:p>`
+
+function heading(level: 1 | 2 | 3, text: string): string {
+  return `<text:h text:style-name="Heading_20_${level}" text:outline-level="${level}">${broken(text)}</text:h>`
+}
+
+function table(block: Extract<ReportBlock, { soort: 'tabel' }>, nummer: number): string {
+  const rij = (cellen: readonly string[], stijl: string) =>
+    `<table:table-row>${cellen.map((cel) => `<table:table-cell table:style-name="Vak" office:value-type="string">${p(cel, stijl)}</table:table-cell>`).join('')}</table:table-row>`
+  return (
+    p(block.titel, 'Onderschrift') +
+    `<table:table table:name="Tabel ${nummer}"><table:table-column table:number-columns-repeated="${block.kop.length}"/>` +
+    `<table:table-header-rows>${rij(block.kop, 'Celkop')}</table:table-header-rows>${block.rijen.map((cellen) => rij(cellen, 'Cel')).join('')}</table:table>${p('')}`
+  )
+}
+
+function picture(text: string, nummer: number): string {
+  return `<text:p text:style-name="Standard"><draw:frame draw:name="Grafiek ${nummer}" text:anchor-type="as-char" svg:width="16cm" svg:height="3.2cm"><draw:image xlink:href="Pictures/${nummer}.svg" xlink:type="simple" xlink:show="embed" xlink:actuate="onLoad"/><svg:title>Grafiek ${nummer}</svg:title><svg:desc>${escapeXml(text)}</svg:desc></draw:frame></text:p>`
+}
