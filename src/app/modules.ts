@@ -25,6 +25,8 @@ import { persoonRoutes } from '../modules/persoon/server/routes.ts'
 import { plekRoutes } from '../modules/plek/server/routes.ts'
 import { openbareSignaalRoutes, signaalRoutes } from '../modules/signaal/server/routes.ts'
 import { signaalHerhaald } from '../modules/signaal/server/tasks.ts'
+import { tellingPubliek } from '../modules/telling/server/publiek.ts'
+import { tellingRoutes } from '../modules/telling/server/routes.ts'
 import { trajectRoutes } from '../modules/traject/server/routes.ts'
 import { trajectHerhaald } from '../modules/traject/server/tasks.ts'
 import { uitstroomRoutes } from '../modules/uitstroom/server/routes.ts'
@@ -72,6 +74,7 @@ export const routes: readonly Route[] = [
   ...vandaagRoutes,
   ...duidingRoutes,
   ...monitorRoutes,
+  ...tellingRoutes,
   ...openbaarRoutes,
 ]
 
@@ -80,6 +83,7 @@ export const publicRoutes: readonly PublicRoute[] = [
   ...kaartRoutes,
   ...overdrachtPubliek,
   ...openbareSignaalRoutes,
+  ...tellingPubliek,
   ...openbaarPubliek,
 ]
 

@@ -78,6 +78,8 @@ export const permissies = {
   'kwaliteit.akkoord': 'Zeggen dat een gegeven klopt zoals het er staat',
   'startfoto.maken': 'Een startfoto maken van een maand die voorbij is',
   'cijfers.lezen': 'Cijfers zonder personen zien',
+  'telling.lezen': 'ETHOS-tellingen en hun uitkomst zien',
+  'telling.beheren': 'ETHOS-tellingen plannen, organisaties uitnodigen, dubbelen beoordelen en publiceren',
   'rapport.maken': 'Maand- en kwartaalrapporten maken',
   'indicator.beheren': 'Eigenaar en jaarlijks onderhoud van indicatoren vastleggen',
   'duiding.schrijven': 'Uitleg, verhalen en andere bronnen bij cijfers vastleggen',

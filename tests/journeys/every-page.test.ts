@@ -150,7 +150,15 @@ async function listTours(): Promise<readonly Begin[]> {
     [
       'programma.mvs',
       'programmamanager',
-      ['/casuslessen', '/gegevenskwaliteit/organisaties', '/open', '/wachtcurve', '/startfotos'],
+      [
+        '/casuslessen',
+        '/gegevenskwaliteit/organisaties',
+        '/open',
+        '/wachtcurve',
+        '/startfotos',
+        '/tellingen',
+        '/tellingen/plannen',
+      ],
     ],
     ['fg.mvs', 'privacy_officer', ['/', '/beheer', `/inzage/${persoonId}`]],
   ]

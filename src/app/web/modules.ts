@@ -30,6 +30,7 @@ import { persoonWeb } from '../../modules/persoon/web/module.ts'
 import { plekWeb } from '../../modules/plek/web/module.ts'
 import { BemoeizorgSectie } from '../../modules/signaal/web/bemoeizorg-sectie.tsx'
 import { signaalWeb } from '../../modules/signaal/web/module.ts'
+import { tellingWeb } from '../../modules/telling/web/module.ts'
 import { trajectWeb } from '../../modules/traject/web/module.ts'
 import { ReisSectie } from '../../modules/traject/web/reis-sectie.tsx'
 import { TrajectSectie } from '../../modules/traject/web/traject-sectie.tsx'
@@ -76,6 +77,7 @@ export const webModules: readonly WebModule[] = [
   kwaliteitWeb,
   vandaagWeb,
   monitorWeb,
+  tellingWeb,
   duidingWeb,
   kaartWeb,
   openbaarWeb,

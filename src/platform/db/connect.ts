@@ -11,7 +11,7 @@ export const appRole = 'onderdak_app'
 export const coreRole = 'onderdak_kern'
 /** Reads facts under a pseudonym and nothing else (db/migrations/0039_feiten.sql); a request takes it for its figures. */
 export const statsRole = 'onderdak_statistiek'
-/** Reads what was published and nothing else (db/migrations/0043_openbaar.sql); who asks without an account reads figures as it. */
+/** Reads what was published and nothing else (db/migrations/0049_openbaar.sql); who asks without an account reads figures as it. */
 export const publicRole = 'onderdak_publiek'
 
 /** Settings that every connection gets, whatever the server's defaults are. */

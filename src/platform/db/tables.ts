@@ -4010,6 +4010,147 @@ export interface StreefaantalTable {
   versie: Generated<number>
 }
 
+export interface TellingTable {
+  /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
+  id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Naam op het scherm. */
+  naam: string
+  /** Dag waarvan wordt gevraagd waar iemand sliep. */
+  teldag: string
+  /** Laatste dag om te antwoorden. */
+  sluit_op: string
+  /** Versie van de vragenlijst. */
+  vragen: number
+  /** Stand. */
+  status: Generated<string>
+  /** Sleutel van deze telling, waarmee codes van mensen zijn gemaakt; versleuteld, en gewist bij publiceren. */
+  sleutel_versleuteld: string | null
+  /** Dag van sluiten; leeg zolang open. */
+  gesloten_op: string | null
+  /** Dag van publiceren; dan zijn de antwoorden gewist. */
+  gepubliceerd_op: string | null
+  /** Hoeveel organisaties antwoordden; leeg tot publiceren. */
+  organisaties: number | null
+  /** Hoeveel antwoorden er waren; leeg tot publiceren. */
+  antwoorden: number | null
+  /** Hoeveel antwoorden over iemand gingen die al was geteld; leeg tot publiceren. */
+  zekere_dubbelen: number | null
+  /** Volgnummer van de laatste wijziging; een schrijver met een ouder nummer wordt geweigerd. */
+  versie: Generated<number>
+  /** Moment waarop de rij is vastgelegd. */
+  aangemaakt_op: Date
+  /** Moment van de laatste inhoudelijke wijziging. */
+  gewijzigd_op: Date
+  /** Gebruiker die de rij het laatst wijzigde; leeg bij een taak van het systeem. */
+  gewijzigd_door: string | null
+}
+
+export interface TellingAntwoordTable {
+  /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
+  id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Telling. */
+  telling_id: string
+  /** Organisatie die antwoordde; leeg als het uit de eigen registratie komt. */
+  telling_organisatie_id: string | null
+  /** Groep van ETHOS Light. */
+  klasse: string
+  /** Leeftijdsgroep. */
+  leeftijd: string
+  /** Geslacht. */
+  geslacht: string
+  /** Alleen, samen of met kinderen. */
+  gezin: string
+  /** Aantal minderjarige kinderen erbij. */
+  kinderen: number
+  /** Nationaliteit in drie groepen. */
+  herkomst: string
+  /** Hoe lang al zonder eigen plek. */
+  duur: string
+  /** Waardoor. */
+  oorzaken: string[]
+  /** Code uit naam, geboortemaand en geslacht met de sleutel van de telling; leeg als daarvoor te weinig bekend is. */
+  code: Buffer | null
+  /** Code uit minder gegevens, voor wie misschien dezelfde is; leeg als ook dat niet kan. */
+  code_kort: Buffer | null
+  /** Kenmerk van het verzoek, zodat hetzelfde antwoord niet twee keer telt; leeg bij eigen registratie. */
+  verzoek: string | null
+  /** Volgnummer van de laatste wijziging; een schrijver met een ouder nummer wordt geweigerd. */
+  versie: Generated<number>
+  /** Moment waarop de rij is vastgelegd. */
+  aangemaakt_op: Date
+  /** Moment van de laatste inhoudelijke wijziging. */
+  gewijzigd_op: Date
+}
+
+export interface TellingCijferTable {
+  /** Telling. */
+  telling_id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Groep van ETHOS Light. */
+  klasse: string
+  /** Waarnaar verdeeld. */
+  verdeling: string
+  /** Welk deel. */
+  waarde: string
+  /** Hoeveel mensen, als twijfelgevallen verschillende mensen zijn; bij kinderen het aantal kinderen. */
+  aantal: number
+  /** Hoeveel als alle twijfelgevallen dezelfde mens zijn; alleen bij samen. */
+  minimum: number | null
+}
+
+export interface TellingOrganisatieTable {
+  /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
+  id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Telling. */
+  telling_id: string
+  /** Naam van de organisatie. */
+  naam: string
+  /** Vingerafdruk van de link; leeg als er geen is. */
+  token_hash: Buffer | null
+  /** Eerste dag waarop de link niet meer werkt; leeg zonder link. */
+  verloopt_op: string | null
+  /** Moment waarop de link is ingetrokken; leeg zolang zij werkt. */
+  ingetrokken_op: Date | null
+  /** Dag waarop de organisatie zei klaar te zijn; leeg zolang niet. */
+  klaar_op: string | null
+  /** Volgnummer van de laatste wijziging; een schrijver met een ouder nummer wordt geweigerd. */
+  versie: Generated<number>
+  /** Moment waarop de rij is vastgelegd. */
+  aangemaakt_op: Date
+  /** Moment van de laatste inhoudelijke wijziging. */
+  gewijzigd_op: Date
+  /** Gebruiker die de rij het laatst wijzigde; leeg bij een taak van het systeem. */
+  gewijzigd_door: string | null
+}
+
+export interface TellingPaarTable {
+  /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
+  id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Telling. */
+  telling_id: string
+  /** Het ene antwoord. */
+  een_id: string
+  /** Het andere. */
+  ander_id: string
+  /** Zelfde of verschillend; leeg zolang niemand koos. */
+  oordeel: string | null
+  /** Wie het laatst koos; leeg zolang niemand koos. */
+  beoordeeld_door: string | null
+  /** Volgnummer van de laatste wijziging; een schrijver met een ouder nummer wordt geweigerd. */
+  versie: Generated<number>
+  /** Moment van de laatste inhoudelijke wijziging. */
+  gewijzigd_op: Date
+}
+
 export interface TermijnTable {
   /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
   regio_id: string
@@ -5344,6 +5485,11 @@ export interface DB {
   startfoto: StartfotoTable
   startfoto_cel: StartfotoCelTable
   streefaantal: StreefaantalTable
+  telling: TellingTable
+  telling_antwoord: TellingAntwoordTable
+  telling_cijfer: TellingCijferTable
+  telling_organisatie: TellingOrganisatieTable
+  telling_paar: TellingPaarTable
   termijn: TermijnTable
   terugvalplan: TerugvalplanTable
   time_outboeking: TimeOutboekingTable

@@ -12,6 +12,7 @@ import { overdrachtProeven } from './overdracht.ts'
 import { delenProeven, persoonProeven } from './persoon.ts'
 import { rapportProeven } from './rapport.ts'
 import { signaalProeven } from './signaal.ts'
+import { tellingProeven } from './telling.ts'
 import { uitstroomProeven } from './uitstroom.ts'
 import { trajectProeven, verblijfProeven } from './verloop.ts'
 import { vrouwenopvangProeven } from './vrouwenopvang.ts'
@@ -39,6 +40,7 @@ export const schrijfproeven: Schrijfproeven = {
   ...vrouwenopvangProeven,
   ...winterkouProeven,
   ...signaalProeven,
+  ...tellingProeven,
   ...openbaarProeven,
   ...casusProeven,
   ...kwaliteitProeven,

@@ -1,0 +1,270 @@
+import { Button } from '@amsterdam/design-system-react'
+import { useParams } from '@tanstack/react-router'
+import { useState } from 'react'
+import { Alert } from '../../../ui/alert.tsx'
+import { useCommand, useEndpoint } from '../../../ui/api-hooks.ts'
+import { DateText } from '../../../ui/date-text.tsx'
+import { Form } from '../../../ui/form.tsx'
+import { formatCount } from '../../../ui/format.ts'
+import { Page, Section } from '../../../ui/page.tsx'
+import { ProblemAlert } from '../../../ui/problem-alert.tsx'
+import { useMag } from '../../../ui/session.tsx'
+import { Term, TermList } from '../../../ui/term.tsx'
+import { TextField } from '../../../ui/text-field.tsx'
+import { useToast } from '../../../ui/toast.tsx'
+import {
+  beoordeelPaar,
+  getTelling,
+  maakLink,
+  nodigUit,
+  publiceerTelling,
+  sluitTelling,
+  type TellingDetail,
+  trekLinkIn,
+} from '../domain/contract.ts'
+import { groepen, oordelen, toestanden } from '../domain/keuzes.ts'
+import { UitkomstDeel } from './uitkomst-deel.tsx'
+
+/** `/tellingen/$id`: from inviting organisations to the published result. */
+export function TellingPage() {
+  const { id } = useParams({ strict: false }) as { id: string }
+  const { data, error } = useEndpoint(getTelling, { params: { id } })
+  return (
+    <Page title={data?.naam ?? 'Telling'} breadcrumbs={[{ label: 'Tellingen', to: '/tellingen' }]}>
+      {error && !data && <ProblemAlert problem={error} />}
+      {data && <Inhoud telling={data} />}
+    </Page>
+  )
+}
+
+function Inhoud({ telling }: { telling: TellingDetail }) {
+  const magBeheren = useMag()('telling.beheren')
+  return (
+    <>
+      <TermList>
+        <Term label="Stand">{toestanden[telling.status]}</Term>
+        <Term label="Teldag">
+          <DateText date={telling.teldag} long />
+        </Term>
+        <Term label="Laatste dag om te antwoorden">
+          <DateText date={telling.sluitOp} long />
+        </Term>
+        <Term label="Antwoorden">
+          {formatCount(telling.antwoorden, 'antwoord', 'antwoorden')} van{' '}
+          {formatCount(telling.organisaties, 'organisatie', 'organisaties')}
+          {telling.zekereDubbelen !== null &&
+            `, waarvan ${formatCount(telling.zekereDubbelen, 'zeker dubbel is', 'zeker dubbel zijn')}`}
+        </Term>
+        {telling.gepubliceerdOp && (
+          <Term label="Gepubliceerd op">
+            <DateText date={telling.gepubliceerdOp} long />
+          </Term>
+        )}
+      </TermList>
+      {telling.uitkomst && <UitkomstDeel telling={telling} uitkomst={telling.uitkomst} />}
+      {telling.status === 'gesloten' && <Twijfel telling={telling} magBeheren={magBeheren} />}
+      <Deelnemers telling={telling} magBeheren={magBeheren} />
+      {magBeheren && telling.status === 'open' && <Sluiten telling={telling} />}
+      <Section title="Hoe worden dubbelen gevonden?">
+        <ul className="ams-unordered-list">
+          {telling.regels.map((regel) => (
+            <li key={regel}>{regel}</li>
+          ))}
+        </ul>
+        <p className="od-hint">
+          Van een naam blijft alleen een code over, gemaakt met een sleutel van deze telling. Bij publiceren
+          worden de antwoorden, de links en de sleutel gewist. Vragenlijst versie {telling.vragen}.
+        </p>
+      </Section>
+    </>
+  )
+}
+
+function Deelnemers({ telling, magBeheren }: { telling: TellingDetail; magBeheren: boolean }) {
+  const toast = useToast()
+  const [link, setLink] = useState<{ naam: string; adres: string } | undefined>()
+  const toon = (naam: string) => (answer: { token: string }) =>
+    setLink({ naam, adres: `${window.location.origin}/tellen#${answer.token}` })
+  const uitnodigen = useCommand(nodigUit)
+  const nieuw = useCommand(maakLink)
+  const intrekken = useCommand(trekLinkIn, {
+    onDone: () => {
+      setLink(undefined)
+      toast.show('De link werkt niet meer. De antwoorden blijven.')
+    },
+  })
+  const open = magBeheren && telling.status === 'open'
+  return (
+    <Section title="Organisaties">
+      {link && (
+        <Alert heading={`Link voor ${link.naam}`} headingLevel={3}>
+          <p>
+            Stuur deze link naar de organisatie. U ziet hem maar één keer.
+            <br />
+            <code className="od-link">{link.adres}</code>
+          </p>
+        </Alert>
+      )}
+      {(nieuw.problem ?? intrekken.problem) && (
+        <ProblemAlert problem={(nieuw.problem ?? intrekken.problem)!} />
+      )}
+      {telling.deelnemers.length === 0 && <p>Er doet nog geen organisatie mee.</p>}
+      <ul className="od-kaarten">
+        {telling.deelnemers.map((one) => (
+          <li key={one.id}>
+            <h3 className="ams-heading ams-heading--4">{one.naam}</h3>
+            <p>
+              {telling.status === 'gepubliceerd'
+                ? 'Deed mee.'
+                : `${formatCount(one.antwoorden, 'antwoord', 'antwoorden')}. ${one.klaarOp ? 'Klaar met tellen.' : 'Nog niet klaar.'} ${one.heeftLink ? 'De link werkt.' : 'Er is geen link die werkt.'}`}
+            </p>
+            {open && (
+              <p>
+                <Button
+                  type="button"
+                  variant="secondary"
+                  disabled={nieuw.busy}
+                  onClick={() =>
+                    void nieuw
+                      .run({ params: { id: one.id }, body: { versie: one.versie } })
+                      .then(toon(one.naam))
+                      .catch(() => undefined)
+                  }
+                >
+                  Nieuwe link voor {one.naam}
+                </Button>{' '}
+                {one.heeftLink && (
+                  <Button
+                    type="button"
+                    variant="tertiary"
+                    disabled={intrekken.busy}
+                    onClick={() =>
+                      void intrekken
+                        .run({ params: { id: one.id }, body: { versie: one.versie } })
+                        .catch(() => undefined)
+                    }
+                  >
+                    Link van {one.naam} intrekken
+                  </Button>
+                )}
+              </p>
+            )}
+          </li>
+        ))}
+      </ul>
+      {open && (
+        <Form
+          schema={nodigUit.body}
+          defaultValues={{ naam: '' }}
+          submitLabel="Organisatie uitnodigen"
+          startsAgain
+          onSubmit={async (body) =>
+            toon(body.naam)(await uitnodigen.run({ params: { id: telling.id }, body }))
+          }
+        >
+          <TextField
+            name="naam"
+            label="Naam van de organisatie"
+            hint="Bijvoorbeeld een huisarts, kerk of camping"
+          />
+        </Form>
+      )}
+    </Section>
+  )
+}
+
+function Sluiten({ telling }: { telling: TellingDetail }) {
+  const toast = useToast()
+  const sluit = useCommand(sluitTelling, {
+    onDone: () => toast.show('De telling is gesloten. Bekijk nu de twijfelgevallen.'),
+  })
+  return (
+    <Section title="Telling sluiten">
+      {sluit.problem && <ProblemAlert problem={sluit.problem} focus />}
+      {telling.kanSluiten ? (
+        <>
+          <p>Daarna kan niemand meer antwoorden. Wie de regio zelf kent, komt erbij.</p>
+          <Button
+            type="button"
+            disabled={sluit.busy}
+            onClick={() =>
+              void sluit
+                .run({ params: { id: telling.id }, body: { versie: telling.versie } })
+                .catch(() => undefined)
+            }
+          >
+            Telling sluiten
+          </Button>
+        </>
+      ) : (
+        <p>Sluiten kan vanaf de dag na de teldag.</p>
+      )}
+    </Section>
+  )
+}
+
+function Twijfel({ telling, magBeheren }: { telling: TellingDetail; magBeheren: boolean }) {
+  const toast = useToast()
+  const kies = useCommand(beoordeelPaar)
+  const publiceer = useCommand(publiceerTelling, {
+    onDone: () => toast.show('De uitkomst is gepubliceerd. De antwoorden, links en sleutel zijn gewist.'),
+  })
+  const onbeslist = telling.paren.filter((one) => one.oordeel === null).length
+  const kanten = (paar: TellingDetail['paren'][number]) => [paar.een, paar.ander]
+  return (
+    <Section title="Twijfelgevallen">
+      {kies.problem && <ProblemAlert problem={kies.problem} focus />}
+      <p>
+        {telling.paren.length === 0
+          ? 'Er zijn geen antwoorden die misschien over dezelfde mens gaan.'
+          : `${formatCount(onbeslist, 'twijfelgeval is', 'twijfelgevallen zijn')} nog niet beslist. Wat onbeslist blijft, geeft een laagste en een hoogste aantal.`}
+      </p>
+      <ol className="od-kaarten">
+        {telling.paren.map((paar, i) => (
+          <li key={paar.id}>
+            <h3 className="ams-heading ams-heading--4">Twijfelgeval {i + 1}</h3>
+            {kanten(paar).map((kant, k) => (
+              <p key={`${paar.id} ${k === 0 ? 'een' : 'ander'}`}>
+                <strong>{kant.organisatie}</strong>: {groepen[kant.klasse].toLowerCase()}. {kant.kenmerken}.
+              </p>
+            ))}
+            {paar.oordeel && <p>Gekozen: {oordelen[paar.oordeel].toLowerCase()}.</p>}
+            {magBeheren &&
+              (['zelfde', 'verschillend'] as const).map((oordeel) => (
+                <Button
+                  key={oordeel}
+                  type="button"
+                  variant="secondary"
+                  disabled={kies.busy || paar.oordeel === oordeel}
+                  onClick={() =>
+                    void kies
+                      .run({ params: { id: paar.id }, body: { versie: paar.versie, oordeel } })
+                      .catch(() => undefined)
+                  }
+                >
+                  {oordelen[oordeel]}
+                </Button>
+              ))}
+          </li>
+        ))}
+      </ol>
+      {magBeheren && (
+        <>
+          {publiceer.problem && <ProblemAlert problem={publiceer.problem} focus />}
+          <p>Publiceren wist de antwoorden, de links en de sleutel. Daarna kan er niets meer veranderen.</p>
+          <Button
+            type="button"
+            disabled={publiceer.busy}
+            onClick={() =>
+              void publiceer
+                .run({ params: { id: telling.id }, body: { versie: telling.versie } })
+                .catch(() => undefined)
+            }
+          >
+            Uitkomst publiceren
+          </Button>
+        </>
+      )}
+    </Section>
+  )
+}

@@ -1,0 +1,121 @@
+import { BarChart } from '../../../ui/bar-chart.tsx'
+import { formatNumber } from '../../../ui/format.ts'
+import { Section } from '../../../ui/page.tsx'
+import type { TellingDetail, Uitkomst } from '../domain/contract.ts'
+import { groepen, verdelingen } from '../domain/keuzes.ts'
+
+const getal = (n: number | null) => (n === null ? 'afgeschermd' : formatNumber(n))
+const naamVan = (klasse: keyof typeof groepen | 'samen') =>
+  klasse === 'samen' ? 'Samen' : `${klasse} ${groepen[klasse]}`
+
+/** From the lowest to the highest, when doubtful pairs make a difference. */
+function band({ aantal, minimum }: { aantal: number | null; minimum: number | null }): string {
+  if (aantal === null) return 'afgeschermd'
+  if (minimum === null) return `hooguit ${formatNumber(aantal)}`
+  return minimum === aantal ? formatNumber(aantal) : `${formatNumber(minimum)} tot ${formatNumber(aantal)}`
+}
+
+/** What a published count says: the seven groups, each split, and other regions beside it. */
+export function UitkomstDeel({ telling, uitkomst }: { telling: TellingDetail; uitkomst: Uitkomst }) {
+  return (
+    <>
+      <Section title="Uitkomst">
+        <p>
+          {uitkomst.samen.aantal === null
+            ? 'Het totaal is te klein om te tonen.'
+            : `Op de teldag waren er ${band(uitkomst.samen)} mensen dak- of thuisloos.`}
+        </p>
+        <BarChart
+          titel="Mensen per groep"
+          rijen={uitkomst.klassen.map((one) => ({
+            label: naamVan(one.klasse),
+            staven: [{ waarde: one.aantal }],
+          }))}
+        />
+        <Tabel
+          titel="Mensen en kinderen per groep"
+          kolommen={['Mensen', 'Kinderen bij hen']}
+          rijen={[...uitkomst.klassen, { klasse: 'samen' as const, ...uitkomst.samen }].map((one) => ({
+            naam: naamVan(one.klasse),
+            cellen: [band(one), getal(one.kinderen)],
+          }))}
+        />
+        <p className="od-hint">
+          Aantallen onder {telling.kleinsteGetal ?? 8} zijn afgeschermd, en wat daaruit te berekenen is ook.
+          “Kinderen bij hen” zijn kinderen die als aantal zijn genoemd; zij tellen niet bij de mensen.
+        </p>
+      </Section>
+      {uitkomst.tabellen.map(({ verdeling, rijen }) => (
+        <Section key={verdeling} title={verdelingen[verdeling].naam}>
+          <Tabel
+            titel={`Groepen naar ${verdelingen[verdeling].naam.toLowerCase()}`}
+            kolommen={[
+              ...Object.values<string>(verdelingen[verdeling].waarden),
+              ...(verdeling === 'oorzaak' ? [] : ['Samen']),
+            ]}
+            rijen={rijen.map((rij) => ({ naam: naamVan(rij.klasse), cellen: rij.aantallen.map(getal) }))}
+          />
+          {verdeling === 'oorzaak' && (
+            <p className="od-hint">
+              Van iemand kunnen meer oorzaken zijn genoemd. Daarom tellen zij niet op.
+            </p>
+          )}
+        </Section>
+      ))}
+      <Section title="Naast andere regio’s">
+        <ul className="ams-unordered-list">
+          {telling.elders.map((one) => (
+            <li key={one.regio}>
+              <strong>{one.regio}</strong>, {one.teldag}: {formatNumber(one.mensen)} mensen.{' '}
+              {one.omschrijving} Bron: {one.bron}.
+            </li>
+          ))}
+        </ul>
+        <p className="od-hint">
+          Vergelijk met zorg: het aantal organisaties dat meetelt en de vragenlijst verschillen per telling.
+          Tel aantallen van regio’s nooit op.
+        </p>
+      </Section>
+    </>
+  )
+}
+
+function Tabel(props: {
+  titel: string
+  kolommen: readonly string[]
+  rijen: readonly { naam: string; cellen: readonly string[] }[]
+}) {
+  return (
+    <div className="ams-table od-tabelvak">
+      <table className="ams-table__table od-tabel">
+        <caption className="ams-visually-hidden">{props.titel}</caption>
+        <thead>
+          <tr>
+            <th scope="col" className="ams-table__header-cell">
+              Groep
+            </th>
+            {props.kolommen.map((kolom) => (
+              <th key={kolom} scope="col" className="ams-table__header-cell od-rechts">
+                {kolom}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {props.rijen.map((rij) => (
+            <tr key={rij.naam}>
+              <th scope="row" className="ams-table__cell">
+                {rij.naam}
+              </th>
+              {rij.cellen.map((cel, i) => (
+                <td key={props.kolommen[i]} className="ams-table__cell od-rechts">
+                  {cel}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
