@@ -22,6 +22,8 @@ const zonder: Readonly<Record<string, string>> = {
   'persoon/web/zoeken.tsx: Zoeken': 'a search',
   'signaal/web/openbaar-pages.tsx: Signaal versturen': 'without account, so without a session that ends',
   'signaal/web/openbaar-pages.tsx: Toon de stand': 'a search',
+  "telling/web/tellen-page.tsx: {antwoord ? 'Wijziging bewaren' : 'Deze mens tellen'}":
+    'without account, so without a session that ends',
 }
 
 function formsOf(name: string): { label: string; typed: boolean; draft: boolean }[] {

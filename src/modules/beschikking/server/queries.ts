@@ -6,6 +6,7 @@ import type { Work } from '../../../platform/work.ts'
 import type { Id } from '../../../shared/id.ts'
 import { addDays, daysBetween, type PlainDate } from '../../../shared/plain-date.ts'
 import { notFound, type Rejection, reject } from '../../../shared/rejection.ts'
+import type * as brief from '../domain/brief-contract.ts'
 import type * as contract from '../domain/contract.ts'
 import type { BeschikkingRij } from '../domain/contract.ts'
 import type { Soort, Status } from '../domain/keuzes.ts'
@@ -153,7 +154,7 @@ export async function readBrief(
   work: Work,
   id: Id,
   soort: 'pdf' | 'odt' = 'pdf',
-): Promise<z.output<(typeof contract.haalBrief)['response']> | Rejection> {
+): Promise<z.output<(typeof brief.haalBrief)['response']> | Rejection> {
   const row = await work.db
     .selectFrom('brief')
     .select(['id', 'persoon_id', 'titel', 'mime', 'inhoud', 'inhoud_odt'])
@@ -182,7 +183,7 @@ export async function readBrief(
 export async function listOntvangstbevestigingen(
   work: Work,
   meldingId: Id,
-): Promise<z.output<(typeof contract.listOntvangstbevestigingen)['response']> | Rejection> {
+): Promise<z.output<(typeof brief.listOntvangstbevestigingen)['response']> | Rejection> {
   const melding = await work.db
     .selectFrom('melding')
     .select('persoon_id')

@@ -1,5 +1,6 @@
 import { type Route, route } from '../../../platform/http/route.ts'
 import { isRejection } from '../../../shared/rejection.ts'
+import * as brief from '../domain/brief-contract.ts'
 import * as contract from '../domain/contract.ts'
 import { makeConceptbrief, sendBeschikking } from './brief-commands.ts'
 import { closeAanvraag, decideAanvraag, makeOntvangstbevestiging, registerAanvraag } from './commands.ts'
@@ -52,12 +53,12 @@ export const beschikkingRoutes: readonly Route[] = [
     audit: { event: 'BeschikkingBekeken', personen: (out) => [out.persoon.id], onderwerp: (out) => out.id },
     handle: (work, { params }) => readBeschikking(work, params.id),
   }),
-  route(contract.haalBrief, {
+  route(brief.haalBrief, {
     permission: 'beschikking.lezen',
     audit: { event: 'BriefBekeken', personen: (out) => [out.persoonId], onderwerp: (out) => out.id },
     handle: (work, { params, query }) => readBrief(work, params.id, query.soort),
   }),
-  route(contract.haalConceptbrief, {
+  route(brief.haalConceptbrief, {
     permission: 'beschikking.beslissen',
     audit: {
       event: 'ConceptbriefBekeken',
@@ -115,7 +116,7 @@ export const beschikkingRoutes: readonly Route[] = [
     audit: { event: 'BeschikkingVerzonden', personen: byCommand, onderwerp: (_, { params }) => params.id },
     handle: (work, { params, body }) => sendBeschikking(work, params.id, body),
   }),
-  route(contract.listOntvangstbevestigingen, {
+  route(brief.listOntvangstbevestigingen, {
     permission: 'melding.lezen',
     audit: {
       event: 'OntvangstbevestigingenBekeken',
@@ -125,7 +126,7 @@ export const beschikkingRoutes: readonly Route[] = [
     handle: (work, { params }) => listOntvangstbevestigingen(work, params.id),
   }),
   // Confirming receipt is work of the loket that took the melding.
-  route(contract.maakOntvangstbevestiging, {
+  route(brief.maakOntvangstbevestiging, {
     permission: 'melding.registreren',
     audit: {
       event: 'OntvangstbevestigingGemaakt',

@@ -3,7 +3,7 @@ import { DownloadIcon } from '@amsterdam/design-system-react-icons'
 import { useState } from 'react'
 import { call } from '../../../ui/api.ts'
 import { ProblemAlert } from '../../../ui/problem-alert.tsx'
-import { type Document, haalBrief } from '../domain/contract.ts'
+import { type Document, haalBrief } from '../domain/brief-contract.ts'
 
 /** Fetches a document and saves it on the device; the browser's own viewer opens it from there. */
 export function BriefKnop({ label, load }: { label: string; load: () => Promise<Document> }) {

@@ -171,6 +171,7 @@ function Besluiten({ rij, jaar, sluit }: { rij: Onderhoudrij; jaar: number; slui
       schema={postOnderhoud.body}
       defaultValues={{ indicator: rij.indicator, jaar, notitie: null } as never}
       submitLabel="Besluit vastleggen"
+      draftKey={`indicatoronderhoud-${rij.indicator}-${jaar}`}
       onSubmit={(body) => save.run({ body })}
     >
       <RadioField
@@ -198,6 +199,7 @@ function Eigenaar({ rij, sluit }: { rij: Onderhoudrij; sluit: () => void }) {
       schema={postEigenaar.body}
       defaultValues={{ indicator: rij.indicator, gebruikerId: null } as never}
       submitLabel="Eigenaar vastleggen"
+      draftKey={`indicatoreigenaar-${rij.indicator}`}
       onSubmit={(body) => save.run({ body })}
     >
       <TextField name="functie" label="Functie" hint="Bijvoorbeeld: Programmamanager" />

@@ -6,9 +6,9 @@ import { IndicatorenPage } from './indicatoren-page.tsx'
 import { KetenbalansPage } from './ketenbalans-page.tsx'
 import { RapportPage } from './rapport-page.tsx'
 import { RapportenPage } from './rapporten-page.tsx'
-import { OperationeelPage, StrategischPage, TactischPage } from './sturing-page.tsx'
 import { StartfotoPage } from './startfoto-page.tsx'
 import { StartfotosPage } from './startfotos-page.tsx'
+import { OperationeelPage, StrategischPage, TactischPage } from './sturing-page.tsx'
 import { WachtcurvePage } from './wachtcurve-page.tsx'
 
 export const monitorWeb: WebModule = {

@@ -12,7 +12,6 @@ import type { Cijfer } from '../domain/ontdubbelen.ts'
 type Tabel = 'telling' | 'telling_organisatie' | 'telling_paar'
 export type TellingRij = Selectable<DB['telling']>
 export type OrganisatieRij = Selectable<DB['telling_organisatie']>
-export type AntwoordRij = Selectable<DB['telling_antwoord']>
 
 const fouten = {
   telling_een_per_dag: reject('telling_bestaat', 'Op deze dag is er al een telling. Kies een andere dag.', {

@@ -157,6 +157,7 @@ function Deelnemers({ telling, magBeheren }: { telling: TellingDetail; magBehere
           schema={nodigUit.body}
           defaultValues={{ naam: '' }}
           submitLabel="Organisatie uitnodigen"
+          draftKey={`telling-${telling.id}-organisatie`}
           startsAgain
           onSubmit={async (body) =>
             toon(body.naam)(await uitnodigen.run({ params: { id: telling.id }, body }))

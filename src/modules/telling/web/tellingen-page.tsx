@@ -71,6 +71,7 @@ export function PlanTellingPage() {
         schema={planTelling.body}
         defaultValues={{ naam: '' }}
         submitLabel="Telling plannen"
+        draftKey="telling-nieuw"
         onSubmit={(body) => save.run({ body })}
         actions={
           <ButtonLink to="/tellingen" variant="tertiary">
