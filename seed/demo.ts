@@ -1,3 +1,4 @@
+import { countBevindingen } from '../src/modules/kwaliteit/server/commands.ts'
 import { todayOf } from '../src/platform/clock.ts'
 import type { Platform } from '../src/platform/platform.ts'
 import type { Id } from '../src/shared/id.ts'
@@ -9,6 +10,7 @@ import { loadStand } from './dwo/stand.ts'
 import { loadRegio } from './load-regio.ts'
 import { mvs } from './mvs/regio.ts'
 import { loadVerloop } from './mvs/verloop/verloop.ts'
+import { load, loaderOf } from './world.ts'
 
 /** Told which step runs, and which part of all of it (0 to 1) is done. */
 export type Progress = (stap: string, deel: number) => void
@@ -30,5 +32,8 @@ export async function seedDemo(platform: Platform, progress: Progress): Promise<
     progress: (jaar, deel) =>
       progress(`MVS: vijf jaar verzonnen geschiedenis, nu ${jaar}`, 0.08 + 0.92 * deel),
   })
+  // Otherwise the first night of the demo passes before anybody sees what is not in order.
+  for (const { regioId } of [waterweg, delft])
+    await load(platform, loaderOf(regioId), (work) => countBevindingen(work))
   return { regioId: waterweg.regioId }
 }

@@ -162,6 +162,8 @@ describe('the first start', () => {
       (select count(*)::int from onderdak.toestemming) as toestemmingen,
       (select count(*)::int from onderdak.deling where toestemming_id is not null) as delingen,
       (select count(*)::int from onderdak.wintergast) as wintergasten,
+      (select count(*)::int from onderdak.huurcontract) as contracten,
+      (select count(*)::int from onderdak.feit_bevinding) as bevindingen,
       (select count(*)::int from onderdak.casus) as casussen,
       (select count(*)::int from onderdak.signaal) as signalen`)
     for (const [wat, aantal] of Object.entries(verloop!)) expect(aantal, wat).toBeGreaterThan(1)

@@ -95,7 +95,11 @@ function Tabel(props: {
               Groep
             </th>
             {props.kolommen.map((kolom) => (
-              <th key={kolom} scope="col" className="ams-table__header-cell od-rechts">
+              <th
+                key={kolom}
+                scope="col"
+                className="ams-table__header-cell ams-table__header-cell--align-end"
+              >
                 {kolom}
               </th>
             ))}
@@ -108,7 +112,7 @@ function Tabel(props: {
                 {rij.naam}
               </th>
               {rij.cellen.map((cel, i) => (
-                <td key={props.kolommen[i]} className="ams-table__cell od-rechts">
+                <td key={props.kolommen[i]} className="ams-table__cell ams-table__cell--align-end">
                   {cel}
                 </td>
               ))}
