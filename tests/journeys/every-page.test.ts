@@ -18,6 +18,7 @@ import { makeCasus } from '../given/casus.ts'
 import { makeOpenbaar } from '../given/openbaar.ts'
 import { listOverdrachtStarts } from '../given/overdracht.ts'
 import { accepted, systemVrager, workAs } from '../given/platform.ts'
+import { makeSturing } from '../given/sturing.ts'
 import { makeWinter } from '../given/winter.ts'
 import { type Desk, useOnderdak } from './onderdak.ts'
 
@@ -78,6 +79,7 @@ async function listTours(): Promise<readonly Begin[]> {
   const wachtende = await findWachtende()
   const casus = await makeCasus(platform, mvsRegio)
   await makeOpenbaar(platform, mvsRegio.regioId)
+  const { tellen } = await makeSturing(platform, mvsRegio.regioId)
   const planId = await workAs(platform, mvsRegio.als('elementen'), makePlan)
   return [
     [
@@ -158,6 +160,8 @@ async function listTours(): Promise<readonly Begin[]> {
         '/startfotos',
         '/tellingen',
         '/tellingen/plannen',
+        '/rapporten',
+        tellen,
       ],
     ],
     ['fg.mvs', 'privacy_officer', ['/', '/beheer', `/inzage/${persoonId}`]],

@@ -197,6 +197,18 @@ export async function findBronconflicten(work: Work): Promise<Out<typeof listBro
   return { conflicten }
 }
 
+/** What a coming change is told by, where the table has no name of its own. */
+const naamkolommen: Readonly<Record<string, string>> = {
+  product_regel: 'product_id',
+  product_overgang: 'van_product_id',
+  streefaantal: 'product_id',
+  woningafspraak: 'gemeente_code',
+  mandaat: 'gemeente_code',
+  regio_gemeente: 'gemeente_code',
+  rol_permissie: 'permissie',
+  ethos_regel: 'code',
+}
+
 export async function getOverzicht(work: Work): Promise<Out<typeof getBeheeroverzicht>> {
   const { regioId, today } = work
   const regio = await work.db
@@ -219,20 +231,7 @@ export async function getOverzicht(work: Work): Promise<Out<typeof getBeheerover
   )
   const gepland: Out<typeof getBeheeroverzicht>['gepland'] = []
   for (const soort of tables) {
-    const name =
-      'naam' in soort.waarde.shape
-        ? sql.ref('naam')
-        : sql.ref(
-            soort.tabel === 'product_regel' ||
-              soort.tabel === 'product_overgang' ||
-              soort.tabel === 'streefaantal'
-              ? {
-                  product_regel: 'product_id',
-                  product_overgang: 'van_product_id',
-                  streefaantal: 'product_id',
-                }[soort.tabel]
-              : `${Object.keys(soort.sleutel.shape)[0] === 'rolCode' ? 'permissie' : 'gemeente_code'}`,
-          )
+    const name = sql.ref(naamkolommen[soort.tabel] ?? 'naam')
     const { rows } = await sql<{ wat: string; op: string; begint: boolean }>`
       select * from (
         select ${name}::text as wat, van as op, true as begint from ${sql.table(soort.tabel)} where regio_id = ${regioId} and van > ${today}
