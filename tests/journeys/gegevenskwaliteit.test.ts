@@ -32,7 +32,7 @@ beforeAll(async () => {
     ...(i < 12 && { gestart_op: `2026-01-${10 + i}` }),
   }))
   for (const rij of rijen) await givenFeit(database, regio.regioId, 'wacht', rij)
-  await database.login.query('update onderdak.feit_wacht set product_id = $1 where product_id is not null', [
+  await database.login.query('update onderdak.feit_wacht set product_id = $1 where product_id is null', [
     bw,
   ])
 }, 120_000)
@@ -65,7 +65,7 @@ describe('gegevens nakijken', () => {
     const desk = await onderdak.open('centrumgemeente', 'programmamanager')
     const { page } = desk
     await desk.go('/gegevenskwaliteit/organisaties')
-    await page.getByText('Regionaal loket').first().waitFor()
+    await page.getByRole('cell', { name: 'Regionaal loket' }).first().waitFor()
     expect(await page.getByText('Vlier').count()).toBe(0)
     for (const width of Object.values(widths)) {
       await page.setViewportSize({ width, height: 900 })
@@ -80,7 +80,7 @@ describe('startfoto en wachtcurve', () => {
     const { page } = desk
     await desk.go('/startfotos')
     await page.getByText('Startfoto maken').first().click()
-    await page.getByLabel('Naam').fill('Startfoto beschermd wonen')
+    await page.getByRole('textbox', { name: 'Naam' }).fill('Startfoto beschermd wonen')
     await page.getByLabel('Maand').selectOption({ value: '2026-02' })
     await page.getByRole('button', { name: 'Startfoto maken' }).last().click()
     await page.getByRole('link', { name: 'Startfoto beschermd wonen' }).click()

@@ -6,6 +6,9 @@ import { ernsten } from './bevinding.ts'
 const code = z.string().regex(/^[a-z0-9_]{1,60}$/, { error: 'Deze bevinding bestaat niet.' })
 const Ernst = z.enum(Object.keys(ernsten) as [keyof typeof ernsten])
 
+/** Some findings are of a person within a stay: their key is made of both, and no UUID of a version. */
+const Sleutel = z.guid({ error: 'Dit is geen geldig kenmerk.' })
+
 const Akkoord = z.object({
   id: Id,
   reden: z.string(),
@@ -18,7 +21,7 @@ const Akkoord = z.object({
 export const Bevindingrij = z.object({
   /** Together with `sleutel` what the row is of. */
   bevinding: z.string(),
-  sleutel: Id,
+  sleutel: Sleutel,
   naam: z.string(),
   uitleg: z.string(),
   ernst: Ernst,
@@ -76,7 +79,7 @@ export const listBevindingsoorten = endpoint({
 
 export const AkkoordInvoer = z.object({
   bevinding: code,
-  sleutel: Id,
+  sleutel: Sleutel,
   reden: tekst('waarom dit zo klopt', 500),
   tot: Datum,
 })

@@ -138,7 +138,11 @@ function Doen({ row }: { row: Bevindingrij }) {
   return (
     <>
       <p>
-        <Link to={to as never} search={Object.fromEntries(new URLSearchParams(query)) as never}>
+        <Link
+          className="od-actielink"
+          to={to as never}
+          search={Object.fromEntries(new URLSearchParams(query)) as never}
+        >
           {row.doen}
         </Link>
       </p>

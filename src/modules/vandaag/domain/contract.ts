@@ -101,7 +101,8 @@ export type Stand = z.infer<typeof Stand>
 
 export const Item = z.object({
   soort: Soort,
-  id: z.uuid(),
+  /** A kind of finding has no row of its own: its id is made from its code, and no UUID of a version. */
+  id: z.guid(),
   persoonId: z.uuid().nullable(),
   /** Who or what it is about. */
   naam: z.string(),
