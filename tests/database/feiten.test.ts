@@ -113,10 +113,10 @@ describe('feiten', () => {
     const eerst = [await wie(verblijfId), await wie(ander)]
     expect(new Set(eerst).size).toBe(2)
     // Two files of one person can not both stay somewhere: the second one left first.
-    await query(k, 'update onderdak.verblijf_persoon set tot = van + 1 where verblijf_id = $1', [ander])
     await query(
       k,
-      "update onderdak.verblijf set geeindigd_op = begonnen_op + 1, eindreden = 'vertrokken', bestemming = 'onbekend' where id = $1",
+      `with weg as (update onderdak.verblijf_persoon set tot = van + 1 where verblijf_id = $1)
+       update onderdak.verblijf set geeindigd_op = begonnen_op + 1, eindreden = 'vertrokken', bestemming = 'onbekend' where id = $1`,
       [ander],
     )
     op('2026-02-12')
