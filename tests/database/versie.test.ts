@@ -48,8 +48,6 @@ const kanMaarEenKeer = [
   'POST /casusoverleggen/:id/annulering',
   'POST /casusdeelnemers/:id/intrekking',
   'POST /casuslessen/:id/intrekking',
-  'POST /tellingen/:id/_sluiten',
-  'POST /tellingen/:id/_publiceren',
   'POST /duidingen/:id/intrekking',
   'POST /verhalen/:id/intrekking',
   'POST /bronwaarden/:id/intrekking',

@@ -32,9 +32,7 @@ beforeAll(async () => {
     ...(i < 12 && { gestart_op: `2026-01-${10 + i}` }),
   }))
   for (const rij of rijen) await givenFeit(database, regio.regioId, 'wacht', rij)
-  await database.login.query('update onderdak.feit_wacht set product_id = $1 where product_id is null', [
-    bw,
-  ])
+  await database.login.query('update onderdak.feit_wacht set product_id = $1 where product_id is null', [bw])
 }, 120_000)
 
 describe('gegevens nakijken', () => {

@@ -6,7 +6,7 @@ const adviseur = (w: Schrijfwereld) => w.regio.als('centrumgemeente', 'beleidsme
 /** Each interpretation its own month: an author writes one for each. */
 const uitleg = (w: Schrijfwereld) => {
   const nummer = w.volgnummer()
-  const maand = `${2030 + Math.floor(nummer / 12)}-${String((nummer % 12) + 1).padStart(2, '0')}`
+  const maand = `${2000 + (Math.floor(nummer / 12) % 100)}-${String((nummer % 12) + 1).padStart(2, '0')}`
   return { indicator: 'wachtenden', maand, niveau: 'strategisch', tekst: 'Een locatie ging open.' }
 }
 const verhaal = {

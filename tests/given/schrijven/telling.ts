@@ -74,11 +74,11 @@ export const tellingProeven: Schrijfproeven = {
     const route = 'POST /tellingorganisaties/:id/links'
     return { als: await manager(w), id, body: { versie: 1 }, ...(await eerder(w, route, id, { versie: 1 })) }
   },
-  'POST /tellingen/:id/_sluiten': async (w) => ({
-    als: await manager(w),
-    id: await geweest(w),
-    body: { versie: 1 },
-  }),
+  'POST /tellingen/:id/_sluiten': async (w) => {
+    const id = await geweest(w)
+    const route = 'POST /tellingen/:id/_sluiten'
+    return { als: await manager(w), id, body: { versie: 1 }, ...(await eerder(w, route, id, { versie: 1 })) }
+  },
   'POST /tellingparen/:id/_beoordelen': async (w) => {
     const id = await paar(w)
     const route = 'POST /tellingparen/:id/_beoordelen'
@@ -92,6 +92,7 @@ export const tellingProeven: Schrijfproeven = {
   },
   'POST /tellingen/:id/_publiceren': async (w) => {
     const { id, versie } = await gesloten(w)
-    return { als: await manager(w), id, body: { versie } }
+    const route = 'POST /tellingen/:id/_publiceren'
+    return { als: await manager(w), id, body: { versie }, ...(await eerder(w, route, id, { versie })) }
   },
 }

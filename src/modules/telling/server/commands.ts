@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
+import { conflict } from '../../../platform/conflict.ts'
 import type { Work } from '../../../platform/work.ts'
 import type { EthosKlasse } from '../../../shared/ethos.ts'
 import type { Id } from '../../../shared/id.ts'
@@ -63,7 +64,19 @@ export async function planTelling(
 async function lockOpen(work: Work, id: Id): Promise<TellingRij | Rejection> {
   const telling = await lockRij(work, 'telling', id)
   if (isRejection(telling) || telling.status === 'open') return telling
-  return reject('telling_gesloten', 'Deze telling is al gesloten.')
+  return alGesloten
+}
+
+const alGesloten = reject('telling_gesloten', 'Deze telling is al gesloten.')
+
+/** Who saw an older state hears first who changed it. */
+async function lockSeen(
+  work: Work,
+  seen: { readonly id: Id; readonly versie: number },
+): Promise<TellingRij | Rejection> {
+  const telling = await lockRij(work, 'telling', seen.id)
+  if (isRejection(telling) || telling.versie === seen.versie) return telling
+  return conflict(work, 'telling', seen.id, seen.versie)
 }
 
 export async function inviteOrganisatie(
@@ -110,7 +123,12 @@ export async function renewLink(
     ingetrokken_op: null,
   })
   if (isRejection(versie)) return versie
-  await record(work, 'TellinglinkGemaakt', { tabel: 'telling_organisatie', id: input.id }, { versie })
+  await record(
+    work,
+    'TellinglinkGemaakt',
+    { tabel: 'telling_organisatie', id: input.id },
+    { versie, wijzigingen: { link: ['de vorige', 'een nieuwe'] } },
+  )
   return { id: input.id, versie, token, verlooptOp }
 }
 
@@ -123,7 +141,12 @@ export async function revokeLink(
   const weg = { token_hash: null, verloopt_op: null, ingetrokken_op: work.now }
   const versie = await updateRij(work, 'telling_organisatie', input, weg)
   if (isRejection(versie)) return versie
-  await record(work, 'TellinglinkIngetrokken', { tabel: 'telling_organisatie', id: input.id }, { versie })
+  await record(
+    work,
+    'TellinglinkIngetrokken',
+    { tabel: 'telling_organisatie', id: input.id },
+    { versie, wijzigingen: { link: ['werkte', 'ingetrokken'] } },
+  )
   return { id: input.id, versie }
 }
 
@@ -132,8 +155,9 @@ export async function closeTelling(
   work: Work,
   input: { readonly id: Id; readonly versie: number },
 ): Promise<Gedaan | Rejection> {
-  const telling = await lockOpen(work, input.id)
+  const telling = await lockSeen(work, input)
   if (isRejection(telling)) return telling
+  if (telling.status !== 'open') return alGesloten
   if (work.today <= telling.teldag)
     return reject('telling_loopt', `De telling kan dicht na de teldag, ${formatLong(telling.teldag)}.`)
   const refused = await addEigen(work, telling)
@@ -141,7 +165,12 @@ export async function closeTelling(
   await insertParen(work, telling.id, twijfelparenVan(await listAntwoorden(work, telling.id)))
   const versie = await updateRij(work, 'telling', input, { status: 'gesloten', gesloten_op: work.today })
   if (isRejection(versie)) return versie
-  await record(work, 'TellingGesloten', { tabel: 'telling', id: input.id }, { versie })
+  await record(
+    work,
+    'TellingGesloten',
+    { tabel: 'telling', id: input.id },
+    { versie, wijzigingen: { status: ['open', 'gesloten'] } },
+  )
   return { id: input.id, versie }
 }
 
@@ -232,7 +261,7 @@ export async function publishTelling(
   work: Work,
   input: { readonly id: Id; readonly versie: number },
 ): Promise<Gedaan | Rejection> {
-  const telling = await lockRij(work, 'telling', input.id)
+  const telling = await lockSeen(work, input)
   if (isRejection(telling)) return telling
   if (telling.status !== 'gesloten')
     return reject(
@@ -251,6 +280,11 @@ export async function publishTelling(
     zekere_dubbelen: antwoorden.length - mensenVan(antwoorden, [], 'verschillend').length,
   })
   if (isRejection(versie)) return versie
-  await record(work, 'TellingGepubliceerd', { tabel: 'telling', id: input.id }, { versie })
+  await record(
+    work,
+    'TellingGepubliceerd',
+    { tabel: 'telling', id: input.id },
+    { versie, wijzigingen: { status: ['gesloten', 'gepubliceerd'] } },
+  )
   return { id: input.id, versie }
 }
