@@ -100,7 +100,7 @@ export function kaderVan(
         ? sql`(select ${kolommen} from ${tabel} where bekend_tot = 'infinity')`
         : sql`(select ${kolommen} from ${tabel} where bekend_van < ${moment} and bekend_tot >= ${moment})`
     },
-    ethos: () => sql`onderdak.ethos_op(${stand.peildatum}::date, ${bekend})`,
+    ethos: () => sql`onderdak.ethos_op(${dagen.op}::date, ${bekend})`,
   }
 }
 
