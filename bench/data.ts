@@ -68,9 +68,10 @@ async function fill(url: string, platform: Platform, personen: number): Promise<
   const pool = createPool({ url, role: 'login', max: 1 })
   try {
     const sql = readFileSync(new URL('data.sql', import.meta.url), 'utf8')
-    // Plans made while the tables were empty would read all of a table for each row.
+    // Plans made while the tables were empty would read all of a table for each row; planning anew for each row takes
+    // minutes.
     await pool.query(
-      `begin; set local plan_cache_mode = force_custom_plan; set local bench.personen = ${Number(personen)}; ${sql}; commit`,
+      `begin; set local enable_seqscan = off; set local plan_cache_mode = force_generic_plan; set local bench.personen = ${Number(personen)}; ${sql}; commit`,
     )
     await pool.query('vacuum analyze')
   } finally {

@@ -156,6 +156,7 @@ async function listTours(): Promise<readonly Begin[]> {
         '/casuslessen',
         '/gegevenskwaliteit/organisaties',
         '/open',
+        '/openbare-cijfers/nieuw',
         '/wachtcurve',
         '/startfotos',
         '/tellingen',

@@ -65,7 +65,11 @@ export const indicatornamen: Readonly<Record<string, string>> = {
   urgentie_toegekend: 'Urgentie toegekend',
   in_beeld: 'In beeld',
   uit_beeld: 'Afgesloten',
+  gegevens_op_orde: 'Dossiers met alle basisgegevens',
   signalen: 'Signalen',
   signaal_op_tijd_opgepakt: 'Signaal op tijd opgepakt',
   dreigende_huisuitzetting: 'Dreigende huisuitzetting',
+  ethos: 'Dak- en thuisloze mensen (ETHOS Light)',
+  ethos_kinderen: 'Dak- en thuisloze kinderen (ETHOS Light)',
+  ethos_onbekend: 'In beeld, woonsituatie niet bekend',
 }
