@@ -16,6 +16,11 @@ select p as personen, greatest(p / 10, 50) as verblijven, greatest(p * 12 / 100 
   (select id from gebruiker g where g.regio_id = r.id and g.gebruikersnaam = 'loket.toegangsmedewerker.tst') as medewerker
 from (select current_setting('bench.personen')::int as p) x, regio r where r.code = 'TST';
 
+-- Of an empty table the planner takes any index for the key of a fact, and the whole fill is one plan: those that are no key come
+-- at the end.
+create temp table index_later as select indexname, indexdef from pg_indexes where tablename like 'feit\_%' and indexname !~ '_(pkey|sleutel|eenmaal)$';
+do $$ declare x record; begin for x in select * from index_later loop execute format('drop index %I', x.indexname); end loop; end $$;
+
 -- ── Organisations, products, places ─────────────────────────────────────────────────────────────────────────────────
 insert into organisatie (id, regio_id, naam, soort, taken, van)
 select pg_temp.nr(1, i), regio, 'Zorgaanbieder ' || i, 'aanbieder', '{aanbieden}', '2020-01-01' from maat, generate_series(1, 55) i;
@@ -142,3 +147,6 @@ select v.regio_id, v.id, m.persoon, v.begonnen_op, null from lid m join verblijf
 insert into gebeurtenis (id, regio_id, persoon_id, soort, onderwerp_soort, onderwerp_id, op, vastgelegd_op, gebruiker_id, organisatie_id, idempotentie_sleutel, idempotentie_volgnummer, gegevens)
 select pg_temp.nr(19, m.i * 8 + g), regio, m.id, (array['PersoonVastgelegd', 'MeldingOntvangen', 'BesluitGenomen', 'OpWachtlijst', 'VerblijfGestart'])[g], 'persoon', m.id, vandaag - 900 + g * 100,
   nu - make_interval(days => 900 - g * 100), medewerker, loket, 'bench-' || m.i, g, '{}' from maat, mens m, generate_series(1, 5) g;
+
+set constraints all immediate;
+do $$ declare x record; begin for x in select * from index_later loop execute x.indexdef; end loop; end $$;
