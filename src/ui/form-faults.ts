@@ -14,7 +14,7 @@ export function collectFaults<T extends FieldValues>(
   for (const [name, label] of labels) {
     const error: unknown = get(errors, name)
     const text = messageOf(error)
-    if (text) faults.push({ name, text: `${label}: ${text}` })
+    if (text) faults.push({ name, text: `${label}${label.endsWith('?') ? '' : ':'} ${text}` })
   }
   const known = new Set(labels.keys())
   walk(errors, '', (name, text) => {

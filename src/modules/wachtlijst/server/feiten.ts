@@ -14,6 +14,8 @@ export interface MeldingFeiten {
   readonly kinderen: number
   readonly volwassenen: number
   readonly huishoudenId: Id | null
+  /** From the onderzoek; null when there is none or it is not chosen yet. */
+  readonly clientprofiel: string | null
 }
 
 export async function findMelding(
@@ -22,18 +24,20 @@ export async function findMelding(
   persoonId: Id,
 ): Promise<MeldingFeiten | undefined> {
   return work.db
-    .selectFrom('melding')
+    .selectFrom('melding as m')
+    .leftJoin('onderzoek as o', 'o.melding_id', 'm.id')
     .select([
-      'id',
-      'meldingsdatum',
-      'slaapplek_vannacht as slaapplekVannacht',
-      'veiligheid',
-      'kinderen',
-      'volwassenen',
-      'huishouden_id as huishoudenId',
+      'm.id',
+      'm.meldingsdatum',
+      'm.slaapplek_vannacht as slaapplekVannacht',
+      'm.veiligheid',
+      'm.kinderen',
+      'm.volwassenen',
+      'm.huishouden_id as huishoudenId',
+      'o.clientprofiel',
     ])
-    .where('id', '=', meldingId)
-    .where('persoon_id', '=', persoonId)
+    .where('m.id', '=', meldingId)
+    .where('m.persoon_id', '=', persoonId)
     .executeTakeFirst()
 }
 

@@ -216,7 +216,7 @@ async function insert(
     gemeente_onbekend_reden: input.gemeenteCode ? null : (input.gemeenteOnbekendReden ?? null),
     voorkeur_locatie_id: input.voorkeurLocatieId ?? null,
     vereiste_kenmerken: [...new Set(input.vereisteKenmerken ?? [])].sort(),
-    clientprofiel: input.clientprofiel ?? null,
+    clientprofiel: input.clientprofiel ?? known.melding?.clientprofiel ?? null,
     melding_id: klokken.meldingId,
     beschikking_id: klokken.beschikkingId,
     status: 'wachtend',

@@ -92,6 +92,24 @@ async function givenBesluit(persoonId: Id, productId: Id, op = '2026-02-10') {
   return meldingId
 }
 
+/** What the onderzoek said about who this is. */
+const givenProfiel = (persoonId: Id, meldingId: Id) =>
+  as(regio.systeem, (work) =>
+    work.db
+      .insertInto('onderzoek')
+      .values({
+        id: platform.newId(),
+        regio_id: regio.regioId,
+        persoon_id: persoonId,
+        melding_id: meldingId,
+        gestart_op: '2026-01-20',
+        uiterlijk_op: '2026-03-03',
+        clientprofiel: 'gezin_dakloos',
+        gewijzigd_op: work.now,
+      })
+      .execute(),
+  )
+
 describe('op de wachtlijst zetten', () => {
   it('vraagt een besluit als het product dat nodig heeft, en neemt dan klokken, gezin en situatie over van de melding', async () => {
     const productId = await product({ toegang: 'besluit' })
@@ -99,6 +117,7 @@ describe('op de wachtlijst zetten', () => {
     const place = () => as(wijkteam, (work) => placeOnWachtlijst(work, { ...basis, persoonId, productId }))
     expect(await place()).toMatchObject({ code: 'geen_toelating', field: 'productId' })
     const meldingId = await givenBesluit(persoonId, productId)
+    await givenProfiel(persoonId, meldingId)
     const { id } = accepted(
       await as(wijkteam, (work) => placeOnWachtlijst(work, { ...basis, persoonId, productId, meldingId })),
     )
@@ -109,6 +128,7 @@ describe('op de wachtlijst zetten', () => {
       personen: 2,
       kinderen: 1,
       eigenschappen: ['buiten_slapen'],
+      clientprofiel: { code: 'gezin_dakloos' },
       dagenBesloten: 20,
       dagenGemeld: 41,
       bevestigenVoor: '2026-04-13',
