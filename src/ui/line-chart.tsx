@@ -1,3 +1,4 @@
+import { ChartFrame } from './chart-frame.tsx'
 import { formatNumber } from './format.ts'
 
 export interface LineChartProps {
@@ -24,17 +25,19 @@ export function LineChart({ titel, punten, reeksen, hoogste }: LineChartProps) {
   return (
     <figure className="od-staven od-lijnen">
       <figcaption>{titel}</figcaption>
-      <svg viewBox={`0 0 ${BREED} ${HOOG}`} aria-hidden="true">
-        <path className="od-lijnen__as" d={`M0 ${HOOG - RAND} H${BREED}`} />
-        {reeksen.map(({ naam, waarden }, n) => (
-          <g key={naam} className={`od-lijnen__${n + 1}`}>
-            <path d={pathOf(waarden.map((waarde, i) => (waarde === null ? null : [x(i), y(waarde)])))} />
-            {waarden.map(
-              (waarde, i) => waarde !== null && <circle key={punten[i]} cx={x(i)} cy={y(waarde)} r="3" />,
-            )}
-          </g>
-        ))}
-      </svg>
+      <ChartFrame boven={formatNumber(most)} onder="0" links={punten[0] ?? ''} rechts={punten.at(-1) ?? ''}>
+        <svg viewBox={`0 0 ${BREED} ${HOOG}`} aria-hidden="true">
+          <path className="od-lijnen__as" d={`M0 ${HOOG - RAND} H${BREED}`} />
+          {reeksen.map(({ naam, waarden }, n) => (
+            <g key={naam} className={`od-lijnen__${n + 1}`}>
+              <path d={pathOf(waarden.map((waarde, i) => (waarde === null ? null : [x(i), y(waarde)])))} />
+              {waarden.map(
+                (waarde, i) => waarde !== null && <circle key={punten[i]} cx={x(i)} cy={y(waarde)} r="3" />,
+              )}
+            </g>
+          ))}
+        </svg>
+      </ChartFrame>
       <ul>
         {reeksen.map(({ naam, waarden }, n) => (
           <li key={naam}>

@@ -98,6 +98,7 @@ describe('inloggen', () => {
     const { page, context, faults } = await openPage(browser)
     await page.goto(`${site.url}/bestaat-niet?a=1`)
     await page.getByRole('heading', { name: 'Pagina niet gevonden' }).waitFor()
+    expect(await findViolations(page)).toEqual([])
     await page.goto(`${site.url}/?tab=b`)
     await page.getByRole('heading', { name: 'Inloggen' }).waitFor()
     expect(new URL(page.url()).search).toBe('?terug=%2F%3Ftab%3Db')

@@ -18,6 +18,23 @@ export function NotFoundPage() {
   )
 }
 
+/** Outside the menu, where nothing else makes a main part of the page. */
+export function NotFoundAlone() {
+  return (
+    <main className="od-inhoud">
+      <NotFoundPage />
+    </main>
+  )
+}
+
+export function ErrorAlone(props: ErrorComponentProps) {
+  return (
+    <main className="od-inhoud">
+      <ErrorPage {...props} />
+    </main>
+  )
+}
+
 export function ErrorPage({ error, reset }: ErrorComponentProps) {
   const router = useRouter()
   if (error instanceof ApiProblem && error.status === 404) return <NotFoundPage />

@@ -5,7 +5,7 @@ import { ApiProblem, call, setCsrf, setUnauthenticatedHandler } from '../../ui/a
 import { queryKeyOf } from '../../ui/api-hooks.ts'
 import { parseSearch, stringifySearch } from '../../ui/search-params.ts'
 import type { WebModule } from '../../ui/web-module.ts'
-import { ErrorPage, NotFoundPage } from './error-pages.tsx'
+import { ErrorAlone, ErrorPage, NotFoundAlone, NotFoundPage } from './error-pages.tsx'
 import { LoginPage } from './login-page.tsx'
 import { Shell } from './shell.tsx'
 import { PrivacyPage, ToegankelijkheidPage } from './static-pages.tsx'
@@ -14,8 +14,8 @@ import { PrivacyPage, ToegankelijkheidPage } from './static-pages.tsx'
 export function createAppRouter(client: QueryClient, modules: readonly WebModule[]) {
   const root = createRootRoute({
     component: Outlet,
-    notFoundComponent: NotFoundPage,
-    errorComponent: ErrorPage,
+    notFoundComponent: NotFoundAlone,
+    errorComponent: ErrorAlone,
   })
 
   const login = createRoute({

@@ -1,5 +1,6 @@
 import { formatLong } from '../../../shared/plain-date.ts'
 import { useEndpoint } from '../../../ui/api-hooks.ts'
+import { ChartFrame } from '../../../ui/chart-frame.tsx'
 import { DataTable } from '../../../ui/data-table.tsx'
 import { formatCount, formatNumber } from '../../../ui/format.ts'
 import { Page, Section } from '../../../ui/page.tsx'
@@ -115,17 +116,24 @@ function Curve({ punten }: { punten: readonly Curvepunt[] }) {
   return (
     <figure className="od-staven od-lijnen">
       <figcaption>Deel dat nog wacht, met de marge</figcaption>
-      <svg viewBox={`0 0 ${BREED} ${HOOG}`} aria-hidden="true">
-        <path className="od-lijnen__as" d={`M0 ${y(0)} H${BREED}`} />
-        <path className="od-lijnen__as" d={`M0 ${y(50)} H${BREED}`} />
-        <g className="od-lijnen__2">
-          <path d={trap((punt) => punt.boven)} />
-          <path d={trap((punt) => punt.onder)} />
-        </g>
-        <g className="od-lijnen__1">
-          <path d={trap((punt) => punt.wachtNog)} />
-        </g>
-      </svg>
+      <ChartFrame
+        boven="100%"
+        onder="0%"
+        links="Besluit"
+        rechts={`Na ${formatCount(laatste.dag, 'dag', 'dagen')}`}
+      >
+        <svg viewBox={`0 0 ${BREED} ${HOOG}`} aria-hidden="true">
+          <path className="od-lijnen__as" d={`M0 ${y(0)} H${BREED}`} />
+          <path className="od-lijnen__as" d={`M0 ${y(50)} H${BREED}`} />
+          <g className="od-lijnen__2">
+            <path d={trap((punt) => punt.boven)} />
+            <path d={trap((punt) => punt.onder)} />
+          </g>
+          <g className="od-lijnen__1">
+            <path d={trap((punt) => punt.wachtNog)} />
+          </g>
+        </svg>
+      </ChartFrame>
       <ul>
         <li>
           <span className="od-staven__naam">
