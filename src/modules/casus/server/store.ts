@@ -1,7 +1,7 @@
 import { type Insertable, type Selectable, sql, type Updateable } from 'kysely'
-import { conflict } from '../../../platform/conflict.ts'
 import { catchConstraint } from '../../../platform/db/constraints.ts'
 import type { DB } from '../../../platform/db/tables.ts'
+import { updateRow as updateVersie } from '../../../platform/update-row.ts'
 import type { Work } from '../../../platform/work.ts'
 import type { Id } from '../../../shared/id.ts'
 import type { PlainDate } from '../../../shared/plain-date.ts'
@@ -91,7 +91,7 @@ export async function insertRow<T extends Versietabel>(
   return isRejection(done) ? done : values.id
 }
 
-/** Writes a locked row with the version that the editor saw; returns the new version, or who was first. */
+/** Writes a locked row with the version that the editor saw; its text names nobody. */
 export async function updateRow<T extends Versietabel>(
   work: Work,
   tabel: T,
@@ -100,20 +100,7 @@ export async function updateRow<T extends Versietabel>(
 ): Promise<number | Rejection> {
   const veld = tekstveld[tabel]
   if (veld) await giveAdresdelen(work, seen.persoonId)
-  const versie = seen.versie + 1
-  const set = { ...values, versie, gewijzigd_op: work.now, gewijzigd_door: work.vrager.gebruikerId }
-  const done = await catchConstraint(
-    work.db
-      .updateTable(tabel as 'casus')
-      .set(set as Updateable<DB['casus']>)
-      .where('regio_id', '=', work.regioId)
-      .where('id', '=', seen.id)
-      .where('versie', '=', seen.versie)
-      .executeTakeFirst(),
-    { ...constraints, ...identiteitsfouten(veld) },
-  )
-  if (isRejection(done)) return done
-  return done.numUpdatedRows === 1n ? versie : conflict(work, tabel, seen.id, seen.versie)
+  return updateVersie(work, tabel, seen, values, { ...constraints, ...identiteitsfouten(veld) })
 }
 
 /** The row that runs ends on `op`. */

@@ -1,7 +1,7 @@
 import { type Insertable, type Selectable, sql, type Updateable } from 'kysely'
-import { conflict } from '../../../platform/conflict.ts'
 import { catchConstraint } from '../../../platform/db/constraints.ts'
 import type { DB } from '../../../platform/db/tables.ts'
+import { updateRow as updateVersie } from '../../../platform/update-row.ts'
 import type { Work } from '../../../platform/work.ts'
 import type { Id } from '../../../shared/id.ts'
 import type { PlainDate } from '../../../shared/plain-date.ts'
@@ -121,28 +121,12 @@ export async function lockRow<T extends 'signaal' | 'outreachcontact' | 'bemoeiz
   return row
 }
 
-/** Writes a locked row with the version that the editor saw; returns the new version, or who was first. */
-export async function updateRow<T extends Tabel>(
+export const updateRow = <T extends Tabel>(
   work: Work,
   tabel: T,
   seen: { readonly id: Id; readonly versie: number },
   values: Updateable<DB[T]>,
-): Promise<number | Rejection> {
-  const versie = seen.versie + 1
-  const set = { ...values, versie, gewijzigd_op: work.now, gewijzigd_door: work.vrager.gebruikerId }
-  const done = await catchConstraint(
-    work.db
-      .updateTable(tabel as 'signaal')
-      .set(set as Updateable<DB['signaal']>)
-      .where('regio_id', '=', work.regioId)
-      .where('id', '=', seen.id)
-      .where('versie', '=', seen.versie)
-      .executeTakeFirst(),
-    constraints,
-  )
-  if (isRejection(done)) return done
-  return done.numUpdatedRows === 1n ? versie : conflict(work, tabel, seen.id, seen.versie)
-}
+) => updateVersie(work, tabel, seen, values, constraints)
 
 /** Inserts a record of this module and returns its id. */
 export async function insertRow<T extends 'outreachcontact' | 'bemoeizorg' | 'sleutelfiguur'>(
