@@ -2,15 +2,19 @@ import { countBevindingen } from '../src/modules/kwaliteit/server/commands.ts'
 import { todayOf } from '../src/platform/clock.ts'
 import type { Platform } from '../src/platform/platform.ts'
 import type { Id } from '../src/shared/id.ts'
-import { addDays } from '../src/shared/plain-date.ts'
+import { addDays, type PlainDate } from '../src/shared/plain-date.ts'
 import { loadLoket } from './dwo/loket.ts'
 import { loadOproepen } from './dwo/oproepen.ts'
 import { dwo } from './dwo/regio.ts'
 import { loadStand } from './dwo/stand.ts'
 import { loadRegio } from './load-regio.ts'
 import { mvs } from './mvs/regio.ts'
+import { loadSturing } from './mvs/sturing.ts'
 import { loadVerloop } from './mvs/verloop/verloop.ts'
-import { load, loaderOf } from './world.ts'
+import { load, loaderOf, SeedClock } from './world.ts'
+
+/** First day of the history of MVS. */
+const begin: PlainDate = '2021-11-22'
 
 /** Told which step runs, and which part of all of it (0 to 1) is done. */
 export type Progress = (stap: string, deel: number) => void
@@ -18,7 +22,10 @@ export type Progress = (stap: string, deel: number) => void
 /** Builds the demo regions MVS and DWO from the policy documents, through the commands of the modules. */
 export async function seedDemo(platform: Platform, progress: Progress): Promise<{ regioId: Id }> {
   progress('MVS: regio, voorzieningen en accounts', 0)
-  const waterweg = await loadRegio(platform, mvs)
+  // Places are known from before the first day of the history: what was known on a day in between knows them too.
+  const voor = new SeedClock(platform.clock.now())
+  voor.moveTo(addDays(begin, -1))
+  const waterweg = await loadRegio({ ...platform, clock: voor }, mvs)
   progress('DWO: regio, voorzieningen en accounts', 0.01)
   const delft = await loadRegio(platform, dwo)
   progress('DWO: stand van 1 april 2021, 229 verzonnen cliënten', 0.02)
@@ -27,7 +34,7 @@ export async function seedDemo(platform: Platform, progress: Progress): Promise<
   await loadLoket(platform, delft)
   await loadOproepen(platform, delft)
   await loadVerloop(platform, waterweg, {
-    van: '2021-11-22',
+    van: begin,
     totEnMet: addDays(todayOf(platform.clock), -1),
     progress: (jaar, deel) =>
       progress(`MVS: vijf jaar verzonnen geschiedenis, nu ${jaar}`, 0.08 + 0.92 * deel),
@@ -35,5 +42,6 @@ export async function seedDemo(platform: Platform, progress: Progress): Promise<
   // Otherwise the first night of the demo passes before anybody sees what is not in order.
   for (const { regioId } of [waterweg, delft])
     await load(platform, loaderOf(regioId), (work) => countBevindingen(work))
+  await loadSturing(platform, waterweg)
   return { regioId: waterweg.regioId }
 }

@@ -165,6 +165,9 @@ describe('the first start', () => {
       (select count(*)::int from onderdak.huurcontract) as contracten,
       (select count(*)::int from onderdak.feit_bevinding) as bevindingen,
       (select count(*)::int from onderdak.casus) as casussen,
+      (select count(*)::int from onderdak.telling_cijfer) as tellingcijfers,
+      (select count(*)::int from onderdak.startfoto_cel) as startfotocellen,
+      (select count(*)::int + 1 from onderdak.verhaal where status = 'gepubliceerd') as verhalen,
       (select count(*)::int from onderdak.signaal) as signalen`)
     for (const [wat, aantal] of Object.entries(verloop!)) expect(aantal, wat).toBeGreaterThan(1)
 

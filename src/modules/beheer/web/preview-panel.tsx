@@ -33,7 +33,8 @@ export function PreviewPanel(props: PreviewPanelProps) {
         Klopt dit? Vanaf <DateText date={props.vanaf} long />
       </h2>
       {props.wijzigingen.length > 0 && (
-        <div className="ams-table od-tabelvak">
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by keyboard (WCAG 2.1.1)
+        <section className="ams-table od-tabelvak" aria-label="Wat u wijzigt" tabIndex={0}>
           <table className="ams-table__table od-tabel">
             <caption className="ams-visually-hidden">Wat u wijzigt</caption>
             <thead>
@@ -57,7 +58,7 @@ export function PreviewPanel(props: PreviewPanelProps) {
               ))}
             </tbody>
           </table>
-        </div>
+        </section>
       )}
       <h3 className="ams-heading ams-heading--4">Wat dit raakt</h3>
       <ul className="ams-unordered-list">
@@ -68,7 +69,8 @@ export function PreviewPanel(props: PreviewPanelProps) {
         ))}
       </ul>
       {voorbeeld.tabel && (
-        <div className="ams-table od-tabelvak">
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by keyboard (WCAG 2.1.1)
+        <section className="ams-table od-tabelvak" aria-label={voorbeeld.tabel.titel} tabIndex={0}>
           <table className="ams-table__table od-tabel">
             <caption className="ams-table__caption">{voorbeeld.tabel.titel}</caption>
             <thead>
@@ -102,7 +104,7 @@ export function PreviewPanel(props: PreviewPanelProps) {
               ))}
             </tbody>
           </table>
-        </div>
+        </section>
       )}
       {props.problem instanceof ApiProblem && props.problem.code === 'versie_verouderd' ? (
         <ConflictAlert

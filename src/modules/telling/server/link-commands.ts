@@ -100,7 +100,7 @@ export async function readStand(work: Work, id: Id): Promise<Telling | Rejection
   }
 }
 
-async function codesVan(work: Work, telling: TellingRij, invoer: AntwoordInvoer) {
+async function codesVan(work: Work, telling: TellingRij, invoer: Omit<AntwoordInvoer, 'token'>) {
   const { rows } = await sql<{ code: Buffer | null; code_kort: Buffer | null }>`
     select code, code_kort from onderdak.telling_codes(${sleutelVan(work, telling)}::bytea, ${invoer.voorletter ?? null}::text, ${invoer.achternaam ?? null}::text,
       ${invoer.geboortejaar ?? null}::int, ${invoer.geboortemaand ?? null}::int, ${invoer.geslacht}::text)`.execute(
@@ -113,7 +113,7 @@ async function codesVan(work: Work, telling: TellingRij, invoer: AntwoordInvoer)
 export async function saveAntwoord(
   work: Work,
   organisatieId: Id,
-  invoer: AntwoordInvoer,
+  invoer: Omit<AntwoordInvoer, 'token'>,
   verzoek: string,
 ): Promise<{ id: Id; versie: number } | Rejection> {
   const geldig = await lockGeldig(work, organisatieId)
