@@ -11,7 +11,7 @@ import { loadRegio } from './load-regio.ts'
 import { mvs } from './mvs/regio.ts'
 import { loadSturing } from './mvs/sturing.ts'
 import { loadVerloop } from './mvs/verloop/verloop.ts'
-import { load, loaderOf, SeedClock } from './world.ts'
+import { load, loaderOf } from './world.ts'
 
 /** First day of the history of MVS. */
 const begin: PlainDate = '2021-11-22'
@@ -22,10 +22,7 @@ export type Progress = (stap: string, deel: number) => void
 /** Builds the demo regions MVS and DWO from the policy documents, through the commands of the modules. */
 export async function seedDemo(platform: Platform, progress: Progress): Promise<{ regioId: Id }> {
   progress('MVS: regio, voorzieningen en accounts', 0)
-  // Places are known from before the first day of the history: what was known on a day in between knows them too.
-  const voor = new SeedClock(platform.clock.now())
-  voor.moveTo(addDays(begin, -1))
-  const waterweg = await loadRegio({ ...platform, clock: voor }, mvs)
+  const waterweg = await loadRegio(platform, mvs, addDays(begin, -1))
   progress('DWO: regio, voorzieningen en accounts', 0.01)
   const delft = await loadRegio(platform, dwo)
   progress('DWO: stand van 1 april 2021, 229 verzonnen cliënten', 0.02)

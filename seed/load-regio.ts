@@ -22,7 +22,7 @@ import type { Vrager, Work } from '../src/platform/work.ts'
 import type { Id } from '../src/shared/id.ts'
 import type { PlainDate } from '../src/shared/plain-date.ts'
 import type { PlekkenData, RegioData, VoorzieningData } from './regio-data.ts'
-import { accepted, load, loaderOf } from './world.ts'
+import { accepted, load, loaderOf, SeedClock } from './world.ts'
 
 /** From when the configuration holds: before the first day of any history. */
 export const begin: PlainDate = '2020-01-01'
@@ -38,8 +38,14 @@ export interface LoadedRegio {
   als(organisatie: string): Vrager
 }
 
-/** Makes a region from its data through the commands of the modules. */
-export async function loadRegio(platform: Platform, data: RegioData): Promise<LoadedRegio> {
+/**
+ * Makes a region from its data through the commands of the modules; known since today, or since the day given: then what was known
+ * on a day after it knows the places. What other sources say is always known since today.
+ */
+export async function loadRegio(nu: Platform, data: RegioData, sinds?: PlainDate): Promise<LoadedRegio> {
+  const toen = new SeedClock(nu.clock.now())
+  if (sinds) toen.moveTo(sinds)
+  const platform = { ...nu, clock: toen }
   const regioId = platform.newId()
   const systeem = loaderOf(regioId)
   const organisaties: Record<string, Id> = {}
@@ -62,6 +68,7 @@ export async function loadRegio(platform: Platform, data: RegioData): Promise<Lo
     loadVoorzieningen(work, data, { organisaties, producten }),
   )
   const contacten = await load(platform, systeem, (work) => loadGebruikers(work, data, organisaties))
+  await load(nu, systeem, (work) => loadBronnen(work, data))
   return {
     regioId,
     code: data.code,
@@ -155,6 +162,9 @@ async function loadConfiguratie(work: Work, data: RegioData): Promise<void> {
         waarde,
       }),
     )
+}
+
+async function loadBronnen(work: Work, data: RegioData): Promise<void> {
   await registerBroncijfers(work, data.broncijfers)
   for (const waarde of data.bronwaarden ?? []) accepted(await addBronwaarde(work, waarde))
 }
