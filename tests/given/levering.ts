@@ -1,9 +1,10 @@
-import { makeLevering, releaseLevering } from '../../src/modules/levering/server/commands.ts'
 import type { Soort } from '../../src/modules/levering/domain/soorten.ts'
+import { makeLevering, releaseLevering } from '../../src/modules/levering/server/commands.ts'
 import type { RegisterPersoon } from '../../src/modules/persoon/domain/persoon.ts'
 import type { Vrager } from '../../src/platform/work.ts'
 import { isTestBsn } from '../../src/shared/bsn.ts'
 import type { Id } from '../../src/shared/id.ts'
+import type { Permissie } from '../../src/shared/permissies.ts'
 import type { PlainDate } from '../../src/shared/plain-date.ts'
 import type { TestDatabase } from './database.ts'
 import { accepted, systemVrager, type TestPlatform, workAs } from './platform.ts'
@@ -59,7 +60,14 @@ export async function givenSlaapt(
 export async function givenToegekend(
   database: TestDatabase,
   regioId: Id,
-  rij: { persoonId: Id; productId: Id; van: PlainDate; tot: PlainDate | null; soort?: string; status?: string },
+  rij: {
+    persoonId: Id
+    productId: Id
+    van: PlainDate
+    tot: PlainDate | null
+    soort?: string
+    status?: string
+  },
 ): Promise<void> {
   await database.login.query(
     `insert into onderdak.feit_beschikking (regio_id, sleutel, pseudoniem, gemeente_code, product_id, soort, status, aangevraagd_op, beschikt_op, geldig_van, geldig_tot, bekend_van)
@@ -86,28 +94,25 @@ export async function givenLevering(
 
 /** A region with a delivery of last year that was let go. */
 export async function makeVrijgegeven(platform: TestPlatform, regioId: Id): Promise<void> {
-  const [maker, ander] = await workAs(platform, systemVrager(regioId), ({ db }) =>
-    db
-      .selectFrom('gebruiker_rol')
-      .select(['gebruiker_id', 'rol_code'])
-      .where('regio_id', '=', regioId)
-      .where('rol_code', 'in', ['programmamanager', 'privacy_officer'])
-      .orderBy('rol_code', 'desc')
-      .orderBy('gebruiker_id')
-      .execute(),
-  )
-  const als = (rij: typeof maker, permissies: Vrager['permissies']): Vrager => ({
-    ...systemVrager(regioId),
-    gebruikerId: rij!.gebruiker_id,
-    permissies,
-    isSysteem: false,
-  })
+  const als = (rol: string, recht: Permissie) =>
+    workAs(platform, systemVrager(regioId), async ({ db }): Promise<Vrager> => {
+      const { gebruiker_id } = await db
+        .selectFrom('gebruiker_rol')
+        .select('gebruiker_id')
+        .where('regio_id', '=', regioId)
+        .where('rol_code', '=', rol)
+        .orderBy('gebruiker_id')
+        .executeTakeFirstOrThrow()
+      return {
+        ...systemVrager(regioId),
+        gebruikerId: gebruiker_id,
+        permissies: new Set([recht]),
+        isSysteem: false,
+      }
+    })
+  const maker = await als('programmamanager', 'levering.maken')
+  const officer = await als('privacy_officer', 'levering.vrijgeven')
   const periode = String(platform.clock.now().getUTCFullYear() - 1)
-  const id = await givenLevering(platform, als(maker, new Set(['levering.maken'])), {
-    soort: 'monitor_dakloosheid',
-    periode,
-  })
-  accepted(
-    await workAs(platform, als(ander, new Set(['levering.vrijgeven'])), (work) => releaseLevering(work, id)),
-  )
+  const id = await givenLevering(platform, maker, { soort: 'monitor_dakloosheid', periode })
+  accepted(await workAs(platform, officer, (work) => releaseLevering(work, id)))
 }

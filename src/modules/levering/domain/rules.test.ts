@@ -19,7 +19,10 @@ describe('de periode van een levering', () => {
     expect(periodeVan('monitor_dakloosheid', '2025')).toMatchObject({ van: '2025-01-01', tot: '2026-01-01' })
     expect(periodeVan('gmsd_wmo', '2025-1')).toMatchObject({ van: '2025-01-01', tot: '2025-07-01' })
     expect(periodeVan('gmsd_wmo', '2025-2')).toMatchObject({ van: '2025-07-01', tot: '2026-01-01' })
-    expect([isPeriode('monitor_dakloosheid', '2025-1'), isPeriode('gmsd_wmo', '2025')]).toEqual([false, false])
+    expect([isPeriode('monitor_dakloosheid', '2025-1'), isPeriode('gmsd_wmo', '2025')]).toEqual([
+      false,
+      false,
+    ])
     expect([periodeNaam('2025'), periodeNaam('2025-2')]).toEqual(['jaar 2025', 'tweede halfjaar 2025'])
   })
 
@@ -83,7 +86,11 @@ const controle = (alle: readonly Kandidaat[], code: string, indicator: number | 
 describe('wat er in een levering zit', () => {
   it('een regel per verblijf; iemand telt één keer bij alles samen en in elk deel', () => {
     const { regels, cijfers } = decideInhoud(
-      [nacht('a'), nacht('a', { klasse: 'E2', productCode: 'nacht', van: '2025-05-01', tot: '2025-05-02' }), nacht('b')],
+      [
+        nacht('a'),
+        nacht('a', { klasse: 'E2', productCode: 'nacht', van: '2025-05-01', tot: '2025-05-02' }),
+        nacht('b'),
+      ],
       periode,
       null,
     )
@@ -121,7 +128,9 @@ describe('de controles', () => {
     const later = { van: '2025-03-31', tot: '2025-04-05' }
     expect(controle([nacht('a'), nacht('a', later)], 'overlap').aantal).toBe(1)
     expect(controle([nacht('a'), nacht('a', { ...later, klasse: 'E2' })], 'overlap').aantal).toBe(0)
-    expect(controle([nacht('a'), nacht('a', { van: '2025-04-01', tot: '2025-04-05' })], 'overlap').aantal).toBe(0)
+    expect(
+      controle([nacht('a'), nacht('a', { van: '2025-04-01', tot: '2025-04-05' })], 'overlap').aantal,
+    ).toBe(0)
   })
 
   it('zetten wie er op de laatste dag sliep, met wie is weggelaten, naast de indicator', () => {
@@ -145,7 +154,12 @@ describe('wie het bestand niet mag zien', () => {
     personen,
   })
   const verslag = {
-    cijfers: [cijfer('totaal', 'alles', 43), cijfer('product', 'x', 3), cijfer('product', 'y', 10), cijfer('product', 'z', 30)],
+    cijfers: [
+      cijfer('totaal', 'alles', 43),
+      cijfer('product', 'x', 3),
+      cijfer('product', 'y', 10),
+      cijfer('product', 'z', 30),
+    ],
     weggelaten: [
       { reden: 'bw', detail: '', aantal: 2 },
       { reden: 'geen_regel', detail: '', aantal: 9 },

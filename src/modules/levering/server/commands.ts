@@ -41,7 +41,10 @@ export async function makeLevering(work: Work, input: LeveringInvoer): Promise<{
   return { id }
 }
 
-const klassen: Readonly<Record<string, string>> = { E2: 'Noodopvang (groep 2)', E3: 'Tijdelijke opvang (groep 3)' }
+const klassen: Readonly<Record<string, string>> = {
+  E2: 'Noodopvang (groep 2)',
+  E3: 'Tijdelijke opvang (groep 3)',
+}
 
 /** What a part is called now; it stands so in the report for ever. */
 async function readNamen(work: Work): Promise<(cijfer: Leveringcijfer) => string> {
@@ -54,7 +57,10 @@ async function readNamen(work: Work): Promise<(cijfer: Leveringcijfer) => string
   const namen = {
     totaal: new Map([['alles', 'Alles samen']]),
     klasse: new Map(Object.entries(klassen)),
-    product: new Map([['winterkou', 'Winterkou'], ...producten.map(({ code, naam }) => [code, naam] as const)]),
+    product: new Map<string, string>([
+      ['winterkou', 'Winterkou'],
+      ...producten.map(({ code, naam }) => [code, naam] as const),
+    ]),
     gemeente: new Map(gemeenten.map(({ code, naam }) => [code, naam])),
   }
   return ({ verdeling, waarde }) => namen[verdeling].get(waarde) ?? 'Niet bekend'

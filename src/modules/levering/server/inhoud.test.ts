@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { useDatabase } from '../../../../tests/given/database.ts'
 import { givenFeit } from '../../../../tests/given/feiten.ts'
@@ -169,14 +170,43 @@ const kort = async (naam: string) =>
 describe('wie er in de Monitor Dakloosheid zit', () => {
   it.each([
     ['wie in het jaar in de opvang sliep', 'gewoon', [['E3', '2025-03-01', '2025-03-11']]],
-    ['wie er over nieuwjaar sliep, vanaf 1 januari', 'over nieuwjaar erin', [['E3', '2025-01-01', '2025-01-05']]],
-    ['wie er over het volgende nieuwjaar sliep, tot en met 31 december', 'over nieuwjaar eruit', [['E3', '2025-12-30', '2026-01-01']]],
+    [
+      'wie er over nieuwjaar sliep, vanaf 1 januari',
+      'over nieuwjaar erin',
+      [['E3', '2025-01-01', '2025-01-05']],
+    ],
+    [
+      'wie er over het volgende nieuwjaar sliep, tot en met 31 december',
+      'over nieuwjaar eruit',
+      [['E3', '2025-12-30', '2026-01-01']],
+    ],
     ['wie er het hele jaar was', 'nog steeds', [['E3', '2025-01-01', '2026-01-01']]],
     ['niet wie op 1 januari vertrok', 'weg op nieuwjaarsdag', []],
     ['niet wie op 1 januari erna kwam', 'komt op nieuwjaarsdag', []],
-    ['wie op twee lijsten staat, met een regel voor elk', 'twee lijsten', [['E3', '2025-02-01', '2025-02-10'], ['E2', '2025-02-10', '2025-02-12']]],
-    ['wie er sliep toen de regel veranderde, met een regel voor elke groep', 'regel verandert', [['E2', '2025-09-28', '2025-10-01'], ['E3', '2025-10-01', '2025-10-04']]],
-    ['een bekende gast van de winterkou, nachten op rij samen', 'wintergast', [['E2', '2025-01-10', '2025-01-12'], ['E2', '2025-01-20', '2025-01-21']]],
+    [
+      'wie op twee lijsten staat, met een regel voor elk',
+      'twee lijsten',
+      [
+        ['E3', '2025-02-01', '2025-02-10'],
+        ['E2', '2025-02-10', '2025-02-12'],
+      ],
+    ],
+    [
+      'wie er sliep toen de regel veranderde, met een regel voor elke groep',
+      'regel verandert',
+      [
+        ['E2', '2025-09-28', '2025-10-01'],
+        ['E3', '2025-10-01', '2025-10-04'],
+      ],
+    ],
+    [
+      'een bekende gast van de winterkou, nachten op rij samen',
+      'wintergast',
+      [
+        ['E2', '2025-01-10', '2025-01-12'],
+        ['E2', '2025-01-20', '2025-01-21'],
+      ],
+    ],
     ['twee dossiers van één mens als één', 'samengevoegd', [['E3', '2025-05-01', '2025-05-21']]],
     ['nooit vrouwenopvang', 'vo', []],
     ['nooit beschermd wonen', 'bw', []],
@@ -209,7 +239,9 @@ describe('wie er in de Monitor Dakloosheid zit', () => {
   })
 
   it('elke controle klopt, ook naast de indicator op de laatste dag', async () => {
-    const { controles } = accepted(await workAs(platform, regio.systeem, (work) => readLevering(work, monitor)))
+    const { controles } = accepted(
+      await workAs(platform, regio.systeem, (work) => readLevering(work, monitor)),
+    )
     expect(controles.map(({ code, uitkomst, aantal }) => [code, uitkomst, aantal])).toEqual([
       ['bsn', 'klopt', 0],
       ['dagen', 'klopt', 0],
@@ -221,8 +253,16 @@ describe('wie er in de Monitor Dakloosheid zit', () => {
 
 describe('wie er in GMSD Wmo zit', () => {
   it.each([
-    ['wie het hele halfjaar een toekenning had', 'toegekend', [['2025-07-01', '2026-01-01', '2024-05-01', null]]],
-    ['wie haar op de eerste dag nog had', 'loopt af', [['2025-07-01', '2025-07-02', '2025-01-01', '2025-07-02']]],
+    [
+      'wie het hele halfjaar een toekenning had',
+      'toegekend',
+      [['2025-07-01', '2026-01-01', '2024-05-01', null]],
+    ],
+    [
+      'wie haar op de eerste dag nog had',
+      'loopt af',
+      [['2025-07-01', '2025-07-02', '2025-01-01', '2025-07-02']],
+    ],
     ['niet wie haar tot die dag had', 'afgelopen', []],
     ['niet wie haar later kreeg', 'begint later', []],
     ['een herziening', 'herzien', [['2025-08-01', '2025-09-01', '2025-08-01', '2025-09-01']]],
@@ -254,11 +294,13 @@ describe('maken', () => {
 
   it('leest niemand zonder het recht, ook niet met de vraag aan de database zelf', async () => {
     const beslisser = await regio.als('rogplus', 'centrumgemeente_beslisser')
-    const { sql } = await import('kysely')
     const vraag = (als: Vrager) =>
       workAs(platform, als, async ({ db }) => {
-        const slapen = await sql`select 1 from onderdak.levering_slapen('2025-01-01', '2026-01-01')`.execute(db)
-        const lijst = await sql`select 1 from onderdak.levering_toekenningen('2025-01-01', '2026-01-01')`.execute(db)
+        const slapen = await sql`select 1 from onderdak.levering_slapen('2025-01-01', '2026-01-01')`.execute(
+          db,
+        )
+        const lijst =
+          await sql`select 1 from onderdak.levering_toekenningen('2025-01-01', '2026-01-01')`.execute(db)
         return slapen.rows.length + lijst.rows.length
       })
     expect(await vraag(beslisser)).toBe(0)

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { useDatabase } from '../../../../tests/given/database.ts'
 import { givenLevering, givenMetBsn, givenSlaapt, nextBsn } from '../../../../tests/given/levering.ts'
@@ -89,7 +90,8 @@ describe('voor het vrijgeven', () => {
       await als(manager, (work) => listVerslag(work, levering, { pagina: 1, aantalPerPagina: 200 })),
     )
     const onderdelen = new Set(results.map(({ onderdeel }) => onderdeel))
-    for (const onderdeel of ['Definitie', 'Indeling', 'Niet bekend', 'Controle']) expect(onderdelen).toContain(onderdeel)
+    for (const onderdeel of ['Definitie', 'Indeling', 'Niet bekend', 'Controle'])
+      expect(onderdelen).toContain(onderdeel)
   })
 
   it('geeft niemand zijn eigen levering vrij, ook niet langs de database', async () => {
@@ -131,8 +133,9 @@ describe('na het vrijgeven', () => {
 
   it('krijgt niemand het zonder het recht, ook niet van de functie in de database', async () => {
     for (const vrager of [manager, officer])
-      expect((await vraag(vrager, `/leveringen/${levering}/bestand`)).json()).toMatchObject({ code: 'geen_recht' })
-    const { sql } = await import('kysely')
+      expect((await vraag(vrager, `/leveringen/${levering}/bestand`)).json()).toMatchObject({
+        code: 'geen_recht',
+      })
     const tel = (vrager: Vrager) =>
       als(vrager, async ({ db }) => {
         const { rows } = await sql`select 1 from onderdak.levering_bestand(${levering})`.execute(db)
@@ -165,7 +168,10 @@ describe('na het vrijgeven', () => {
         'select bsn_versleuteld, bsn_index, is_geheim from onderdak.persoon where id = $1',
         [personen[0]],
       )
-      await database.login.query(`update onderdak.persoon set ${set} where id = $1`, [personen[0], ...waarden])
+      await database.login.query(`update onderdak.persoon set ${set} where id = $1`, [
+        personen[0],
+        ...waarden,
+      ])
       expect(await haal()).toMatchObject({ code: 'levering_verouderd' })
       await database.login.query(
         'update onderdak.persoon set bsn_versleuteld = $2, bsn_index = $3, is_geheim = $4 where id = $1',
@@ -179,10 +185,17 @@ describe('na het vrijgeven', () => {
   })
 
   it('staat in geen tabel van deze module een nummer of naam', async () => {
-    for (const tabel of ['levering', 'levering_regel', 'levering_weggelaten', 'levering_cijfer', 'levering_controle']) {
+    for (const tabel of [
+      'levering',
+      'levering_regel',
+      'levering_weggelaten',
+      'levering_cijfer',
+      'levering_controle',
+    ]) {
       const { rows } = await database.login.query(`select t::text as rij from onderdak.${tabel} t`)
       expect(rows.length > 0 || tabel === 'levering_weggelaten').toBe(true)
-      for (const { rij } of rows) for (const geheim of [...bsns, 'Leveringsproef', 'v1.']) expect(rij).not.toContain(geheim)
+      for (const { rij } of rows)
+        for (const geheim of [...bsns, 'Leveringsproef', 'v1.']) expect(rij).not.toContain(geheim)
     }
   })
 })
@@ -219,7 +232,8 @@ describe('wat vastligt', () => {
 describe('versturen en intrekken', () => {
   const verstuur = (op: string) =>
     als(manager, (work) => markVerstuurd(work, { id: levering, op, aan: 'CBS', via: 'Uploadportaal' }))
-  const trekIn = () => als(manager, (work) => withdrawLevering(work, { id: levering, reden: 'Verkeerd jaar' }))
+  const trekIn = () =>
+    als(manager, (work) => withdrawLevering(work, { id: levering, reden: 'Verkeerd jaar' }))
 
   it('versturen komt na vrijgeven, op een dag die geweest is, en één keer', async () => {
     expect(await verstuur('2026-03-01')).toMatchObject({ code: 'verzenddag_onjuist', field: 'op' })

@@ -73,7 +73,11 @@ export const leveringRoutes: readonly Route[] = [
   route(contract.haalLeveringbestand, {
     permission: 'levering.bestand',
     // Everybody in the file: `work.saw` names them.
-    audit: { event: 'levering.bestand_opgehaald', onderwerp: (_, { params }) => params.id, personen: () => [] },
+    audit: {
+      event: 'levering.bestand_opgehaald',
+      onderwerp: (_, { params }) => params.id,
+      personen: () => [],
+    },
     handle: (work, { params }) => readBestand(work, params.id),
   }),
 ]

@@ -101,8 +101,6 @@ export async function setStap(
   return isRejection(done) ? done : undefined
 }
 
-const zelfGemaakt = reject(
-  'zelf_gemaakt',
-  'U maakte deze levering zelf. Laat een ander haar vrijgeven.',
-  { status: 403 },
-)
+const zelfGemaakt = reject('zelf_gemaakt', 'U maakte deze levering zelf. Laat een ander haar vrijgeven.', {
+  status: 403,
+})

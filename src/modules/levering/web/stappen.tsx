@@ -58,13 +58,7 @@ export function Stappen({ levering }: { levering: Levering }) {
   )
 }
 
-function Mits({
-  mogelijk,
-  children,
-}: {
-  mogelijk: Levering['mag']['bestand']
-  children: ReactNode
-}) {
+function Mits({ mogelijk, children }: { mogelijk: Levering['mag']['bestand']; children: ReactNode }) {
   return mogelijk.ok ? children : <p>{mogelijk.reden}</p>
 }
 
@@ -133,7 +127,8 @@ function Ophalen({ id }: { id: string }) {
       </div>
       {klaar && (
         <p role="status" className="od-hint od-lang">
-          Opgehaald. SHA-256 van het bestand, voor de ontvanger: <code className="od-controlegetal">{klaar}</code>
+          Opgehaald. SHA-256 van het bestand, voor de ontvanger:{' '}
+          <code className="od-controlegetal">{klaar}</code>
         </p>
       )}
     </>
@@ -158,7 +153,11 @@ function Verzenden({ id, sluit }: { id: string; sluit: () => void }) {
     >
       <DateField name="op" label="Op welke dag is het verstuurd?" today />
       <TextField name="aan" label="Aan wie?" hint="Organisatie en afdeling, geen naam van een cliënt." />
-      <TextField name="via" label="Langs welke veilige weg?" hint="Bijvoorbeeld het uploadportaal van de ontvanger." />
+      <TextField
+        name="via"
+        label="Langs welke veilige weg?"
+        hint="Bijvoorbeeld het uploadportaal van de ontvanger."
+      />
     </Form>
   )
 }

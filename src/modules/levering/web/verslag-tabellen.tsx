@@ -104,9 +104,7 @@ export function Aantallen({ levering }: { levering: Levering }) {
             }))}
         />
       ))}
-      <p className="od-hint">
-        Iemand kan in twee delen staan. De delen samen zijn dan meer dan alles samen.
-      </p>
+      <p className="od-hint">Iemand kan in twee delen staan. De delen samen zijn dan meer dan alles samen.</p>
     </Section>
   )
 }
