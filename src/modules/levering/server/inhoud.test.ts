@@ -46,8 +46,12 @@ beforeAll(async () => {
   gmsd = await givenLevering(platform, manager, { soort: 'gmsd_wmo', periode: '2025-2' })
 }, 120_000)
 
-/** Nachtopvang is E2; from 1 October 2025 it is E3. No rule for one product. */
+/** Nachtopvang is E2; from 1 October 2025 it is E3. No rule for one product, and for beschermd wonen a wrong one. */
 async function setRegels() {
+  await database.login.query(
+    `insert into onderdak.ethos_regel (regio_id, grond, code, klasse, van) select regio_id, 'product', code, 'E3', '2020-01-01' from onderdak.product where id = $1`,
+    [producten.bw],
+  )
   await database.login.query(
     `insert into onderdak.ethos_regel (regio_id, grond, code, klasse, van, tot)
      select p.regio_id, 'product', p.code, x.klasse, x.van, x.tot from onderdak.product p

@@ -15,6 +15,7 @@ const tonen = { klopt: 'goed', wijkt_af: 'let_op', onbekend: 'neutraal' } as con
 interface Rij {
   readonly sleutel: string
   readonly naam: string
+  readonly uitleg?: string
   readonly cellen: readonly ReactNode[]
 }
 
@@ -46,10 +47,11 @@ function Tabel({
           </tr>
         </thead>
         <tbody>
-          {rijen.map(({ sleutel, naam, cellen }) => (
+          {rijen.map(({ sleutel, naam, uitleg, cellen }) => (
             <tr key={sleutel}>
               <th scope="row" className="ams-table__header-cell">
                 {naam}
+                {uitleg && <p className="od-hint">{uitleg}</p>}
               </th>
               {cellen.map((cel, i) => (
                 <td key={koppen[i + 1]} className="ams-table__cell">
@@ -70,9 +72,10 @@ export function Controles({ levering }: { levering: Levering }) {
       <Tabel
         caption="Controles bij het maken"
         koppen={['Controle', 'Uitkomst', 'Gevonden', 'Verwacht']}
-        rijen={levering.controles.map(({ code, naam, uitkomst, aantal, verwacht }) => ({
+        rijen={levering.controles.map(({ code, naam, uitleg, uitkomst, aantal, verwacht }) => ({
           sleutel: code,
           naam,
+          ...(uitkomst !== 'onbekend' && { uitleg }),
           cellen: [
             <StatusBadge key="uitkomst" label={uitkomsten[uitkomst]} tone={tonen[uitkomst]} />,
             getal(aantal),
@@ -115,17 +118,19 @@ export function Weggelaten({ levering }: { levering: Levering }) {
       {levering.weggelaten.length === 0 ? (
         <p>Er is niemand weggelaten.</p>
       ) : (
-        <Tabel
-          caption="Weggelaten"
-          koppen={['Waarom', 'Mensen']}
-          rijen={levering.weggelaten.map(({ naam, aantal }) => ({
-            sleutel: naam,
-            naam,
-            cellen: [getal(aantal)],
-          }))}
-        />
+        <>
+          <Tabel
+            caption="Weggelaten"
+            koppen={['Waarom', 'Mensen']}
+            rijen={levering.weggelaten.map(({ naam, aantal }) => ({
+              sleutel: naam,
+              naam,
+              cellen: [getal(aantal)],
+            }))}
+          />
+          <p className="od-hint">Wie hier staat, kan met een ander verblijf wel in het bestand zitten.</p>
+        </>
       )}
-      <p className="od-hint">Wie hier staat, kan met een ander verblijf wel in het bestand zitten.</p>
     </Section>
   )
 }
