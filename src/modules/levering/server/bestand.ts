@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import { CSV_MIME, writeCsv } from '../../../platform/documents/csv-write.ts'
 import type { Work } from '../../../platform/work.ts'
+import { isBsn } from '../../../shared/bsn.ts'
 import type { Id } from '../../../shared/id.ts'
 import { addDays, daysBetween, type PlainDate } from '../../../shared/plain-date.ts'
 import { isRejection, notFound, type Rejection, reject } from '../../../shared/rejection.ts'
@@ -36,11 +37,12 @@ export async function buildBestand(
       'U kunt dit bestand niet ophalen. Vraag een andere functioneel beheerder.',
       { status: 403 },
     )
-  if (rows.some(({ dicht, bsnVersleuteld }) => dicht !== null || bsnVersleuteld === null)) return verouderd
-  const regels = rows
-    .map((row) => ({ row, bsn: work.cipher.decrypt(row.bsnVersleuteld!) }))
-    .map(({ row, bsn }) => rijVan(row, bsn))
-    .sort(inVolgorde)
+  const gelezen = rows.map((row) => ({
+    row,
+    bsn: row.bsnVersleuteld === null ? '' : work.cipher.decrypt(row.bsnVersleuteld),
+  }))
+  if (gelezen.some(({ row, bsn }) => row.dicht !== null || !isBsn(bsn))) return verouderd
+  const regels = gelezen.map(({ row, bsn }) => rijVan(row, bsn)).sort(inVolgorde)
   const bytes = await writeCsv({
     title: soorten[levering.soort].naam,
     columns: soorten[levering.soort].kolommen,

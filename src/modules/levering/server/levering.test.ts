@@ -61,6 +61,26 @@ async function vraag(vrager: Vrager, pad: string) {
   return server.app.inject({ url: `/api/v1${pad}`, cookies: { onderdak: token } })
 }
 
+type Wijziging = readonly [set: string, waarden: readonly unknown[]]
+const nieuwNummer = (bsn = nextBsn()): Wijziging => ['bsn_versleuteld = $2', [platform.cipher.encrypt(bsn)]]
+const geheim: Wijziging = ['is_geheim = true', []]
+const zonderNummer: Wijziging = ['bsn_versleuteld = null, bsn_index = null', []]
+
+/** While the first person in the delivery is otherwise than when it was made. */
+async function metWijziging([set, waarden]: Wijziging, run: () => Promise<void>): Promise<void> {
+  const id = personen[0]
+  const { rows } = await database.login.query(
+    'select bsn_versleuteld, bsn_index, is_geheim from onderdak.persoon where id = $1',
+    [id],
+  )
+  await database.login.query(`update onderdak.persoon set ${set} where id = $1`, [id, ...waarden])
+  await run()
+  await database.login.query(
+    'update onderdak.persoon set bsn_versleuteld = $2, bsn_index = $3, is_geheim = $4 where id = $1',
+    [id, rows[0].bsn_versleuteld, rows[0].bsn_index, rows[0].is_geheim],
+  )
+}
+
 describe('voor het vrijgeven', () => {
   it('is er geen bestand, voor niemand', async () => {
     expect(await haal()).toMatchObject({ code: 'niet_vrijgegeven' })
@@ -92,6 +112,13 @@ describe('voor het vrijgeven', () => {
     const onderdelen = new Set(results.map(({ onderdeel }) => onderdeel))
     for (const onderdeel of ['Definitie', 'Indeling', 'Niet bekend', 'Controle'])
       expect(onderdelen).toContain(onderdeel)
+  })
+
+  it('gaat zij niet vrij als er iemand in zit die er niet meer in hoort', async () => {
+    for (const wijziging of [nieuwNummer('123456789'), geheim, zonderNummer])
+      await metWijziging(wijziging, async () => {
+        expect(await laatVrij()).toMatchObject({ code: 'levering_verouderd' })
+      })
   })
 
   it('geeft niemand zijn eigen levering vrij, ook niet langs de database', async () => {
@@ -163,24 +190,10 @@ describe('na het vrijgeven', () => {
   })
 
   it('is een gewijzigd nummer, een geheim dossier of een weg nummer genoeg om het te weigeren', async () => {
-    const proef = async (set: string, waarden: unknown[]) => {
-      const { rows } = await database.login.query(
-        'select bsn_versleuteld, bsn_index, is_geheim from onderdak.persoon where id = $1',
-        [personen[0]],
-      )
-      await database.login.query(`update onderdak.persoon set ${set} where id = $1`, [
-        personen[0],
-        ...waarden,
-      ])
-      expect(await haal()).toMatchObject({ code: 'levering_verouderd' })
-      await database.login.query(
-        'update onderdak.persoon set bsn_versleuteld = $2, bsn_index = $3, is_geheim = $4 where id = $1',
-        [personen[0], rows[0].bsn_versleuteld, rows[0].bsn_index, rows[0].is_geheim],
-      )
-    }
-    await proef('bsn_versleuteld = $2', [platform.cipher.encrypt(nextBsn())])
-    await proef('is_geheim = true', [])
-    await proef('bsn_versleuteld = null, bsn_index = null', [])
+    for (const wijziging of [nieuwNummer(), geheim, zonderNummer])
+      await metWijziging(wijziging, async () => {
+        expect(await haal()).toMatchObject({ code: 'levering_verouderd' })
+      })
     accepted(await haal())
   })
 
