@@ -8,6 +8,7 @@ import { loadOproepen } from './dwo/oproepen.ts'
 import { dwo } from './dwo/regio.ts'
 import { loadStand } from './dwo/stand.ts'
 import { loadRegio } from './load-regio.ts'
+import { loadLevering } from './mvs/levering.ts'
 import { mvs } from './mvs/regio.ts'
 import { loadSturing } from './mvs/sturing.ts'
 import { loadVerloop } from './mvs/verloop/verloop.ts'
@@ -36,6 +37,7 @@ export async function seedDemo(platform: Platform, progress: Progress): Promise<
     progress: (jaar, deel) =>
       progress(`MVS: vijf jaar verzonnen geschiedenis, nu ${jaar}`, 0.08 + 0.92 * deel),
   })
+  await loadLevering(platform, waterweg)
   // Otherwise the first night of the demo passes before anybody sees what is not in order.
   for (const { regioId } of [waterweg, delft])
     await load(platform, loaderOf(regioId), (work) => countBevindingen(work))

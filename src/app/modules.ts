@@ -8,6 +8,7 @@ import { inlezenHerhaald, inlezenRoutes } from '../modules/inlezen/server/routes
 import { kaartRoutes } from '../modules/kaart/server/routes.ts'
 import { kwaliteitRoutes } from '../modules/kwaliteit/server/routes.ts'
 import { kwaliteitHerhaald } from '../modules/kwaliteit/server/tasks.ts'
+import { leveringRoutes } from '../modules/levering/server/routes.ts'
 import { meldingRoutes } from '../modules/melding/server/routes.ts'
 import { monitorTaken } from '../modules/monitor/server/rapport-tasks.ts'
 import { monitorRoutes } from '../modules/monitor/server/routes.ts'
@@ -76,6 +77,7 @@ export const routes: readonly Route[] = [
   ...monitorRoutes,
   ...tellingRoutes,
   ...openbaarRoutes,
+  ...leveringRoutes,
 ]
 
 /** What anyone may ask or send without an account. */

@@ -19,6 +19,9 @@ const inzagePerPermissie: readonly (readonly [Permissie, string])[] = [
   ['woonvraag.beantwoorden', 'woonvraag'],
   ['casus.deelnemen', 'casus'],
   ['veiligheid.lezen', 'veiligheid'],
+  ['levering.maken', 'levering'],
+  ['levering.vrijgeven', 'levering_vrijgeven'],
+  ['levering.bestand', 'levering_bestand'],
 ]
 
 export interface TransactOptions {

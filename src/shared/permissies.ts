@@ -84,6 +84,10 @@ export const permissies = {
   'indicator.beheren': 'Eigenaar en jaarlijks onderhoud van indicatoren vastleggen',
   'duiding.schrijven': 'Uitleg, verhalen en andere bronnen bij cijfers vastleggen',
   'cijfers.publiceren': 'Cijfers openbaar maken en intrekken',
+  'levering.lezen': 'Leveringen en hun controleverslag zien, zonder personen',
+  'levering.maken': 'Leveringen maken, als verstuurd vastleggen en intrekken',
+  'levering.vrijgeven': 'Leveringen vrijgeven die een ander maakte',
+  'levering.bestand': 'Het bestand van een vrijgegeven levering ophalen, met burgerservicenummers',
   'audit.lezen': 'Het logboek van inzage lezen',
 } as const
 

@@ -75,6 +75,9 @@ const kanMaarEenKeer = [
   'POST /meldcode-doorlopen/:id/wissing',
   'POST /bevindingakkoorden/:id/intrekking',
   'POST /publicaties/:id/intrekking',
+  'POST /leveringen/:id/vrijgave',
+  'POST /leveringen/:id/verzending',
+  'POST /leveringen/:id/intrekking',
 ]
 
 /** Where the state always says first what happened: nothing but the answer itself gives it another version. */

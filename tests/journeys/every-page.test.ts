@@ -15,6 +15,7 @@ import type { Id } from '../../src/shared/id.ts'
 import { addDays } from '../../src/shared/plain-date.ts'
 import { findViolations, scrollsSideways, widths } from '../browser/harness.ts'
 import { makeCasus } from '../given/casus.ts'
+import { makeVrijgegeven } from '../given/levering.ts'
 import { makeOpenbaar } from '../given/openbaar.ts'
 import { listOverdrachtStarts } from '../given/overdracht.ts'
 import { accepted, systemVrager, workAs } from '../given/platform.ts'
@@ -79,6 +80,7 @@ async function listTours(): Promise<readonly Begin[]> {
   const wachtende = await findWachtende()
   const casus = await makeCasus(platform, mvsRegio)
   await makeOpenbaar(platform, mvsRegio.regioId)
+  await makeVrijgegeven(platform, mvsRegio.regioId)
   const { tellen } = await makeSturing(platform, mvsRegio.regioId)
   const planId = await workAs(platform, mvsRegio.als('elementen'), makePlan)
   return [
@@ -157,6 +159,8 @@ async function listTours(): Promise<readonly Begin[]> {
         '/gegevenskwaliteit/organisaties',
         '/open',
         '/openbare-cijfers/nieuw',
+        '/leveringen',
+        '/leveringen/nieuw',
         '/wachtcurve',
         '/startfotos',
         '/tellingen',

@@ -10,6 +10,7 @@ import { duidingWeb } from '../../modules/duiding/web/module.ts'
 import { inlezenWeb } from '../../modules/inlezen/web/module.tsx'
 import { kaartWeb } from '../../modules/kaart/web/module.ts'
 import { kwaliteitWeb } from '../../modules/kwaliteit/web/module.ts'
+import { leveringWeb } from '../../modules/levering/web/module.ts'
 import { AdrestoestemmingSectie } from '../../modules/melding/web/adrestoestemming.tsx'
 import { MeldingenSectie } from '../../modules/melding/web/dossier-meldingen.tsx'
 import { meldingWeb } from '../../modules/melding/web/module.ts'
@@ -81,6 +82,7 @@ export const webModules: readonly WebModule[] = [
   duidingWeb,
   kaartWeb,
   openbaarWeb,
+  leveringWeb,
 ]
 
 setOntvangstBrief(OntvangstBrief)

@@ -2023,6 +2023,121 @@ export interface LeefgebiedAnalyseTable {
   herkomst_informatie: string | null
 }
 
+export interface LeveringTable {
+  /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
+  id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Aan welke ontvanger, en daarmee wat erin zit. */
+  soort: string
+  /** Welke: 2025, of 2025-1 voor het eerste halfjaar. */
+  periode: string
+  /** Eerste dag. */
+  van: string
+  /** Eerste dag erna. */
+  tot: string
+  /** Wie erin zit en wie niet, zoals het was bij het maken. */
+  definitie: string
+  /** Versie van de indeling van het bestand. */
+  indeling_versie: number
+  /** Moment van maken; de gegevens zijn zoals toen bekend. */
+  gemaakt_op: Date
+  /** Wie maakte. */
+  gemaakt_door: string
+  /** Stand. */
+  status: Generated<string>
+  /** Moment van vrijgeven; leeg zolang niet. */
+  vrijgegeven_op: Date | null
+  /** Wie vrijgaf, een ander dan wie maakte; leeg zolang niet. */
+  vrijgegeven_door: string | null
+  /** Sleutelgetal over het bestand bij vrijgeven; een later bestand moet hetzelfde zijn. Leeg zolang niet vrijgegeven. */
+  controlegetal: string | null
+  /** Dag van versturen; leeg zolang niet. */
+  verstuurd_op: string | null
+  /** Aan wie; leeg zolang niet. */
+  verstuurd_aan: string | null
+  /** Langs welke veilige weg; leeg zolang niet. */
+  verstuurd_via: string | null
+  /** Wie vastlegde dat het verstuurd is; leeg zolang niet. */
+  verstuurd_door: string | null
+  /** Moment van intrekken; leeg zolang zij geldt. */
+  ingetrokken_op: Date | null
+  /** Wie introk; leeg zolang zij geldt. */
+  ingetrokken_door: string | null
+  /** Waarom; leeg zolang zij geldt. */
+  intrekreden: string | null
+}
+
+export interface LeveringCijferTable {
+  /** Levering. */
+  levering_id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Waarnaar verdeeld. */
+  verdeling: string
+  /** Welk deel; onbekend als dat niet bekend is. */
+  waarde: string
+  /** Naam van dat deel toen. */
+  naam: string
+  /** Hoeveel regels. */
+  regels: number
+  /** Hoeveel mensen; iemand kan in twee delen staan. */
+  personen: number
+}
+
+export interface LeveringControleTable {
+  /** Levering. */
+  levering_id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Welke controle. */
+  code: string
+  /** Wat eruit kwam. */
+  aantal: number
+  /** Wat eruit moest komen; leeg als dat niet te zeggen is. */
+  verwacht: number | null
+}
+
+export interface LeveringRegelTable {
+  /** Levering. */
+  levering_id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Plaats in de levering. */
+  volgnummer: number
+  /** Persoon over wie de rij gaat; bepaalt wie de rij mag zien. */
+  persoon_id: string
+  /** Verblijf, nacht van de winterkou of toekenning. */
+  situatie: string
+  /** Groep van ETHOS Light; leeg bij een toekenning. */
+  klasse: string | null
+  /** Code van het product toen; leeg bij winterkou. */
+  product_code: string | null
+  /** Gemeente van de locatie, of die verantwoordelijk is; leeg als die niet bekend of geheim is. */
+  gemeente_code: string | null
+  /** Eerste dag binnen de periode. */
+  van: string
+  /** Eerste dag erna, binnen de periode. */
+  tot: string
+  /** Eerste dag van de toekenning zelf; leeg bij slapen. */
+  begin_op: string | null
+  /** Eerste dag waarop de toekenning niet meer geldt; leeg als die er niet is, en bij slapen. */
+  eind_op: string | null
+}
+
+export interface LeveringWeggelatenTable {
+  /** Levering. */
+  levering_id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Waarom niet. */
+  reden: string
+  /** Waarom er geen burgerservicenummer is; anders niets. */
+  detail: Generated<string>
+  /** Hoeveel mensen; bij gasten die niemand kent hoeveel nachten. */
+  aantal: number
+}
+
 export interface LocatieTable {
   /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
   id: string
@@ -5412,6 +5527,11 @@ export interface DB {
   keuze: KeuzeTable
   klantcontact: KlantcontactTable
   leefgebied_analyse: LeefgebiedAnalyseTable
+  levering: LeveringTable
+  levering_cijfer: LeveringCijferTable
+  levering_controle: LeveringControleTable
+  levering_regel: LeveringRegelTable
+  levering_weggelaten: LeveringWeggelatenTable
   locatie: LocatieTable
   maatwerkoverleg: MaatwerkoverlegTable
   mandaat: MandaatTable

@@ -3,6 +3,7 @@ import { casusProeven } from './casus.ts'
 import { duidingProeven } from './duiding.ts'
 import { beschikkingProeven, plekProeven } from './keten.ts'
 import { kwaliteitProeven } from './kwaliteit.ts'
+import { leveringProeven } from './levering.ts'
 import { meldingProeven } from './melding.ts'
 import { nazorgProeven } from './nazorg.ts'
 import { onderhoudProeven } from './onderhoud.ts'
@@ -42,6 +43,7 @@ export const schrijfproeven: Schrijfproeven = {
   ...signaalProeven,
   ...tellingProeven,
   ...openbaarProeven,
+  ...leveringProeven,
   ...casusProeven,
   ...kwaliteitProeven,
   ...inlezenProeven,
