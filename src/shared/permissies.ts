@@ -80,7 +80,7 @@ export const permissies = {
   'cijfers.lezen': 'Cijfers zonder personen zien',
   'telling.lezen': 'ETHOS-tellingen en hun uitkomst zien',
   'telling.beheren': 'ETHOS-tellingen plannen, organisaties uitnodigen, dubbelen beoordelen en publiceren',
-  'rapport.maken': 'Maand- en kwartaalrapporten maken',
+  'rapport.maken': 'Maand-, kwartaal- en jaarrapporten maken',
   'indicator.beheren': 'Eigenaar en jaarlijks onderhoud van indicatoren vastleggen',
   'duiding.schrijven': 'Uitleg, verhalen en andere bronnen bij cijfers vastleggen',
   'cijfers.publiceren': 'Cijfers openbaar maken en intrekken',
