@@ -83,6 +83,7 @@ export const permissies = {
   'rapport.maken': 'Maand-, kwartaal- en jaarrapporten maken',
   'indicator.beheren': 'Eigenaar en jaarlijks onderhoud van indicatoren vastleggen',
   'duiding.schrijven': 'Uitleg, verhalen en andere bronnen bij cijfers vastleggen',
+  'clientervaring.schrijven': 'Uitkomsten van de cliëntervaring vastleggen, leveren en intrekken',
   'cijfers.publiceren': 'Cijfers openbaar maken en intrekken',
   'audit.lezen': 'Het logboek van inzage lezen',
 } as const
