@@ -162,6 +162,7 @@ async function listTours(): Promise<readonly Begin[]> {
         '/tellingen',
         '/tellingen/plannen',
         '/rapporten',
+        '/clientervaring',
         tellen,
       ],
     ],
