@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import type { ReportBlock } from '../../src/platform/documents/report.ts'
 import type { Rapportcijfer, Rapportinhoud } from '../../src/modules/monitor/domain/rapport-contract.ts'
 import { rapportTekst } from '../../src/modules/monitor/server/rapporttekst.ts'
+import type { ReportBlock } from '../../src/platform/documents/report.ts'
 
 const punt = (waarde: number | null, afgeschermd = false) => ({ waarde, afgeschermd })
 const maanden = Array.from(
@@ -62,7 +62,13 @@ const verslag = rapportTekst({
   inhoud,
   duidingen: [],
   verhalen: [],
-  row: { soort: 'jaar', periode: '2025', controlegetal: 'a'.repeat(64), gemaaktDoor: 'M', gemaaktOp: '2026-02-02' },
+  row: {
+    soort: 'jaar',
+    periode: '2025',
+    controlegetal: 'a'.repeat(64),
+    gemaaktDoor: 'M',
+    gemaaktOp: '2026-02-02',
+  },
   isDemo: false,
 })
 const tabellen = verslag.inhoud.filter(

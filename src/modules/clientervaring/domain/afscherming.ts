@@ -48,7 +48,9 @@ export function hideErvaringen(rijen: readonly Geteld[], min: number): ReadonlyM
       min,
     )
     const vragen = new Set(groep.flatMap((rij) => rij.vragen.map(({ vraag }) => vraag)))
-    const perVraag = [...vragen].map((vraag) => [vraag, hideVraag(groep, vraag, { dicht, heeftRegio, min })] as const)
+    const perVraag = [...vragen].map(
+      (vraag) => [vraag, hideVraag(groep, vraag, { dicht, heeftRegio, min })] as const,
+    )
     for (const [i, { id }] of groep.entries())
       uit.set(id, {
         beantwoord: dicht.has(i),

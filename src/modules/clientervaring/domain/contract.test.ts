@@ -25,7 +25,9 @@ describe('een uitkomst van de cliëntervaring', () => {
   })
 
   it('heeft niet meer antwoorden dan er mensen zijn uitgenodigd', () => {
-    expect(fouten({ beantwoord: 121 })).toEqual(['beantwoord: Vul hooguit 120 in: zoveel mensen zijn uitgenodigd.'])
+    expect(fouten({ beantwoord: 121 })).toEqual([
+      'beantwoord: Vul hooguit 120 in: zoveel mensen zijn uitgenodigd.',
+    ])
   })
 
   it('is van een onderzoek in het jaar zelf of het jaar erna', () => {

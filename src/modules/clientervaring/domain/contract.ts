@@ -29,7 +29,10 @@ const Ingevuld = z.object({
 const inhoud = {
   jaar: Jaar,
   /** Null: the whole region. */
-  gemeenteCode: z.string().regex(/^GM\d{4}$/, { error: 'Kies een gemeente uit de lijst.' }).nullable(),
+  gemeenteCode: z
+    .string()
+    .regex(/^GM\d{4}$/, { error: 'Kies een gemeente uit de lijst.' })
+    .nullable(),
   domein: Domein,
   uitgenodigd: Mensen.min(1, { error: 'Vul 1 of meer in.' }),
   beantwoord: Mensen,
@@ -93,8 +96,8 @@ const Lijst = Paging.extend({
   jaar: z.coerce.number().int().optional(),
   domein: Domein.optional(),
 })
-const sorteer = <const K extends readonly [string, ...string[]]>(kolommen: K, eerst: K[number]) =>
-  z.enum(kolommen, { error: 'Zo kan deze lijst niet gesorteerd worden.' }).default(eerst as never)
+const sorteer = <const T extends [string, ...string[]]>(volgorden: T, eerst: T[number]) =>
+  z.enum(volgorden, { error: 'Zo kan deze lijst niet gesorteerd worden.' }).default(eerst as never)
 
 export const listClientervaringen = endpoint({
   method: 'GET',
@@ -102,7 +105,10 @@ export const listClientervaringen = endpoint({
   name: 'listClientervaringen',
   summary: 'Uitkomsten van de cliëntervaring, met de respons',
   query: Lijst.extend({
-    sorteer: sorteer(['jaar', '-jaar', 'gebied', '-gebied', 'domein', '-domein', 'respons', '-respons'], '-jaar'),
+    sorteer: sorteer(
+      ['jaar', '-jaar', 'gebied', '-gebied', 'domein', '-domein', 'respons', '-respons'],
+      '-jaar',
+    ),
   }),
   response: page(Rij),
 })

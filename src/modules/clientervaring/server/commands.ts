@@ -49,7 +49,10 @@ const inToekomst = (work: Work, op: PlainDate, field: string) =>
 async function checkKeuzes(
   work: Work,
   input: ClientervaringInvoer | ClientervaringWijziging,
-  had: { readonly gemeente: string | null; readonly vragen: readonly string[] } = { gemeente: null, vragen: [] },
+  had: { readonly gemeente: string | null; readonly vragen: readonly string[] } = {
+    gemeente: null,
+    vragen: [],
+  },
 ): Promise<Rejection | undefined> {
   const { gemeenteCode } = input
   if (gemeenteCode !== null && gemeenteCode !== had.gemeente) {
@@ -62,10 +65,14 @@ async function checkKeuzes(
       .where((e) => e.or([e('tot', 'is', null), e('tot', '>', `${input.jaar}-01-01`)]))
       .executeTakeFirst()
     if (!gemeente)
-      return reject('gemeente_hoort_er_niet_bij', `Deze gemeente hoorde in ${input.jaar} niet bij de regio.`, {
-        status: 422,
-        field: 'gemeenteCode',
-      })
+      return reject(
+        'gemeente_hoort_er_niet_bij',
+        `Deze gemeente hoorde in ${input.jaar} niet bij de regio.`,
+        {
+          status: 422,
+          field: 'gemeenteCode',
+        },
+      )
   }
   const rows = await work.db
     .selectFrom('keuze')

@@ -139,7 +139,8 @@ export async function readClientervaring(work: Work, id: Id) {
   const gelezen = await lees(work)
   const ervaring = gelezen.ervaringen.find((one) => one.id === id)
   if (!ervaring) return notFound('Deze uitkomst')
-  const { jaar, gemeenteCode, domein, uitgenodigd, beantwoord, onderzoekOp, bron, telwijze, vragen } = ervaring
+  const { jaar, gemeenteCode, domein, uitgenodigd, beantwoord, onderzoekOp, bron, telwijze, vragen } =
+    ervaring
   const invoer: ClientervaringDetail['invoer'] =
     work.vrager.permissies.has('clientervaring.schrijven') && ervaring.ingetrokkenOp === null
       ? {

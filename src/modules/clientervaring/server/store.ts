@@ -70,14 +70,7 @@ export async function listAntwoorden(work: Work, id: Id): Promise<Antwoord[]> {
 
 type Inhoud = Pick<
   Insertable<DB['clientervaring']>,
-  | 'jaar'
-  | 'gemeente_code'
-  | 'domein'
-  | 'uitgenodigd'
-  | 'beantwoord'
-  | 'telwijze'
-  | 'onderzoek_op'
-  | 'bron'
+  'jaar' | 'gemeente_code' | 'domein' | 'uitgenodigd' | 'beantwoord' | 'telwijze' | 'onderzoek_op' | 'bron'
 >
 
 export async function insertErvaring(

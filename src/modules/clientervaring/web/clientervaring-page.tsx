@@ -28,9 +28,7 @@ export function ClientervaringPage() {
   const { data, error } = useEndpoint(getClientervaring, { params: { id } })
   return (
     <Page
-      title={
-        data ? `${data.gebied}, ${domeinen[data.domein].toLowerCase()}, ${data.jaar}` : 'Cliëntervaring'
-      }
+      title={data ? `${data.gebied}, ${domeinen[data.domein].toLowerCase()}, ${data.jaar}` : 'Cliëntervaring'}
       breadcrumbs={[{ label: 'Cliëntervaring', to: '/clientervaring' }]}
     >
       {error && !data && <ProblemAlert problem={error} />}
@@ -139,9 +137,7 @@ function Wijzigen(props: {
       <FormDisclosure label="Uitkomst verbeteren">
         {(sluit) => <VerbeterForm uitkomst={uitkomst} invoer={invoer} sluit={sluit} />}
       </FormDisclosure>
-      <FormDisclosure label="Uitkomst intrekken">
-        {() => <IntrekForm uitkomst={uitkomst} />}
-      </FormDisclosure>
+      <FormDisclosure label="Uitkomst intrekken">{() => <IntrekForm uitkomst={uitkomst} />}</FormDisclosure>
     </Section>
   )
 }

@@ -120,11 +120,7 @@ function Velden({ gemeenten, vragen }: { gemeenten: readonly Keuze[]; vragen: re
         hint="De laatste dag waarop cliënten konden antwoorden. Bijvoorbeeld 1-4-2026"
       />
       <TextField name="bron" label="Bron" hint="Het rapport, of het bureau dat het onderzoek deed" />
-      <RadioField
-        name="telwijze"
-        label="Hoe geeft de bron de antwoorden?"
-        options={woorden(telwijzen)}
-      />
+      <RadioField name="telwijze" label="Hoe geeft de bron de antwoorden?" options={woorden(telwijzen)} />
       <FieldSet legend="Hoeveel cliënten waren positief?" className="od-groep">
         <p className="od-hint">
           Vul per vraag het aantal of het percentage in. Is een vraag niet gesteld? Laat haar leeg.

@@ -43,6 +43,12 @@ export function verschilTekst(dit: Jaarpunt, vorig: Jaarpunt, eenheid: string): 
   if (verschil === 0) return 'gelijk'
   const getal = Math.abs(verschil).toLocaleString('nl-NL', { maximumFractionDigits: 1 })
   const maat =
-    eenheid === 'procent' ? (getal === '1' ? ' procentpunt' : ' procentpunten') : eenheid === 'dagen' ? ' dagen' : ''
+    eenheid === 'procent'
+      ? getal === '1'
+        ? ' procentpunt'
+        : ' procentpunten'
+      : eenheid === 'dagen'
+        ? ' dagen'
+        : ''
   return `${getal}${maat} ${verschil > 0 ? 'meer' : 'minder'}`
 }

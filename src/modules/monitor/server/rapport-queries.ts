@@ -8,7 +8,12 @@ import type { Work } from '../../../platform/work.ts'
 import type { Id } from '../../../shared/id.ts'
 import { isRejection, notFound, type Rejection, reject } from '../../../shared/rejection.ts'
 import { findDuidingteksten, findVerteld } from '../../duiding/server/lookup.ts'
-import { type listRapporten, Rapportinhoud, type Rapportrij, rapportsoorten } from '../domain/rapport-contract.ts'
+import {
+  type listRapporten,
+  Rapportinhoud,
+  type Rapportrij,
+  rapportsoorten,
+} from '../domain/rapport-contract.ts'
 import { periodeNaam, rapportTekst } from './rapporttekst.ts'
 
 type Row = Omit<Rapportrij, 'periodeNaam'> & { inhoud: string | null }

@@ -19,7 +19,15 @@ export function jaarOverzicht(inhoud: Rapportinhoud): ReportBlock[] {
       kop: ['Cijfer', 'Hoe geteld', eerder(inhoud), inhoud.periode, 'Verschil'],
       rijen: inhoud.cijfers.flatMap(({ naam, eenheid, jaar }) =>
         jaar
-          ? [[naam, jaarwijzen[jaar.wijze], toon(jaar.vorig, eenheid), toon(jaar.dit, eenheid), verschil(jaar, eenheid)]]
+          ? [
+              [
+                naam,
+                jaarwijzen[jaar.wijze],
+                toon(jaar.vorig, eenheid),
+                toon(jaar.dit, eenheid),
+                verschil(jaar, eenheid),
+              ],
+            ]
           : [],
       ),
     },
@@ -42,7 +50,10 @@ export function jaarRijen(cijfer: Rapportcijfer, inhoud: Rapportinhoud): { label
 }
 
 /** The gemeenten of the region; nothing for a figure that is not told by gemeente. */
-export function gemeenteBlokken({ naam, eenheid, jaar }: Rapportcijfer, inhoud: Rapportinhoud): ReportBlock[] {
+export function gemeenteBlokken(
+  { naam, eenheid, jaar }: Rapportcijfer,
+  inhoud: Rapportinhoud,
+): ReportBlock[] {
   if (!jaar || jaar.gemeenten.length === 0) return []
   return [
     {

@@ -100,10 +100,12 @@ function perioden() {
       value,
       label: kwartaalNaam(value),
     })),
-    jaar: Array.from({ length: JAREN }, (_, i) => String(Number(vandaag.slice(0, 4)) - 1 - i)).map((value) => ({
-      value,
-      label: value,
-    })),
+    jaar: Array.from({ length: JAREN }, (_, i) => String(Number(vandaag.slice(0, 4)) - 1 - i)).map(
+      (value) => ({
+        value,
+        label: value,
+      }),
+    ),
   }
 }
 

@@ -99,10 +99,7 @@ describe('een telling met drie organisaties zonder account', () => {
 
   it('wie met kinderen zegt, noemt een aantal', async () => {
     const zonder = await stuur('antwoorden', { token: links[0], ...mens, gezin: 'met_kinderen', kinderen: 0 })
-    expect([zonder.statusCode, zonder.json().fouten?.[0]?.veld]).toEqual([
-      400,
-      'kinderen',
-    ])
+    expect([zonder.statusCode, zonder.json().fouten?.[0]?.veld]).toEqual([400, 'kinderen'])
   })
 
   it('voor de teldag neemt de telling niets aan', async () => {

@@ -45,8 +45,8 @@ export function Sluiten({ telling }: { telling: TellingDetail }) {
         onCancel={() => setGevraagd(false)}
       >
         <p>
-          De laatste dag om te antwoorden is {formatLong(telling.sluitOp)}. Na het sluiten werken de links niet
-          meer. Heropenen kan niet.
+          De laatste dag om te antwoorden is {formatLong(telling.sluitOp)}. Na het sluiten werken de links
+          niet meer. Heropenen kan niet.
         </p>
         {bezig.length > 0 && <p>Nog niet klaar met tellen: {formatList(bezig)}.</p>}
       </ConfirmDialog>

@@ -155,8 +155,8 @@ function MensForm(props: {
           options={optionsOf(oorzaken)}
         />
         <p>
-          Met de volgende vragen zien wij of iemand bij twee organisaties is geteld. Ze worden meteen een
-          code en niet bewaard. Weet u iets niet? Laat het leeg.
+          Met de volgende vragen zien wij of iemand bij twee organisaties is geteld. Ze worden meteen een code
+          en niet bewaard. Weet u iets niet? Laat het leeg.
           {heeftCode && ' Laat ze leeg om de code van dit antwoord te houden.'}
         </p>
         <TextField name="voorletter" label="Eerste letter van de voornaam" optional empty={null} />
@@ -231,12 +231,7 @@ function Eigen(props: { token: string; stand: Telling; onWijzig: (antwoord: Antw
               <Button type="button" variant="secondary" onClick={() => onWijzig(one)}>
                 Mens {i + 1} wijzigen
               </Button>{' '}
-              <Button
-                type="button"
-                variant="tertiary"
-                disabled={wis.busy}
-                onClick={() => setWeg(one)}
-              >
+              <Button type="button" variant="tertiary" disabled={wis.busy} onClick={() => setWeg(one)}>
                 Mens {i + 1} wissen
               </Button>
             </p>

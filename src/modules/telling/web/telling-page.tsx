@@ -12,13 +12,7 @@ import { useMag } from '../../../ui/session.tsx'
 import { Term, TermList } from '../../../ui/term.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
 import { useToast } from '../../../ui/toast.tsx'
-import {
-  getTelling,
-  maakLink,
-  nodigUit,
-  type TellingDetail,
-  trekLinkIn,
-} from '../domain/contract.ts'
+import { getTelling, maakLink, nodigUit, type TellingDetail, trekLinkIn } from '../domain/contract.ts'
 import { toestanden } from '../domain/keuzes.ts'
 import { Publiceren, Sluiten, Twijfelgevallen } from './afronden.tsx'
 import { UitkomstDeel } from './uitkomst-deel.tsx'
