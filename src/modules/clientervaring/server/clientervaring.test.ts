@@ -83,7 +83,7 @@ describe('de uitkomst van een jaar', () => {
         respons: 50,
         afgeschermd: false,
         geleverdOp: null,
-        ingevoerdDoor: manager.naam,
+        ingevoerdDoor: 'Proef programmamanager centrumgemeente',
         versie: 1,
       }),
     ])

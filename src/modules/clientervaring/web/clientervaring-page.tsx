@@ -1,4 +1,5 @@
 import { useParams } from '@tanstack/react-router'
+import { useId } from 'react'
 import { Alert } from '../../../ui/alert.tsx'
 import { useCommand, useEndpoint } from '../../../ui/api-hooks.ts'
 import { DateField } from '../../../ui/date-field.tsx'
@@ -84,14 +85,18 @@ function Feiten({ uitkomst }: { uitkomst: ClientervaringDetail }) {
 }
 
 function Antwoorden({ uitkomst }: { uitkomst: ClientervaringDetail }) {
+  const id = useId()
   return (
     <Section title="Hoeveel cliënten waren positief?">
       {uitkomst.antwoorden.length === 0 ? (
         <p>Er is bij geen vraag iets ingevuld.</p>
       ) : (
-        <div className="ams-table od-tabelvak">
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by keyboard (WCAG 2.1.1)
+        <section className="ams-table od-tabelvak" aria-labelledby={id} tabIndex={0}>
           <table className="ams-table__table od-tabel">
-            <caption className="ams-visually-hidden">Positieve antwoorden per vraag</caption>
+            <caption className="ams-visually-hidden" id={id}>
+              Positieve antwoorden per vraag
+            </caption>
             <thead>
               <tr>
                 <th scope="col" className="ams-table__header-cell">
@@ -115,7 +120,7 @@ function Antwoorden({ uitkomst }: { uitkomst: ClientervaringDetail }) {
               ))}
             </tbody>
           </table>
-        </div>
+        </section>
       )}
       <p className="od-hint">
         Aantallen onder {uitkomst.kleinsteGetal} staan er niet, en wat daaruit te berekenen is ook niet.

@@ -30,9 +30,11 @@ export function Sluiten({ telling }: { telling: TellingDetail }) {
       {telling.kanSluiten ? (
         <>
           <p>Daarna kan niemand meer antwoorden. Wie de regio zelf kent, komt erbij.</p>
-          <Button type="button" disabled={sluit.busy} onClick={() => setGevraagd(true)}>
-            Telling sluiten
-          </Button>
+          <div>
+            <Button type="button" disabled={sluit.busy} onClick={() => setGevraagd(true)}>
+              Telling sluiten
+            </Button>
+          </div>
         </>
       ) : (
         <p>Sluiten kan vanaf de dag na de teldag.</p>
@@ -125,9 +127,11 @@ export function Publiceren({ telling }: { telling: TellingDetail }) {
     <Section title="Uitkomst publiceren">
       {publiceer.problem && <ProblemAlert problem={publiceer.problem} focus />}
       <p>Publiceren wist de antwoorden, de links en de sleutel. Daarna kan er niets meer veranderen.</p>
-      <Button type="button" disabled={publiceer.busy} onClick={() => setGevraagd(true)}>
-        Uitkomst publiceren
-      </Button>
+      <div>
+        <Button type="button" disabled={publiceer.busy} onClick={() => setGevraagd(true)}>
+          Uitkomst publiceren
+        </Button>
+      </div>
       <ConfirmDialog
         open={gevraagd}
         danger

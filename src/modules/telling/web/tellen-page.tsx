@@ -63,14 +63,14 @@ export function TellenPage() {
 function Inhoud({ token }: { token: string }) {
   const { data, error } = useEndpoint(bekijkTellinglink, { body: { token } })
   const [bezig, setBezig] = useState<Antwoord | undefined>()
-  const [gedaan, setGedaan] = useState<{ tekst: string; keer: number }>()
-  const meld = (tekst: string) => setGedaan((vorige) => ({ tekst, keer: (vorige?.keer ?? 0) + 1 }))
+  const [gedaan, setGedaan] = useState<{ nieuw: boolean; keer: number }>()
   if (!data) return error ? <ProblemAlert problem={error} /> : <p role="status">Bezig met laden…</p>
   if (!data.isOpen)
     return (
       <Alert heading={`${data.telling} begint op ${formatLong(data.teldag)}`}>
         <p>
-          Kom op die dag terug met deze link. U kunt dan antwoorden tot en met {formatLong(data.sluitOp)}.
+          Deze link is voor {data.organisatie}. Kom op die dag ermee terug. U kunt dan antwoorden tot en met{' '}
+          {formatLong(data.sluitOp)}.
         </p>
       </Alert>
     )
@@ -81,12 +81,17 @@ function Inhoud({ token }: { token: string }) {
         {formatLong(data.teldag)}. Antwoorden en wijzigen kan tot en met {formatLong(data.sluitOp)}.
       </p>
       {gedaan && (
-        <Alert key={gedaan.keer} tone="goed" heading={gedaan.tekst} focus>
+        <Alert
+          key={gedaan.keer}
+          tone="goed"
+          heading={gedaan.nieuw ? `Mens ${data.antwoorden.length} is geteld` : 'Het antwoord is gewijzigd'}
+          focus
+        >
           <p>Kent u nog iemand? Vul de vragen opnieuw in. Anders kiest u onderaan dat u klaar bent.</p>
         </Alert>
       )}
       {bezig && (
-        <Alert key={bezig.id} heading={`U wijzigt mens ${nummerVan(data, bezig)}`} focus>
+        <Alert key={`wijzigt-${bezig.id}`} heading={`U wijzigt mens ${nummerVan(data, bezig)}`} focus>
           <p>Bewaar de wijziging onderaan deze vragen, of kies daar Annuleren.</p>
         </Alert>
       )}
@@ -94,9 +99,9 @@ function Inhoud({ token }: { token: string }) {
         key={bezig?.id ?? 'nieuw'}
         token={token}
         antwoord={bezig}
-        onDone={(tekst) => {
+        onDone={() => {
+          setGedaan((vorige) => ({ nieuw: !bezig, keer: (vorige?.keer ?? 0) + 1 }))
           setBezig(undefined)
-          meld(tekst)
         }}
         onCancel={() => setBezig(undefined)}
       />
@@ -118,13 +123,11 @@ const nummerVan = (stand: Telling, antwoord: Antwoord) =>
 function MensForm(props: {
   token: string
   antwoord: Antwoord | undefined
-  onDone: (tekst: string) => void
+  onDone: () => void
   onCancel: () => void
 }) {
   const { token, antwoord, onDone, onCancel } = props
-  const bewaar = useCommand(bewaarTellingantwoord, {
-    onDone: () => onDone(antwoord ? 'Het antwoord is gewijzigd' : 'Deze mens is geteld'),
-  })
+  const bewaar = useCommand(bewaarTellingantwoord, { onDone })
   const { heeftCode, ...inhoud } = antwoord ?? { heeftCode: false }
   return (
     <Section title={antwoord ? 'Antwoord wijzigen' : 'Iemand tellen'}>
@@ -254,14 +257,16 @@ function Eigen(props: { token: string; stand: Telling; onWijzig: (antwoord: Antw
       {stand.isKlaar ? (
         <p>U zei dat u klaar bent. Wijzigen kan nog tot en met {formatLong(stand.sluitOp)}.</p>
       ) : (
-        <Button
-          type="button"
-          variant="secondary"
-          disabled={klaar.busy}
-          onClick={() => void klaar.run({ body: { token } }).catch(() => undefined)}
-        >
-          {stand.antwoorden.length === 0 ? 'Wij kennen niemand' : 'Wij zijn klaar met tellen'}
-        </Button>
+        <div>
+          <Button
+            type="button"
+            variant="secondary"
+            disabled={klaar.busy}
+            onClick={() => void klaar.run({ body: { token } }).catch(() => undefined)}
+          >
+            {stand.antwoorden.length === 0 ? 'Wij kennen niemand' : 'Wij zijn klaar met tellen'}
+          </Button>
+        </div>
       )}
     </Section>
   )

@@ -1,6 +1,7 @@
 import { Button } from '@amsterdam/design-system-react'
 import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
+import { dutchDateOf } from '../../../shared/plain-date.ts'
 import { Alert } from '../../../ui/alert.tsx'
 import { useCommand, useEndpoint } from '../../../ui/api-hooks.ts'
 import { DateText } from '../../../ui/date-text.tsx'
@@ -29,6 +30,9 @@ export function TellingPage() {
   )
 }
 
+const antwoordenTekst = (n: number) =>
+  n === 0 ? 'Nog geen antwoorden' : formatCount(n, 'antwoord', 'antwoorden')
+
 function Inhoud({ telling }: { telling: TellingDetail }) {
   const magBeheren = useMag()('telling.beheren')
   return (
@@ -42,7 +46,7 @@ function Inhoud({ telling }: { telling: TellingDetail }) {
           <DateText date={telling.sluitOp} long />
         </Term>
         <Term label="Antwoorden">
-          {formatCount(telling.antwoorden, 'antwoord', 'antwoorden')} van{' '}
+          {antwoordenTekst(telling.antwoorden)} van{' '}
           {formatCount(telling.organisaties, 'organisatie', 'organisaties')}
           {telling.zekereDubbelen !== null &&
             `, waarvan ${formatCount(telling.zekereDubbelen, 'zeker dubbel is', 'zeker dubbel zijn')}`}
@@ -86,13 +90,15 @@ function Deelnemers({ telling, magBeheren }: { telling: TellingDetail; magBehere
       toast.show('De link werkt niet meer. De antwoorden blijven.')
     },
   })
-  const open = magBeheren && telling.status === 'open'
+  // After the last day a link would not work any more.
+  const open = magBeheren && telling.status === 'open' && dutchDateOf(new Date()) <= telling.sluitOp
   return (
     <Section title="Organisaties">
       {link && (
         <Alert key={link.adres} heading={`Link voor ${link.naam}`} headingLevel={3} focus>
           <p>
-            Stuur deze link naar de organisatie. U ziet hem maar één keer.
+            Kopieer deze link en stuur hem naar de organisatie. U ziet hem maar één keer; later kunt u wel een
+            nieuwe maken.
             <br />
             <code className="od-link">{link.adres}</code>
           </p>
@@ -109,7 +115,7 @@ function Deelnemers({ telling, magBeheren }: { telling: TellingDetail; magBehere
             <p>
               {telling.status === 'gepubliceerd'
                 ? `Was uitgenodigd${one.klaarOp ? ', en zei klaar te zijn met tellen' : ''}.`
-                : `${formatCount(one.antwoorden, 'antwoord', 'antwoorden')}. ${one.klaarOp ? 'Klaar met tellen.' : 'Nog niet klaar.'} ${one.heeftLink ? 'De link werkt.' : 'Er is geen link die werkt.'}`}
+                : `${one.klaarOp && one.antwoorden === 0 ? 'Kent niemand' : antwoordenTekst(one.antwoorden)}. ${one.klaarOp ? 'Klaar met tellen.' : 'Nog niet klaar.'} ${one.heeftLink ? 'De link werkt.' : 'Er is geen link die werkt.'}`}
             </p>
             {open && (
               <p>

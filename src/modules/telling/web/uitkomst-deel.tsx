@@ -1,3 +1,4 @@
+import { useId } from 'react'
 import { BarChart } from '../../../ui/bar-chart.tsx'
 import { formatNumber } from '../../../ui/format.ts'
 import { Section } from '../../../ui/page.tsx'
@@ -85,10 +86,14 @@ function Tabel(props: {
   kolommen: readonly string[]
   rijen: readonly { naam: string; cellen: readonly string[] }[]
 }) {
+  const id = useId()
   return (
-    <div className="ams-table od-tabelvak">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by keyboard (WCAG 2.1.1)
+    <section className="ams-table od-tabelvak" aria-labelledby={id} tabIndex={0}>
       <table className="ams-table__table od-tabel">
-        <caption className="ams-visually-hidden">{props.titel}</caption>
+        <caption className="ams-visually-hidden" id={id}>
+          {props.titel}
+        </caption>
         <thead>
           <tr>
             <th scope="col" className="ams-table__header-cell">
@@ -120,6 +125,6 @@ function Tabel(props: {
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   )
 }
