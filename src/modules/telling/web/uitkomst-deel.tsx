@@ -18,6 +18,7 @@ function band({ aantal, minimum }: { aantal: number | null; minimum: number | nu
 
 /** What a published count says: the seven groups, each split, and other regions beside it. */
 export function UitkomstDeel({ telling, uitkomst }: { telling: TellingDetail; uitkomst: Uitkomst }) {
+  const heeftBand = uitkomst.klassen.some((one) => one.aantal !== null && one.minimum !== one.aantal)
   return (
     <>
       <Section title="Uitkomst">
@@ -27,7 +28,7 @@ export function UitkomstDeel({ telling, uitkomst }: { telling: TellingDetail; ui
             : `Op de teldag waren er ${band(uitkomst.samen)} mensen dak- of thuisloos.`}
         </p>
         <BarChart
-          titel="Mensen per groep"
+          titel={heeftBand ? 'Mensen per groep, het hoogste aantal' : 'Mensen per groep'}
           rijen={uitkomst.klassen.map((one) => ({
             label: naamVan(one.klasse),
             staven: [{ waarde: one.aantal }],
