@@ -14,6 +14,11 @@ export function jaarOverzicht(inhoud: Rapportinhoud): ReportBlock[] {
       tekst: `Bij elk cijfer staat hoe het over het jaar is geteld. “${jaarwijzen.som}” is de som van twaalf maanden, en staat er alleen als elke maand te zien is. “${jaarwijzen.eind}” is de stand op die dag. Mensen, aandelen en dagen van twaalf maanden zijn niet op te tellen: dan staat er “${jaarwijzen.december.toLowerCase()}”.`,
     },
     {
+      soort: 'alinea',
+      tekst:
+        'Wat per gemeente is te tellen, staat er ook per gemeente van de regio. Wie uit een andere gemeente komt, of van wie de gemeente niet bekend is, staat niet in die tabellen. Daarom tellen zij niet op tot het hele cijfer.',
+    },
+    {
       soort: 'tabel',
       titel: `Elk cijfer van ${inhoud.periode} naast dat van ${eerder(inhoud)}`,
       kop: ['Cijfer', 'Hoe geteld', eerder(inhoud), inhoud.periode, 'Verschil'],
@@ -49,12 +54,13 @@ export function jaarRijen(cijfer: Rapportcijfer, inhoud: Rapportinhoud): { label
   ]
 }
 
-/** The gemeenten of the region; nothing for a figure that is not told by gemeente. */
+/** The gemeenten of the region; nothing for a figure that is not told by gemeente, or has nothing to measure in any of them. */
 export function gemeenteBlokken(
   { naam, eenheid, jaar }: Rapportcijfer,
   inhoud: Rapportinhoud,
 ): ReportBlock[] {
-  if (!jaar || jaar.gemeenten.length === 0) return []
+  const isLeeg = ({ waarde, afgeschermd }: Jaarpunt) => waarde === null && !afgeschermd
+  if (!jaar || jaar.gemeenten.every(({ dit, vorig }) => isLeeg(dit) && isLeeg(vorig))) return []
   return [
     {
       soort: 'tabel',
@@ -66,11 +72,6 @@ export function gemeenteBlokken(
         toon(rij.dit, eenheid),
         verschil(rij, eenheid),
       ]),
-    },
-    {
-      soort: 'alinea',
-      tekst:
-        'Wie uit een andere gemeente komt, of van wie de gemeente niet bekend is, staat niet in deze tabel. Daarom telt zij niet op tot het hele cijfer.',
     },
   ]
 }
