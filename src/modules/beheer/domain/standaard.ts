@@ -162,14 +162,6 @@ export const termijnen = [
     wettelijk: false,
     bron: 'Instelling van de regio',
   },
-  {
-    code: 'clientervaring_klaarzetten',
-    naam: 'Cliëntervaring klaarzetten vóór 1 juli',
-    aantal: 8,
-    eenheid: 'weken',
-    wettelijk: false,
-    bron: 'Wmo 2015 art. 2.5.1 (vóór 1 juli); hoelang van tevoren is van de regio',
-  },
   ...begeleidingstermijnen,
   ...uitstroomTermijnen,
 ] as const satisfies readonly StandaardTermijn[]
