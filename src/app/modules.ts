@@ -1,6 +1,7 @@
 import { beheerRoutes } from '../modules/beheer/server/routes.ts'
 import { beschikkingRoutes } from '../modules/beschikking/server/routes.ts'
 import { casusRoutes } from '../modules/casus/server/routes.ts'
+import { clientervaringRoutes } from '../modules/clientervaring/server/routes.ts'
 import { delenRoutes } from '../modules/delen/server/routes.ts'
 import { duidingRoutes } from '../modules/duiding/server/routes.ts'
 import { duidingHerhaald } from '../modules/duiding/server/tasks.ts'
@@ -72,6 +73,7 @@ export const routes: readonly Route[] = [
   ...casusRoutes,
   ...inlezenRoutes,
   ...kwaliteitRoutes,
+  ...clientervaringRoutes,
   ...vandaagRoutes,
   ...duidingRoutes,
   ...monitorRoutes,

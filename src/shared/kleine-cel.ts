@@ -11,14 +11,15 @@ const closedOf = ({ aantal, dicht }: Cel) => dicht ?? aantal
 /**
  * Which cells to hide: every closed one below `min`, and then, in each group whose total is known, the smallest others until
  * what is hidden together is at least `min` and more than one: else the total minus what is shown gives it away.
- * Nought is no cell: it tells of nobody. Groups hold indices of cells and may cross.
+ * Nought is no cell: it tells of nobody. Groups hold indices of cells and may cross. `ook`: what is hidden already, elsewhere.
  */
 export function hideSmall(
   cellen: readonly Cel[],
   groepen: readonly (readonly number[])[],
   min: number,
+  ook: Iterable<number> = [],
 ): Set<number> {
-  const hidden = new Set<number>()
+  const hidden = new Set(ook)
   for (const [i, cel] of cellen.entries())
     if (!cel.open && closedOf(cel) > 0 && closedOf(cel) < min) hidden.add(i)
   for (let changed = true; changed; ) {

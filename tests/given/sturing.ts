@@ -1,3 +1,5 @@
+import { ClientervaringInvoer } from '../../src/modules/clientervaring/domain/contract.ts'
+import { registerClientervaring } from '../../src/modules/clientervaring/server/commands.ts'
 import { countRapport, makeRapport } from '../../src/modules/monitor/server/rapport-commands.ts'
 import { monthsBefore } from '../../src/modules/monitor/server/stand.ts'
 import { makeStartfoto } from '../../src/modules/monitor/server/startfoto-commands.ts'
@@ -6,7 +8,7 @@ import type { Work } from '../../src/platform/work.ts'
 import type { Id } from '../../src/shared/id.ts'
 import { accepted, systemVrager, type TestPlatform, workAs } from './platform.ts'
 
-/** A region with a report, a startfoto and a count of today with one organisation. Returns where that organisation answers. */
+/** A region with a report, a startfoto, what clients say, and a count of today with one organisation. Returns where that organisation answers. */
 export async function makeSturing(platform: TestPlatform, regioId: Id): Promise<{ tellen: string }> {
   const system = systemVrager(regioId)
   const doe = <T>(run: (work: Work) => Promise<T>) => workAs(platform, system, run)
@@ -33,6 +35,24 @@ export async function makeSturing(platform: TestPlatform, regioId: Id): Promise<
   while ((await doe(isKlaar)).klaar_op === null) await doe((work) => countRapport(work, rapport.id))
   accepted(
     await alsManager((work) => makeStartfoto(work, { naam: 'Startfoto', domein: 'BW', maand: maand(work) })),
+  )
+  accepted(
+    await alsManager((work) =>
+      registerClientervaring(
+        work,
+        ClientervaringInvoer.parse({
+          jaar: Number(work.today.slice(0, 4)) - 1,
+          gemeenteCode: null,
+          domein: 'MO',
+          uitgenodigd: 120,
+          beantwoord: 60,
+          onderzoekOp: `${Number(work.today.slice(0, 4)) - 1}-11-01`,
+          bron: 'Rapport',
+          telwijze: 'aantal',
+          vragen: [{ vraag: 'contact', positief: 40 }],
+        }),
+      ),
+    ),
   )
   const token = await alsManager(async (work) => {
     const { id } = accepted(

@@ -166,6 +166,7 @@ async function listTours(): Promise<readonly Begin[]> {
         '/tellingen',
         '/tellingen/plannen',
         '/rapporten',
+        '/clientervaring',
         tellen,
       ],
     ],

@@ -62,5 +62,13 @@ describe('een programmamanager maakt een rapport', () => {
       const bytes = await readFile((await (await wacht).path())!)
       expect(bytes.toString('latin1').startsWith(begin), knop).toBe(true)
     }
+    // Another kind has other periods: the newest one stands ready.
+    await desk.go('/rapporten')
+    await page.getByText('Rapport maken').first().click()
+    await page.getByRole('radio', { name: 'Jaarverslag voor de raad' }).check()
+    await expect.poll(() => page.getByLabel('Periode').inputValue()).toBe('2025')
+    await look(desk, 'rapport-jaar', widths.breed)
+    await page.getByRole('button', { name: 'Rapport maken' }).click()
+    await page.getByRole('heading', { level: 1, name: 'Jaarverslag voor de raad 2025' }).waitFor()
   }, 300_000)
 })

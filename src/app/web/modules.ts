@@ -4,6 +4,7 @@ import { beschikkingWeb } from '../../modules/beschikking/web/module.tsx'
 import { OntvangstBrief } from '../../modules/beschikking/web/ontvangst-brief.tsx'
 import { CasusSectie } from '../../modules/casus/web/casus-sectie.tsx'
 import { casusWeb } from '../../modules/casus/web/module.ts'
+import { clientervaringWeb } from '../../modules/clientervaring/web/module.ts'
 import { DelenSectie } from '../../modules/delen/web/delen-sectie.tsx'
 import { delenWeb } from '../../modules/delen/web/module.ts'
 import { duidingWeb } from '../../modules/duiding/web/module.ts'
@@ -80,6 +81,7 @@ export const webModules: readonly WebModule[] = [
   monitorWeb,
   tellingWeb,
   duidingWeb,
+  clientervaringWeb,
   kaartWeb,
   openbaarWeb,
   leveringWeb,

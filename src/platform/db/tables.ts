@@ -817,6 +817,62 @@ export interface CasusRegievoerderTable {
   vastgelegd_door: string | null
 }
 
+export interface ClientervaringTable {
+  /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
+  id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Kalenderjaar waarover cliënten antwoordden. */
+  jaar: number
+  /** Gemeente; leeg voor de hele regio. */
+  gemeente_code: string | null
+  /** BW, MO of VO. */
+  domein: string
+  /** Hoeveel cliënten zijn gevraagd. */
+  uitgenodigd: number
+  /** Hoeveel cliënten antwoordden. */
+  beantwoord: number
+  /** Of de antwoorden als aantal of als percentage zijn ingevoerd, zoals de bron ze geeft. */
+  telwijze: string
+  /** Dag van het onderzoek, in het jaar zelf of het jaar erna. */
+  onderzoek_op: string
+  /** Document of bureau waar de uitkomst vandaan komt. */
+  bron: string
+  /** Wie de uitkomst invoerde. */
+  ingevoerd_door: string
+  /** Dag waarop de uitkomst is geleverd; leeg zolang niet. */
+  geleverd_op: string | null
+  /** Aan wie is geleverd; leeg zolang niet. */
+  geleverd_aan: string | null
+  /** Dag van intrekken; leeg zolang de uitkomst geldt. */
+  ingetrokken_op: string | null
+  /** Waarom ingetrokken; leeg zolang de uitkomst geldt. */
+  ingetrokken_reden: string | null
+  /** Volgnummer van de laatste wijziging; een schrijver met een ouder nummer wordt geweigerd. */
+  versie: Generated<number>
+  /** Moment waarop de rij is vastgelegd. */
+  aangemaakt_op: Date
+  /** Moment van de laatste inhoudelijke wijziging. */
+  gewijzigd_op: Date
+  /** Gebruiker die de rij het laatst wijzigde; leeg bij een taak van het systeem. */
+  gewijzigd_door: string | null
+}
+
+export interface ClientervaringAntwoordTable {
+  /** Uitkomst. */
+  clientervaring_id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Code uit de keuzelijst clientervaring_vraag van de regio. */
+  vraag: string
+  /** Hoeveel cliënten antwoordden; hetzelfde als bij de uitkomst. */
+  beantwoord: number
+  /** Aantal of percentage; hetzelfde als bij de uitkomst. */
+  telwijze: string
+  /** Aantal of percentage dat positief antwoordde. */
+  positief: string
+}
+
 export interface ConceptTable {
   /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
   regio_id: string
@@ -3740,9 +3796,9 @@ export interface RapportTable {
   id: string
   /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
   regio_id: string
-  /** Maand of kwartaal. */
+  /** Maand, kwartaal of jaar. */
   soort: string
-  /** Maand (2026-03) of kwartaal (2026-1). */
+  /** Maand (2026-03), kwartaal (2026-1) of jaar (2026). */
   periode: string
   /** Voor wie: strategisch, tactisch of operationeel. */
   niveau: string
@@ -5481,6 +5537,8 @@ export interface DB {
   casus_niveau: CasusNiveauTable
   casus_overleg: CasusOverlegTable
   casus_regievoerder: CasusRegievoerderTable
+  clientervaring: ClientervaringTable
+  clientervaring_antwoord: ClientervaringAntwoordTable
   concept: ConceptTable
   criteria: CriteriaTable
   deling: DelingTable

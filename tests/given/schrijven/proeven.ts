@@ -1,5 +1,6 @@
 import { beheerProeven, gedateerdeProeven } from './beheer.ts'
 import { casusProeven } from './casus.ts'
+import { clientervaringProeven } from './clientervaring.ts'
 import { duidingProeven } from './duiding.ts'
 import { beschikkingProeven, plekProeven } from './keten.ts'
 import { kwaliteitProeven } from './kwaliteit.ts'
@@ -48,6 +49,7 @@ export const schrijfproeven: Schrijfproeven = {
   ...kwaliteitProeven,
   ...inlezenProeven,
   ...duidingProeven,
+  ...clientervaringProeven,
   ...rapportProeven,
   ...onderhoudProeven,
 }

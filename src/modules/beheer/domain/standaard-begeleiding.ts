@@ -1,4 +1,4 @@
-/** Terms of what follows on a place: the plan, safety, handing over, signals. A new region starts with them. */
+/** Terms of what follows on a place: the plan, safety, handing over, signals, and what clients say of it. A new region starts with them. */
 export const begeleidingstermijnen = [
   {
     code: 'veiligheidsplan',
@@ -95,5 +95,13 @@ export const begeleidingstermijnen = [
     eenheid: 'maanden',
     wettelijk: false,
     bron: 'Instelling van de regio',
+  },
+  {
+    code: 'clientervaring_klaarzetten',
+    naam: 'Cliëntervaring klaarzetten vóór 1 juli',
+    aantal: 8,
+    eenheid: 'weken',
+    wettelijk: false,
+    bron: 'Wmo 2015 art. 2.5.1 (vóór 1 juli); hoelang van tevoren is van de regio',
   },
 ] as const

@@ -308,6 +308,11 @@ export const keuzelijsten = {
     onveilig: 'Onveilig',
     acuut_onveilig: 'Acuut onveilig',
   },
+  clientervaring_vraag: {
+    contact: 'Contact: goed geholpen en serieus genomen',
+    kwaliteit: 'Kwaliteit: de ondersteuning past en is goed',
+    effect: 'Effect: redt zich beter door de ondersteuning',
+  },
   // The code begins with the gemeente (`gm0622_holy`); a region names its own wijken.
   wijk: {},
 } as const satisfies Record<string, Record<string, string>>
@@ -316,6 +321,7 @@ export const keuzelijsten = {
 export const keuzebronnen: Readonly<Partial<Record<Keuzelijst, string>>> = {
   bouwsteen: 'Voorbeeld, te vervangen door de bouwstenen van de regio',
   vo_code: 'Regiovisie MVS 2024 §6.3',
+  clientervaring_vraag: 'Standaardlijst van Onderdak, te vervangen door de vragen van de regio',
 }
 
 /** What a choice means, where the name alone says too little. */

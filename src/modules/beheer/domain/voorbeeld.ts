@@ -64,6 +64,7 @@ export const termijnwerking: Readonly<Record<TermijnCode, 'geteld' | 'bij_begin'
   bevinding_nn: 'meteen',
   bevinding_buiten_gebruik: 'meteen',
   bevinding_akkoord: 'bij_begin',
+  clientervaring_klaarzetten: 'meteen',
 }
 
 /** For a term whose running cases are not counted; it says so, and never that there are none. */

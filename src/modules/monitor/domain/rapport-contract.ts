@@ -3,27 +3,39 @@ import { Datum, endpoint, IdParam, Paging, page } from '../../../shared/endpoint
 import { Id } from '../../../shared/id.ts'
 import { niveaus } from './indicator.ts'
 import { Cijfer, Kaart, keys } from './indicator-contract.ts'
+import { Jaarpunt, jaarwijzen } from './jaarcijfer.ts'
 
-export const rapportsoorten = { maand: 'Maandrapport', kwartaal: 'Kwartaalrapport' } as const
+export const rapportsoorten = {
+  maand: 'Maandrapport',
+  kwartaal: 'Kwartaalrapport',
+  jaar: 'Jaarverslag voor de raad',
+} as const
+export type Rapportsoort = keyof typeof rapportsoorten
+
+const vormVan: Record<Rapportsoort, RegExp> = {
+  maand: /^20\d\d-(0[1-9]|1[0-2])$/,
+  kwartaal: /^20\d\d-[1-4]$/,
+  jaar: /^20\d\d$/,
+}
 
 export const RapportInvoer = z
   .object({
     soort: keys(rapportsoorten),
-    /** `2026-03` or, for a quarter, `2026-1`. */
+    /** `2026-03`, for a quarter `2026-1`, for a year `2026`. */
     periode: z.string({ error: 'Kies een periode.' }),
     niveau: keys(niveaus),
   })
-  .refine(
-    ({ soort, periode }) => (soort === 'maand' ? /^20\d\d-(0[1-9]|1[0-2])$/ : /^20\d\d-[1-4]$/).test(periode),
-    { path: ['periode'], error: 'Kies een periode die bij het soort rapport past.' },
-  )
+  .refine(({ soort, periode }) => vormVan[soort].test(periode), {
+    path: ['periode'],
+    error: 'Kies een periode die bij het soort rapport past.',
+  })
 export type RapportInvoer = z.output<typeof RapportInvoer>
 
 const Rij = z.object({
   id: Id,
   soort: keys(rapportsoorten),
   periode: z.string(),
-  /** In words: `maart 2026` or `eerste kwartaal 2026`. */
+  /** In words: `maart 2026`, `eerste kwartaal 2026` or `2026`. */
   periodeNaam: z.string(),
   niveau: keys(niveaus),
   bekendOp: Datum.nullable(),
@@ -40,7 +52,7 @@ export const listRapporten = endpoint({
   method: 'GET',
   path: '/rapporten',
   name: 'listRapporten',
-  summary: 'Maand- en kwartaalrapporten van de regio',
+  summary: 'Maandrapporten, kwartaalrapporten en jaarverslagen van de regio',
   query: Paging.extend({
     niveau: keys(niveaus).optional(),
     sorteer: z
@@ -71,7 +83,7 @@ export const postRapport = endpoint({
   method: 'POST',
   path: '/rapporten',
   name: 'postRapport',
-  summary: 'Maak een rapport over een maand of kwartaal; het tellen gaat verder op de achtergrond',
+  summary: 'Maak een rapport over een maand, kwartaal of jaar; het tellen gaat verder op de achtergrond',
   body: RapportInvoer,
   response: z.object({ id: Id }),
 })
@@ -98,6 +110,15 @@ export const getRapportdocument = endpoint({
 export const Rapportcijfer = Kaart.extend({
   bron: z.string(),
   verloop: z.array(z.object({ maand: z.string(), peildatum: Datum, ...Cijfer.shape })),
+  /** Only of a report over a year: the number of the year and of the year before, also of each gemeente of the region. */
+  jaar: z
+    .object({
+      wijze: keys(jaarwijzen),
+      dit: Jaarpunt,
+      vorig: Jaarpunt,
+      gemeenten: z.array(z.object({ naam: z.string(), dit: Jaarpunt, vorig: Jaarpunt })),
+    })
+    .optional(),
 })
 export type Rapportcijfer = z.infer<typeof Rapportcijfer>
 

@@ -90,7 +90,7 @@ export interface Reeks {
 const nietsOpen = async (): Promise<Dicht> => () => null
 
 /** Nothing was counted: what a group that is not there is worth. */
-const leeg = {
+export const leeg = {
   n: 0,
   t: 0,
   wie: 0,

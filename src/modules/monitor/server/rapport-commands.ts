@@ -4,9 +4,12 @@ import { periodeVanKwartaal } from '../../../shared/kwartaal.ts'
 import { addDays } from '../../../shared/plain-date.ts'
 import { isRejection, type Rejection } from '../../../shared/rejection.ts'
 import { findDuidingen, findEigenaren, findVerteld } from '../../duiding/server/lookup.ts'
+import { jaarwijzeVan, tweeJaren } from '../domain/jaarcijfer.ts'
 import type { Rapportcijfer, RapportInvoer } from '../domain/rapport-contract.ts'
 import { herkomstVan, kaartVan } from './afscherming.ts'
 import { listVanNiveau, MAANDEN, readReeksen, standenVan } from './dashboard-queries.ts'
+import type { Indicator } from './indicator.ts'
+import { readGemeentereeksen } from './rapport-gemeenten.ts'
 import { freezeRapport, insertDelen, insertRapport, lockRapport, takeDelen } from './rapport-store.ts'
 import { findKleinsteGetalVanRegio, monthsBefore } from './stand.ts'
 import { type Maandstand, readMaandstand } from './telling.ts'
@@ -19,9 +22,14 @@ export const TAAK = 'rapport-tellen'
 /** The months that a report is about, the last one last. */
 export function maandenVan({ soort, periode }: Pick<RapportInvoer, 'soort' | 'periode'>): string[] {
   if (soort === 'maand') return [periode]
-  const { van } = periodeVanKwartaal(periode)
-  return [0, 1, 2].map((maand) => monthsBefore(van, -maand).slice(0, 7))
+  const van = soort === 'jaar' ? `${periode}-01-01` : periodeVanKwartaal(periode).van
+  return Array.from({ length: soort === 'jaar' ? 12 : 3 }, (_, maand) =>
+    monthsBefore(van, -maand).slice(0, 7),
+  )
 }
+
+/** How many months are counted up to the last one: a report over a year has the whole year before beside it. */
+const standenIn = (soort: RapportInvoer['soort']) => (soort === 'jaar' ? 24 : MAANDEN)
 
 /** As known at the end of yesterday, so that every step counts from the same facts; as known now where that was not kept. */
 async function readStand(work: Work, input: RapportInvoer): Promise<Maandstand | Rejection> {
@@ -64,33 +72,55 @@ export async function countRapport(work: Work, id: Id): Promise<void> {
   })
   if (isRejection(stand)) throw new Error(`rapport ${id}: ${stand.code}`)
   const kleinsteGetal = await findKleinsteGetalVanRegio(work)
-  const standen = standenVan({ ...stand, kleinsteGetal }, MAANDEN)
-  const eigenaren = await findEigenaren(work, work.today)
+  const standen = standenVan({ ...stand, kleinsteGetal }, standenIn(vraag.soort))
   const alle = await listVanNiveau(work, vraag.niveau, stand, rapport.gemaakt_op)
-  const reeksen = await readReeksen(work, {
+  const cijfers = await countCijfers(work, {
+    soort: vraag.soort,
     indicatoren: alle.slice(rapport.geteld, rapport.geteld + PER_STAP),
     standen,
-    gekozen: null,
-    voorIedereen: true,
   })
-  await insertDelen(
-    work,
-    rapport,
-    reeksen.map(
-      ({ indicator, cijfers }): Rapportcijfer => ({
-        ...kaartVan(indicator, stand.van, eigenaren),
-        bron: herkomstVan(indicator, stand).bron,
-        verloop: cijfers.map((cijfer, i) => ({
-          maand: standen[i]!.maand,
-          peildatum: standen[i]!.peildatum,
-          ...cijfer,
-        })),
-      }),
-    ),
-  )
-  if (rapport.geteld + reeksen.length < rapport.totaal)
+  await insertDelen(work, rapport, cijfers)
+  if (rapport.geteld + cijfers.length < rapport.totaal)
     return work.enqueue({ naam: TAAK, gegevens: { rapportId: id } })
   await finish(work, id, vraag, kleinsteGetal)
+}
+
+async function countCijfers(
+  work: Work,
+  input: {
+    readonly soort: RapportInvoer['soort']
+    readonly indicatoren: readonly Indicator[]
+    readonly standen: readonly Maandstand[]
+  },
+): Promise<Rapportcijfer[]> {
+  const { indicatoren, standen } = input
+  const laatste = standen.at(-1)!
+  const eigenaren = await findEigenaren(work, work.today)
+  const reeksen = await readReeksen(work, { indicatoren, standen, gekozen: null, voorIedereen: true })
+  const gemeenten = input.soort === 'jaar' ? await readGemeentereeksen(work, { indicatoren, standen }) : null
+  return reeksen.map(({ indicator, cijfers }): Rapportcijfer => {
+    const kaart = kaartVan(indicator, laatste.van, eigenaren)
+    const wijze = jaarwijzeVan(kaart)
+    return {
+      ...kaart,
+      bron: herkomstVan(indicator, laatste).bron,
+      verloop: cijfers.map((cijfer, i) => ({
+        maand: standen[i]!.maand,
+        peildatum: standen[i]!.peildatum,
+        ...cijfer,
+      })),
+      ...(gemeenten && {
+        jaar: {
+          wijze,
+          ...tweeJaren(wijze, cijfers),
+          gemeenten: (gemeenten.get(indicator.id) ?? []).map(({ naam, maanden }) => ({
+            naam,
+            ...tweeJaren(wijze, maanden),
+          })),
+        },
+      }),
+    }
+  })
 }
 
 async function finish(work: Work, id: Id, vraag: RapportInvoer & { bekend_op: string | null }, min: number) {

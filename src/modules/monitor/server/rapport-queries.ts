@@ -8,7 +8,12 @@ import type { Work } from '../../../platform/work.ts'
 import type { Id } from '../../../shared/id.ts'
 import { isRejection, notFound, type Rejection, reject } from '../../../shared/rejection.ts'
 import { findDuidingteksten, findVerteld } from '../../duiding/server/lookup.ts'
-import { type listRapporten, Rapportinhoud, type Rapportrij } from '../domain/rapport-contract.ts'
+import {
+  type listRapporten,
+  Rapportinhoud,
+  type Rapportrij,
+  rapportsoorten,
+} from '../domain/rapport-contract.ts'
 import { periodeNaam, rapportTekst } from './rapporttekst.ts'
 
 type Row = Omit<Rapportrij, 'periodeNaam'> & { inhoud: string | null }
@@ -66,7 +71,7 @@ export async function makeRapportdocument(
   if (!row) return notFound('Dit rapport')
   if (row.inhoud === null)
     return reject('rapport_niet_klaar', 'Dit rapport wordt nog geteld. Probeer het zo opnieuw.')
-  const titel = `${row.soort}rapport ${row.periodeNaam}, ${row.niveau}`
+  const titel = `${rapportsoorten[row.soort]} ${row.periodeNaam}, ${row.niveau}`
   const made = await render(work, row, row.inhoud, input.soort)
   if (isRejection(made)) return made
   return {

@@ -12,11 +12,13 @@ import {
   type Rapportrij,
   rapportsoorten,
 } from '../domain/rapport-contract.ts'
+import { gemeenteBlokken, jaarOverzicht, jaarRijen } from './rapporttekst-jaar.ts'
+import { waardeIn } from './rapporttekst-waarde.ts'
 
 const maandNaam = (maand: string) => formatLong(`${maand}-01`).replace(/^1 /, '')
 
 export const periodeNaam = ({ soort, periode }: Pick<Rapportrij, 'soort' | 'periode'>) =>
-  soort === 'maand' ? maandNaam(periode) : kwartaalNaam(periode)
+  soort === 'jaar' ? periode : soort === 'maand' ? maandNaam(periode) : kwartaalNaam(periode)
 
 export interface Rapportfeiten {
   readonly inhoud: Rapportinhoud
@@ -57,7 +59,7 @@ export function rapportTekst(feiten: Rapportfeiten): Report {
           ]
         : []),
       { soort: 'kop', niveau: 2, tekst: 'De cijfers bij elkaar' },
-      overzicht(inhoud),
+      ...(inhoud.soort === 'jaar' ? jaarOverzicht(inhoud) : [overzicht(inhoud)]),
       ...inhoud.cijfers.flatMap((cijfer) => deel(cijfer, feiten)),
       { soort: 'kop', niveau: 2, tekst: 'Over dit rapport' },
       {
@@ -71,12 +73,6 @@ export function rapportTekst(feiten: Rapportfeiten): Report {
       },
     ],
   }
-}
-
-function waardeIn(waarde: number | null, eenheid: string, afgeschermd: boolean): string {
-  if (waarde === null) return afgeschermd ? 'niet getoond' : 'niets om te meten'
-  const getal = waarde.toLocaleString('nl-NL', { maximumFractionDigits: 1 })
-  return eenheid === 'procent' ? `${getal}%` : eenheid === 'dagen' ? `${getal} dagen` : getal
 }
 
 type Punt = Rapportcijfer['verloop'][number]
@@ -103,6 +99,15 @@ function overzicht({ cijfers, maanden }: Rapportinhoud): ReportBlock {
   }
 }
 
+const maandRijen = ({ verloop, eenheid }: Rapportcijfer, { maanden }: Rapportinhoud) =>
+  maanden.map((maand) => ({
+    label: maandNaam(maand),
+    waarde: toon(
+      verloop.find((punt) => punt.maand === maand),
+      eenheid,
+    ),
+  }))
+
 function deel(cijfer: Rapportcijfer, { inhoud, duidingen, verhalen }: Rapportfeiten): ReportBlock[] {
   const laatste = cijfer.verloop.at(-1)!
   const grafiek = {
@@ -118,13 +123,7 @@ function deel(cijfer: Rapportcijfer, { inhoud, duidingen, verhalen }: Rapportfei
     {
       soort: 'gegevens',
       rijen: [
-        ...inhoud.maanden.map((maand) => ({
-          label: maandNaam(maand),
-          waarde: toon(
-            cijfer.verloop.find((punt) => punt.maand === maand),
-            cijfer.eenheid,
-          ),
-        })),
+        ...(cijfer.jaar ? jaarRijen(cijfer, inhoud) : maandRijen(cijfer, inhoud)),
         { label: 'Definitie', waarde: cijfer.definitie },
         {
           label: 'Teller en noemer',
@@ -148,6 +147,7 @@ function deel(cijfer: Rapportcijfer, { inhoud, duidingen, verhalen }: Rapportfei
       ? [{ soort: 'grafiek' as const, svg: grafiekKaal(grafiek), tekst: grafiekTekst(grafiek) }]
       : []),
     { soort: 'alinea', tekst: grafiekTekst(grafiek) },
+    ...gemeenteBlokken(cijfer, inhoud),
     ...uitleg.flatMap((rij): ReportBlock[] => [
       { soort: 'kop', niveau: 3, tekst: `Uitleg bij ${maandNaam(rij.maand)}` },
       { soort: 'alinea', tekst: rij.tekst },

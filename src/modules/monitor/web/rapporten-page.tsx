@@ -1,4 +1,6 @@
 import { Link, useNavigate } from '@tanstack/react-router'
+import { useEffect } from 'react'
+import { useFormContext, useWatch } from 'react-hook-form'
 import {
   kwartaalNaam,
   kwartalenTot,
@@ -17,7 +19,13 @@ import { useMag } from '../../../ui/session.tsx'
 import { StatusBadge } from '../../../ui/status-badge.tsx'
 import { FilterSelect } from '../../../ui/table-filters.tsx'
 import { niveaus } from '../domain/indicator.ts'
-import { listRapporten, postRapport, type Rapportrij, rapportsoorten } from '../domain/rapport-contract.ts'
+import {
+  listRapporten,
+  postRapport,
+  type RapportInvoer,
+  type Rapportrij,
+  rapportsoorten,
+} from '../domain/rapport-contract.ts'
 import { eerdereMaanden } from './indicator-tekst.tsx'
 
 const woorden = (names: Readonly<Record<string, string>>) =>
@@ -29,7 +37,7 @@ export function RapportenPage() {
   return (
     <Page
       title="Rapporten"
-      lead="De cijfers van een maand of kwartaal, zoals zij bekend waren toen het rapport werd gemaakt. Met uitleg en verhalen. Wat is ingetrokken, staat er ook later niet meer in."
+      lead="De cijfers van een maand, kwartaal of jaar, zoals zij bekend waren toen het rapport werd gemaakt. Met uitleg en verhalen. Wat is ingetrokken, staat er ook later niet meer in."
     >
       {mag('rapport.maken') && <FormDisclosure label="Rapport maken">{() => <Nieuw />}</FormDisclosure>}
       <DataTable
@@ -72,14 +80,17 @@ export function RapportenPage() {
         ]}
         empty={{
           title: 'Nog geen rapporten',
-          text: 'Maak een rapport over een maand of kwartaal dat voorbij is.',
+          text: 'Maak een rapport over een maand, kwartaal of jaar dat voorbij is.',
         }}
       />
     </Page>
   )
 }
 
-/** Months and quarters that are over, newest first. */
+/** How many years back one can choose. */
+const JAREN = 5
+
+/** Months, quarters and years that are over, newest first. */
 function perioden() {
   const vandaag = dutchDateOf(new Date())
   const kwartaal = laatsteHeleKwartaal(vandaag)
@@ -89,6 +100,12 @@ function perioden() {
       value,
       label: kwartaalNaam(value),
     })),
+    jaar: Array.from({ length: JAREN }, (_, i) => String(Number(vandaag.slice(0, 4)) - 1 - i)).map(
+      (value) => ({
+        value,
+        label: value,
+      }),
+    ),
   }
 }
 
@@ -99,25 +116,33 @@ function Nieuw() {
       await navigate({ to: '/rapporten/$id' as never, params: { id: out.id } as never })
     },
   })
-  const keuzes = perioden()
   return (
     <Form
       schema={postRapport.body}
-      defaultValues={{ soort: 'maand', periode: keuzes.maand[0]!.value, niveau: 'strategisch' } as never}
+      defaultValues={{ soort: 'maand', periode: perioden().maand[0]!.value, niveau: 'strategisch' } as never}
       submitLabel="Rapport maken"
       onSubmit={(body) => save.run({ body })}
     >
-      {(form) => (
-        <>
-          <RadioField name="soort" label="Soort rapport" options={woorden(rapportsoorten)} />
-          <SelectField
-            name="periode"
-            label="Periode"
-            options={keuzes[String(form.watch('soort' as never)) === 'kwartaal' ? 'kwartaal' : 'maand']}
-          />
-          <RadioField name="niveau" label="Voor wie" options={woorden(niveaus)} />
-        </>
-      )}
+      <Velden />
     </Form>
+  )
+}
+
+/** Another kind has other periods: the newest one stands ready, instead of one that is no longer in the list. */
+function Velden() {
+  const { control, setValue, getValues } = useFormContext<RapportInvoer>()
+  const soort = useWatch({ control, name: 'soort' })
+  const keuzes = perioden()[soort]
+  const nieuwste = keuzes[0]!.value
+  const past = keuzes.some(({ value }) => value === getValues('periode'))
+  useEffect(() => {
+    if (!past) setValue('periode', nieuwste)
+  }, [past, nieuwste, setValue])
+  return (
+    <>
+      <RadioField name="soort" label="Soort rapport" options={woorden(rapportsoorten)} />
+      <SelectField name="periode" label="Periode" options={keuzes} />
+      <RadioField name="niveau" label="Voor wie" options={woorden(niveaus)} />
+    </>
   )
 }

@@ -68,6 +68,10 @@ export const AntwoordInvoer = z
     path: ['kinderen'],
     error: 'Kies eerst “Met kinderen jonger dan 18”, of vul 0 in.',
   })
+  .refine((one) => one.kinderen > 0 || one.gezin !== 'met_kinderen', {
+    path: ['kinderen'],
+    error: 'Vul in hoeveel kinderen erbij zijn: 1 of meer.',
+  })
 export type AntwoordInvoer = z.output<typeof AntwoordInvoer>
 
 export const Telling = z.object({

@@ -53,3 +53,25 @@ export async function listParen(work: Work, tellingId: Id): Promise<(Paar & { id
     .execute()
   return rows as (Paar & { id: Id; versie: number })[]
 }
+
+/** How many organisations took part: with answers, or by saying that they know nobody. */
+export async function countOrganisaties(work: Work, tellingId: Id): Promise<number> {
+  const { n } = await work.db
+    .selectFrom('telling_organisatie as o')
+    .select((e) => e.fn.countAll<string>().as('n'))
+    .where('o.regio_id', '=', work.regioId)
+    .where('o.telling_id', '=', tellingId)
+    .where((e) =>
+      e.or([
+        e('o.klaar_op', 'is not', null),
+        e.exists(
+          e
+            .selectFrom('telling_antwoord as a')
+            .select('a.id')
+            .whereRef('a.telling_organisatie_id', '=', 'o.id'),
+        ),
+      ]),
+    )
+    .executeTakeFirstOrThrow()
+  return Number(n)
+}

@@ -8,7 +8,7 @@ import { addDays, addMonths, formatLong, type PlainDate } from '../../../shared/
 import { isRejection, type Rejection, reject } from '../../../shared/rejection.ts'
 import { type Oordeel, VRAGEN } from '../domain/keuzes.ts'
 import { cijfersVan, mensenVan, twijfelparenVan } from '../domain/ontdubbelen.ts'
-import { listAntwoorden, listParen } from './antwoorden.ts'
+import { countOrganisaties, listAntwoorden, listParen } from './antwoorden.ts'
 import {
   insertAntwoord,
   insertCijfers,
@@ -270,13 +270,14 @@ export async function publishTelling(
     )
   const antwoorden = await listAntwoorden(work, telling.id)
   const paren = await listParen(work, telling.id)
+  const organisaties = await countOrganisaties(work, telling.id)
   await insertCijfers(work, telling.id, cijfersVan(antwoorden, paren))
   const versie = await updateRij(work, 'telling', input, {
     status: 'gepubliceerd',
     gepubliceerd_op: work.today,
     sleutel_versleuteld: null,
     antwoorden: antwoorden.length,
-    organisaties: new Set(antwoorden.flatMap((one) => one.organisatieId ?? [])).size,
+    organisaties,
     zekere_dubbelen: antwoorden.length - mensenVan(antwoorden, [], 'verschillend').length,
   })
   if (isRejection(versie)) return versie

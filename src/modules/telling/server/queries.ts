@@ -104,7 +104,11 @@ async function readParen(
       organisatie:
         met.deelnemers.find((deelnemer) => deelnemer.id === one.organisatieId)?.naam ?? 'Eigen registratie',
       klasse: one.klasse,
-      kenmerken: [geslachten[one.geslacht], leeftijden[one.leeftijd], gezinnen[one.gezin]].join(', '),
+      kenmerken: [
+        geslachten[one.geslacht],
+        leeftijden[one.leeftijd].toLowerCase(),
+        gezinnen[one.gezin].toLowerCase(),
+      ].join(', '),
     }
   }
   return (await listParen(work, id)).map(({ een, ander, ...paar }) => ({

@@ -97,6 +97,11 @@ describe('een telling met drie organisaties zonder account', () => {
     ).toMatchObject({ code: 'telling_bestaat' })
   })
 
+  it('wie met kinderen zegt, noemt een aantal', async () => {
+    const zonder = await stuur('antwoorden', { token: links[0], ...mens, gezin: 'met_kinderen', kinderen: 0 })
+    expect([zonder.statusCode, zonder.json().fouten?.[0]?.veld]).toEqual([400, 'kinderen'])
+  })
+
   it('voor de teldag neemt de telling niets aan', async () => {
     const open = await stuur('stand', { token: links[0] })
     expect([open.statusCode, open.json().isOpen]).toEqual([200, false])
@@ -273,7 +278,10 @@ it('onbesliste twijfelgevallen geven een laagste en een hoogste aantal', async (
   platform.clock.set('2026-05-01')
   const id = await gepland('2026-05-04', '2026-05-04')
   const { token } = await nodigUit(id, 'Wijkteam')
+  const niemand = await nodigUit(id, 'Bakker')
+  await nodigUit(id, 'Sportclub')
   platform.clock.set('2026-05-04')
+  expect((await stuur('klaar', { token: niemand.token })).statusCode).toBe(200)
   for (let i = 0; i < 10; i++) await stuur('antwoorden', { token, ...mens })
   for (const geboortemaand of [1, 2])
     await stuur('antwoorden', {
@@ -288,5 +296,8 @@ it('onbesliste twijfelgevallen geven een laagste en een hoogste aantal', async (
   await database.login.query('delete from onderdak.feit_verblijf')
   accepted(await doe(async (work) => closeTelling(work, await versie(id))))
   accepted(await doe(async (work) => publishTelling(work, await versie(id))))
-  expect((await stand(id)).uitkomst!.samen).toMatchObject({ aantal: 12, minimum: 11 })
+  const { uitkomst, organisaties } = await stand(id)
+  expect(uitkomst!.samen).toMatchObject({ aantal: 12, minimum: 11 })
+  // Who says to know nobody took part; who never came did not.
+  expect(organisaties).toBe(2)
 })

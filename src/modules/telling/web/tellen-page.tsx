@@ -1,9 +1,12 @@
 import { Button } from '@amsterdam/design-system-react'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
+import { useFormContext } from 'react-hook-form'
+import type { z } from 'zod'
 import { formatLong } from '../../../shared/plain-date.ts'
 import { Alert } from '../../../ui/alert.tsx'
 import { useCommand, useEndpoint } from '../../../ui/api-hooks.ts'
 import { CheckboxGroupField, RadioField, SelectField } from '../../../ui/choice-fields.tsx'
+import { ConfirmDialog } from '../../../ui/confirm-dialog.tsx'
 import { Form } from '../../../ui/form.tsx'
 import { formatCount } from '../../../ui/format.ts'
 import { NumberField } from '../../../ui/number-field.tsx'
@@ -60,12 +63,14 @@ export function TellenPage() {
 function Inhoud({ token }: { token: string }) {
   const { data, error } = useEndpoint(bekijkTellinglink, { body: { token } })
   const [bezig, setBezig] = useState<Antwoord | undefined>()
+  const [gedaan, setGedaan] = useState<{ nieuw: boolean; keer: number }>()
   if (!data) return error ? <ProblemAlert problem={error} /> : <p role="status">Bezig met laden…</p>
   if (!data.isOpen)
     return (
       <Alert heading={`${data.telling} begint op ${formatLong(data.teldag)}`}>
         <p>
-          Kom op die dag terug met deze link. U kunt dan antwoorden tot en met {formatLong(data.sluitOp)}.
+          Deze link is voor {data.organisatie}. Kom op die dag ermee terug. U kunt dan antwoorden tot en met{' '}
+          {formatLong(data.sluitOp)}.
         </p>
       </Alert>
     )
@@ -75,28 +80,54 @@ function Inhoud({ token }: { token: string }) {
         {data.telling} van {data.regio}, voor <strong>{data.organisatie}</strong>. Het gaat om de nacht voor{' '}
         {formatLong(data.teldag)}. Antwoorden en wijzigen kan tot en met {formatLong(data.sluitOp)}.
       </p>
+      {gedaan && (
+        <Alert
+          key={gedaan.keer}
+          tone="goed"
+          heading={gedaan.nieuw ? `Mens ${data.antwoorden.length} is geteld` : 'Het antwoord is gewijzigd'}
+          focus
+        >
+          <p>Kent u nog iemand? Vul de vragen opnieuw in. Anders kiest u onderaan dat u klaar bent.</p>
+        </Alert>
+      )}
+      {bezig && (
+        <Alert key={`wijzigt-${bezig.id}`} heading={`U wijzigt mens ${nummerVan(data, bezig)}`} focus>
+          <p>Bewaar de wijziging onderaan deze vragen, of kies daar Annuleren.</p>
+        </Alert>
+      )}
       <MensForm
         key={bezig?.id ?? 'nieuw'}
         token={token}
         antwoord={bezig}
-        onDone={() => setBezig(undefined)}
+        onDone={() => {
+          setGedaan((vorige) => ({ nieuw: !bezig, keer: (vorige?.keer ?? 0) + 1 }))
+          setBezig(undefined)
+        }}
+        onCancel={() => setBezig(undefined)}
       />
-      <Eigen token={token} stand={data} onWijzig={setBezig} />
+      <Eigen
+        token={token}
+        stand={data}
+        onWijzig={(antwoord) => {
+          setGedaan(undefined)
+          setBezig(antwoord)
+        }}
+      />
     </>
   )
 }
 
-function MensForm(props: { token: string; antwoord: Antwoord | undefined; onDone: () => void }) {
-  const { token, antwoord, onDone } = props
-  const toast = useToast()
-  const bewaar = useCommand(bewaarTellingantwoord, {
-    onDone: () => {
-      toast.show(
-        antwoord ? 'Het antwoord is gewijzigd.' : 'Deze mens is geteld. U kunt de volgende invullen.',
-      )
-      onDone()
-    },
-  })
+const nummerVan = (stand: Telling, antwoord: Antwoord) =>
+  stand.antwoorden.findIndex((one) => one.id === antwoord.id) + 1
+
+function MensForm(props: {
+  token: string
+  antwoord: Antwoord | undefined
+  onDone: () => void
+  onCancel: () => void
+}) {
+  const { token, antwoord, onDone, onCancel } = props
+  const bewaar = useCommand(bewaarTellingantwoord, { onDone })
   const { heeftCode, ...inhoud } = antwoord ?? { heeftCode: false }
   return (
     <Section title={antwoord ? 'Antwoord wijzigen' : 'Iemand tellen'}>
@@ -108,61 +139,78 @@ function MensForm(props: { token: string; antwoord: Antwoord | undefined; onDone
         onSubmit={(body) => bewaar.run({ body })}
         actions={
           antwoord && (
-            <Button type="button" variant="tertiary" onClick={onDone}>
+            <Button type="button" variant="tertiary" onClick={onCancel}>
               Annuleren
             </Button>
           )
         }
       >
-        {(form) => (
-          <>
-            <RadioField name="klasse" label="Waar sliep deze mens?" options={optionsOf(slaapplekken)} />
-            <SelectField name="leeftijd" label="Leeftijd" options={optionsOf(leeftijden)} />
-            <RadioField name="geslacht" label="Geslacht" options={optionsOf(geslachten)} />
-            <RadioField name="gezin" label="Alleen of samen?" options={optionsOf(gezinnen)} />
-            {form.watch('gezin') === 'met_kinderen' && (
-              <NumberField name="kinderen" label="Hoeveel kinderen jonger dan 18 zijn erbij?" />
-            )}
-            <RadioField name="herkomst" label="Nationaliteit" options={optionsOf(herkomsten)} />
-            <SelectField name="duur" label="Hoe lang al zonder eigen plek?" options={optionsOf(duren)} />
-            <CheckboxGroupField
-              name="oorzaken"
-              label="Waardoor?"
-              hint="U kunt meer kiezen."
-              options={optionsOf(oorzaken)}
-            />
-            <p>
-              Met de volgende vragen zien wij of iemand bij twee organisaties is geteld. Ze worden meteen een
-              code en niet bewaard. Weet u iets niet? Laat het leeg.
-              {heeftCode && ' Laat ze leeg om de code van dit antwoord te houden.'}
-            </p>
-            <TextField name="voorletter" label="Eerste letter van de voornaam" optional empty={null} />
-            <TextField
-              name="achternaam"
-              label="Eerste drie letters van de achternaam"
-              hint="Zonder van, de of el"
-              optional
-              empty={null}
-            />
-            <NumberField name="geboortejaar" label="Geboortejaar" hint="Vier cijfers" optional empty={null} />
-            <NumberField
-              name="geboortemaand"
-              label="Geboortemaand"
-              hint="1 tot en met 12"
-              optional
-              empty={null}
-            />
-          </>
-        )}
+        <RadioField name="klasse" label="Waar sliep deze mens?" options={optionsOf(slaapplekken)} />
+        <SelectField name="leeftijd" label="Leeftijd" options={optionsOf(leeftijden)} />
+        <RadioField name="geslacht" label="Geslacht" options={optionsOf(geslachten)} />
+        <Gezin />
+        <RadioField name="herkomst" label="Nationaliteit" options={optionsOf(herkomsten)} />
+        <SelectField name="duur" label="Hoe lang al zonder eigen plek?" options={optionsOf(duren)} />
+        <CheckboxGroupField
+          name="oorzaken"
+          label="Waardoor?"
+          hint="U kunt meer kiezen."
+          options={optionsOf(oorzaken)}
+        />
+        <p>
+          Met de volgende vragen zien wij of iemand bij twee organisaties is geteld. Ze worden meteen een code
+          en niet bewaard. Weet u iets niet? Laat het leeg.
+          {heeftCode && ' Laat ze leeg om de code van dit antwoord te houden.'}
+        </p>
+        <TextField name="voorletter" label="Eerste letter van de voornaam" optional empty={null} />
+        <TextField
+          name="achternaam"
+          label="Eerste drie letters van de achternaam"
+          hint="Zonder van, de of el"
+          optional
+          empty={null}
+        />
+        <NumberField name="geboortejaar" label="Geboortejaar" hint="Vier cijfers" optional empty={null} />
+        <NumberField
+          name="geboortemaand"
+          label="Geboortemaand"
+          hint="1 tot en met 12"
+          optional
+          empty={null}
+        />
       </Form>
     </Section>
   )
 }
 
-function Eigen(props: { token: string; stand: Telling; onWijzig: (antwoord: Antwoord) => void }) {
+/** Who turns out to be alone has no children here: a number that is out of sight would stop the answer. */
+function Gezin() {
+  const form = useFormContext<z.input<typeof AntwoordInvoer>>()
+  const gezin = form.watch('gezin')
+  const zonderKinderen = gezin === 'alleen' || gezin === 'paar'
+  useEffect(() => {
+    if (zonderKinderen) form.setValue('kinderen', 0)
+  }, [form, zonderKinderen])
+  return (
+    <>
+      <RadioField name="gezin" label="Alleen of samen?" options={optionsOf(gezinnen)} />
+      {gezin === 'met_kinderen' && (
+        <NumberField name="kinderen" label="Hoeveel kinderen jonger dan 18 zijn erbij?" />
+      )}
+    </>
+  )
+}
+
+function Eigen(props: { token: string; stand: Telling; onWijzig: (antwoord: Antwoord | undefined) => void }) {
   const { token, stand, onWijzig } = props
   const toast = useToast()
-  const wis = useCommand(wisTellingantwoord, { onDone: () => toast.show('Het antwoord is gewist.') })
+  const [weg, setWeg] = useState<Antwoord>()
+  const wis = useCommand(wisTellingantwoord, {
+    onDone: () => {
+      onWijzig(undefined)
+      toast.show('Het antwoord is gewist.')
+    },
+  })
   const klaar = useCommand(meldTellingKlaar, {
     onDone: () => toast.show('Dank u wel. U bent klaar met tellen.'),
   })
@@ -186,29 +234,39 @@ function Eigen(props: { token: string; stand: Telling; onWijzig: (antwoord: Antw
               <Button type="button" variant="secondary" onClick={() => onWijzig(one)}>
                 Mens {i + 1} wijzigen
               </Button>{' '}
-              <Button
-                type="button"
-                variant="tertiary"
-                disabled={wis.busy}
-                onClick={() => void wis.run({ body: { token, id: one.id } }).catch(() => undefined)}
-              >
+              <Button type="button" variant="tertiary" disabled={wis.busy} onClick={() => setWeg(one)}>
                 Mens {i + 1} wissen
               </Button>
             </p>
           </li>
         ))}
       </ol>
+      <ConfirmDialog
+        open={weg !== undefined}
+        danger
+        heading={`Mens ${weg ? nummerVan(stand, weg) : ''} wissen?`}
+        confirmLabel="Ja, wissen"
+        onConfirm={() => {
+          setWeg(undefined)
+          void wis.run({ body: { token, id: weg!.id } }).catch(() => undefined)
+        }}
+        onCancel={() => setWeg(undefined)}
+      >
+        <p>Deze mens telt dan niet meer mee. U kunt de vragen wel opnieuw invullen.</p>
+      </ConfirmDialog>
       {stand.isKlaar ? (
         <p>U zei dat u klaar bent. Wijzigen kan nog tot en met {formatLong(stand.sluitOp)}.</p>
       ) : (
-        <Button
-          type="button"
-          variant="secondary"
-          disabled={klaar.busy}
-          onClick={() => void klaar.run({ body: { token } }).catch(() => undefined)}
-        >
-          {stand.antwoorden.length === 0 ? 'Wij kennen niemand' : 'Wij zijn klaar met tellen'}
-        </Button>
+        <div>
+          <Button
+            type="button"
+            variant="secondary"
+            disabled={klaar.busy}
+            onClick={() => void klaar.run({ body: { token } }).catch(() => undefined)}
+          >
+            {stand.antwoorden.length === 0 ? 'Wij kennen niemand' : 'Wij zijn klaar met tellen'}
+          </Button>
+        </div>
       )}
     </Section>
   )

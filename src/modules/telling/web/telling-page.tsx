@@ -1,6 +1,7 @@
 import { Button } from '@amsterdam/design-system-react'
 import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
+import { dutchDateOf } from '../../../shared/plain-date.ts'
 import { Alert } from '../../../ui/alert.tsx'
 import { useCommand, useEndpoint } from '../../../ui/api-hooks.ts'
 import { DateText } from '../../../ui/date-text.tsx'
@@ -12,17 +13,9 @@ import { useMag } from '../../../ui/session.tsx'
 import { Term, TermList } from '../../../ui/term.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
 import { useToast } from '../../../ui/toast.tsx'
-import {
-  beoordeelPaar,
-  getTelling,
-  maakLink,
-  nodigUit,
-  publiceerTelling,
-  sluitTelling,
-  type TellingDetail,
-  trekLinkIn,
-} from '../domain/contract.ts'
-import { groepen, oordelen, toestanden } from '../domain/keuzes.ts'
+import { getTelling, maakLink, nodigUit, type TellingDetail, trekLinkIn } from '../domain/contract.ts'
+import { toestanden } from '../domain/keuzes.ts'
+import { Publiceren, Sluiten, Twijfelgevallen } from './afronden.tsx'
 import { UitkomstDeel } from './uitkomst-deel.tsx'
 
 /** `/tellingen/$id`: from inviting organisations to the published result. */
@@ -37,6 +30,9 @@ export function TellingPage() {
   )
 }
 
+const antwoordenTekst = (n: number) =>
+  n === 0 ? 'Nog geen antwoorden' : formatCount(n, 'antwoord', 'antwoorden')
+
 function Inhoud({ telling }: { telling: TellingDetail }) {
   const magBeheren = useMag()('telling.beheren')
   return (
@@ -50,7 +46,7 @@ function Inhoud({ telling }: { telling: TellingDetail }) {
           <DateText date={telling.sluitOp} long />
         </Term>
         <Term label="Antwoorden">
-          {formatCount(telling.antwoorden, 'antwoord', 'antwoorden')} van{' '}
+          {antwoordenTekst(telling.antwoorden)} van{' '}
           {formatCount(telling.organisaties, 'organisatie', 'organisaties')}
           {telling.zekereDubbelen !== null &&
             `, waarvan ${formatCount(telling.zekereDubbelen, 'zeker dubbel is', 'zeker dubbel zijn')}`}
@@ -62,7 +58,8 @@ function Inhoud({ telling }: { telling: TellingDetail }) {
         )}
       </TermList>
       {telling.uitkomst && <UitkomstDeel telling={telling} uitkomst={telling.uitkomst} />}
-      {telling.status === 'gesloten' && <Twijfel telling={telling} magBeheren={magBeheren} />}
+      {telling.status === 'gesloten' && <Twijfelgevallen telling={telling} magBeheren={magBeheren} />}
+      {magBeheren && telling.status === 'gesloten' && <Publiceren telling={telling} />}
       <Deelnemers telling={telling} magBeheren={magBeheren} />
       {magBeheren && telling.status === 'open' && <Sluiten telling={telling} />}
       <Section title="Hoe worden dubbelen gevonden?">
@@ -93,13 +90,15 @@ function Deelnemers({ telling, magBeheren }: { telling: TellingDetail; magBehere
       toast.show('De link werkt niet meer. De antwoorden blijven.')
     },
   })
-  const open = magBeheren && telling.status === 'open'
+  // After the last day a link would not work any more.
+  const open = magBeheren && telling.status === 'open' && dutchDateOf(new Date()) <= telling.sluitOp
   return (
     <Section title="Organisaties">
       {link && (
-        <Alert heading={`Link voor ${link.naam}`} headingLevel={3}>
+        <Alert key={link.adres} heading={`Link voor ${link.naam}`} headingLevel={3} focus>
           <p>
-            Stuur deze link naar de organisatie. U ziet hem maar één keer.
+            Kopieer deze link en stuur hem naar de organisatie. U ziet hem maar één keer; later kunt u wel een
+            nieuwe maken.
             <br />
             <code className="od-link">{link.adres}</code>
           </p>
@@ -115,8 +114,8 @@ function Deelnemers({ telling, magBeheren }: { telling: TellingDetail; magBehere
             <h3 className="ams-heading ams-heading--4">{one.naam}</h3>
             <p>
               {telling.status === 'gepubliceerd'
-                ? 'Deed mee.'
-                : `${formatCount(one.antwoorden, 'antwoord', 'antwoorden')}. ${one.klaarOp ? 'Klaar met tellen.' : 'Nog niet klaar.'} ${one.heeftLink ? 'De link werkt.' : 'Er is geen link die werkt.'}`}
+                ? `Was uitgenodigd${one.klaarOp ? ', en zei klaar te zijn met tellen' : ''}.`
+                : `${one.klaarOp && one.antwoorden === 0 ? 'Kent niemand' : antwoordenTekst(one.antwoorden)}. ${one.klaarOp ? 'Klaar met tellen.' : 'Nog niet klaar.'} ${one.heeftLink ? 'De link werkt.' : 'Er is geen link die werkt.'}`}
             </p>
             {open && (
               <p>
@@ -169,102 +168,6 @@ function Deelnemers({ telling, magBeheren }: { telling: TellingDetail; magBehere
             hint="Bijvoorbeeld een huisarts, kerk of camping"
           />
         </Form>
-      )}
-    </Section>
-  )
-}
-
-function Sluiten({ telling }: { telling: TellingDetail }) {
-  const toast = useToast()
-  const sluit = useCommand(sluitTelling, {
-    onDone: () => toast.show('De telling is gesloten. Bekijk nu de twijfelgevallen.'),
-  })
-  return (
-    <Section title="Telling sluiten">
-      {sluit.problem && <ProblemAlert problem={sluit.problem} focus />}
-      {telling.kanSluiten ? (
-        <>
-          <p>Daarna kan niemand meer antwoorden. Wie de regio zelf kent, komt erbij.</p>
-          <Button
-            type="button"
-            disabled={sluit.busy}
-            onClick={() =>
-              void sluit
-                .run({ params: { id: telling.id }, body: { versie: telling.versie } })
-                .catch(() => undefined)
-            }
-          >
-            Telling sluiten
-          </Button>
-        </>
-      ) : (
-        <p>Sluiten kan vanaf de dag na de teldag.</p>
-      )}
-    </Section>
-  )
-}
-
-function Twijfel({ telling, magBeheren }: { telling: TellingDetail; magBeheren: boolean }) {
-  const toast = useToast()
-  const kies = useCommand(beoordeelPaar)
-  const publiceer = useCommand(publiceerTelling, {
-    onDone: () => toast.show('De uitkomst is gepubliceerd. De antwoorden, links en sleutel zijn gewist.'),
-  })
-  const onbeslist = telling.paren.filter((one) => one.oordeel === null).length
-  const kanten = (paar: TellingDetail['paren'][number]) => [paar.een, paar.ander]
-  return (
-    <Section title="Twijfelgevallen">
-      {kies.problem && <ProblemAlert problem={kies.problem} focus />}
-      <p>
-        {telling.paren.length === 0
-          ? 'Er zijn geen antwoorden die misschien over dezelfde mens gaan.'
-          : `${formatCount(onbeslist, 'twijfelgeval is', 'twijfelgevallen zijn')} nog niet beslist. Wat onbeslist blijft, geeft een laagste en een hoogste aantal.`}
-      </p>
-      <ol className="od-kaarten">
-        {telling.paren.map((paar, i) => (
-          <li key={paar.id}>
-            <h3 className="ams-heading ams-heading--4">Twijfelgeval {i + 1}</h3>
-            {kanten(paar).map((kant, k) => (
-              <p key={`${paar.id} ${k === 0 ? 'een' : 'ander'}`}>
-                <strong>{kant.organisatie}</strong>: {groepen[kant.klasse].toLowerCase()}. {kant.kenmerken}.
-              </p>
-            ))}
-            {paar.oordeel && <p>Gekozen: {oordelen[paar.oordeel].toLowerCase()}.</p>}
-            {magBeheren &&
-              (['zelfde', 'verschillend'] as const).map((oordeel) => (
-                <Button
-                  key={oordeel}
-                  type="button"
-                  variant="secondary"
-                  disabled={kies.busy || paar.oordeel === oordeel}
-                  onClick={() =>
-                    void kies
-                      .run({ params: { id: paar.id }, body: { versie: paar.versie, oordeel } })
-                      .catch(() => undefined)
-                  }
-                >
-                  {oordelen[oordeel]}
-                </Button>
-              ))}
-          </li>
-        ))}
-      </ol>
-      {magBeheren && (
-        <>
-          {publiceer.problem && <ProblemAlert problem={publiceer.problem} focus />}
-          <p>Publiceren wist de antwoorden, de links en de sleutel. Daarna kan er niets meer veranderen.</p>
-          <Button
-            type="button"
-            disabled={publiceer.busy}
-            onClick={() =>
-              void publiceer
-                .run({ params: { id: telling.id }, body: { versie: telling.versie } })
-                .catch(() => undefined)
-            }
-          >
-            Uitkomst publiceren
-          </Button>
-        </>
       )}
     </Section>
   )

@@ -1,3 +1,4 @@
+import { useId } from 'react'
 import { BarChart } from '../../../ui/bar-chart.tsx'
 import { formatNumber } from '../../../ui/format.ts'
 import { Section } from '../../../ui/page.tsx'
@@ -17,6 +18,7 @@ function band({ aantal, minimum }: { aantal: number | null; minimum: number | nu
 
 /** What a published count says: the seven groups, each split, and other regions beside it. */
 export function UitkomstDeel({ telling, uitkomst }: { telling: TellingDetail; uitkomst: Uitkomst }) {
+  const heeftBand = uitkomst.klassen.some((one) => one.aantal !== null && one.minimum !== one.aantal)
   return (
     <>
       <Section title="Uitkomst">
@@ -26,7 +28,7 @@ export function UitkomstDeel({ telling, uitkomst }: { telling: TellingDetail; ui
             : `Op de teldag waren er ${band(uitkomst.samen)} mensen dak- of thuisloos.`}
         </p>
         <BarChart
-          titel="Mensen per groep"
+          titel={heeftBand ? 'Mensen per groep, het hoogste aantal' : 'Mensen per groep'}
           rijen={uitkomst.klassen.map((one) => ({
             label: naamVan(one.klasse),
             staven: [{ waarde: one.aantal }],
@@ -85,10 +87,14 @@ function Tabel(props: {
   kolommen: readonly string[]
   rijen: readonly { naam: string; cellen: readonly string[] }[]
 }) {
+  const id = useId()
   return (
-    <div className="ams-table od-tabelvak">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by keyboard (WCAG 2.1.1)
+    <section className="ams-table od-tabelvak" aria-labelledby={id} tabIndex={0}>
       <table className="ams-table__table od-tabel">
-        <caption className="ams-visually-hidden">{props.titel}</caption>
+        <caption className="ams-visually-hidden" id={id}>
+          {props.titel}
+        </caption>
         <thead>
           <tr>
             <th scope="col" className="ams-table__header-cell">
@@ -120,6 +126,6 @@ function Tabel(props: {
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   )
 }

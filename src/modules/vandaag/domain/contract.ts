@@ -29,6 +29,7 @@ export const Soort = z.enum([
   'casusuitnodiging',
   'casusactie',
   'bevinding',
+  'clientervaring',
 ])
 export type Soort = z.infer<typeof Soort>
 
@@ -92,6 +93,7 @@ export const groepen = [
   'verwacht_vertrek',
   'eigen_signalen',
   'gegevens_nakijken',
+  'clientervaring_leveren',
 ] as const
 export const Groepcode = z.enum(groepen)
 export type Groepcode = z.infer<typeof Groepcode>

@@ -88,6 +88,7 @@ export const rechten: Readonly<Record<Groepcode, readonly string[]>> = {
   verwacht_vertrek: ['plek.bevestigen', 'voorstel.doen'],
   eigen_signalen: ['signaal.melden'],
   gegevens_nakijken: ['kwaliteit.lezen'],
+  clientervaring_leveren: ['clientervaring.schrijven'],
 }
 
 export function groepenVoor(permissies: ReadonlySet<string>): Groepcode[] {

@@ -14,6 +14,8 @@ export interface Vraag {
   readonly ontvangstTeLaat: PlainDate | null
   /** Coming back within this time is herinstroom, as an interval. */
   readonly herinstroomBinnen: string
+  /** How long before 1 July the clientervaring of last year is asked for, as an interval. */
+  readonly clientervaringVoor: string
   /** Locations confirmed before this instant are stale. */
   readonly verouderdVoor: Date
 }

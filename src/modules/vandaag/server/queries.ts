@@ -3,12 +3,14 @@ import type { z } from 'zod'
 import type { Work } from '../../../platform/work.ts'
 import { addDays, type PlainDate } from '../../../shared/plain-date.ts'
 import { deadline, type Termijn } from '../../../shared/termijn.ts'
+import type { TermijnCode } from '../../beheer/domain/standaard.ts'
 import { getTermijn } from '../../beheer/server/lookup.ts'
 import type { Groep, Groepcode, haalVandaag, Item } from '../domain/contract.ts'
 import { groepenVoor, latestDueStart, sortGroepen, standOp } from '../domain/rules.ts'
 import type { Blok, BlokRij, Vraag } from './blok.ts'
 import * as antwoord from './blokken-antwoord.ts'
 import * as casus from './blokken-casus.ts'
+import * as clientervaring from './blokken-clientervaring.ts'
 import * as contact from './blokken-contact.ts'
 import * as instroom from './blokken-instroom.ts'
 import * as kwaliteit from './blokken-kwaliteit.ts'
@@ -82,6 +84,7 @@ const blokken: Readonly<Record<Groepcode, Blok>> = {
   verwacht_vertrek: plek.verwachtVertrek,
   eigen_signalen: signaal.eigenSignalen,
   gegevens_nakijken: kwaliteit.gegevensNakijken,
+  clientervaring_leveren: clientervaring.clientervaringLeveren,
 }
 
 /** Blocks whose day is since when, not a last day. */
@@ -148,14 +151,15 @@ export async function readVraag(work: Work, bevestigen: Termijn, wettelijk: bool
     today: work.today,
     ontvangstVanaf: latestDueStart(bevestigen, wettelijk, work.today) ?? null,
     ontvangstTeLaat: latestDueStart(bevestigen, wettelijk, addDays(work.today, -1)) ?? null,
-    herinstroomBinnen: await readHerinstroom(work),
+    herinstroomBinnen: await readInterval(work, 'herinstroom'),
+    clientervaringVoor: await readInterval(work, 'clientervaring_klaarzetten'),
     verouderdVoor: new Date(work.now.getTime() - hoursOf(verouderd.aantal, verouderd.eenheid) * 3_600_000),
   }
 }
 
-/** The term within which coming back counts as herinstroom, as PostgreSQL reads it. */
-async function readHerinstroom(work: Work): Promise<string> {
-  const { aantal, eenheid } = await getTermijn(work, 'herinstroom')
+/** A term as PostgreSQL reads it. */
+async function readInterval(work: Work, code: TermijnCode): Promise<string> {
+  const { aantal, eenheid } = await getTermijn(work, code)
   return `${aantal} ${{ weken: 'weeks', maanden: 'months' }[eenheid as string] ?? 'days'}`
 }
 

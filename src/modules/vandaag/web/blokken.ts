@@ -199,6 +199,10 @@ export const blokTeksten: Readonly<Record<Groepcode, BlokTekst>> = {
     titel: 'Gegevens nakijken',
     naar: { to: '/gegevenskwaliteit', label: 'Alle gegevens om na te kijken' },
   },
+  clientervaring_leveren: {
+    titel: 'Cliëntervaring openbaar maken en leveren',
+    naar: { to: '/clientervaring', label: 'Naar de cliëntervaring' },
+  },
   eigen_signalen: { titel: 'Mijn signalen', naar: { to: '/signalen/eigen', label: 'Al mijn signalen' } },
 }
 
@@ -227,6 +231,7 @@ const paden: Readonly<Record<Soort, (id: string) => string | undefined>> = {
   casus: (id) => `/casussen/${id}`,
   casusuitnodiging: (id) => `/casusuitnodigingen/${id}`,
   casusactie: () => '/casusacties',
+  clientervaring: () => '/clientervaring',
   bevinding: () => '/gegevenskwaliteit?van=organisatie',
   outreach: (id) => `/outreach/nieuw?vorig=${id}`,
 }
