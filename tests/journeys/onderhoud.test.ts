@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { indicatornamen } from '../../src/modules/duiding/domain/indicatornamen.ts'
 import { widths } from '../browser/harness.ts'
 import { type Desk, useOnderdak } from './onderdak.ts'
 
@@ -27,7 +28,7 @@ it('een programmamanager kiest een eigenaar en beslist in de jaarlijkse ronde da
   await rij.getByText('Schrijf waarom').first().waitFor()
   await rij.getByRole('textbox', { name: /^Waarom/ }).fill('Niemand kijkt ernaar.')
   await rij.getByRole('button', { name: 'Besluit vastleggen' }).click()
-  await page.getByText('1 van 65 indicatoren besloten').waitFor()
+  await page.getByText(`1 van ${Object.keys(indicatornamen).length} indicatoren besloten`).waitFor()
   for (const width of Object.values(widths)) {
     await page.setViewportSize({ width, height: 900 })
     await desk.go('/indicatoronderhoud?aantalPerPagina=100')
