@@ -1,7 +1,7 @@
 import type { Insertable, Selectable, Updateable } from 'kysely'
-import { conflict } from '../../../platform/conflict.ts'
 import { catchConstraint } from '../../../platform/db/constraints.ts'
 import type { DB } from '../../../platform/db/tables.ts'
+import { updateRow } from '../../../platform/update-row.ts'
 import type { Work } from '../../../platform/work.ts'
 import type { Id } from '../../../shared/id.ts'
 import { isRejection, notFound, type Rejection, reject } from '../../../shared/rejection.ts'
@@ -124,25 +124,11 @@ async function insertAntwoorden(
 }
 
 /** Writes a locked row with the version that the editor saw; returns the new version, or who was first. */
-export async function updateErvaring(
+export const updateErvaring = (
   work: Work,
   seen: { readonly id: Id; readonly versie: number },
   values: Updateable<DB['clientervaring']>,
-): Promise<number | Rejection> {
-  const versie = seen.versie + 1
-  const done = await catchConstraint(
-    work.db
-      .updateTable('clientervaring')
-      .set({ ...values, versie, gewijzigd_op: work.now, gewijzigd_door: work.vrager.gebruikerId })
-      .where('regio_id', '=', work.regioId)
-      .where('id', '=', seen.id)
-      .where('versie', '=', seen.versie)
-      .executeTakeFirst(),
-    constraints,
-  )
-  if (isRejection(done)) return done
-  return done.numUpdatedRows === 1n ? versie : conflict(work, 'clientervaring', seen.id, seen.versie)
-}
+) => updateRow(work, 'clientervaring', seen, values, constraints)
 
 /** The same with other answers: they rest on the number of answers, so they go first and come back after. */
 export async function replaceErvaring(
