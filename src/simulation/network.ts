@@ -1,0 +1,331 @@
+import { collectDurations, type Durations, meanOf } from './durations.ts'
+import { edgesOf, type Layout, layoutOf } from './layout.ts'
+import type { Facility, Model, Return, Service } from './model.ts'
+import { hashName } from './random.ts'
+import { compileStreams, cumulative, type Streams, weightsOf } from './streams.ts'
+
+/** Nobody, nowhere, no end. */
+export const NONE = -1
+
+/** A checked model in flat arrays, as the engine reads it. Names are gone; order is that of the model. */
+export interface Network {
+  layout: Layout
+  edges: Float64Array
+  profiles: number
+  classes: number
+  /** Width of a bucket of the calendar queue, as buckets a day. */
+  bucketsPerDay: number
+  single: boolean
+  startDayOfYear: number
+  durations: Durations
+  // A service.
+  supplies: Uint8Array
+  facilityFrom: Int32Array
+  ranks: Int32Array
+  rankOf: Int32Array
+  rankBound: Uint8Array
+  longest: Int32Array
+  term: Float64Array
+  patience: Int32Array
+  patienceScale: Float64Array
+  giveUp: Returns
+  leave: Returns
+  reviewAt: Float64Array
+  reviewChance: Float64Array
+  reviewTo: Int32Array
+  reviewFrom: Float64Array
+  outsideWhenFull: Uint8Array
+  // A service and profile.
+  nextFrom: Int32Array
+  nextTo: Int32Array
+  nextChance: Float64Array
+  // A facility, and a facility and profile.
+  facilityList: Int32Array
+  service: Int32Array
+  places: Int32Array
+  admitsArea: Int32Array
+  admitsProfile: Uint8Array
+  stay: Int32Array
+  stayScale: Float64Array
+  // Lists: a lane holds those of one rank whom the same places admit.
+  laneFrom: Int32Array
+  laneGroups: Int32Array
+  laneGroup: Int32Array
+  lanes: number
+  /** For each facility, then each supply, and each rank: the lanes whose heads it may take. */
+  lookFrom: Int32Array
+  look: Int32Array
+  // A profile: where it reports, and its cumulative shares of the classes.
+  entry: Int32Array
+  classShares: Float64Array
+  streams: Streams
+  changes: { day: number; facility: number; delta: number }[]
+  residents: Resident[]
+  waiting: { service: number; profile: number; area: number; class: number; count: number; waited: number }[]
+  /** Hash of the name a facility, for the luck of those who are there at the start. */
+  facilityHash: Int32Array
+}
+
+interface Returns {
+  /** A service and profile. */
+  chance: Float64Array
+  /** A service. */
+  after: Int32Array
+  scale: Float64Array
+  to: Int32Array
+}
+
+export interface Resident {
+  facility: number
+  count: number
+  profiles: Int32Array
+  /** Cumulative, ends at 1. */
+  shares: Float64Array
+  areas: Float64Array
+  /** NONE: drawn by profile. */
+  class: number
+  /** Days in the stay, or NONE for a uniform share. */
+  elapsed: number
+  ready: number
+}
+
+/** Compiles a model that `faultsOf` found nothing against. */
+export function compileNetwork(model: Model): Network {
+  const { areas, classes, profiles, services, facilities } = model
+  const serviceIndex = indexOf(services.map((service) => service.id))
+  const areaIndex = indexOf(areas)
+  const profileIndex = indexOf(profiles.map((profile) => profile.id))
+  const durations = collectDurations()
+  const duration = (index: (service: Service) => Service['stay']) => ({
+    shape: Int32Array.from(services, (s) => {
+      const found = index(s)
+      return found ? durations.add(found) : NONE
+    }),
+    scale: Float64Array.from(services, (s) => index(s)?.scale ?? 0),
+  })
+  const patience = duration((service) => service.patience)
+  const returns = (of: (service: Service) => Return | undefined, factors: boolean): Returns => ({
+    chance: Float64Array.from(
+      services.flatMap((s) =>
+        profiles.map((p) => (of(s)?.chance ?? 0) * (factors ? (s.returnFactors?.[p.id] ?? 1) : 1)),
+      ),
+    ),
+    after: duration((s) => of(s)?.after).shape,
+    scale: duration((s) => of(s)?.after).scale,
+    to: Int32Array.from(services, (s) => {
+      const to = of(s)?.to
+      return to === undefined || to === 'entry' ? NONE : serviceIndex.get(to.service)!
+    }),
+  })
+
+  const byService = services.map((_, s) =>
+    facilities.flatMap((facility, f) => (serviceIndex.get(facility.service) === s ? [f] : [])),
+  )
+  const facilityFrom = new Int32Array(services.length + 1)
+  byService.forEach((list, s) => {
+    facilityFrom[s + 1] = facilityFrom[s]! + list.length
+  })
+  const admitsArea = Int32Array.from(facilities, (facility) => maskOf(facility, areas, areaIndex))
+  const admitsProfile = Uint8Array.from(
+    facilities.flatMap((facility) => profiles.map((p) => (facility.profiles?.includes(p.id) === false ? 0 : 1))),
+  )
+
+  const next = services.flatMap((service) =>
+    profiles.map((profile) =>
+      service.next.map((step) => ({
+        to: serviceIndex.get(step.to)!,
+        chance: step.chance * (step.factors?.[profile.id] ?? 1),
+      })),
+    ),
+  )
+  const nextFrom = new Int32Array(next.length + 1)
+  next.forEach((steps, i) => {
+    nextFrom[i + 1] = nextFrom[i]! + steps.length
+  })
+
+  const stayOf = facilities.map((facility) => services[serviceIndex.get(facility.service)!]!)
+  const order = compileOrder(model)
+  return {
+    layout: layoutOf(model),
+    edges: edgesOf(model),
+    profiles: profiles.length,
+    classes: classes.length,
+    bucketsPerDay: bucketsFor(model),
+    single: model.luck === 'one',
+    startDayOfYear: model.startDayOfYear,
+    supplies: Uint8Array.from(services, (s) => (s.kind === 'supply' ? 1 : 0)),
+    facilityFrom,
+    facilityList: Int32Array.from(byService.flat()),
+    ...order,
+    ...compileLanes(model, order, serviceIndex, areaIndex, admitsArea, admitsProfile),
+    longest: Int32Array.from(services, (s) => s.longest ?? NONE),
+    term: Float64Array.from(services, (s) => s.term ?? Number.POSITIVE_INFINITY),
+    patience: patience.shape,
+    patienceScale: patience.scale,
+    giveUp: returns((service) => service.afterGivingUp, false),
+    leave: returns((service) => service.afterLeaving, true),
+    reviewAt: Float64Array.from(services, (s) => s.review?.at ?? Number.POSITIVE_INFINITY),
+    reviewChance: Float64Array.from(services, (s) => s.review?.chance ?? 0),
+    reviewTo: Int32Array.from(services, (s) => (s.review ? serviceIndex.get(s.review.to)! : NONE)),
+    reviewFrom: Float64Array.from(services, (s) => s.review?.from ?? 0),
+    outsideWhenFull: Uint8Array.from(services, (s) => (s.whenFull === 'outside' ? 1 : 0)),
+    nextFrom,
+    nextTo: Int32Array.from(next.flat(), (step) => step.to),
+    nextChance: Float64Array.from(next.flat(), (step) => step.chance),
+    service: Int32Array.from(facilities, (facility) => serviceIndex.get(facility.service)!),
+    places: Int32Array.from(facilities, (facility) => facility.places),
+    admitsArea,
+    admitsProfile,
+    stay: Int32Array.from(stayOf, (service) => durations.add(service.stay!)),
+    stayScale: Float64Array.from(
+      facilities.flatMap((facility, f) =>
+        profiles.map(
+          (p) => stayOf[f]!.stay!.scale * (stayOf[f]!.stayFactors?.[p.id] ?? 1) * facility.stayFactor,
+        ),
+      ),
+    ),
+    entry: Int32Array.from(profiles, (profile) => serviceIndex.get(profile.entry)!),
+    classShares: Float64Array.from(
+      profiles.flatMap((profile) => [...cumulative(weightsOf(classes, profile.classes))]),
+    ),
+    streams: compileStreams(model, serviceIndex, areaIndex, profileIndex),
+    changes: facilities.flatMap((facility, f) =>
+      facility.changes.map((change) => ({ day: change.day, facility: f, delta: change.delta })),
+    ),
+    residents: facilities.flatMap((facility, f) =>
+      facility.start.map((group) => ({
+        facility: f,
+        count: group.count,
+        profiles: Int32Array.from(group.profiles, (share) => profileIndex.get(share.profile)!),
+        shares: cumulative(group.profiles.map((share) => share.weight)),
+        areas: cumulative(weightsOf(areas, group.areas)),
+        class: group.class === undefined ? NONE : classes.indexOf(group.class),
+        elapsed: group.left === 'share' ? NONE : group.left.elapsed,
+        ready: group.ready === undefined ? NONE : serviceIndex.get(group.ready)!,
+      })),
+    ),
+    waiting: model.waiting.map((row) => ({
+      service: serviceIndex.get(row.service)!,
+      profile: profileIndex.get(row.profile)!,
+      area: areaIndex.get(row.area)!,
+      class: classes.indexOf(row.class),
+      count: row.count,
+      waited: row.waited,
+    })),
+    facilityHash: Int32Array.from(facilities, (facility) => hashName(facility.id)),
+    durations: durations.build(),
+  }
+}
+
+const indexOf = (ids: readonly string[]) => new Map(ids.map((id, index) => [id, index]))
+
+function maskOf(facility: Facility, areas: readonly string[], index: Map<string, number>): number {
+  return (facility.areas ?? areas).reduce((mask, area) => mask | (1 << index.get(area)!), 0)
+}
+
+interface Order {
+  ranks: Int32Array
+  /** A service, inside or not, and class. */
+  rankOf: Int32Array
+  /** A service and rank, eight a service. */
+  rankBound: Uint8Array
+}
+
+function compileOrder({ services, classes }: Model): Order {
+  const rankBound = new Uint8Array(services.length * 8)
+  const rankOf = new Int32Array(services.length * 2 * classes.length).fill(NONE)
+  services.forEach((service, s) => {
+    service.order.forEach((rank, r) => {
+      rankBound[s * 8 + r] = rank.bound ? 1 : 0
+      for (const inside of [0, 1]) {
+        if (rank.from !== 'any' && (rank.from === 'inside') !== (inside === 1)) continue
+        classes.forEach((name, c) => {
+          if (!rank.classes || rank.classes.includes(name)) rankOf[(s * 2 + inside) * classes.length + c] = r
+        })
+      }
+    })
+  })
+  return { ranks: Int32Array.from(services, (service) => service.order.length), rankOf, rankBound }
+}
+
+/** Groups (area, profile) by the places that admit them, so that a free place looks at few heads. */
+function compileLanes(
+  model: Model,
+  order: Order,
+  serviceIndex: Map<string, number>,
+  areaIndex: Map<string, number>,
+  admitsArea: Int32Array,
+  admitsProfile: Uint8Array,
+) {
+  const { areas, profiles, services, facilities, supplies } = model
+  /** Places and supplies, in the order of `lookFrom`. */
+  const takers = [
+    ...facilities.map((facility, f) => ({
+      service: serviceIndex.get(facility.service)!,
+      area: (a: number) => ((admitsArea[f]! >> a) & 1) === 1,
+      profile: (p: number) => admitsProfile[f * profiles.length + p] === 1,
+      /** A dwelling is always for its own area. */
+      always: false,
+    })),
+    ...supplies.map((supply) => ({
+      service: serviceIndex.get(supply.service)!,
+      area: (a: number) => areaIndex.get(supply.area) === a,
+      profile: () => true,
+      always: true,
+    })),
+  ]
+  const cells = areas.length * profiles.length
+  const laneGroup = new Int32Array(services.length * cells)
+  const laneFrom = new Int32Array(services.length)
+  const laneGroups = new Int32Array(services.length)
+  const members: { area: number; profile: number }[][] = []
+  let lanes = 0
+  services.forEach((service, s) => {
+    const groups = new Map<string, number>()
+    members[s] = []
+    for (let a = 0; a < areas.length; a++) {
+      for (let p = 0; p < profiles.length; p++) {
+        const key = takers
+          .filter((taker) => taker.service === s)
+          .map((taker) => `${+taker.area(a)}${+taker.profile(p)}`)
+          .join()
+        if (!groups.has(key)) {
+          groups.set(key, groups.size)
+          members[s].push({ area: a, profile: p })
+        }
+        laneGroup[s * cells + a * profiles.length + p] = groups.get(key)!
+      }
+    }
+    laneFrom[s] = lanes
+    laneGroups[s] = groups.size
+    lanes += groups.size * service.order.length
+  })
+  const look: number[] = []
+  const lookFrom = new Int32Array(takers.length * 8 + 1)
+  takers.forEach((taker, t) => {
+    const s = taker.service
+    for (let r = 0; r < 8; r++) {
+      if (r < order.ranks[s]!) {
+        const bound = taker.always || order.rankBound[s * 8 + r] === 1
+        members[s]!.forEach((member, g) => {
+          if ((!bound || taker.area(member.area)) && taker.profile(member.profile)) {
+            look.push(laneFrom[s]! + r * laneGroups[s]! + g)
+          }
+        })
+      }
+      lookFrom[t * 8 + r + 1] = look.length
+    }
+  })
+  return { laneFrom, laneGroups, laneGroup, lanes, lookFrom, look: Int32Array.from(look) }
+}
+
+/** About five events a bucket: fewer and empty buckets are walked, more and the sorting of the open one costs. */
+function bucketsFor(model: Model): number {
+  const perDay = model.arrivals.reduce((sum, arrival) => sum + arrival.rate, 0) * 2
+  const stays = model.facilities.reduce((sum, facility) => {
+    const stay = model.services.find((service) => service.id === facility.service)?.stay
+    return sum + (stay ? facility.places / meanOf(stay) : 0)
+  }, 0)
+  const wanted = (perDay + stays) / 5
+  return 2 ** Math.max(-4, Math.min(8, Math.round(Math.log2(Math.max(wanted, 1e-6)))))
+}
