@@ -7,11 +7,11 @@ export const MIXTURE = 3
 export const CONSTANT = 4
 const CODES = { table: TABLE, exponential: EXPONENTIAL, phases: PHASES, mixture: MIXTURE, constant: CONSTANT }
 
-/** Shapes of durations in flat arrays; the scale is applied where one is drawn. */
-export interface Durations {
-  kind: Uint8Array
-  from: Int32Array
-  to: Int32Array
+/** Shapes of durations; the scale is applied where one is drawn. */
+export interface DurationTables {
+  shapeKind: Uint8Array
+  shapeFrom: Int32Array
+  shapeTo: Int32Array
   parameters: Float64Array
 }
 
@@ -35,10 +35,10 @@ export function collectDurations() {
       to.push(parameters.length)
       return kinds.length - 1
     },
-    build: (): Durations => ({
-      kind: Uint8Array.from(kinds),
-      from: Int32Array.from(from),
-      to: Int32Array.from(to),
+    build: (): DurationTables => ({
+      shapeKind: Uint8Array.from(kinds),
+      shapeFrom: Int32Array.from(from),
+      shapeTo: Int32Array.from(to),
       parameters: Float64Array.from(parameters),
     }),
   }

@@ -1,24 +1,26 @@
 import { CONSTANT, EXPONENTIAL, MIXTURE, PHASES, TABLE, tableShareAt } from './durations.ts'
-import { FLOWS } from './layout.ts'
+import { FLOWS, type Layout } from './layout.ts'
 import { type Network, NONE } from './network.ts'
 import { buildZiggurat, mixSeed, seedStream } from './random.ts'
 import { YEAR } from './streams.ts'
+import { copyTables, createTables } from './tables.ts'
 import type { Trace } from './trace.ts'
 
-/** The population outgrew the arrays: run the replication again in an engine with more `persons`. */
-export class TooFewPersons extends Error {}
+/** The model or its population outgrew the arrays: use an engine with more room and run the replication again. */
+export class TooLittleRoom extends Error {}
 
 /** More events than any sensible chain has: inflow without end, or a circle of stays of nearly nothing. */
 export class TooManyEvents extends Error {}
 
-export interface EngineOptions {
-  /** Persons at one moment. */
+/** Room of an engine: persons at one moment, and entries of any one table of a model. */
+export interface Room {
   persons: number
-  maxEvents: number
-  trace?: Trace
+  entries: number
 }
 
 export interface Engine {
+  /** Takes a model in, in place of the one before. Throws TooLittleRoom. */
+  load(network: Network, options?: { maxEvents?: number; trace?: Trace }): void
   /**
    * One replication. Writes the bins of the run after one another into `cells` (`layout.width` each) and adds days
    * waited by who was placed to `waits` (`WAIT_DAYS` a service and area). Same seed and replication, same bytes.
@@ -27,7 +29,7 @@ export interface Engine {
   replicate(seed: number, replication: number, cells: Float64Array, waits: Float64Array): number
 }
 
-/** Whole days waited that are told apart; the last also holds everything longer. */
+/** Whole days waited, rounded up, that are told apart: 0 is at once, the last also holds everything longer. */
 export const WAIT_DAYS = 732
 
 const ARRIVAL = 0
@@ -38,42 +40,110 @@ const SUPPLY = 4
 const PLACES = 5
 const LEVEL = 6
 
+/** In `reg`: clock, what a draw left behind, edge of the open bin, end of the run, buckets a day. */
+const NOW = 0
+const DRAWN = 1
+const EDGE = 2
+const HORIZON = 3
+const PER_DAY = 4
+
+const MAX_STREAMS = 2500
+const MAX_EDGES = 5002
+const MAX_RING = 1 << 14
+
 const [ARRIVED, RETURNED, GAVE_UP, REFUSED, SUPPLIED, LEFT] = FLOWS.map((_, i) => i) as [
-  number, number, number, number, number, number,
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
 ]
 
 /**
- * The event loop. One closure owns all arrays, so that the compiler takes them for constants; a number with a fraction
- * that crosses a call goes through `reg`, because returning it would allocate. Events at one moment happen in the order
- * in which they were planned.
+ * The event loop. One closure owns all arrays and is made once for all models, so that the compiler takes the arrays for
+ * constants (a second closure of the same code is 2.5 times slower); a number with a fraction that crosses a call goes
+ * through `reg`, because returning it would allocate. Events at one moment happen in the order in which they were planned.
  */
-export function createEngine(network: Network, { persons, maxEvents, trace }: EngineOptions): Engine {
-  const { layout, edges, streams, durations: shapes } = network
-  const AREAS = layout.areas
-  const PROFILES = network.profiles
-  const CLASSES = network.classes
-  const KINDS = layout.kinds
-  const WIDTH = layout.width
-  const LISTS = layout.services * AREAS
-  const CELLS = AREAS * PROFILES
-  const FACILITIES = layout.facilities
-  const IN_PLACE = layout.inPlace
-  const BLOCKED = layout.blocked
-  const COUNTERS = layout.flows
-  const LAST_BIN = edges.length - 1
-  const HORIZON = edges[LAST_BIN]!
-  const SINGLE = network.single
-  const ARRIVALS = streams.arrivals
-
+export function createEngine({ persons, entries }: Room): Engine {
+  const tables = createTables(entries)
   const {
-    supplies, facilityFrom, facilityList, ranks, rankOf, rankBound, longest, term, patience, patienceScale,
-    reviewAt, reviewChance, reviewTo, reviewFrom, outsideWhenFull, nextFrom, nextTo, nextChance, service,
-    admitsArea, admitsProfile, stay, stayScale, laneFrom, laneGroups, laneGroup, lookFrom, look, classShares,
-  } = network
-  const { chance: giveUpChance, after: giveUpAfter, scale: giveUpScale, to: giveUpTo } = network.giveUp
-  const { chance: leaveChance, after: leaveAfter, scale: leaveScale, to: leaveTo } = network.leave
-  const { kind: shapeKind, from: shapeFrom, to: shapeTo, parameters } = shapes
-  const { rate, ceiling, thinned, trend, season } = streams
+    supplies,
+    rankBound,
+    outsideWhenFull,
+    admitsProfile,
+    shapeKind,
+    thinned,
+    facilityFrom,
+    facilityList,
+    ranks,
+    rankOf,
+    longest,
+    patience,
+    giveUpAfter,
+    giveUpTo,
+    leaveAfter,
+    leaveTo,
+    reviewTo,
+    nextFrom,
+    nextTo,
+    entry,
+    service,
+    places,
+    facilityHash,
+    admitsArea,
+    stay,
+    laneFrom,
+    laneGroups,
+    laneGroup,
+    lookFrom,
+    look,
+    shapeFrom,
+    shapeTo,
+    streamHash,
+    arrivalProfile,
+    arrivalEntry,
+    supplyService,
+    term,
+    patienceScale,
+    giveUpChance,
+    giveUpScale,
+    leaveChance,
+    leaveScale,
+    reviewAt,
+    reviewChance,
+    reviewFrom,
+    nextChance,
+    classShares,
+    stayScale,
+    parameters,
+    rate,
+    ceiling,
+    trend,
+    season,
+    arrivalAreas,
+  } = tables
+  let layout: Layout
+  let network: Network
+  let trace: Trace | undefined
+  let maxEvents = 0
+  // Sizes of the model at hand.
+  let AREAS = 0
+  let PROFILES = 0
+  let CLASSES = 0
+  let KINDS = 0
+  let WIDTH = 0
+  let LISTS = 0
+  let CELLS = 0
+  let FACILITIES = 0
+  let IN_PLACE = 0
+  let BLOCKED = 0
+  let COUNTERS = 0
+  let LAST_BIN = 0
+  let ARRIVALS = 0
+  let STREAMS = 0
+  let SINGLE = false
+  let WARM = 0
 
   // Persons: one array a field; a number of a person is used again after he is gone.
   const area = new Uint8Array(persons)
@@ -91,38 +161,35 @@ export function createEngine(network: Network, { persons, maxEvents, trace }: En
   const previous = new Int32Array(persons)
   const free = new Int32Array(persons)
   let freeCount = 0
+  let used = 0
   let serials = 0
 
-  // Random streams: one a person, then one a stream of arrivals or dwellings.
-  const words = new Int32Array(4 * (persons + streams.count))
-  const STREAM = SINGLE ? 0 : 4 * persons
-  const sequence = new Int32Array(ARRIVALS)
-  const streamSeed = new Int32Array(ARRIVALS)
+  // Random streams: one a person, then one a stream of arrivals or dwellings; the single stream is the first.
+  const words = new Int32Array(4 * (persons + MAX_STREAMS))
+  const STREAM = 4 * persons
+  const sequence = new Int32Array(MAX_STREAMS)
+  const streamSeed = new Int32Array(MAX_STREAMS)
   const { width: zigWidth, height: zigHeight, bound: zigBound, tail: zigTail } = buildZiggurat()
 
-  const head = new Int32Array(network.lanes)
-  const tail = new Int32Array(network.lanes)
-  const places = new Int32Array(FACILITIES)
-  const level = new Float64Array(streams.count)
-  const cascade = new Int32Array(1 << 12)
+  const head = new Int32Array(entries)
+  const tail = new Int32Array(entries)
+  const capacity = new Int32Array(entries)
+  const level = new Float64Array(MAX_STREAMS)
+  const cascade = new Int32Array(persons)
 
-  const count = new Int32Array(COUNTERS)
-  const surface = new Float64Array(COUNTERS)
-  const since = new Float64Array(COUNTERS)
-  const flow = new Float64Array(FLOWS.length * LISTS)
-  const placed = new Float64Array(LISTS * KINDS)
-  const waited = new Float64Array(LISTS * KINDS)
+  const count = new Int32Array(entries)
+  const surface = new Float64Array(entries)
+  const since = new Float64Array(entries)
+  const flow = new Float64Array(entries)
+  const placed = new Float64Array(entries)
+  const waited = new Float64Array(entries)
+  const edges = new Float64Array(MAX_EDGES)
 
-  /** Clock, the value a draw left behind, and the edge at which the open bin closes. */
-  const reg = new Float64Array(3)
-  const NOW = 0
-  const DRAWN = 1
-  const EDGE = 2
+  const reg = new Float64Array(5)
 
   // Calendar queue: a ring of buckets as linked lists; the open bucket is sorted into an array of its own.
-  const RING = 1 << Math.min(14, Math.ceil(Math.log2(HORIZON * network.bucketsPerDay + 2)))
-  const PER_DAY = network.bucketsPerDay
-  const bucket = new Int32Array(RING)
+  const bucket = new Int32Array(MAX_RING)
+  let RING = MAX_RING
   const POOL = Math.max(1 << 12, 4 * persons)
   const poolNext = new Int32Array(POOL)
   const poolTime = new Float64Array(POOL)
@@ -138,12 +205,12 @@ export function createEngine(network: Network, { persons, maxEvents, trace }: En
 
   function plan(event: number): void {
     const time = reg[DRAWN]!
-    if (time >= HORIZON) return
+    if (time >= reg[HORIZON]!) return
     pending++
-    const at = (time * PER_DAY) | 0
+    const at = (time * reg[PER_DAY]!) | 0
     if (at <= bucketNow) {
       let j = openEnd++
-      if (j >= POOL - 1) throw new TooFewPersons()
+      if (j >= POOL - 1) throw new TooLittleRoom()
       while (j > openAt && openTime[j - 1]! > time) {
         openTime[j] = openTime[j - 1]!
         openEvent[j] = openEvent[j - 1]!
@@ -157,7 +224,7 @@ export function createEngine(network: Network, { persons, maxEvents, trace }: En
     if (entry >= 0) poolFree = poolNext[entry]!
     else {
       entry = poolUsed++
-      if (entry >= POOL) throw new TooFewPersons()
+      if (entry >= POOL) throw new TooLittleRoom()
     }
     const slot = at & (RING - 1)
     poolTime[entry] = time
@@ -176,7 +243,7 @@ export function createEngine(network: Network, { persons, maxEvents, trace }: En
       const slot = bucketNow & (RING - 1)
       let entry = bucket[slot]!
       let kept = NONE
-      const limit = (bucketNow + 1) / PER_DAY
+      const limit = (bucketNow + 1) / reg[PER_DAY]!
       while (entry >= 0) {
         const after = poolNext[entry]!
         const time = poolTime[entry]!
@@ -222,16 +289,22 @@ export function createEngine(network: Network, { persons, maxEvents, trace }: En
     return ((word(w) >>> 0) + 0.5) * 2.3283064365386963e-10
   }
 
-  /** Exponential with mean 1. */
-  function exponential(w: number): number {
-    for (;;) {
-      const i = (word(w) & 255) + 1
-      const u = word(w) >>> 0
-      const x = (u + 0.5) * zigWidth[i]!
-      if (u < zigBound[i]!) return x
-      if (i === 256) return zigTail - Math.log(uniform(w))
-      const y = zigHeight[i]! + uniform(w) * (zigHeight[i - 1]! - zigHeight[i]!)
-      if (y < Math.exp(-x)) return x
+  /** Leaves an exponential draw with mean 1 in `reg[DRAWN]`. */
+  function exponential(w: number): void {
+    const i = (word(w) & 255) + 1
+    const u = word(w) >>> 0
+    const x = (u + 0.5) * zigWidth[i]!
+    reg[DRAWN] = x
+    if (u >= zigBound[i]!) exponentialEdge(i, w)
+  }
+
+  /** The two in a hundred draws that fall outside the boxes of the ziggurat; `reg[DRAWN]` holds the candidate. */
+  function exponentialEdge(layer: number, w: number): void {
+    if (layer === 256) reg[DRAWN] = zigTail - Math.log(uniform(w))
+    else {
+      const x = reg[DRAWN]!
+      const y = zigHeight[layer]! + uniform(w) * (zigHeight[layer - 1]! - zigHeight[layer]!)
+      if (y >= Math.exp(-x)) exponential(w)
     }
   }
 
@@ -250,12 +323,13 @@ export function createEngine(network: Network, { persons, maxEvents, trace }: En
     const to = shapeTo[shape]!
     switch (shapeKind[shape]) {
       case EXPONENTIAL:
-        reg[DRAWN] = exponential(w)
+        exponential(w)
         return
       case PHASES: {
         let sum = 0
         for (let i = from; i < to; i += 2) {
-          sum += parameters[i]! * exponential(w)
+          exponential(w)
+          sum += parameters[i]! * reg[DRAWN]!
           const proceed = parameters[i + 1]!
           if (proceed < 1 && (proceed === 0 || uniform(w) >= proceed)) break
         }
@@ -269,7 +343,8 @@ export function createEngine(network: Network, { persons, maxEvents, trace }: En
           u -= parameters[i]!
           i += 2
         }
-        reg[DRAWN] = parameters[i + 1]! * exponential(w)
+        exponential(w)
+        reg[DRAWN]! *= parameters[i + 1]!
         return
       }
       case CONSTANT:
@@ -281,7 +356,7 @@ export function createEngine(network: Network, { persons, maxEvents, trace }: En
   function drawRest(shape: number, elapsed: number, w: number): void {
     const kind = shapeKind[shape]
     if (kind === EXPONENTIAL) {
-      reg[DRAWN] = exponential(w)
+      exponential(w)
       return
     }
     if (kind === TABLE) {
@@ -292,7 +367,7 @@ export function createEngine(network: Network, { persons, maxEvents, trace }: En
       const i = Math.min(from + Math.floor(u), to - 2)
       reg[DRAWN] = parameters[i]! + (u - (i - from)) * (parameters[i + 1]! - parameters[i]!) - elapsed
       // Somebody who is longer here than anybody ever was can leave any day.
-      if (over >= 1) reg[DRAWN] = exponential(w) * 0.1
+      if (over >= 1) drawSoon(w)
       return
     }
     for (let tries = 0; tries < 10_000; tries++) {
@@ -302,7 +377,12 @@ export function createEngine(network: Network, { persons, maxEvents, trace }: En
         return
       }
     }
-    reg[DRAWN] = exponential(w) * 0.1
+    drawSoon(w)
+  }
+
+  function drawSoon(w: number): void {
+    exponential(w)
+    reg[DRAWN]! *= 0.1
   }
 
   /** Adds `by` to a counter and the time since its last change to its surface. */
@@ -318,8 +398,9 @@ export function createEngine(network: Network, { persons, maxEvents, trace }: En
   }
 
   function take(): number {
-    if (freeCount === 0) throw new TooFewPersons()
-    const p = free[--freeCount]!
+    let p = used
+    if (freeCount > 0) p = free[--freeCount]!
+    else if (++used >= persons) throw new TooLittleRoom()
     current[p] = NONE
     deadline[p] = NONE
     return p
@@ -354,8 +435,7 @@ export function createEngine(network: Network, { persons, maxEvents, trace }: En
 
   function enqueue(p: number, s: number, inside: number): void {
     const rank = rankOf[(s * 2 + inside) * CLASSES + klass[p]!]!
-    const l =
-      laneFrom[s]! + rank * laneGroups[s]! + laneGroup[s * CELLS + area[p]! * PROFILES + profile[p]!]!
+    const l = laneFrom[s]! + rank * laneGroups[s]! + laneGroup[s * CELLS + area[p]! * PROFILES + profile[p]!]!
     target[p] = s
     lane[p] = l
     joined[p] = reg[NOW]!
@@ -408,7 +488,7 @@ export function createEngine(network: Network, { persons, maxEvents, trace }: En
     for (let i = facilityFrom[s]!; i < to; i++) {
       const f = facilityList[i]!
       if (
-        count[IN_PLACE + f]! < places[f]! &&
+        count[IN_PLACE + f]! < capacity[f]! &&
         (bound === 0 || ((admitsArea[f]! >> area[p]!) & 1) === 1) &&
         admitsProfile[f * PROFILES + profile[p]!] === 1
       )
@@ -422,7 +502,7 @@ export function createEngine(network: Network, { persons, maxEvents, trace }: En
     const cell = list * KINDS + (inside ? CLASSES : klass[p]!)
     placed[cell]! += 1
     waited[cell]! += days
-    if (reg[NOW]! >= edges[0]!) waits[list * WAIT_DAYS + Math.min(days | 0, WAIT_DAYS - 1)]! += 1
+    if (reg[NOW]! >= WARM) waits[list * WAIT_DAYS + Math.min(Math.ceil(days), WAIT_DAYS - 1)]! += 1
   }
 
   /** Gives free places to who waits; a place that comes free by it is filled in turn, the newest first. */
@@ -430,7 +510,7 @@ export function createEngine(network: Network, { persons, maxEvents, trace }: En
     let depth = 0
     let f = start
     for (;;) {
-      if (count[IN_PLACE + f]! < places[f]!) {
+      if (count[IN_PLACE + f]! < capacity[f]!) {
         const s = service[f]!
         const p = first(f, s)
         if (p >= 0) {
@@ -510,7 +590,8 @@ export function createEngine(network: Network, { persons, maxEvents, trace }: En
 
   /** Plans the next candidate of a stream; true when the present one is accepted. */
   function candidate(x: number, w: number): boolean {
-    reg[DRAWN] = reg[NOW]! + exponential(w) / ceiling[x]!
+    exponential(w)
+    reg[DRAWN] = reg[NOW]! + reg[DRAWN]! / ceiling[x]!
     plan((x << 3) | (x < ARRIVALS ? ARRIVAL : SUPPLY))
     if (thinned[x] === 0) return true
     const years = (reg[NOW]! + network.startDayOfYear) / YEAR
@@ -527,10 +608,10 @@ export function createEngine(network: Network, { persons, maxEvents, trace }: En
     const own = luckOf(p)
     // Numbered by candidate: somebody whom a scenario keeps away does not change the luck of the next.
     if (!SINGLE) seedStream(words, own, streamSeed[x]!, sequence[x]!)
-    profile[p] = streams.profile[x]!
-    origin[p] = streams.entry[x]!
+    profile[p] = arrivalProfile[x]!
+    origin[p] = arrivalEntry[x]!
     klass[p] = pick(classShares, profile[p]! * CLASSES, CLASSES, own)
-    area[p] = pick(streams.areas, x * AREAS, AREAS, own)
+    area[p] = pick(arrivalAreas, x * AREAS, AREAS, own)
     if (trace) trace('arrive', reg[NOW]!, p, x)
     external(p, origin[p]!)
     return true
@@ -538,7 +619,7 @@ export function createEngine(network: Network, { persons, maxEvents, trace }: En
 
   function supply(x: number): boolean {
     if (!candidate(x, SINGLE ? 0 : STREAM + 4 * x)) return false
-    const s = streams.service[x - ARRIVALS]!
+    const s = supplyService[x - ARRIVALS]!
     const p = first(FACILITIES + x - ARRIVALS, s)
     if (p < 0) return true
     const before = current[p]!
@@ -626,13 +707,16 @@ export function createEngine(network: Network, { persons, maxEvents, trace }: En
         since[k] = edge
       }
       if (openBin > 0) {
-        cells.set(flow, base + layout.flows)
-        cells.set(placed, base + layout.placed)
-        cells.set(waited, base + layout.waited)
+        const lists = LISTS * KINDS
+        for (let k = 0; k < FLOWS.length * LISTS; k++) cells[base + layout.flows + k] = flow[k]!
+        for (let k = 0; k < lists; k++) {
+          cells[base + layout.placed + k] = placed[k]!
+          cells[base + layout.waited + k] = waited[k]!
+        }
       }
-      flow.fill(0)
-      placed.fill(0)
-      waited.fill(0)
+      flow.fill(0, 0, FLOWS.length * LISTS)
+      placed.fill(0, 0, LISTS * KINDS)
+      waited.fill(0, 0, LISTS * KINDS)
       openBin++
     }
     reg[EDGE] = openBin <= LAST_BIN ? edges[openBin]! : Number.POSITIVE_INFINITY
@@ -642,32 +726,23 @@ export function createEngine(network: Network, { persons, maxEvents, trace }: En
   let waits = new Float64Array(0)
 
   function reset(seed: number, replication: number): void {
-    head.fill(NONE)
-    tail.fill(NONE)
-    count.fill(0)
-    surface.fill(0)
-    since.fill(0)
-    flow.fill(0)
-    placed.fill(0)
-    waited.fill(0)
-    level.fill(1)
-    bucket.fill(NONE)
+    head.fill(NONE, 0, network.lanes)
+    tail.fill(NONE, 0, network.lanes)
+    for (const counters of [count, surface, since, flow, placed, waited]) counters.fill(0, 0, WIDTH)
+    level.fill(1, 0, STREAMS)
+    bucket.fill(NONE, 0, RING)
     poolFree = NONE
-    poolUsed = openAt = openEnd = bucketNow = pending = serials = openBin = 0
+    poolUsed = openAt = openEnd = bucketNow = pending = serials = openBin = used = freeCount = 0
     reg[NOW] = 0
-    freeCount = 0
-    for (let p = persons - 1; p >= 0; p--) free[freeCount++] = p
-    for (let f = 0; f < FACILITIES; f++) places[f] = network.places[f]!
+    for (let f = 0; f < FACILITIES; f++) capacity[f] = places[f]!
     if (SINGLE) {
       seedStream(words, 0, seed, replication)
       return
     }
-    for (let x = 0; x < streams.count; x++) {
-      seedStream(words, STREAM + 4 * x, mixSeed(seed, replication, streams.hash[x]!), 0)
-      if (x < ARRIVALS) {
-        sequence[x] = 0
-        streamSeed[x] = mixSeed(seed, replication, ~streams.hash[x]!)
-      }
+    for (let x = 0; x < STREAMS; x++) {
+      seedStream(words, STREAM + 4 * x, mixSeed(seed, replication, streamHash[x]!), 0)
+      sequence[x] = 0
+      streamSeed[x] = mixSeed(seed, replication, ~streamHash[x]!)
     }
   }
 
@@ -680,15 +755,13 @@ export function createEngine(network: Network, { persons, maxEvents, trace }: En
     network.changes.forEach((change, i) => {
       planAt(change.day, (i << 3) | PLACES)
     })
-    streams.levels.forEach((change, i) => {
+    network.levels.forEach((change, i) => {
       planAt(change.day, (i << 3) | LEVEL)
     })
-    for (let x = 0; x < streams.count; x++) {
+    for (let x = 0; x < STREAMS; x++) {
       if (ceiling[x] === 0) continue
-      planAt(
-        exponential(SINGLE ? 0 : STREAM + 4 * x) / ceiling[x]!,
-        (x << 3) | (x < ARRIVALS ? ARRIVAL : SUPPLY),
-      )
+      exponential(SINGLE ? 0 : STREAM + 4 * x)
+      planAt(reg[DRAWN]! / ceiling[x]!, (x << 3) | (x < ARRIVALS ? ARRIVAL : SUPPLY))
     }
     let serialOf = 0
     let facilityBefore = NONE
@@ -705,13 +778,12 @@ export function createEngine(network: Network, { persons, maxEvents, trace }: En
       if (f !== facilityBefore) serialOf = 0
       facilityBefore = f
       for (let i = 0; i < group.count; i++) {
-        const p = newPerson(network.facilityHash[f]!)
+        const p = newPerson(facilityHash[f]!)
         const w = luckOf(p)
         profile[p] = group.profiles[pick(group.shares, 0, group.shares.length, w)]!
-        klass[p] =
-          group.class >= 0 ? group.class : pick(classShares, profile[p]! * CLASSES, CLASSES, w)
+        klass[p] = group.class >= 0 ? group.class : pick(classShares, profile[p]! * CLASSES, CLASSES, w)
         area[p] = pick(group.areas, 0, AREAS, w)
-        origin[p] = network.entry[profile[p]!]!
+        origin[p] = entry[profile[p]!]!
         current[p] = f
         ready[p] = NONE
         step(IN_PLACE + f, 1)
@@ -758,6 +830,39 @@ export function createEngine(network: Network, { persons, maxEvents, trace }: En
   }
 
   return {
+    load(next, options = {}) {
+      const fits =
+        copyTables(next.tables, tables) &&
+        next.layout.width <= entries &&
+        next.lanes <= entries &&
+        next.edges.length <= MAX_EDGES &&
+        next.streams <= MAX_STREAMS
+      if (!fits) throw new TooLittleRoom()
+      network = next
+      layout = next.layout
+      trace = options.trace
+      maxEvents = options.maxEvents ?? 200_000_000
+      AREAS = layout.areas
+      PROFILES = next.profiles
+      CLASSES = next.classes
+      KINDS = layout.kinds
+      WIDTH = layout.width
+      LISTS = layout.services * AREAS
+      CELLS = AREAS * PROFILES
+      FACILITIES = layout.facilities
+      IN_PLACE = layout.inPlace
+      BLOCKED = layout.blocked
+      COUNTERS = layout.flows
+      LAST_BIN = next.edges.length - 1
+      ARRIVALS = next.arrivals
+      STREAMS = next.streams
+      SINGLE = next.single
+      edges.set(next.edges)
+      WARM = edges[0]!
+      reg[HORIZON] = edges[LAST_BIN]!
+      reg[PER_DAY] = next.bucketsPerDay
+      RING = Math.min(MAX_RING, 2 ** Math.ceil(Math.log2(reg[HORIZON]! * reg[PER_DAY]! + 2)))
+    },
     replicate(seed, replication, cells, waitDays) {
       waits = waitDays as typeof waits
       reset(seed, replication)
@@ -790,20 +895,20 @@ export function createEngine(network: Network, { persons, maxEvents, trace }: En
             break
           case PLACES: {
             const change = network.changes[x]!
-            places[change.facility] = Math.max(0, places[change.facility]! + change.delta)
+            capacity[change.facility] = Math.max(0, capacity[change.facility]! + change.delta)
             fill(change.facility)
             break
           }
           case LEVEL: {
-            const change = streams.levels[x]!
+            const change = network.levels[x]!
             level[change.stream] = change.factor
             break
           }
         }
         if (events > maxEvents) throw new TooManyEvents()
       }
-      reg[NOW] = HORIZON
-      closeBins(HORIZON, cells)
+      reg[NOW] = reg[HORIZON]!
+      closeBins(reg[HORIZON]!, cells)
       return events
     },
   }

@@ -1,8 +1,8 @@
-import { collectDurations, type Durations, meanOf } from './durations.ts'
+import { collectDurations, type DurationTables, meanOf } from './durations.ts'
 import { edgesOf, type Layout, layoutOf } from './layout.ts'
 import type { Facility, Model, Return, Service } from './model.ts'
 import { hashName } from './random.ts'
-import { compileStreams, cumulative, type Streams, weightsOf } from './streams.ts'
+import { compileStreams, cumulative, type Level, type StreamTables, weightsOf } from './streams.ts'
 
 /** Nobody, nowhere, no end. */
 export const NONE = -1
@@ -13,66 +13,82 @@ export interface Network {
   edges: Float64Array
   profiles: number
   classes: number
+  lanes: number
   /** Width of a bucket of the calendar queue, as buckets a day. */
   bucketsPerDay: number
   single: boolean
   startDayOfYear: number
-  durations: Durations
-  // A service.
+  streams: number
+  arrivals: number
+  tables: Tables
+  changes: { day: number; facility: number; delta: number }[]
+  levels: Level[]
+  residents: Resident[]
+  waiting: { service: number; profile: number; area: number; class: number; count: number; waited: number }[]
+}
+
+export interface Tables extends DurationTables, StreamTables, ServiceTables, FacilityTables, LaneTables {}
+
+/** By service; what ends in `Chance` by service and profile. */
+interface ServiceTables {
   supplies: Uint8Array
   facilityFrom: Int32Array
   ranks: Int32Array
+  /** A service, inside or not, and class. */
   rankOf: Int32Array
+  /** A service and rank, eight a service. */
   rankBound: Uint8Array
   longest: Int32Array
   term: Float64Array
   patience: Int32Array
   patienceScale: Float64Array
-  giveUp: Returns
-  leave: Returns
+  giveUpChance: Float64Array
+  giveUpAfter: Int32Array
+  giveUpScale: Float64Array
+  giveUpTo: Int32Array
+  leaveChance: Float64Array
+  leaveAfter: Int32Array
+  leaveScale: Float64Array
+  leaveTo: Int32Array
   reviewAt: Float64Array
   reviewChance: Float64Array
   reviewTo: Int32Array
   reviewFrom: Float64Array
   outsideWhenFull: Uint8Array
-  // A service and profile.
+  /** A service and profile: its steps in `nextTo` and `nextChance`. */
   nextFrom: Int32Array
   nextTo: Int32Array
   nextChance: Float64Array
-  // A facility, and a facility and profile.
+  /** A profile: where it reports, and its cumulative shares of the classes. */
+  entry: Int32Array
+  classShares: Float64Array
+}
+
+interface FacilityTables {
+  /** Facilities of each service, from `facilityFrom`. */
   facilityList: Int32Array
   service: Int32Array
   places: Int32Array
+  /** Hash of the name, for the luck of those who are there at the start. */
+  facilityHash: Int32Array
+  /** Bits of the areas. */
   admitsArea: Int32Array
+  /** A facility and profile. */
   admitsProfile: Uint8Array
   stay: Int32Array
+  /** A facility and profile. */
   stayScale: Float64Array
-  // Lists: a lane holds those of one rank whom the same places admit.
-  laneFrom: Int32Array
-  laneGroups: Int32Array
-  laneGroup: Int32Array
-  lanes: number
-  /** For each facility, then each supply, and each rank: the lanes whose heads it may take. */
-  lookFrom: Int32Array
-  look: Int32Array
-  // A profile: where it reports, and its cumulative shares of the classes.
-  entry: Int32Array
-  classShares: Float64Array
-  streams: Streams
-  changes: { day: number; facility: number; delta: number }[]
-  residents: Resident[]
-  waiting: { service: number; profile: number; area: number; class: number; count: number; waited: number }[]
-  /** Hash of the name a facility, for the luck of those who are there at the start. */
-  facilityHash: Int32Array
 }
 
-interface Returns {
-  /** A service and profile. */
-  chance: Float64Array
-  /** A service. */
-  after: Int32Array
-  scale: Float64Array
-  to: Int32Array
+/** A lane holds those of one rank whom the same places admit. */
+interface LaneTables {
+  laneFrom: Int32Array
+  laneGroups: Int32Array
+  /** A service, area and profile. */
+  laneGroup: Int32Array
+  /** For each facility, then each supply, and each rank (eight): the lanes whose heads it may take. */
+  lookFrom: Int32Array
+  look: Int32Array
 }
 
 export interface Resident {
@@ -104,19 +120,19 @@ export function compileNetwork(model: Model): Network {
     scale: Float64Array.from(services, (s) => index(s)?.scale ?? 0),
   })
   const patience = duration((service) => service.patience)
-  const returns = (of: (service: Service) => Return | undefined, factors: boolean): Returns => ({
-    chance: Float64Array.from(
+  const chances = (of: (service: Service) => Return | undefined, factors: boolean) =>
+    Float64Array.from(
       services.flatMap((s) =>
         profiles.map((p) => (of(s)?.chance ?? 0) * (factors ? (s.returnFactors?.[p.id] ?? 1) : 1)),
       ),
-    ),
-    after: duration((s) => of(s)?.after).shape,
-    scale: duration((s) => of(s)?.after).scale,
-    to: Int32Array.from(services, (s) => {
+    )
+  const destinations = (of: (service: Service) => Return | undefined) =>
+    Int32Array.from(services, (s) => {
       const to = of(s)?.to
       return to === undefined || to === 'entry' ? NONE : serviceIndex.get(to.service)!
-    }),
-  })
+    })
+  const giveUp = duration((s) => s.afterGivingUp?.after)
+  const leave = duration((s) => s.afterLeaving?.after)
 
   const byService = services.map((_, s) =>
     facilities.flatMap((facility, f) => (serviceIndex.get(facility.service) === s ? [f] : [])),
@@ -127,7 +143,9 @@ export function compileNetwork(model: Model): Network {
   })
   const admitsArea = Int32Array.from(facilities, (facility) => maskOf(facility, areas, areaIndex))
   const admitsProfile = Uint8Array.from(
-    facilities.flatMap((facility) => profiles.map((p) => (facility.profiles?.includes(p.id) === false ? 0 : 1))),
+    facilities.flatMap((facility) =>
+      profiles.map((p) => (facility.profiles?.includes(p.id) === false ? 0 : 1)),
+    ),
   )
 
   const next = services.flatMap((service) =>
@@ -145,53 +163,77 @@ export function compileNetwork(model: Model): Network {
 
   const stayOf = facilities.map((facility) => services[serviceIndex.get(facility.service)!]!)
   const order = compileOrder(model)
+  const { lanes, ...laneTables } = compileLanes(
+    model,
+    order,
+    serviceIndex,
+    areaIndex,
+    admitsArea,
+    admitsProfile,
+  )
+  const streams = compileStreams(model, serviceIndex, profileIndex)
+  const stay = Int32Array.from(stayOf, (service) => durations.add(service.stay!))
   return {
     layout: layoutOf(model),
     edges: edgesOf(model),
     profiles: profiles.length,
     classes: classes.length,
+    lanes,
     bucketsPerDay: bucketsFor(model),
     single: model.luck === 'one',
     startDayOfYear: model.startDayOfYear,
-    supplies: Uint8Array.from(services, (s) => (s.kind === 'supply' ? 1 : 0)),
-    facilityFrom,
-    facilityList: Int32Array.from(byService.flat()),
-    ...order,
-    ...compileLanes(model, order, serviceIndex, areaIndex, admitsArea, admitsProfile),
-    longest: Int32Array.from(services, (s) => s.longest ?? NONE),
-    term: Float64Array.from(services, (s) => s.term ?? Number.POSITIVE_INFINITY),
-    patience: patience.shape,
-    patienceScale: patience.scale,
-    giveUp: returns((service) => service.afterGivingUp, false),
-    leave: returns((service) => service.afterLeaving, true),
-    reviewAt: Float64Array.from(services, (s) => s.review?.at ?? Number.POSITIVE_INFINITY),
-    reviewChance: Float64Array.from(services, (s) => s.review?.chance ?? 0),
-    reviewTo: Int32Array.from(services, (s) => (s.review ? serviceIndex.get(s.review.to)! : NONE)),
-    reviewFrom: Float64Array.from(services, (s) => s.review?.from ?? 0),
-    outsideWhenFull: Uint8Array.from(services, (s) => (s.whenFull === 'outside' ? 1 : 0)),
-    nextFrom,
-    nextTo: Int32Array.from(next.flat(), (step) => step.to),
-    nextChance: Float64Array.from(next.flat(), (step) => step.chance),
-    service: Int32Array.from(facilities, (facility) => serviceIndex.get(facility.service)!),
-    places: Int32Array.from(facilities, (facility) => facility.places),
-    admitsArea,
-    admitsProfile,
-    stay: Int32Array.from(stayOf, (service) => durations.add(service.stay!)),
-    stayScale: Float64Array.from(
-      facilities.flatMap((facility, f) =>
-        profiles.map(
-          (p) => stayOf[f]!.stay!.scale * (stayOf[f]!.stayFactors?.[p.id] ?? 1) * facility.stayFactor,
+    streams: model.arrivals.length + model.supplies.length,
+    arrivals: model.arrivals.length,
+    tables: {
+      ...order,
+      ...laneTables,
+      ...streams.tables,
+      ...durations.build(),
+      supplies: Uint8Array.from(services, (s) => (s.kind === 'supply' ? 1 : 0)),
+      facilityFrom,
+      facilityList: Int32Array.from(byService.flat()),
+      longest: Int32Array.from(services, (s) => s.longest ?? NONE),
+      term: Float64Array.from(services, (s) => s.term ?? Number.POSITIVE_INFINITY),
+      patience: patience.shape,
+      patienceScale: patience.scale,
+      giveUpChance: chances((s) => s.afterGivingUp, false),
+      giveUpAfter: giveUp.shape,
+      giveUpScale: giveUp.scale,
+      giveUpTo: destinations((s) => s.afterGivingUp),
+      leaveChance: chances((s) => s.afterLeaving, true),
+      leaveAfter: leave.shape,
+      leaveScale: leave.scale,
+      leaveTo: destinations((s) => s.afterLeaving),
+      reviewAt: Float64Array.from(services, (s) => s.review?.at ?? Number.POSITIVE_INFINITY),
+      reviewChance: Float64Array.from(services, (s) => s.review?.chance ?? 0),
+      reviewTo: Int32Array.from(services, (s) => (s.review ? serviceIndex.get(s.review.to)! : NONE)),
+      reviewFrom: Float64Array.from(services, (s) => s.review?.from ?? 0),
+      outsideWhenFull: Uint8Array.from(services, (s) => (s.whenFull === 'outside' ? 1 : 0)),
+      nextFrom,
+      nextTo: Int32Array.from(next.flat(), (step) => step.to),
+      nextChance: Float64Array.from(next.flat(), (step) => step.chance),
+      entry: Int32Array.from(profiles, (profile) => serviceIndex.get(profile.entry)!),
+      classShares: Float64Array.from(
+        profiles.flatMap((profile) => [...cumulative(weightsOf(classes, profile.classes))]),
+      ),
+      service: Int32Array.from(facilities, (facility) => serviceIndex.get(facility.service)!),
+      places: Int32Array.from(facilities, (facility) => facility.places),
+      facilityHash: Int32Array.from(facilities, (facility) => hashName(facility.id)),
+      admitsArea,
+      admitsProfile,
+      stay,
+      stayScale: Float64Array.from(
+        facilities.flatMap((facility, f) =>
+          profiles.map(
+            (p) => stayOf[f]!.stay!.scale * (stayOf[f]!.stayFactors?.[p.id] ?? 1) * facility.stayFactor,
+          ),
         ),
       ),
-    ),
-    entry: Int32Array.from(profiles, (profile) => serviceIndex.get(profile.entry)!),
-    classShares: Float64Array.from(
-      profiles.flatMap((profile) => [...cumulative(weightsOf(classes, profile.classes))]),
-    ),
-    streams: compileStreams(model, serviceIndex, areaIndex, profileIndex),
+    },
     changes: facilities.flatMap((facility, f) =>
       facility.changes.map((change) => ({ day: change.day, facility: f, delta: change.delta })),
     ),
+    levels: streams.levels,
     residents: facilities.flatMap((facility, f) =>
       facility.start.map((group) => ({
         facility: f,
@@ -212,8 +254,6 @@ export function compileNetwork(model: Model): Network {
       count: row.count,
       waited: row.waited,
     })),
-    facilityHash: Int32Array.from(facilities, (facility) => hashName(facility.id)),
-    durations: durations.build(),
   }
 }
 
@@ -223,13 +263,7 @@ function maskOf(facility: Facility, areas: readonly string[], index: Map<string,
   return (facility.areas ?? areas).reduce((mask, area) => mask | (1 << index.get(area)!), 0)
 }
 
-interface Order {
-  ranks: Int32Array
-  /** A service, inside or not, and class. */
-  rankOf: Int32Array
-  /** A service and rank, eight a service. */
-  rankBound: Uint8Array
-}
+type Order = Pick<Tables, 'ranks' | 'rankOf' | 'rankBound'>
 
 function compileOrder({ services, classes }: Model): Order {
   const rankBound = new Uint8Array(services.length * 8)

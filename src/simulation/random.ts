@@ -12,8 +12,8 @@ export interface Ziggurat {
 }
 
 export function buildZiggurat(): Ziggurat {
-  const tail = 7.69711747013104972
-  const volume = 0.0039496598225815571993
+  const tail = 7.69711747013105
+  const volume = 0.003949659822581557
   const x = new Float64Array(257)
   x[256] = volume / Math.exp(-tail)
   x[255] = tail

@@ -2,9 +2,7 @@ import type { Model } from './model.ts'
 import { hashName } from './random.ts'
 
 /** Arrivals first, then supplies: thinned Poisson streams. */
-export interface Streams {
-  arrivals: number
-  count: number
+export interface StreamTables {
   rate: Float64Array
   /** Rate at which candidates come: no true rate is ever higher. */
   ceiling: Float64Array
@@ -13,15 +11,19 @@ export interface Streams {
   trend: Float64Array
   /** Season by day of the year, 367 a stream. */
   season: Float64Array
-  levels: { day: number; stream: number; factor: number }[]
-  hash: Int32Array
+  streamHash: Int32Array
   /** An arrival: what it brings. */
-  profile: Int32Array
-  entry: Int32Array
-  areas: Float64Array
-  /** A supply: of which service, for which area. */
-  service: Int32Array
-  area: Int32Array
+  arrivalProfile: Int32Array
+  arrivalEntry: Int32Array
+  arrivalAreas: Float64Array
+  /** A supply: of which service. */
+  supplyService: Int32Array
+}
+
+export interface Level {
+  day: number
+  stream: number
+  factor: number
 }
 
 export const YEAR = 365.25
@@ -47,9 +49,8 @@ export function cumulative(weights: readonly number[]): Float64Array {
 export function compileStreams(
   model: Model,
   serviceIndex: Map<string, number>,
-  areaIndex: Map<string, number>,
   profileIndex: Map<string, number>,
-): Streams {
+): { tables: StreamTables; levels: Level[] } {
   const { arrivals, supplies } = model
   const all = [...arrivals, ...supplies]
   const end = lastDay(model) / YEAR
@@ -62,30 +63,33 @@ export function compileStreams(
     }
   })
   return {
-    arrivals: arrivals.length,
-    count: all.length,
-    rate: Float64Array.from(all, (stream) => stream.rate),
-    ceiling: Float64Array.from(all, (stream) => {
-      const highest = Math.max(1, ...stream.levels.map((level) => level.factor))
-      const growth = stream.ceiling ?? Math.max(1, 1 + stream.trend * end) * highest
-      return stream.rate * (1 + (stream.season?.amplitude ?? 0)) * growth
-    }),
-    thinned: Uint8Array.from(all, (stream) =>
-      stream.season || stream.trend !== 0 || stream.levels.length > 0 ? 1 : 0,
-    ),
-    trend: Float64Array.from(all, (stream) => stream.trend),
-    season,
+    tables: {
+      rate: Float64Array.from(all, (stream) => stream.rate),
+      ceiling: Float64Array.from(all, (stream) => {
+        const highest = Math.max(1, ...stream.levels.map((level) => level.factor))
+        const growth = stream.ceiling ?? Math.max(1, 1 + stream.trend * end) * highest
+        return stream.rate * (1 + (stream.season?.amplitude ?? 0)) * growth
+      }),
+      thinned: Uint8Array.from(all, (stream) =>
+        stream.season || stream.trend !== 0 || stream.levels.length > 0 || stream.ceiling ? 1 : 0,
+      ),
+      trend: Float64Array.from(all, (stream) => stream.trend),
+      season,
+      streamHash: Int32Array.from(all, (stream) => hashName(stream.id)),
+      arrivalProfile: Int32Array.from(arrivals, (arrival) => profileIndex.get(arrival.profile)!),
+      arrivalEntry: Int32Array.from(
+        arrivals,
+        (arrival) =>
+          serviceIndex.get(arrival.entry ?? model.profiles[profileIndex.get(arrival.profile)!]!.entry)!,
+      ),
+      arrivalAreas: Float64Array.from(
+        arrivals.flatMap((arrival) => [...cumulative(weightsOf(model.areas, arrival.areas))]),
+      ),
+      supplyService: Int32Array.from(supplies, (supply) => serviceIndex.get(supply.service)!),
+    },
     levels: all.flatMap((stream, x) =>
       stream.levels.map((level) => ({ day: level.day, stream: x, factor: level.factor })),
     ),
-    hash: Int32Array.from(all, (stream) => hashName(stream.id)),
-    profile: Int32Array.from(arrivals, (arrival) => profileIndex.get(arrival.profile)!),
-    entry: Int32Array.from(arrivals, (arrival) =>
-      serviceIndex.get(arrival.entry ?? model.profiles[profileIndex.get(arrival.profile)!]!.entry)!,
-    ),
-    areas: Float64Array.from(arrivals.flatMap((arrival) => [...cumulative(weightsOf(model.areas, arrival.areas))])),
-    service: Int32Array.from(supplies, (supply) => serviceIndex.get(supply.service)!),
-    area: Int32Array.from(supplies, (supply) => areaIndex.get(supply.area)!),
   }
 }
 
