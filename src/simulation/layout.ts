@@ -25,6 +25,9 @@ export interface Layout {
 export const FLOWS = ['arrived', 'returned', 'gaveUp', 'refused', 'supplied', 'left'] as const
 export type Flow = (typeof FLOWS)[number]
 
+/** Whole days waited, rounded up, that are told apart: 0 is at once, the last also holds everything longer. */
+export const WAIT_DAYS = 732
+
 export function layoutOf(model: Model): Layout {
   const areas = model.areas.length
   const services = model.services.length

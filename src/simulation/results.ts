@@ -1,5 +1,4 @@
-import { WAIT_DAYS } from './engine.ts'
-import type { Layout } from './layout.ts'
+import { type Layout, WAIT_DAYS } from './layout.ts'
 import type { Batch } from './run.ts'
 
 /** All replications of one run. Batches are added in the order of their replications, so that the bytes are the same
@@ -79,7 +78,7 @@ export function estimate(values: ArrayLike<number>): Estimate {
   }
 }
 
-/** Two-sided 95% quantile of Student's t (Cornish-Fisher expansion; within 0.2% from 3 degrees of freedom on). */
+/** Two-sided 95% quantile of Student's t (Cornish-Fisher expansion; within 1% from 3 degrees of freedom on, 0.1% from 5 on). */
 export function studentT95(freedom: number): number {
   if (freedom === 1) return 12.706
   if (freedom === 2) return 4.303

@@ -1,5 +1,7 @@
-import { createEngine, type Engine, type Room, TooLittleRoom, WAIT_DAYS } from './engine.ts'
+import { createEngine, type Engine, type Room } from './engine.ts'
+import { WAIT_DAYS } from './layout.ts'
 import type { Network } from './network.ts'
+import { TooLittleRoom } from './registers.ts'
 
 /** Replications `first` to `first + count`, added up in that order: the unit in which work is shared out. */
 export interface Batch {
