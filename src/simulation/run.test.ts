@@ -4,7 +4,7 @@ import { createEngine, TooManyEvents } from './engine.ts'
 import { WAIT_DAYS } from './layout.ts'
 import type { ModelFile } from './model.ts'
 import { compileNetwork } from './network.ts'
-import { combine, daysWaitedBy, estimate, studentT95 } from './results.ts'
+import { bands, combine, daysWaitedBy, estimate, studentT95 } from './results.ts'
 import { type Batch, createRunner } from './run.ts'
 import type { TraceKind } from './trace.ts'
 
@@ -206,6 +206,21 @@ describe('figures over replications', () => {
     const { mean, halfWidth } = estimate([9, 10, 11])
     expect(mean).toBe(10)
     expect(halfWidth).toBeCloseTo(4.303 / Math.sqrt(3), 6)
+  })
+
+  it('a band holds the share of the replications it names', () => {
+    const outcome = {
+      replications: 5,
+      bins: 2,
+      keep: Int32Array.of(7, 9),
+      // Replication, bin, cell: in the second bin 7 and 9 add up to 0, 10, 20, 30 and 40.
+      kept: Float32Array.from([0, 10, 20, 30, 40].flatMap((sum) => [1, 1, sum, 0])),
+    } as Parameters<typeof bands>[0]
+    expect(bands(outcome, [7, 9], [0, 0.5, 1])).toEqual([
+      [2, 2, 2],
+      [0, 20, 40],
+    ])
+    expect(() => bands(outcome, [8], [0.5])).toThrow('cell 8 is not kept')
   })
 
   it('says within how many days a share was placed', () => {
