@@ -1,9 +1,9 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { listPage } from '../../../platform/list-page.ts'
 import { asStatistics } from '../../../platform/statistics.ts'
 import type { Work } from '../../../platform/work.ts'
 import type { Id } from '../../../shared/id.ts'
-import { addDays, type PlainDate } from '../../../shared/plain-date.ts'
+import { addDays, daysBetween, type PlainDate } from '../../../shared/plain-date.ts'
 import { protectRows } from '../domain/afscherming.ts'
 import { fillDays, perMaand, type Stap } from '../domain/bezettingsverloop.ts'
 import { definities } from '../domain/definities.ts'
@@ -23,8 +23,8 @@ interface Query {
 /** Five years of whole months: how many were there, from the steps that were written with each stay. */
 export async function readBezettingsverloop(work: Work, query: Query) {
   const [van, tot] = [monthsBefore(work.today, JAREN * 12), monthsBefore(work.today, 0)]
-  const { begin, stappen, producten } = await readStappen(work, { ...query, van, tot })
-  const maanden = perMaand(fillDays(begin, stappen, van, tot), van)
+  const { stappen, producten } = await readStappen(work, { ...query, van, tot })
+  const maanden = perMaand(fillDays(stappen, daysBetween(van, tot)), van)
   const min = await findKleinsteGetal(work)
   const { rijen } = protectRows(
     maanden.map((maand) => ({ ...maand, zichtbaar: false })),
@@ -45,25 +45,34 @@ export async function readBezettingsverloop(work: Work, query: Query) {
   }
 }
 
-/** Steps of the region, and how many there were the day before `van`. */
-async function readStappen(
-  work: Work,
-  { tel, productId, van, tot }: Query & { readonly van: PlainDate; readonly tot: PlainDate },
-): Promise<{ begin: number; stappen: Stap[]; producten: Id[] }> {
+interface Stapvraag extends Pick<Query, 'tel' | 'productId'> {
+  readonly van: PlainDate
+  readonly tot: PlainDate
+}
+
+/**
+ * Steps of the region in one pass: a row a day by its number from `van` on (all before it is day -1), and a row a product, so that
+ * the others can be chosen too.
+ */
+export function stappenSql({ tel, productId, van, tot }: Stapvraag): RawBuilder<Staprij> {
   const veld = sql.ref(tel)
-  const { rows } = await asStatistics(work, () =>
-    sql<{ productId: Id; dag: PlainDate | null; aantal: number }>`
-      select product_id as "productId", null::date as dag, sum(${veld})::int as aantal
-      from onderdak.bezetting_stap where dag < ${van}::date group by 1
-      union all
-      select product_id, dag, ${veld} from onderdak.bezetting_stap where dag >= ${van}::date and dag < ${tot}::date`.execute(
-      work.db,
-    ),
-  )
-  const gevraagd = rows.filter((row) => productId === undefined || row.productId === productId)
+  const aantal =
+    productId === undefined ? veld : sql`case when s.product_id = ${productId} then ${veld} else 0 end`
+  return sql<Staprij>`
+    select s.dag, s.product_id as "productId", sum(s.aantal)::int as aantal
+    from (select greatest(s.dag - ${van}::date, -1) as dag, s.product_id, ${aantal} as aantal from onderdak.bezetting_stap s where s.dag < ${tot}::date) s
+    group by grouping sets ((s.dag), (s.product_id))`
+}
+interface Staprij {
+  readonly dag: number | null
+  readonly productId: Id | null
+  readonly aantal: number
+}
+
+async function readStappen(work: Work, vraag: Stapvraag): Promise<{ stappen: Stap[]; producten: Id[] }> {
+  const { rows } = await asStatistics(work, () => stappenSql(vraag).execute(work.db))
   return {
-    begin: gevraagd.reduce((som, { dag, aantal }) => (dag === null ? som + aantal : som), 0),
-    stappen: gevraagd.filter((row): row is typeof row & Stap => row.dag !== null),
-    producten: [...new Set(rows.map((row) => row.productId))],
+    stappen: rows.filter((row): row is typeof row & Stap => row.dag !== null),
+    producten: rows.flatMap(({ productId }) => productId ?? []),
   }
 }
