@@ -51,17 +51,18 @@ interface Stapvraag extends Pick<Query, 'tel' | 'productId'> {
 }
 
 /**
- * Steps of the region in one pass: a row a day by its number from `van` on (all before it is day -1), and a row a product, so that
- * the others can be chosen too.
+ * A row a day by its number from `van` on, with all that came before as day -1, and a row a product that can be chosen. Each part
+ * reads the index in its own order, so that nothing is hashed or sorted.
  */
 export function stappenSql({ tel, productId, van, tot }: Stapvraag): RawBuilder<Staprij> {
-  const veld = sql.ref(tel)
-  const aantal =
-    productId === undefined ? veld : sql`case when s.product_id = ${productId} then ${veld} else 0 end`
+  const aantal = sql`sum(s.${sql.ref(tel)})::int`
+  const gevraagd = productId === undefined ? sql`` : sql`and s.product_id = ${productId}`
   return sql<Staprij>`
-    select s.dag, s.product_id as "productId", sum(s.aantal)::int as aantal
-    from (select greatest(s.dag - ${van}::date, -1) as dag, s.product_id, ${aantal} as aantal from onderdak.bezetting_stap s where s.dag < ${tot}::date) s
-    group by grouping sets ((s.dag), (s.product_id))`
+    select -1 as dag, null::uuid as "productId", coalesce(${aantal}, 0) as aantal from onderdak.bezetting_stap s where s.dag < ${van}::date ${gevraagd}
+    union all
+    select s.dag - ${van}::date, null, ${aantal} from onderdak.bezetting_stap s where s.dag >= ${van}::date and s.dag < ${tot}::date ${gevraagd} group by s.dag
+    union all
+    select null, p.sleutel, 0 from onderdak.feit_product p where p.bekend_tot = 'infinity'`
 }
 interface Staprij {
   readonly dag: number | null

@@ -16,6 +16,11 @@ beforeAll(async () => {
   regio = await givenRegio(platform)
   const slaapt = (rij: object) =>
     givenFeit(database, regio.regioId, 'verblijf', { locatie_id: 'Huis', ...rij })
+  for (const [sleutel, code] of [
+    ['Opvang', 'opvang'],
+    ['Gezinsopvang', 'gezinsopvang'],
+  ] as const)
+    await givenFeit(database, regio.regioId, 'product', { sleutel, code })
   // Long before the five years, over New Year, one day in and out, a child of the household, and another product.
   await slaapt({ van: '2015-01-01' })
   await slaapt({ van: '2025-12-31', tot: '2026-01-02' })
