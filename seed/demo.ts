@@ -3,12 +3,14 @@ import { todayOf } from '../src/platform/clock.ts'
 import type { Platform } from '../src/platform/platform.ts'
 import type { Id } from '../src/shared/id.ts'
 import { addDays, type PlainDate } from '../src/shared/plain-date.ts'
+import { loadClientervaring } from './clientervaring.ts'
 import { loadLoket } from './dwo/loket.ts'
 import { loadOproepen } from './dwo/oproepen.ts'
 import { dwo } from './dwo/regio.ts'
 import { loadStand } from './dwo/stand.ts'
 import { loadRegio } from './load-regio.ts'
 import { loadLevering } from './mvs/levering.ts'
+import { loadOpenbaar } from './mvs/openbaar.ts'
 import { mvs } from './mvs/regio.ts'
 import { loadSturing } from './mvs/sturing.ts'
 import { loadVerloop } from './mvs/verloop/verloop.ts'
@@ -42,5 +44,13 @@ export async function seedDemo(platform: Platform, progress: Progress): Promise<
   for (const { regioId } of [waterweg, delft])
     await load(platform, loaderOf(regioId), (work) => countBevindingen(work))
   await loadSturing(platform, waterweg)
+  await loadOpenbaar(platform, waterweg)
+  await loadClientervaring(platform, waterweg, 'gemeente_vlaardingen', [
+    { domein: 'BW', uitgenodigd: 190, beantwoord: 71, contact: 58, kwaliteit: 55, effect: 49 },
+    { domein: 'MO', uitgenodigd: 120, beantwoord: 44, contact: 33, kwaliteit: 31, effect: 26 },
+  ])
+  await loadClientervaring(platform, delft, 'delft_support', [
+    { domein: 'BW', uitgenodigd: 220, beantwoord: 96, contact: 82, kwaliteit: 78, effect: 70 },
+  ])
   return { regioId: waterweg.regioId }
 }

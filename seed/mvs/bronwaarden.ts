@@ -1,7 +1,7 @@
 import type { BronwaardeData } from '../regio-data.ts'
 
 const indicaties = {
-  indicator: 'verblijvenden',
+  indicator: 'mensen_met_toekenning',
   onderwerp: 'Beschermd wonen: indicaties',
   eenheid: 'cliënten',
   peildatum: '2023-07-01',

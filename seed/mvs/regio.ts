@@ -136,6 +136,13 @@ export const mvs: RegioData = {
   keuzes,
   instellingen: [
     {
+      code: 'open_data',
+      naam: 'Openbare cijfers zijn voor iedereen te zien',
+      waarde: 'ja',
+      soort: 'ja_nee',
+      bron: 'Keuze van de demo',
+    },
+    {
       code: 'urgentie_instantie',
       naam: 'Wie beslist over urgentie',
       waarde: 'SUWR',

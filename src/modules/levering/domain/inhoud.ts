@@ -43,7 +43,7 @@ export interface Leveringcijfer {
 export interface Uitkomst {
   readonly code: Controle
   readonly aantal: number
-  /** Null when nobody can say what it should be. */
+  /** Null in a delivery of before an indicator counted the same. */
   readonly verwacht: number | null
 }
 
@@ -54,11 +54,11 @@ export interface Leveringinhoud {
   readonly controles: readonly Uitkomst[]
 }
 
-/** Who is in, who is not and why, and what that adds up to. `indicator`: what the indicator counts on the last day, if there is one. */
+/** Who is in, who is not and why, and what that adds up to. `indicator`: what the indicator counts on the last day. */
 export function decideInhoud(
   alle: readonly Kandidaat[],
   periode: Periode,
-  indicator: number | null,
+  indicator: number,
 ): Leveringinhoud {
   const beoordeeld = alle.map((kandidaat) => ({ kandidaat, weg: wegVan(kandidaat) }))
   const erin = beoordeeld.filter(({ weg }) => weg === null).map(({ kandidaat }) => kandidaat)

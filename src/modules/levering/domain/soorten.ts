@@ -16,6 +16,8 @@ interface Leveringsoort {
   readonly indeling: string
   readonly onbekend: readonly string[]
   readonly verdelingen: readonly Exclude<Verdeling, 'totaal'>[]
+  /** Beside which indicator the last day stands in the check report. */
+  readonly indicator: string
   readonly kolommen: readonly Bestandskolom[]
 }
 
@@ -50,6 +52,8 @@ export const soorten: Readonly<Record<Soort, Leveringsoort>> = {
       'Langs welke weg het CBS het bestand wil krijgen',
     ],
     verdelingen: ['klasse', 'product', 'gemeente'],
+    indicator:
+      'De indicator Dak- en thuisloze mensen (ETHOS Light), groep 2 en 3, zonder beschermd wonen en vrouwenopvang.',
     kolommen: [
       bsn,
       text('klasse', 'ETHOS Light'),
@@ -76,6 +80,7 @@ export const soorten: Readonly<Record<Soort, Leveringsoort>> = {
       'Langs welke weg GMSD het bestand wil krijgen',
     ],
     verdelingen: ['product', 'gemeente'],
+    indicator: 'De indicator Mensen met een toekenning, zonder vrouwenopvang.',
     kolommen: [
       bsn,
       text('gemeente', 'Gemeentecode'),
@@ -108,7 +113,7 @@ export const redenen = {
 } as const
 export type Reden = keyof typeof redenen
 
-export const controles = {
+const controles = {
   bsn: {
     naam: 'Burgerservicenummers die niet door de elfproef komen',
     uitleg: 'Elke regel heeft een burgerservicenummer dat klopt.',
@@ -120,8 +125,16 @@ export const controles = {
   },
   indicator: {
     naam: 'Mensen op de laatste dag, met wie is weggelaten, naast de indicator',
-    uitleg:
-      'De indicator Dak- en thuisloze mensen (ETHOS Light), groep 2 en 3, zonder beschermd wonen en vrouwenopvang.',
+    uitleg: null,
   },
 } as const
 export type Controle = keyof typeof controles
+
+/** What a check is called, and beside what it stands in a delivery of this kind. */
+export function controleVan(
+  code: Controle,
+  soort: Soort,
+): { readonly naam: string; readonly uitleg: string } {
+  const { naam, uitleg } = controles[code]
+  return { naam, uitleg: uitleg ?? soorten[soort].indicator }
+}

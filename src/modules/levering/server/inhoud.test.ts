@@ -281,9 +281,14 @@ describe('wie er in GMSD Wmo zit', () => {
     for (const { gemeente_code } of rows) expect(gemeente_code).toBe('GM0606')
   })
 
-  it('van de indicator is niet te zeggen of zij hetzelfde telt', async () => {
+  it('telt op de laatste dag, met wie is weggelaten, hetzelfde als de indicator van toekenningen', async () => {
     const { controles } = accepted(await workAs(platform, regio.systeem, (work) => readLevering(work, gmsd)))
-    expect(controles.find(({ code }) => code === 'indicator')).toMatchObject({ uitkomst: 'onbekend' })
+    expect(controles.find(({ code }) => code === 'indicator')).toMatchObject({
+      uitkomst: 'klopt',
+      aantal: 3,
+      verwacht: 3,
+      uitleg: expect.stringContaining('Mensen met een toekenning'),
+    })
   })
 })
 

@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
 import type { Work } from '../../../platform/work.ts'
+import { addDays, type PlainDate } from '../../../shared/plain-date.ts'
+import { countPerGemeente } from '../../monitor/server/lookup.ts'
 import type { Kandidaat } from '../domain/inhoud.ts'
 import type { Periode } from '../domain/rules.ts'
 
@@ -23,10 +25,26 @@ export async function readKandidaten(work: Work, { soort, van, tot }: Periode): 
   }))
 }
 
-/** How many the indicator counts on a day of those whom the Monitor Dakloosheid is about; no indicator counts toekenningen that hold. */
-export async function countIndicator(work: Work, { soort, tot }: Periode): Promise<number | null> {
-  if (soort !== 'monitor_dakloosheid') return null
+/** How many the indicator counts on the last day of those whom the delivery is about; without the vrouwenopvang. */
+export async function countIndicator(work: Work, { soort, tot }: Periode): Promise<number> {
+  if (soort === 'gmsd_wmo') return countToekenningen(work, tot)
   const { rows } = await sql<{ aantal: number }>`
     select onderdak.levering_indicator(${tot}::date - 1) as aantal`.execute(work.db)
   return rows[0]!.aantal
+}
+
+async function countToekenningen(work: Work, tot: PlainDate): Promise<number> {
+  const vo = await work.db
+    .selectFrom('product')
+    .select('id')
+    .where('regio_id', '=', work.regioId)
+    .where('domein', '=', 'VO')
+    .execute()
+  const groepen = await countPerGemeente(work, {
+    indicatoren: ['mensen_met_toekenning'],
+    van: addDays(tot, -1),
+    tot,
+    producten: vo.map(({ id }) => id),
+  })
+  return groepen.filter(({ isVan }) => !isVan).reduce((som, { aantal }) => som + aantal, 0)
 }

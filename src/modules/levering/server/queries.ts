@@ -9,7 +9,7 @@ import { hideVerslag } from '../domain/afscherming.ts'
 import type { Levering, Leveringrij } from '../domain/contract.ts'
 import type { Leveringcijfer, Uitkomst, Weggelaten } from '../domain/inhoud.ts'
 import { canBestand, canStap, canVrijgeven, periodeNaam } from '../domain/rules.ts'
-import { controles, type Soort, type Status, soorten, statussen } from '../domain/soorten.ts'
+import { controleVan, type Soort, type Status, soorten, statussen } from '../domain/soorten.ts'
 import { redenNaam, verslagregels } from '../domain/verslag.ts'
 
 function selectLeveringen(work: Work) {
@@ -82,7 +82,10 @@ export async function readLevering(work: Work, id: Id): Promise<Levering | Rejec
       naam: redenNaam(reden, detail),
       aantal,
     })),
-    controles: verslag.controles.map((controle) => ({ ...controle, ...controles[controle.code] })),
+    controles: verslag.controles.map((controle) => ({
+      ...controle,
+      ...controleVan(controle.code, rij.soort),
+    })),
     mag: {
       vrijgeven: canVrijgeven({ status: rij.status, gemaaktDoor: row.gemaakt_door }, work.vrager.gebruikerId),
       verzenden: canStap(rij.status, 'verzending'),

@@ -1,8 +1,8 @@
-import { addDays, daysBetween, type PlainDate } from '../../../shared/plain-date.ts'
+import type { PlainDate } from '../../../shared/plain-date.ts'
 
-/** How many more or fewer from a day on. */
+/** How many more or fewer from a day on, counted from the first day: 0 is that day, before it is a negative number. */
 export interface Stap {
-  readonly dag: PlainDate
+  readonly dag: number
   readonly aantal: number
 }
 
@@ -17,44 +17,40 @@ export interface Maandbezetting {
   readonly eind: number
 }
 
-/** Fills the days between the steps from `van` up to `tot`; `begin` is how many there were the day before. */
-export function fillDays(
-  begin: number,
-  stappen: readonly Stap[],
-  van: PlainDate,
-  tot: PlainDate,
-): Int32Array {
-  const dagen = new Int32Array(Math.max(0, daysBetween(van, tot)))
+/** How many there are on each day; what came before the first day is there on it. */
+export function fillDays(stappen: readonly Stap[], dagen: number): Int32Array {
+  const perDag = new Int32Array(dagen)
   for (const { dag, aantal } of stappen) {
-    const i = daysBetween(van, dag)
-    if (i >= 0 && i < dagen.length) dagen[i] = dagen[i]! + aantal
+    const i = Math.max(dag, 0)
+    if (i < dagen) perDag[i] = perDag[i]! + aantal
   }
-  let som = begin
-  for (let i = 0; i < dagen.length; i++) dagen[i] = som += dagen[i]!
-  return dagen
+  let som = 0
+  for (let i = 0; i < dagen; i++) perDag[i] = som += perDag[i]!
+  return perDag
 }
 
 /** Days to months; `van` is the first of a month. */
 export function perMaand(dagen: Int32Array, van: PlainDate): Maandbezetting[] {
   const maanden: Maandbezetting[] = []
-  for (let i = 0, maand = van; i < dagen.length; ) {
-    const volgende = firstOfNext(maand)
-    const deel = dagen.subarray(i, i + daysBetween(maand, volgende))
-    let som = 0
-    for (const aantal of deel) som += aantal
+  const eersteJaar = Number(van.slice(0, 4))
+  let nr = Number(van.slice(5, 7)) - 1
+  for (let i = 0; i < dagen.length; nr++) {
+    const eind = Math.min(i + new Date(Date.UTC(eersteJaar, nr + 1, 0)).getUTCDate(), dagen.length)
+    const aantalDagen = eind - i
+    let [som, hoogste, laagste] = [0, dagen[i]!, dagen[i]!]
+    for (; i < eind; i++) {
+      const aantal = dagen[i]!
+      som += aantal
+      if (aantal > hoogste) hoogste = aantal
+      if (aantal < laagste) laagste = aantal
+    }
     maanden.push({
-      maand,
-      gemiddeld: Math.round((som / deel.length) * 10) / 10,
-      hoogste: Math.max(...deel),
-      laagste: Math.min(...deel),
-      eind: deel.at(-1)!,
+      maand: `${eersteJaar + Math.floor(nr / 12)}-${String((nr % 12) + 1).padStart(2, '0')}-01`,
+      gemiddeld: Math.round((som / aantalDagen) * 10) / 10,
+      hoogste,
+      laagste,
+      eind: dagen[eind - 1]!,
     })
-    i += deel.length
-    maand = volgende
   }
   return maanden
-}
-
-function firstOfNext(maand: PlainDate): PlainDate {
-  return `${addDays(`${maand.slice(0, 7)}-28`, 4).slice(0, 7)}-01`
 }

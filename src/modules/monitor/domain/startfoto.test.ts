@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { canonical, protectVerschillen, type Verschil } from './startfoto.ts'
+import { canonical, protectVerschillen, type Verschil, verschillenVan } from './startfoto.ts'
 
 const cel = (aantal: number, gemeente: string | null) => ({
   telling: 'wacht' as const,
@@ -43,5 +43,15 @@ describe('een startfoto', () => {
   it('verbergt alleen waarom het verschilt als daarin een klein aantal staat', () => {
     const [een] = protectVerschillen([rij({ later: 2, bij: 10, is: 32 })], 8)
     expect(een).toMatchObject({ was: 20, is: 32, later: null, bij: null, af: null })
+  })
+  it('is naast een ander moment wat bevroren is; wat niet erbij kwam of eraf ging, is een correctie', () => {
+    const stroom = { ...cel(30, 'GM0622'), bij: 5, af: 1 }
+    expect(verschillenVan([cel(20, 'GM0622'), cel(9, null)], [stroom], null)).toEqual([
+      rij({ later: 6, bij: 5, af: 1, is: 30 }),
+      rij({ gemeente: null, was: 9, later: -9, is: 0 }),
+    ])
+    expect(verschillenVan([], [stroom], [cel(24, 'GM0622')])).toEqual([
+      rij({ was: 0, later: 20, bij: 5, af: 1, is: 24 }),
+    ])
   })
 })

@@ -28,15 +28,40 @@ export const canonical = (cellen: readonly Fotocel[]): string =>
     .sort()
     .join('')
 
+/** What came to a cell and went between the day of the foto and another; `aantal` is how many there are on the other. */
+export interface Celstroom extends Fotocel {
+  readonly bij: number
+  readonly af: number
+}
+
 /** One cell of the foto beside another moment. `was` + `later` + `bij` − `af` = `is`. */
 export interface Verschil extends Celplek {
   readonly was: number
-  /** Learned after the foto of the day of the foto: more, or less. */
+  /** Correction: what neither came nor went, and is more or less than what was frozen. */
   readonly later: number
   readonly bij: number
   readonly af: number
   readonly is: number
 }
+/** `was` are the cells as frozen, and `is` those of another foto as frozen; null counts the other moment. */
+export function verschillenVan(
+  was: readonly Fotocel[],
+  stromen: readonly Celstroom[],
+  is: readonly Fotocel[] | null,
+): Verschil[] {
+  const plekken = new Map<string, Celplek>()
+  for (const { telling, productId, gemeente } of [...was, ...stromen, ...(is ?? [])])
+    plekken.set(celsleutel({ telling, productId, gemeente }), { telling, productId, gemeente })
+  const perCel = <T extends Celplek>(rijen: readonly T[]) =>
+    new Map(rijen.map((rij) => [celsleutel(rij), rij]))
+  const [toen, stroom, straks] = [perCel(was), perCel(stromen), perCel<Fotocel>(is ?? stromen)]
+  return [...plekken].map(([sleutel, plek]) => {
+    const { bij, af } = stroom.get(sleutel) ?? { bij: 0, af: 0 }
+    const [van, tot] = [toen.get(sleutel)?.aantal ?? 0, straks.get(sleutel)?.aantal ?? 0]
+    return { ...plek, was: van, later: tot - van - bij + af, bij, af, is: tot }
+  })
+}
+
 export interface Getoond extends Celplek {
   readonly was: number | null
   readonly later: number | null

@@ -1,9 +1,9 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { listPage } from '../../../platform/list-page.ts'
 import { asStatistics } from '../../../platform/statistics.ts'
 import type { Work } from '../../../platform/work.ts'
 import type { Id } from '../../../shared/id.ts'
-import { addDays, type PlainDate } from '../../../shared/plain-date.ts'
+import { addDays, daysBetween, type PlainDate } from '../../../shared/plain-date.ts'
 import { protectRows } from '../domain/afscherming.ts'
 import { fillDays, perMaand, type Stap } from '../domain/bezettingsverloop.ts'
 import { definities } from '../domain/definities.ts'
@@ -23,8 +23,8 @@ interface Query {
 /** Five years of whole months: how many were there, from the steps that were written with each stay. */
 export async function readBezettingsverloop(work: Work, query: Query) {
   const [van, tot] = [monthsBefore(work.today, JAREN * 12), monthsBefore(work.today, 0)]
-  const { begin, stappen, producten } = await readStappen(work, { ...query, van, tot })
-  const maanden = perMaand(fillDays(begin, stappen, van, tot), van)
+  const { stappen, producten } = await readStappen(work, { ...query, van, tot })
+  const maanden = perMaand(fillDays(stappen, daysBetween(van, tot)), van)
   const min = await findKleinsteGetal(work)
   const { rijen } = protectRows(
     maanden.map((maand) => ({ ...maand, zichtbaar: false })),
@@ -45,25 +45,35 @@ export async function readBezettingsverloop(work: Work, query: Query) {
   }
 }
 
-/** Steps of the region, and how many there were the day before `van`. */
-async function readStappen(
-  work: Work,
-  { tel, productId, van, tot }: Query & { readonly van: PlainDate; readonly tot: PlainDate },
-): Promise<{ begin: number; stappen: Stap[]; producten: Id[] }> {
-  const veld = sql.ref(tel)
-  const { rows } = await asStatistics(work, () =>
-    sql<{ productId: Id; dag: PlainDate | null; aantal: number }>`
-      select product_id as "productId", null::date as dag, sum(${veld})::int as aantal
-      from onderdak.bezetting_stap where dag < ${van}::date group by 1
-      union all
-      select product_id, dag, ${veld} from onderdak.bezetting_stap where dag >= ${van}::date and dag < ${tot}::date`.execute(
-      work.db,
-    ),
-  )
-  const gevraagd = rows.filter((row) => productId === undefined || row.productId === productId)
+interface Stapvraag extends Pick<Query, 'tel' | 'productId'> {
+  readonly van: PlainDate
+  readonly tot: PlainDate
+}
+
+/**
+ * A row a day by its number from `van` on, with all that came before as day -1, and a row a product that can be chosen. Each part
+ * reads the index in its own order, so that nothing is hashed or sorted.
+ */
+export function stappenSql({ tel, productId, van, tot }: Stapvraag): RawBuilder<Staprij> {
+  const aantal = sql`sum(s.${sql.ref(tel)})::int`
+  const gevraagd = productId === undefined ? sql`` : sql`and s.product_id = ${productId}`
+  return sql<Staprij>`
+    select -1 as dag, null::uuid as "productId", coalesce(${aantal}, 0) as aantal from onderdak.bezetting_stap s where s.dag < ${van}::date ${gevraagd}
+    union all
+    select s.dag - ${van}::date, null, ${aantal} from onderdak.bezetting_stap s where s.dag >= ${van}::date and s.dag < ${tot}::date ${gevraagd} group by s.dag
+    union all
+    select null, p.sleutel, 0 from onderdak.feit_product p where p.bekend_tot = 'infinity'`
+}
+interface Staprij {
+  readonly dag: number | null
+  readonly productId: Id | null
+  readonly aantal: number
+}
+
+async function readStappen(work: Work, vraag: Stapvraag): Promise<{ stappen: Stap[]; producten: Id[] }> {
+  const { rows } = await asStatistics(work, () => stappenSql(vraag).execute(work.db))
   return {
-    begin: gevraagd.reduce((som, { dag, aantal }) => (dag === null ? som + aantal : som), 0),
-    stappen: gevraagd.filter((row): row is typeof row & Stap => row.dag !== null),
-    producten: [...new Set(rows.map((row) => row.productId))],
+    stappen: rows.filter((row): row is typeof row & Stap => row.dag !== null),
+    producten: rows.flatMap(({ productId }) => productId ?? []),
   }
 }

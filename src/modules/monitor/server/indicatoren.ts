@@ -31,8 +31,10 @@ import { klaarOmTeVertrekken } from './indicatoren/klaar-om-te-vertrekken.ts'
 import { langerDanMaximum } from './indicatoren/langer-dan-maximum.ts'
 import { langerZonderReden } from './indicatoren/langer-zonder-reden.ts'
 import { langstWachtende } from './indicatoren/langst-wachtende.ts'
+import { lopendeToekenningen } from './indicatoren/lopende-toekenningen.ts'
 import { meldingen } from './indicatoren/meldingen.ts'
 import { meldingenMetKinderen } from './indicatoren/meldingen-met-kinderen.ts'
+import { mensenMetToekenning } from './indicatoren/mensen-met-toekenning.ts'
 import { nazorgBereikt } from './indicatoren/nazorg-bereikt.ts'
 import { nazorgDekking } from './indicatoren/nazorg-dekking.ts'
 import { nietPlaatsbaar } from './indicatoren/niet-plaatsbaar.ts'
@@ -45,6 +47,7 @@ import { terugNa0Tot180Dagen } from './indicatoren/terug-na-0-tot-180-dagen.ts'
 import { terugNa181Tot365Dagen } from './indicatoren/terug-na-181-tot-365-dagen.ts'
 import { terugNa366Tot730Dagen } from './indicatoren/terug-na-366-tot-730-dagen.ts'
 import { terugNaWeigering } from './indicatoren/terug-na-weigering.ts'
+import { toekenningNaarWoonplaats } from './indicatoren/toekenning-naar-woonplaats.ts'
 import { uitBeeld } from './indicatoren/uit-beeld.ts'
 import { uitstroom } from './indicatoren/uitstroom.ts'
 import { uitstroomPerRoute } from './indicatoren/uitstroom-per-route.ts'
@@ -99,6 +102,9 @@ export const indicatoren: readonly Indicator[] = [
   herinstroom,
   beschikkingOpTijd,
   beschikkingTeLaat,
+  mensenMetToekenning,
+  lopendeToekenningen,
+  toekenningNaarWoonplaats,
   plekken,
   bezetting,
   bezettingBruikbaar,

@@ -5,11 +5,18 @@ import type { Work } from '../../../platform/work.ts'
 import type { Id } from '../../../shared/id.ts'
 import type { PlainDate } from '../../../shared/plain-date.ts'
 import { isRejection, notFound, type Rejection } from '../../../shared/rejection.ts'
-import { celsleutel, type Fotocel, protectVerschillen, type Telling, tellingen } from '../domain/startfoto.ts'
+import {
+  celsleutel,
+  type Fotocel,
+  protectVerschillen,
+  type Telling,
+  tellingen,
+  verschillenVan,
+} from '../domain/startfoto.ts'
 import type { Foto, getStartfoto, listFotocellen, listStartfotos } from '../domain/startfoto-contract.ts'
 import { namesOf } from './stand.ts'
 import { controlegetalVan } from './startfoto-commands.ts'
-import { countCellen, countVerschillen } from './startfoto-telling.ts'
+import { countCellen, countStromen } from './startfoto-telling.ts'
 import { type Maandstand, readMaandstand } from './telling.ts'
 
 type FotoRij = Omit<Foto, 'gemaaktOp'> & {
@@ -80,7 +87,12 @@ export async function readFotocellen(
   if (isRejection(stand)) return stand
   const ander = await findAnder(work, foto, fotos, query.met)
   if (isRejection(ander)) return ander
-  const verschillen = await countVerschillen(work, stand, ander, foto.producten)
+  const verschillen = verschillenVan(
+    await listCellen(work, id),
+    await countStromen(work, stand, ander.stand, foto.producten),
+    ander.foto &&
+      (await listCellen(work, ander.foto.id)).filter((cel) => foto.producten.includes(cel.productId)),
+  )
   const [product, gemeente] = [await namesOf(work, 'product'), await namesOf(work, 'gemeente')]
   const order = Object.keys(tellingen)
   const rijen = protectVerschillen(verschillen, stand.kleinsteGetal)
@@ -108,7 +120,8 @@ export async function readFotocellen(
         query,
         'volgorde',
       )
-  return { ...page, peildatum: ander.peildatum, bekendOp: ander.bekendOp, kleinsteGetal: stand.kleinsteGetal }
+  const { peildatum, bekendOp } = ander.stand
+  return { ...page, peildatum, bekendOp, kleinsteGetal: stand.kleinsteGetal }
 }
 
 async function findAnder(
@@ -116,9 +129,11 @@ async function findAnder(
   foto: FotoRij,
   fotos: readonly FotoRij[],
   met: string,
-): Promise<Maandstand | Rejection> {
-  if (met === 'nu') return readMaandstand(work, {})
-  if (met === 'toen') return readMaandstand(work, { maand: foto.peildatum.slice(0, 7) })
-  const ander = fotos.find((one) => one.id === met && one.domein === foto.domein)
-  return ander ? standVan(work, ander.peildatum, ander.bekendOp) : notFound('Deze startfoto')
+): Promise<{ stand: Maandstand; foto: FotoRij | null } | Rejection> {
+  const ander = fotos.find((one) => one.id === met && one.domein === foto.domein) ?? null
+  if (ander === null && met !== 'nu' && met !== 'toen') return notFound('Deze startfoto')
+  const stand = ander
+    ? await standVan(work, ander.peildatum, ander.bekendOp)
+    : await readMaandstand(work, met === 'toen' ? { maand: foto.peildatum.slice(0, 7) } : {})
+  return isRejection(stand) ? stand : { stand, foto: ander }
 }

@@ -41,7 +41,7 @@ export const startfotoRoutes: readonly Route[] = [
         text('product', 'Product'),
         text('gemeente', 'Gemeente'),
         getal('was', 'Startfoto'),
-        getal('later', 'Later bekend geworden'),
+        getal('later', 'Later bekend of gecorrigeerd'),
         getal('bij', 'Erbij'),
         getal('af', 'Eraf'),
         getal('is', 'Daarnaast'),

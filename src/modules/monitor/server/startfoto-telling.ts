@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { asStatistics } from '../../../platform/statistics.ts'
 import type { Work } from '../../../platform/work.ts'
 import type { Id } from '../../../shared/id.ts'
-import type { Fotocel, Telling, Verschil } from '../domain/startfoto.ts'
+import type { Celstroom, Fotocel, Telling } from '../domain/startfoto.ts'
 import { kaderVan, type Maandstand } from './telling.ts'
 
 /** One row a case: telling, key of the case, product and gemeente. */
@@ -31,27 +31,27 @@ export async function countCellen(
   return rows
 }
 
-/** Per cell: what came to be known later of the day of the first, and what came and went between the days. */
-export async function countVerschillen(
+/**
+ * Per cell: what came and went between the days, both with what is known at the other moment, and how many there are then. What the
+ * foto itself says is not counted again: it is frozen.
+ */
+export async function countStromen(
   work: Work,
   foto: Maandstand,
   ander: Maandstand,
   producten: readonly Id[],
-): Promise<Verschil[]> {
-  // The day of the foto with what is known at the other moment: what differs from the foto was learned later.
+): Promise<Celstroom[]> {
   const bij = { ...foto, bekendOp: ander.bekendOp }
   const { rows } = await asStatistics(work, () =>
-    sql<Verschil>`
-      with a as (select distinct * from (${gevallenSql(foto, producten)}) x), m as (select distinct * from (${gevallenSql(bij, producten)}) x),
-        b as (select distinct * from (${gevallenSql(ander, producten)}) x),
+    sql<Celstroom>`
+      with m as (select distinct * from (${gevallenSql(bij, producten)}) x), b as (select distinct * from (${gevallenSql(ander, producten)}) x),
         alles as (
-          select telling, product_id, gemeente, 1 as was, 0 as tussen, 0 as bij, 0 as af, 0 as nu from a
-          union all select telling, product_id, gemeente, 0, 1, 0, 0, 0 from m
-          union all select telling, product_id, gemeente, 0, 0, 1, 0, 0 from b where not exists (select 1 from m where (m.telling, m.sleutel, m.product_id) = (b.telling, b.sleutel, b.product_id) and m.gemeente is not distinct from b.gemeente)
-          union all select telling, product_id, gemeente, 0, 0, 0, 1, 0 from m where not exists (select 1 from b where (b.telling, b.sleutel, b.product_id) = (m.telling, m.sleutel, m.product_id) and b.gemeente is not distinct from m.gemeente)
-          union all select telling, product_id, gemeente, 0, 0, 0, 0, 1 from b)
-      select telling, product_id as "productId", gemeente, sum(was)::int as was, (sum(tussen) - sum(was))::int as later, sum(bij)::int as bij, sum(af)::int as af, sum(nu)::int as "is"
-      from alles group by 1, 2, 3`.execute(work.db),
+          select telling, product_id, gemeente, 1 as bij, 0 as af, 0 as nu from b where not exists (select 1 from m where (m.telling, m.sleutel, m.product_id) = (b.telling, b.sleutel, b.product_id) and m.gemeente is not distinct from b.gemeente)
+          union all select telling, product_id, gemeente, 0, 1, 0 from m where not exists (select 1 from b where (b.telling, b.sleutel, b.product_id) = (m.telling, m.sleutel, m.product_id) and b.gemeente is not distinct from m.gemeente)
+          union all select telling, product_id, gemeente, 0, 0, 1 from b)
+      select telling, product_id as "productId", gemeente, sum(bij)::int as bij, sum(af)::int as af, sum(nu)::int as aantal from alles group by 1, 2, 3`.execute(
+      work.db,
+    ),
   )
   return rows
 }

@@ -99,8 +99,8 @@ function Cellen({ id, met, telling }: { id: string; met: string; telling: Tellin
         <p>
           Daarnaast: {formatLong(data.peildatum)},{' '}
           {data.bekendOp ? `zoals bekend op ${formatLong(data.bekendOp)}` : 'zoals nu bekend'}. De foto, plus
-          wat later bekend werd, plus erbij, min eraf, is wat daarnaast staat. Verhuizen naar een andere
-          gemeente is eraf bij de een en erbij bij de ander.
+          wat later bekend werd of is gecorrigeerd, plus erbij, min eraf, is wat daarnaast staat. Verhuizen
+          naar een andere gemeente is eraf bij de een en erbij bij de ander.
           {tellingen[telling].mensen &&
             data.kleinsteGetal !== null &&
             ` Aantallen van 1 tot en met ${data.kleinsteGetal - 1} staan er niet, en soms een groter getal erbij.`}
@@ -130,7 +130,7 @@ function Cellen({ id, met, telling }: { id: string; met: string; telling: Tellin
           { key: 'product', label: 'Product', sortable: true },
           { key: 'gemeente', label: tellingen[telling].gemeente, sortable: true },
           kolom('was', 'Startfoto'),
-          kolom('later', 'Later bekend geworden'),
+          kolom('later', 'Later bekend of gecorrigeerd'),
           kolom('bij', 'Erbij'),
           kolom('af', 'Eraf'),
           kolom('is', 'Daarnaast'),

@@ -1,71 +1,87 @@
+import { addDays } from '../../../shared/plain-date.ts'
 import type { OpenRegio } from './open-contract.ts'
 import { periodeVan } from './rules.ts'
 
-const CC0 = 'https://creativecommons.org/publicdomain/zero/1.0/deed.nl'
+const lijst = (naam: string) => ({ '@id': `http://publications.europa.eu/resource/authority/${naam}` })
+const CC0 = lijst('licence/CC0')
 const uri = (id: string) => ({ '@id': id })
 const nl = (text: string) => ({ '@value': text, '@language': 'nl' })
 
 /** Name of the file with one figure of a region. */
 export const bestandVan = (regio: string, indicator: string) => `${regio.toLowerCase()}-${indicator}.csv`
 
-/**
- * The catalogue as linked data in the shape of DCAT-AP-NL: a data set per region and figure, each as CSV and as JSON. Whom to
- * ask about it is not in it: no region gave an address for that.
- */
+/** The catalogue as linked data by DCAT-AP-NL 3.0: a data set per region and figure, each as CSV and as JSON. */
 export function catalogusVan(regios: readonly OpenRegio[], publicUrl: string) {
+  const open = `${publicUrl}/open`
+  const naam = regios.length === 0 ? 'Onderdak' : regios.map((regio) => `Regio ${regio.naam}`).join(', ')
   return {
     '@context': {
       dcat: 'http://www.w3.org/ns/dcat#',
       dct: 'http://purl.org/dc/terms/',
       foaf: 'http://xmlns.com/foaf/0.1/',
+      vcard: 'http://www.w3.org/2006/vcard/ns#',
       xsd: 'http://www.w3.org/2001/XMLSchema#',
     },
-    '@id': `${publicUrl}/open/catalogus.jsonld`,
+    '@id': `${open}/catalogus.jsonld`,
     '@type': 'dcat:Catalog',
     'dct:title': nl('Openbare cijfers van beschermd wonen en opvang'),
     'dct:description': nl(
       'Afgeronde aantallen per kwartaal of jaar, zonder personen. Kleine aantallen zijn geheim.',
     ),
-    'dct:language': uri('http://publications.europa.eu/resource/authority/language/NLD'),
-    'dct:publisher': regios.map(publisherOf),
-    'foaf:homepage': uri(`${publicUrl}/open`),
+    'dct:language': lijst('language/NLD'),
+    'dct:license': CC0,
+    // A catalogue has one publisher, also when several regions share the installation.
+    'dct:publisher': { '@id': `${open}#uitgever`, '@type': 'foaf:Organization', 'foaf:name': nl(naam) },
+    'dcat:contactPoint': contactOf(naam, open),
+    'foaf:homepage': uri(open),
     'dcat:dataset': regios.flatMap((regio) =>
       regio.indicatoren.map((one) => datasetOf(regio, one, publicUrl)),
     ),
   }
 }
 
-const publisherOf = ({ naam }: OpenRegio) => ({
-  '@type': 'foaf:Organization',
-  'foaf:name': nl(`Regio ${naam}`),
+/** No region gave an address for questions: the page of the figures is where to turn to. */
+const contactOf = (naam: string, pagina: string) => ({
+  '@type': 'vcard:Organization',
+  'vcard:fn': nl(naam),
+  'vcard:hasURL': uri(pagina),
 })
 
 function datasetOf(regio: OpenRegio, one: OpenRegio['indicatoren'][number], publicUrl: string) {
   const pagina = `${publicUrl}/open/${one.indicator}?regio=${regio.code}`
+  const uitgever = {
+    '@id': `${publicUrl}/open#regio-${regio.code}`,
+    '@type': 'foaf:Organization',
+    'foaf:name': nl(`Regio ${regio.naam}`),
+  }
   const distribution = (soort: string, media: string, adres: string) => ({
     '@type': 'dcat:Distribution',
     'dct:title': nl(`${one.naam} als ${soort}`),
-    'dcat:accessURL': uri(pagina),
+    'dcat:accessURL': uri(adres),
     'dcat:downloadURL': uri(adres),
-    'dct:license': uri(CC0),
+    'dct:license': CC0,
+    'dct:format': lijst(`file-type/${soort}`),
     'dcat:mediaType': uri(`https://www.iana.org/assignments/media-types/${media}`),
   })
+  // The data set is not the page about it: each has an address of its own.
+  const id = `${pagina}#dataset`
   return {
-    '@id': pagina,
+    '@id': id,
     '@type': 'dcat:Dataset',
-    'dct:identifier': `${regio.code}-${one.indicator}`,
+    'dct:identifier': id,
     'dct:title': nl(`${one.naam}, regio ${regio.naam}`),
     'dct:description': nl(one.definitie),
-    'dct:publisher': publisherOf(regio),
-    'dct:language': uri('http://publications.europa.eu/resource/authority/language/NLD'),
-    'dct:license': uri(CC0),
-    'dct:accessRights': uri('http://publications.europa.eu/resource/authority/access-right/PUBLIC'),
-    'dcat:theme': uri('http://publications.europa.eu/resource/authority/data-theme/SOCI'),
+    'dct:creator': uitgever,
+    'dct:publisher': uitgever,
+    'dcat:contactPoint': contactOf(`Regio ${regio.naam}`, `${publicUrl}/open`),
+    'dct:language': lijst('language/NLD'),
+    'dct:accessRights': lijst('access-right/PUBLIC'),
+    'dcat:theme': lijst('data-theme/SOCI'),
     'dct:modified': { '@value': one.gewijzigdOp, '@type': 'xsd:dateTime' },
     'dct:temporal': {
       '@type': 'dct:PeriodOfTime',
       'dcat:startDate': { '@value': periodeVan(one.vanaf).van, '@type': 'xsd:date' },
-      'dcat:endDate': { '@value': periodeVan(one.tot).tot, '@type': 'xsd:date' },
+      'dcat:endDate': { '@value': addDays(periodeVan(one.tot).tot, -1), '@type': 'xsd:date' },
     },
     'dcat:landingPage': uri(pagina),
     'dcat:distribution': [

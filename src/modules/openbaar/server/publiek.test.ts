@@ -87,10 +87,10 @@ describe('openbare cijfers zonder inloggen', () => {
     const [dataset] = (await ask(adressen.catalogus)).json()['dcat:dataset']
     expect(dataset).toMatchObject({
       '@type': 'dcat:Dataset',
-      'dct:identifier': 'TST-verblijvenden',
+      'dct:identifier': 'https://onderdak.example/open/verblijvenden?regio=TST#dataset',
       'dct:temporal': {
         'dcat:startDate': { '@value': '2025-07-01' },
-        'dcat:endDate': { '@value': '2026-01-01' },
+        'dcat:endDate': { '@value': '2025-12-31' },
       },
     })
     for (const { 'dcat:downloadURL': adres } of dataset['dcat:distribution']) {

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { useDatabase } from '../../../../tests/given/database.ts'
 import { givenFeit } from '../../../../tests/given/feiten.ts'
@@ -186,6 +187,30 @@ describe('een telling met drie organisaties zonder account', () => {
     expect((await stuur('stand', { token: 'kort' })).statusCode).toBe(400)
     platform.clock.set('2026-04-22')
     expect(await code(links[1]!)).toBe('link_werkt_niet')
+  })
+
+  it('geeft niemand de eigenschappen van wie die niet mag zien', async () => {
+    const persoonId = await givenPersoon(platform, await regio.als('loket', 'toegangsmedewerker'))
+    const { rows } = await database.login.query('select onderdak.pseudoniem_van($1) as wie', [persoonId])
+    await givenFeit(database, regio.regioId, 'product', { sleutel: 'Opvang', code: 'opvang', domein: 'MO' })
+    await givenFeit(database, regio.regioId, 'verblijf', { van: '2026-04-01' })
+    await database.login.query('update onderdak.feit_verblijf set pseudoniem = $1', [rows[0].wie])
+    const eigen = () =>
+      doe(async (work) => {
+        const { rows: gevonden } = await sql`
+          select klasse from onderdak.telling_eigen('2026-04-14', '\x0102'::bytea)`.execute(work.db)
+        return gevonden.length
+      })
+    expect(await eigen()).toBe(1)
+    await database.login.query(
+      `insert into onderdak.belangenconflict (id, regio_id, persoon_id, gebruiker_id, reden, van, vastgelegd_op)
+       values ($1, $2, $3, $4, 'familie', '2026-01-01', now())`,
+      [platform.newId(), regio.regioId, persoonId, manager.gebruikerId],
+    )
+    expect(await eigen()).toBe(0)
+    await database.login.query('delete from onderdak.belangenconflict')
+    await database.login.query('delete from onderdak.feit_verblijf')
+    await database.login.query("delete from onderdak.feit_product where code = 'opvang'")
   })
 
   it('sluiten voegt toe wie de regio zelf kent, met dezelfde code, en zoekt twijfelgevallen', async () => {
