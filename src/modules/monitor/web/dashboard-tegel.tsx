@@ -1,13 +1,13 @@
 import { Link } from '@tanstack/react-router'
 import { formatLong } from '../../../shared/plain-date.ts'
+import type { ChartSource } from '../../../ui/chart-save.tsx'
 import { formatNumber } from '../../../ui/format.ts'
 import { LineChart } from '../../../ui/line-chart.tsx'
-import { saveSvgAsPng, saveText } from '../../../ui/save-file.ts'
 import { Term, TermList } from '../../../ui/term.tsx'
 import type { Dashboardcijfer } from '../domain/dashboard-contract.ts'
-import { type Grafiek, grafiekSvg, grafiekTekst } from '../domain/grafiek.ts'
+import { grafiekTekst } from '../domain/grafiek.ts'
 import { indicatorsoorten } from '../domain/indicator.ts'
-import { maandNaam, waardeInWoorden } from './indicator-tekst.tsx'
+import { maandNaam, peilRegel, waardeInWoorden } from './indicator-tekst.tsx'
 import { Maandtabel } from './maand-tabel.tsx'
 
 interface TegelProps {
@@ -19,7 +19,6 @@ interface TegelProps {
 /** One figure with everything that it may not travel without: definition, version, owner, source, day and completeness. */
 export function Dashboardtegel({ rij, vraag }: TegelProps) {
   const { maand, bekendOp } = vraag
-  const grafiek = grafiekVan(rij)
   return (
     <article className="od-kaart od-stapel">
       <h2 className="od-tussenkop">
@@ -37,6 +36,7 @@ export function Dashboardtegel({ rij, vraag }: TegelProps) {
         titel="Dertien maanden"
         punten={rij.verloop.map((punt) => maandNaam(punt.maand))}
         reeksen={[{ naam: rij.eenheid, waarden: rij.verloop.map(({ waarde }) => waarde) }]}
+        bestand={bestandVan(rij)}
       />
       <details className="od-meer">
         <summary>Wat telt er, en waar komt het vandaan?</summary>
@@ -63,25 +63,7 @@ export function Dashboardtegel({ rij, vraag }: TegelProps) {
         <summary>Dezelfde getallen in een tabel</summary>
         <Maandtabel naam={rij.naam} eenheid={rij.eenheid} verloop={rij.verloop} />
       </details>
-      <p className="od-hint">
-        <span className="ams-visually-hidden">{grafiekTekst(grafiek)} </span>
-        Grafiek van {rij.naam.toLowerCase()}:{' '}
-        <button
-          type="button"
-          className="od-tekstknop"
-          onClick={() => saveText(grafiekSvg(grafiek), `${rij.id}-${rij.maand}.svg`, 'image/svg+xml')}
-        >
-          SVG
-        </button>{' '}
-        of{' '}
-        <button
-          type="button"
-          className="od-tekstknop"
-          onClick={() => void saveSvgAsPng(grafiekSvg(grafiek), `${rij.id}-${rij.maand}.png`)}
-        >
-          PNG
-        </button>
-      </p>
+      <p className="ams-visually-hidden">{grafiekTekst(reeksVan(rij))}</p>
     </article>
   )
 }
@@ -99,13 +81,17 @@ function vergelijking({ verloop, eenheid }: Dashboardcijfer): string {
     .join(' ')
 }
 
-const grafiekVan = (rij: Dashboardcijfer): Grafiek => ({
+const reeksVan = (rij: Dashboardcijfer) => ({
   titel: rij.naam,
-  onderschrift: [
-    `${rij.filter}. ${rij.eenheid}. Peildatum ${formatLong(rij.peildatum)}, ${rij.bekendOp ? `zoals bekend op ${formatLong(rij.bekendOp)}` : 'zoals nu bekend'}.`,
-    `Definitie versie ${rij.versie}, eigenaar ${rij.eigenaar}. Bron: ${rij.bron}.${rij.volledigheid === null ? '' : ` Gemeente bekend: ${rij.volledigheid}%.`}`,
-  ],
   punten: rij.verloop.map((punt) => maandNaam(punt.maand)),
   waarden: rij.verloop.map(({ waarde }) => waarde),
   eenheid: rij.eenheid,
+})
+
+const bestandVan = (rij: Dashboardcijfer): ChartSource => ({
+  titel: rij.naam,
+  regels: [
+    `${rij.filter}. ${peilRegel(rij)}`,
+    `Definitie versie ${rij.versie}, eigenaar ${rij.eigenaar}. Bron: ${rij.bron}.${rij.volledigheid === null ? '' : ` Gemeente bekend: ${rij.volledigheid}%.`}`,
+  ],
 })

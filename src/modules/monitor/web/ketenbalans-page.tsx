@@ -26,7 +26,7 @@ export function KetenbalansPage() {
   const { get } = useSearchParams()
   const boek = boekVan(get('boek'))
   const [maand, bekendOp] = [get('maand'), get('bekendOp')]
-  const eenheid = get('eenheid') === 'personen' ? 'personen' : 'registraties'
+  const eenheid: keyof typeof eenheden = get('eenheid') === 'personen' ? 'personen' : 'registraties'
   const splits = boeken[boek].per as readonly string[]
   const per = splits.includes(get('per')) ? get('per') : splits[0]!
   const vraag = { ...(maand && { maand }), ...(bekendOp && { bekendOp }), eenheid }
