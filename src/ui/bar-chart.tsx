@@ -53,7 +53,7 @@ export function BarChart({ titel, rijen, bestand, tabel }: BarChartProps) {
         <ChartTable
           titel={titel}
           kop={[tabel, ...(rijen[0]?.staven ?? []).map(({ naam }) => naam ?? 'Aantal')]}
-          rijen={rijen.map(({ label, staven }) => [label, ...staven.map(valueOf)])}
+          rijen={rijen.map(({ label, staven }) => [label, ...staven.map(valueText)])}
         />
       )}
       <ChartSave
@@ -75,6 +75,7 @@ export function BarChart({ titel, rijen, bestand, tabel }: BarChartProps) {
   )
 }
 
-const valueOf = (staaf: Staaf) => (staaf.waarde === null ? 'niet getoond' : formatNumber(staaf.waarde, staaf))
+const valueText = (staaf: Staaf) =>
+  staaf.waarde === null ? 'niet getoond' : formatNumber(staaf.waarde, staaf)
 
-const nameAndValue = (staaf: Staaf) => `${staaf.naam ? `${staaf.naam} ` : ''}${valueOf(staaf)}`
+const nameAndValue = (staaf: Staaf) => `${staaf.naam ? `${staaf.naam} ` : ''}${valueText(staaf)}`

@@ -3,6 +3,7 @@ import { formatLong } from '../../../shared/plain-date.ts'
 import type { ChartSource } from '../../../ui/chart-save.tsx'
 import { formatNumber } from '../../../ui/format.ts'
 import { LineChart } from '../../../ui/line-chart.tsx'
+import { StatusBadge } from '../../../ui/status-badge.tsx'
 import { Term, TermList } from '../../../ui/term.tsx'
 import type { Dashboardcijfer } from '../domain/dashboard-contract.ts'
 import { grafiekTekst } from '../domain/grafiek.ts'
@@ -14,10 +15,12 @@ interface TegelProps {
   readonly rij: Dashboardcijfer
   /** What was chosen, to take along to the indicator. */
   readonly vraag: Readonly<Record<string, string>>
+  /** Why the figure is of the whole region all the same; empty when it is not. */
+  readonly waarschuwing: string
 }
 
 /** One figure with everything that it may not travel without: definition, version, owner, source, day and completeness. */
-export function Dashboardtegel({ rij, vraag }: TegelProps) {
+export function Dashboardtegel({ rij, vraag, waarschuwing }: TegelProps) {
   const { maand, bekendOp } = vraag
   return (
     <article className="od-kaart od-stapel">
@@ -31,12 +34,17 @@ export function Dashboardtegel({ rij, vraag }: TegelProps) {
         </Link>
       </h2>
       <p className="od-tegel__waarde">{waardeInWoorden(rij.waarde, rij.eenheid, rij.afgeschermd)}</p>
+      {waarschuwing && (
+        <p>
+          <StatusBadge label={waarschuwing} tone="let_op" />
+        </p>
+      )}
       <p className="od-hint">{vergelijking(rij)}</p>
       <LineChart
         titel="Dertien maanden"
         punten={rij.verloop.map((punt) => maandNaam(punt.maand))}
         reeksen={[{ naam: rij.eenheid, waarden: rij.verloop.map(({ waarde }) => waarde) }]}
-        bestand={bestandVan(rij)}
+        bestand={bestandVan(rij, waarschuwing)}
       />
       <details className="od-meer">
         <summary>Wat telt er, en waar komt het vandaan?</summary>
@@ -88,10 +96,10 @@ const reeksVan = (rij: Dashboardcijfer) => ({
   eenheid: rij.eenheid,
 })
 
-const bestandVan = (rij: Dashboardcijfer): ChartSource => ({
+const bestandVan = (rij: Dashboardcijfer, waarschuwing: string): ChartSource => ({
   titel: rij.naam,
   regels: [
-    `${rij.filter}. ${peilRegel(rij)}`,
+    `${waarschuwing || rij.filter}. ${peilRegel(rij)}`,
     `Definitie versie ${rij.versie}, eigenaar ${rij.eigenaar}. Bron: ${rij.bron}.${rij.volledigheid === null ? '' : ` Gemeente bekend: ${rij.volledigheid}%.`}`,
   ],
 })
