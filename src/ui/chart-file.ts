@@ -48,7 +48,7 @@ const WIDE = 960
 const LINE = 18
 const END = 'font-size="13" text-anchor="end"'
 /** Widths of a letter on the safe side: a file cannot measure its text, and a word cut off is worse than an early new line. */
-const LETTER = { small: 6.9, title: 9.6 }
+const LETTER = { small: 7.3, title: 10.4 }
 
 /** SVG on a white ground, with its title, its scale and where it comes from. */
 export function chartSvg(chart: ChartFile): string {

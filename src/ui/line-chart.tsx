@@ -37,9 +37,10 @@ export function LineChart({ titel, punten, reeksen, hoogste, bestand, tabel }: L
     links: punten[0] ?? '',
     rechts: punten.at(-1) ?? '',
   }
+  const ends = punten.length > 1 ? [0, punten.length - 1] : [0]
   const inWords = reeksen.map(
     ({ naam, waarden }, n) =>
-      `${naam} (${n === 0 ? 'lijn' : 'streepjes'}): ${punten[0]} ${textOf(waarden[0])}, ${punten.at(-1)} ${textOf(waarden.at(-1))}`,
+      `${naam} (${n === 0 ? 'lijn' : 'streepjes'}): ${ends.map((i) => `${punten[i]} ${textOf(waarden[i])}`).join(', ')}`,
   )
   return (
     <figure className="od-staven od-lijnen">

@@ -86,6 +86,8 @@ describe('een rapport als DOCX', () => {
   it('heeft bij een grafiek haar tekst, de tekening zelf en een beeld voor wie geen SVG toont', async () => {
     const files = await open()
     expect(strFromU8(files['word/document.xml']!)).toContain('descr="Wachten: 10, later 25."')
+    // A line of a fixed height would cut the picture off.
+    expect(strFromU8(files['word/document.xml']!)).toMatch(/w:lineRule="auto"\/><\/w:pPr><w:r><w:drawing>/)
     const [svg, png] = ['svg', 'png'].map(
       (soort) =>
         files[Object.keys(files).find((path) => path.startsWith('word/media/') && path.endsWith(soort))!]!,

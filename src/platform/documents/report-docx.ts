@@ -59,7 +59,7 @@ function styles(): NonNullable<ConstructorParameters<Docx['Document']>[0]['style
     default: {
       document: {
         run: { font: 'Arial', size: 21, language: { value: 'nl-NL' } },
-        paragraph: { spacing: { after: 120, line: 288 } },
+        paragraph: { spacing: { after: 120, line: 288, lineRule: 'auto' } },
       },
       heading1: heading(32),
       heading2: heading(26),
@@ -69,8 +69,8 @@ function styles(): NonNullable<ConstructorParameters<Docx['Document']>[0]['style
       text('Citaat', { italics: true }, { indent: { left: 340 }, spacing: { after: 0 }, keepNext: true }),
       text('Onderschrift', { size: 19, color: MUTED }, { indent: { left: 340 } }),
       text('Tabeltitel', { size: 19, color: MUTED }, { keepNext: true, spacing: { before: 160, after: 60 } }),
-      text('Cel', { size: 18 }, { spacing: { after: 0, line: 252 } }),
-      text('Celkop', { size: 18, bold: true }, { spacing: { after: 0, line: 252 } }),
+      text('Cel', { size: 18 }, { spacing: { after: 0, line: 252, lineRule: 'auto' } }),
+      text('Celkop', { size: 18, bold: true }, { spacing: { after: 0, line: 252, lineRule: 'auto' } }),
     ],
   }
 }
@@ -189,6 +189,8 @@ function table(docx: Docx, block: Extract<ReportBlock, { soort: 'tabel' }>): Fil
 function picture(docx: Docx, block: Extract<ReportBlock, { soort: 'grafiek' }>, nummer: number) {
   const name = `Grafiek ${nummer}`
   return new docx.Paragraph({
+    // Said in full: without the rule LibreOffice takes the height of a line as exact and cuts the picture off.
+    spacing: { line: 240, lineRule: 'auto' },
     children: [
       new docx.ImageRun({
         type: 'svg',
