@@ -14,6 +14,7 @@ import { haalIndicator } from '../domain/indicator-contract.ts'
 import { Gevallen, Groepen } from './indicator-delen.tsx'
 import { Maandfilters, maandNaam, peilRegel, waardeInWoorden } from './indicator-tekst.tsx'
 import { Maandtabel } from './maand-tabel.tsx'
+import { VasteLink } from './vaste-link.tsx'
 
 /** `/indicatoren/:indicator`: what it is, how it went, where it differs, and the cases behind it. */
 export function IndicatorPage() {
@@ -68,7 +69,9 @@ function Kop({ data }: { data: Antwoord }) {
           />
         )}
       </StatTiles>
-      <p>{data.definitie}</p>
+      <p>
+        {data.definitie} <VasteLink maand={data.maand} bekendOp={data.bekendOp} />
+      </p>
       <details className="od-meer">
         <summary>Hoe is dit geteld?</summary>
         <TermList>

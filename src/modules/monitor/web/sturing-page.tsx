@@ -1,5 +1,5 @@
-import { Link, useLocation } from '@tanstack/react-router'
-import { dutchDateOf, formatLong } from '../../../shared/plain-date.ts'
+import { Link } from '@tanstack/react-router'
+import { formatLong } from '../../../shared/plain-date.ts'
 import { urlOf } from '../../../ui/api.ts'
 import { useEndpoint } from '../../../ui/api-hooks.ts'
 import { formatCount } from '../../../ui/format.ts'
@@ -19,6 +19,7 @@ import {
 import { type Niveau, niveaus } from '../domain/indicator.ts'
 import { Dashboardtegel } from './dashboard-tegel.tsx'
 import { Maandfilters, maandNaam } from './indicator-tekst.tsx'
+import { VasteLink } from './vaste-link.tsx'
 
 const voorWie: Readonly<Record<Niveau, string>> = {
   strategisch: 'Voor bestuur en stuurgroep: gaat het de goede kant op met de regio?',
@@ -102,18 +103,6 @@ function Sturing({ niveau }: { niveau: Niveau }) {
         </>
       )}
     </Page>
-  )
-}
-
-/** The month and the day of knowing filled in: whoever opens it next year sees the same numbers. */
-function VasteLink({ maand, bekendOp }: { maand: string; bekendOp: string | null }) {
-  const { search } = useSearchParams()
-  const { pathname } = useLocation()
-  const vast = { ...search, maand, bekendOp: bekendOp ?? dutchDateOf(new Date()) }
-  return (
-    <Link to={pathname as never} search={vast as never}>
-      Vaste link naar deze cijfers
-    </Link>
   )
 }
 

@@ -13,6 +13,7 @@ import { StatTile, StatTiles } from '../../../ui/stat-tile.tsx'
 import { FilterSelect } from '../../../ui/table-filters.tsx'
 import { type Curvepunt, listCurvepunten } from '../domain/wachtcurve-contract.ts'
 import { Maandfilters, maandNaam, peilRegel } from './indicator-tekst.tsx'
+import { VasteLink } from './vaste-link.tsx'
 
 /** `/wachtcurve`: which share still waits after so many days, counting who still waits for as long as they were seen to. */
 export function WachtcurvePage() {
@@ -43,7 +44,8 @@ export function WachtcurvePage() {
             kwamen, {data.bekendOp ? `zoals bekend op ${formatLong(data.bekendOp)}` : 'zoals nu bekend'}. Wie
             op twee lijsten staat, telt twee keer.
             {data.kleinsteGetal !== null &&
-              ` Tussen twee dagen in de tabel kregen steeds minstens ${data.kleinsteGetal} mensen een plek, en de lijn stopt als er minder over zijn.`}
+              ` Tussen twee dagen in de tabel kregen steeds minstens ${data.kleinsteGetal} mensen een plek, en de lijn stopt als er minder over zijn.`}{' '}
+            <VasteLink maand={data.maand} bekendOp={data.bekendOp} />
           </p>
           <StatTiles>
             <StatTile
