@@ -191,6 +191,7 @@ function picture(docx: Docx, block: Extract<ReportBlock, { soort: 'grafiek' }>, 
   return new docx.Paragraph({
     // Said in full: without the rule LibreOffice takes the height of a line as exact and cuts the picture off.
     spacing: { line: 240, lineRule: 'auto' },
+    keepNext: true,
     children: [
       new docx.ImageRun({
         type: 'svg',
