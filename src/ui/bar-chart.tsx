@@ -1,9 +1,15 @@
+import { ChartSave, type ChartSource } from './chart-save.tsx'
+import { ChartTable } from './chart-table.tsx'
 import { formatNumber } from './format.ts'
 
 export interface BarChartProps {
   /** What the bars are; the table that goes with it has the same figures. */
   titel: string
   rijen: readonly { label: string; staven: readonly Staaf[] }[]
+  /** What the file says beside the chart. */
+  bestand: ChartSource
+  /** Name of the first column, where no list beside the chart has the same numbers: then a table comes with it. */
+  tabel?: string
 }
 
 export interface Staaf {
@@ -18,7 +24,7 @@ export interface Staaf {
 const HOOGTE = 12
 
 /** Horizontal bars beside their names and numbers, which wrap as text does. */
-export function BarChart({ titel, rijen }: BarChartProps) {
+export function BarChart({ titel, rijen, bestand, tabel }: BarChartProps) {
   const most = Math.max(0, ...rijen.flatMap((rij) => rij.staven.map((staaf) => staaf.waarde ?? 0))) || 1
   return (
     <figure className="od-staven">
@@ -37,15 +43,39 @@ export function BarChart({ titel, rijen }: BarChartProps) {
                 >
                   <rect width={(100 * (staaf.waarde ?? 0)) / most} height={HOOGTE} />
                 </svg>
-                <span className="od-getal">
-                  {staaf.naam && `${staaf.naam} `}
-                  {staaf.waarde === null ? 'niet getoond' : formatNumber(staaf.waarde, staaf)}
-                </span>
+                <span className="od-getal">{nameAndValue(staaf)}</span>
               </span>
             ))}
           </li>
         ))}
       </ul>
+      {tabel && (
+        <ChartTable
+          titel={titel}
+          kop={[tabel, ...(rijen[0]?.staven ?? []).map(({ naam }) => naam ?? 'Aantal')]}
+          rijen={rijen.map(({ label, staven }) => [label, ...staven.map(valueText)])}
+        />
+      )}
+      <ChartSave
+        titel={titel}
+        bestand={bestand}
+        chart={() => ({
+          tekst: `${rijen.map(({ label, staven }) => `${label}: ${staven.map(nameAndValue).join(', ')}`).join('. ')}.`,
+          regels: [],
+          tekening: {
+            soort: 'staven',
+            rijen: rijen.map(({ label, staven }) => ({
+              label,
+              staven: staven.map((staaf) => ({ waarde: staaf.waarde, tekst: nameAndValue(staaf) })),
+            })),
+          },
+        })}
+      />
     </figure>
   )
 }
+
+const valueText = (staaf: Staaf) =>
+  staaf.waarde === null ? 'niet getoond' : formatNumber(staaf.waarde, staaf)
+
+const nameAndValue = (staaf: Staaf) => `${staaf.naam ? `${staaf.naam} ` : ''}${valueText(staaf)}`

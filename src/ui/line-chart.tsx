@@ -1,4 +1,8 @@
+import { useRef } from 'react'
+import { chartStrokes } from './chart-file.ts'
 import { ChartFrame } from './chart-frame.tsx'
+import { ChartSave, type ChartSource, drawingOf } from './chart-save.tsx'
+import { ChartTable } from './chart-table.tsx'
 import { formatNumber } from './format.ts'
 
 export interface LineChartProps {
@@ -10,6 +14,10 @@ export interface LineChartProps {
   reeksen: readonly { naam: string; waarden: readonly (number | null)[] }[]
   /** Top of the scale, when it is known: then charts side by side compare. */
   hoogste?: number
+  /** What the file says beside the chart. */
+  bestand: ChartSource
+  /** Name of the first column, where no list beside the chart has the same numbers: then a table comes with it. */
+  tabel?: string
 }
 
 const BREED = 600
@@ -17,20 +25,39 @@ const HOOG = 160
 const RAND = 8
 
 /** Lines over time. The drawing says nothing that the first and last value and the table do not say in text. */
-export function LineChart({ titel, punten, reeksen, hoogste }: LineChartProps) {
+export function LineChart({ titel, punten, reeksen, hoogste, bestand, tabel }: LineChartProps) {
+  const drawing = useRef<SVGSVGElement>(null)
   const most =
     hoogste ?? Math.max(1, ...reeksen.flatMap((reeks) => reeks.waarden.map((waarde) => waarde ?? 0)))
   const x = (i: number) => RAND + ((BREED - 2 * RAND) * i) / Math.max(1, punten.length - 1)
   const y = (waarde: number) => HOOG - RAND - ((HOOG - 2 * RAND) * waarde) / most
+  const schaal = {
+    boven: formatNumber(most),
+    onder: '0',
+    links: punten[0] ?? '',
+    rechts: punten.at(-1) ?? '',
+  }
+  const ends = punten.length > 1 ? [0, punten.length - 1] : [0]
+  const inWords = reeksen.map(
+    ({ naam, waarden }, n) =>
+      `${naam} (${n === 0 ? 'lijn' : 'streepjes'}): ${ends.map((i) => `${punten[i]} ${textOf(waarden[i])}`).join(', ')}`,
+  )
   return (
     <figure className="od-staven od-lijnen">
       <figcaption>{titel}</figcaption>
-      <ChartFrame boven={formatNumber(most)} onder="0" links={punten[0] ?? ''} rechts={punten.at(-1) ?? ''}>
-        <svg viewBox={`0 0 ${BREED} ${HOOG}`} aria-hidden="true">
-          <path className="od-lijnen__as" d={`M0 ${HOOG - RAND} H${BREED}`} />
+      <ChartFrame {...schaal}>
+        <svg ref={drawing} viewBox={`0 0 ${BREED} ${HOOG}`} aria-hidden="true">
+          <path className="od-lijnen__as" {...chartStrokes.axis} d={`M0 ${HOOG - RAND} H${BREED}`} />
           {reeksen.map(({ naam, waarden }, n) => (
-            <g key={naam} className={`od-lijnen__${n + 1}`}>
-              <path d={pathOf(waarden.map((waarde, i) => (waarde === null ? null : [x(i), y(waarde)])))} />
+            <g
+              key={naam}
+              className={`od-lijnen__${n + 1}`}
+              {...(n === 0 ? chartStrokes.first : chartStrokes.second)}
+            >
+              <path
+                {...(n > 0 && chartStrokes.dashes)}
+                d={pathOf(waarden.map((waarde, i) => (waarde === null ? null : [x(i), y(waarde)])))}
+              />
               {waarden.map(
                 (waarde, i) => waarde !== null && <circle key={punten[i]} cx={x(i)} cy={y(waarde)} r="3" />,
               )}
@@ -39,15 +66,28 @@ export function LineChart({ titel, punten, reeksen, hoogste }: LineChartProps) {
         </svg>
       </ChartFrame>
       <ul>
-        {reeksen.map(({ naam, waarden }, n) => (
-          <li key={naam}>
-            <span className="od-staven__naam">
-              {naam} ({n === 0 ? 'lijn' : 'streepjes'}): {punten[0]} {textOf(waarden[0])}, {punten.at(-1)}{' '}
-              {textOf(waarden.at(-1))}
-            </span>
+        {inWords.map((regel) => (
+          <li key={regel}>
+            <span className="od-staven__naam">{regel}</span>
           </li>
         ))}
       </ul>
+      {tabel && (
+        <ChartTable
+          titel={titel}
+          kop={[tabel, ...reeksen.map(({ naam }) => naam)]}
+          rijen={punten.map((punt, i) => [punt, ...reeksen.map(({ waarden }) => textOf(waarden[i]))])}
+        />
+      )}
+      <ChartSave
+        titel={titel}
+        bestand={bestand}
+        chart={() => ({
+          tekst: `${inWords.join('. ')}.`,
+          regels: inWords,
+          tekening: { soort: 'beeld', ...drawingOf(drawing.current!), schaal },
+        })}
+      />
     </figure>
   )
 }

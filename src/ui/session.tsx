@@ -14,6 +14,11 @@ export function useSessie(): Sessie {
   return sessie
 }
 
+/** The same where visitors come as well: undefined for who is not signed in. */
+export function useSessieOrNone(): Sessie | undefined {
+  return useContext(SessionContext)
+}
+
 /** `const mag = useMag(); mag('wachtlijst.lezen')`. For what to show; the server decides what may be done. */
 export function useMag(): (permission: string) => boolean {
   const { permissies } = useSessie()

@@ -1,3 +1,4 @@
+import { readFile, writeFile } from 'node:fs/promises'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { addDays, addMonths, type PlainDate } from '../../src/shared/plain-date.ts'
 import { widths } from '../browser/harness.ts'
@@ -12,6 +13,12 @@ const beeld = process.env.ONDERDAK_SCHERMEN
 
 const kijk = async ({ page }: Desk, naam: string) => {
   if (beeld) await page.screenshot({ path: `${beeld}/${naam}.png`, fullPage: true })
+}
+
+async function bewaar({ page }: Desk, knop: RegExp) {
+  const wacht = page.waitForEvent('download')
+  await page.getByRole('button', { name: knop }).click()
+  return readFile((await (await wacht).path())!)
 }
 
 beforeAll(async () => {
@@ -67,6 +74,15 @@ describe.each([['breed', widths.breed] as const, ['smal', widths.smal] as const]
       await desk.page.getByText(/Meest erin: Van buiten de keten naar/).waitFor()
       await desk.expectAccessible()
       await kijk(desk, `ketenbalans-${maat}`)
+      await desk.page.getByText('Grafiek bewaren').click()
+      const svg = await bewaar(desk, /^Als SVG.*Stroom door de keten/)
+      expect(svg.toString('utf8')).toMatch(
+        /<title>Stroom door de keten<\/title><desc>Meest erin: .*Bron: verblijven/,
+      )
+      const png = await bewaar(desk, /^Als PNG.*Stroom door de keten/)
+      // Twice the size of the drawing, so that it stays sharp on paper.
+      expect([png.subarray(1, 4).toString('latin1'), png.readUInt32BE(16)]).toEqual(['PNG', 1920])
+      if (beeld) await writeFile(`${beeld}/stroom-${maat}.png`, png)
       await desk.page.getByLabel('Boek', { exact: true }).selectOption('wachtlijst')
       await desk.page.getByRole('heading', { name: 'Dertien maanden' }).waitFor()
       expect(await desk.page.getByRole('heading', { name: 'Stroom door de keten' }).count()).toBe(0)

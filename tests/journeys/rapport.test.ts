@@ -26,7 +26,7 @@ beforeAll(async () => {
 }, 120_000)
 
 describe('een programmamanager maakt een rapport', () => {
-  it('ziet hoe ver het is, en neemt het mee als PDF en ODT als het klaar is', async () => {
+  it('ziet hoe ver het is, en neemt het mee als PDF, ODT en DOCX als het klaar is', async () => {
     const desk = await onderdak.open('centrumgemeente', 'programmamanager')
     const { page } = desk
     await desk.go('/rapporten')
@@ -55,6 +55,7 @@ describe('een programmamanager maakt een rapport', () => {
     for (const [knop, begin] of [
       ['PDF om te lezen', '%PDF-'],
       ['ODT om in verder te werken', 'PK'],
+      ['DOCX om in Word verder te werken', 'PK'],
       ['Cijfers als JSON, om te controleren', '{"vorm":1'],
     ] as const) {
       const wacht = page.waitForEvent('download')

@@ -1,6 +1,8 @@
+import { inflateSync } from 'node:zlib'
 import { strFromU8, unzipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { type Report, reportPdf } from '../../src/platform/documents/report.ts'
+import { DOCX_MIME, reportDocx } from '../../src/platform/documents/report-docx.ts'
 import { reportOdt } from '../../src/platform/documents/report-odt.ts'
 
 const report: Report = {
@@ -43,5 +45,84 @@ describe('een rapport als ODT', () => {
     expect(content).toContain('#strong[Wachten]')
     expect(strFromU8(files['Pictures/1.svg']!)).toContain('M0 0 L10 10')
     expect(strFromU8(files['META-INF/manifest.xml']!)).toContain('Pictures/1.svg')
+  })
+})
+
+describe('een rapport als DOCX', () => {
+  const open = async (one: Report = report) => unzipSync(await reportDocx(one))
+  const textOf = (xml: string) =>
+    [...xml.matchAll(/<w:t(?: [^>]*)?>([^<]*)<\/w:t>/g)].map(([, text]) => text).join('')
+
+  it('is een pakket waarvan elk deel klopt: het soort staat vast en elke verwijzing komt uit', async () => {
+    const files = await open()
+    const types = strFromU8(files['[Content_Types].xml']!)
+    expect(types).toContain(`PartName="/word/document.xml"`)
+    expect(types).toContain(`${DOCX_MIME}.main+xml`)
+    for (const [path, bytes] of Object.entries(files).filter(([one]) => one.endsWith('.rels')))
+      for (const [, target] of strFromU8(bytes).matchAll(/Target="([^"]*)"(?! TargetMode="External")/g)) {
+        const from = path.replace(/_rels\/[^/]*$/, '')
+        expect(Object.keys(files), `${path}: ${target}`).toContain(
+          target!.startsWith('/') ? target!.slice(1) : from + target,
+        )
+      }
+  })
+
+  it('heeft koppen, een tabel met koprij en getallen rechts; opmaak in tekst blijft tekst', async () => {
+    const document = strFromU8((await open())['word/document.xml']!)
+    const headings = [
+      ...document.matchAll(/<w:p>(?:(?!<\/w:p>).)*?<w:pStyle w:val="(Heading\d)"\/>.*?<\/w:p>/g),
+    ]
+    expect(headings.map(([xml, style]) => `${style} ${textOf(xml)}`)).toEqual([
+      'Heading1 Maandrapport maart 2026',
+      'Heading2 Wachten &amp; &lt;hopen&gt;',
+      'Heading3 Een verhaal',
+    ])
+    const rows = [...document.matchAll(/<w:tr>.*?<\/w:tr>/g)].map(([xml]) => xml)
+    expect(rows.map((xml) => xml.includes('<w:tblHeader/>'))).toEqual([true, false])
+    expect(textOf(rows[1]!)).toBe('#strong[Wachten]25')
+    expect(rows[1]).toMatch(/<w:jc w:val="left"\/>.*#strong.*<w:jc w:val="right"\/>.*25/)
+  })
+
+  it('heeft bij een grafiek haar tekst, de tekening zelf en een beeld voor wie geen SVG toont', async () => {
+    const files = await open()
+    expect(strFromU8(files['word/document.xml']!)).toContain('descr="Wachten: 10, later 25."')
+    // A line of a fixed height would cut the picture off.
+    expect(strFromU8(files['word/document.xml']!)).toMatch(/w:lineRule="auto"\/><\/w:pPr><w:r><w:drawing>/)
+    const [svg, png] = ['svg', 'png'].map(
+      (soort) =>
+        files[Object.keys(files).find((path) => path.startsWith('word/media/') && path.endsWith(soort))!]!,
+    )
+    expect(strFromU8(svg!)).toContain('M0 0 L10 10')
+    const data = Buffer.from(png!)
+    const [width, height] = [data.readUInt32BE(16), data.readUInt32BE(20)]
+    expect([width, height]).toEqual([20, 20])
+    const at = data.indexOf('IDAT')
+    const pixels = inflateSync(data.subarray(at + 4, at + 4 + data.readUInt32BE(at - 4)))
+    const pixel = (x: number, y: number) => [
+      ...pixels.subarray(y * (width * 3 + 1) + 1 + x * 3).subarray(0, 3),
+    ]
+    expect(pixel(10, 10)[0]).toBeLessThan(80)
+    expect(pixel(18, 2)).toEqual([255, 255, 255])
+  })
+
+  it('is Nederlands, noemt zijn titel en telt zijn bladzijden, met wat verzonnen is onderaan', async () => {
+    const files = await open()
+    expect(strFromU8(files['word/styles.xml']!)).toContain('<w:lang w:val="nl-NL"/>')
+    expect(strFromU8(files['docProps/core.xml']!)).toContain('<dc:title>Maandrapport maart 2026</dc:title>')
+    const voet = strFromU8(files['word/footer1.xml']!)
+    expect(voet).toMatch(/Pagina .*PAGE.* van .*NUMPAGES/)
+    expect(voet).toContain('Voorbeeld met verzonnen gegevens')
+    const echt = await open({ ...report, voorbeeld: false })
+    expect(strFromU8(echt['word/footer1.xml']!) + strFromU8(echt['word/document.xml']!)).not.toContain(
+      'verzonnen',
+    )
+  })
+
+  it('weigert een tekening die het niet helemaal kan tekenen', async () => {
+    const krom =
+      '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"><path d="M0 0 C1 1 2 2 3 3" stroke="#000"/></svg>'
+    await expect(open({ ...report, inhoud: [{ soort: 'grafiek', svg: krom, tekst: '' }] })).rejects.toThrow(
+      'cannot draw C',
+    )
   })
 })

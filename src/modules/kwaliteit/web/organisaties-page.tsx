@@ -40,6 +40,11 @@ export function OrganisatiesPage() {
   const soorten = useEndpoint(listSoorttellingen, { query: { aantalPerPagina: 200 } }).data?.results ?? []
   const alle = useEndpoint(listOrganisatietellingen, { query: { aantalPerPagina: 200 } }).data?.results ?? []
   const keuze = { ...(bevinding && { bevinding }), ...(organisatieId && { organisatieId }) }
+  const [soort, organisatie] = [
+    soorten.find((row) => row.bevinding === bevinding)?.naam,
+    alle.find((row) => row.organisatieId === organisatieId)?.naam,
+  ]
+  const keuzeTekst = `Wat: ${soort ?? 'alles'}. Organisatie: ${organisatie ?? 'hele regio'}.`
   return (
     <Page
       title="Gegevenskwaliteit"
@@ -58,7 +63,7 @@ export function OrganisatiesPage() {
           options={alle.map((row) => ({ value: row.organisatieId, label: row.naam }))}
         />
       </search>
-      <Verloop keuze={keuze} />
+      <Verloop keuze={keuze} keuzeTekst={keuzeTekst} />
       <Section title="Per organisatie">
         <DataTable
           id="kwaliteit-organisaties"
@@ -116,7 +121,7 @@ export function OrganisatiesPage() {
   )
 }
 
-function Verloop({ keuze }: { keuze: object }) {
+function Verloop({ keuze, keuzeTekst }: { keuze: object; keuzeTekst: string }) {
   const { data, error } = useEndpoint(listNachttellingen, { query: { ...keuze, aantalPerPagina: 200 } })
   if (error) return <ProblemAlert problem={error} />
   if (!data) return <p role="status">Bezig met laden…</p>
@@ -148,6 +153,11 @@ function Verloop({ keuze }: { keuze: object }) {
           { naam: 'Niet in orde', waarden: data.results.map((row) => row.aantal) },
           { naam: 'Langer dan dertig dagen', waarden: data.results.map((row) => row.lang) },
         ]}
+        bestand={{
+          regels: [
+            `${keuzeTekst} Geteld tot en met de nacht van ${formatLong(data.dag)}. Bron: nachtelijke telling in Onderdak.`,
+          ],
+        }}
       />
       <details className="od-meer">
         <summary>Dezelfde getallen in een tabel</summary>

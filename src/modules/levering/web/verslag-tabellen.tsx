@@ -12,6 +12,16 @@ const tonen = { klopt: 'goed', wijkt_af: 'let_op', onbekend: 'neutraal' } as con
   StatusTone
 >
 
+interface Kop {
+  readonly naam: string
+  /** Numbers stand right, below each other. */
+  readonly align?: 'end'
+}
+
+const tekst = (naam: string): Kop => ({ naam })
+const aantal = (naam: string): Kop => ({ naam, align: 'end' })
+const cel = (basis: string, kop: Kop | undefined) => (kop?.align ? `${basis} ${basis}--align-end` : basis)
+
 interface Rij {
   readonly sleutel: string
   readonly naam: string
@@ -26,7 +36,7 @@ function Tabel({
   rijen,
 }: {
   caption: string
-  koppen: readonly string[]
+  koppen: readonly Kop[]
   rijen: readonly Rij[]
 }) {
   const id = useId()
@@ -40,8 +50,8 @@ function Tabel({
         <thead className="ams-table__header">
           <tr>
             {koppen.map((kop) => (
-              <th key={kop} scope="col" className="ams-table__header-cell">
-                {kop}
+              <th key={kop.naam} scope="col" className={cel('ams-table__header-cell', kop)}>
+                {kop.naam}
               </th>
             ))}
           </tr>
@@ -53,9 +63,9 @@ function Tabel({
                 {naam}
                 {uitleg && <p className="od-hint">{uitleg}</p>}
               </th>
-              {cellen.map((cel, i) => (
-                <td key={koppen[i + 1]} className="ams-table__cell">
-                  {cel}
+              {cellen.map((inhoud, i) => (
+                <td key={koppen[i + 1]?.naam} className={cel('ams-table__cell', koppen[i + 1])}>
+                  {inhoud}
                 </td>
               ))}
             </tr>
@@ -71,14 +81,14 @@ export function Controles({ levering }: { levering: Levering }) {
     <Section title="Controles">
       <Tabel
         caption="Controles bij het maken"
-        koppen={['Controle', 'Uitkomst', 'Gevonden', 'Verwacht']}
-        rijen={levering.controles.map(({ code, naam, uitleg, uitkomst, aantal, verwacht }) => ({
+        koppen={[tekst('Controle'), tekst('Uitkomst'), aantal('Gevonden'), aantal('Verwacht')]}
+        rijen={levering.controles.map(({ code, naam, uitleg, uitkomst, aantal: gevonden, verwacht }) => ({
           sleutel: code,
           naam,
           ...(uitkomst !== 'onbekend' && { uitleg }),
           cellen: [
             <StatusBadge key="uitkomst" label={uitkomsten[uitkomst]} tone={tonen[uitkomst]} />,
-            getal(aantal),
+            getal(gevonden),
             uitkomst === 'onbekend' ? 'Onbekend' : getal(verwacht),
           ],
         }))}
@@ -97,7 +107,7 @@ export function Aantallen({ levering }: { levering: Levering }) {
         <Tabel
           key={verdeling}
           caption={verdelingen[verdeling]}
-          koppen={['Deel', 'Regels', 'Mensen']}
+          koppen={[tekst('Deel'), aantal('Regels'), aantal('Mensen')]}
           rijen={levering.cijfers
             .filter((cijfer) => cijfer.verdeling === verdeling)
             .map(({ waarde, naam, regels, personen }) => ({
@@ -121,11 +131,11 @@ export function Weggelaten({ levering }: { levering: Levering }) {
         <>
           <Tabel
             caption="Weggelaten"
-            koppen={['Waarom', 'Mensen']}
-            rijen={levering.weggelaten.map(({ naam, aantal }) => ({
+            koppen={[tekst('Waarom'), aantal('Mensen')]}
+            rijen={levering.weggelaten.map(({ naam, aantal: mensen }) => ({
               sleutel: naam,
               naam,
-              cellen: [getal(aantal)],
+              cellen: [getal(mensen)],
             }))}
           />
           <p className="od-hint">Wie hier staat, kan met een ander verblijf wel in het bestand zitten.</p>

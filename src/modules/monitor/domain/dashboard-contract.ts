@@ -31,6 +31,8 @@ export const Dashboardcijfer = Kaart.extend({
   ...Cijfer.shape,
   ...Herkomst,
   volgorde: z.number().int(),
+  /** False: the figure cannot be narrowed to what was chosen, and is of the whole region. */
+  filterGeldt: z.boolean(),
   /** Thirteen months, the last one the month that is asked. */
   verloop: z.array(z.object({ maand: z.string(), ...Cijfer.shape })),
 })

@@ -1,27 +1,19 @@
 import { describe, expect, it } from 'vitest'
-import { type Grafiek, grafiekKaal, grafiekSvg, grafiekTekst } from './grafiek.ts'
+import { type Grafiek, grafiekKaal, grafiekTekst } from './grafiek.ts'
 
 const grafiek: Grafiek = {
   titel: 'Wachten & <hopen>',
-  onderschrift: ['Bron: Onderdak'],
   punten: ['januari 2026', 'februari 2026', 'maart 2026', 'april 2026'],
   waarden: [10, null, 25.5, 20],
   eenheid: 'aantal',
 }
 
-describe('een grafiek als bestand', () => {
+describe('een grafiek in een rapport', () => {
   it('zegt in woorden wat zij laat zien, ook wat er niet te tonen is', () => {
     expect(grafiekTekst(grafiek)).toBe(
       'Wachten & <hopen>, aantal: januari 2026 10, april 2026 20. Laagste 10 in januari 2026, hoogste 25,5 in maart 2026. Van 1 maand is geen getal te tonen.',
     )
     expect(grafiekTekst({ ...grafiek, waarden: [null, null, null, null] })).toContain('geen getallen')
-  })
-
-  it('heeft de titel, de beschrijving en de bron in zich, zonder dat tekst opmaak wordt', () => {
-    const svg = grafiekSvg(grafiek)
-    expect(svg).toContain('<title>Wachten &#38; &#60;hopen&#62;</title>')
-    expect(svg).toContain('Bron: Onderdak')
-    expect(svg).not.toContain('<hopen>')
   })
 
   it('trekt geen lijn door een maand zonder getal', () => {

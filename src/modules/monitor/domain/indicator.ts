@@ -15,7 +15,7 @@ export type Niveau = keyof typeof niveaus
 export const maten = {
   aantal: 'aantal',
   mensen: 'mensen',
-  som: 'som',
+  som: 'aantal',
   aandeel: 'procent',
   mediaan: 'dagen',
   p90: 'dagen',

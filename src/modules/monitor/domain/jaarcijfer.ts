@@ -17,7 +17,7 @@ export function jaarwijzeVan({
   eenheid,
 }: Pick<Indicatorkaart, 'tijd'> & { readonly eenheid: string }): Jaarwijze {
   if (tijd === 'stand') return 'eind'
-  return eenheid === 'aantal' || eenheid === 'som' ? 'som' : 'december'
+  return eenheid === 'aantal' ? 'som' : 'december'
 }
 
 /** Of months in order. A sum shows only when each month does: beside eleven months it would tell the twelfth. */

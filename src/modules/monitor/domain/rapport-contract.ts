@@ -88,14 +88,17 @@ export const postRapport = endpoint({
   response: z.object({ id: Id }),
 })
 
+const rapportbestanden = ['pdf', 'odt', 'docx', 'json'] as const
+export type Rapportbestand = (typeof rapportbestanden)[number]
+
 export const getRapportdocument = endpoint({
   method: 'GET',
   path: '/rapporten/:id/document',
   name: 'getRapportdocument',
-  summary: 'Een rapport als PDF, als ODT, of de bevroren cijfers als JSON waar het controlegetal van is',
+  summary: 'Een rapport als PDF, ODT of DOCX, of de bevroren cijfers als JSON waar het controlegetal van is',
   params: IdParam,
   query: z.object({
-    soort: z.enum(['pdf', 'odt', 'json'], { error: 'Kies pdf, odt of json.' }).default('pdf'),
+    soort: z.enum(rapportbestanden, { error: 'Kies pdf, odt, docx of json.' }).default('pdf'),
   }),
   response: z.object({
     titel: z.string(),

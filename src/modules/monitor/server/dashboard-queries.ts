@@ -83,6 +83,8 @@ export async function readKeuzes(work: Work) {
 
 export interface Reeks {
   readonly indicator: Indicator
+  /** False: of the whole region, also when a part of it is asked that this indicator cannot tell apart. */
+  readonly isDeel: boolean
   /** One for each month, in order; the last one is the month that is asked. */
   readonly cijfers: readonly Omit<Beschermd, 'groep'>[]
 }
@@ -104,7 +106,8 @@ export const leeg = {
 
 /**
  * Every indicator of a list over a row of months, for the region or one part of it, counted in one statement. A part is
- * protected as a group among all the others of that month, so that it shows no more than the table of groups does.
+ * protected as a group among all the others of that month, so that it shows no more than the table of groups does. An indicator that
+ * cannot tell the part apart is of the whole region, and says so.
  */
 export async function readReeksen(
   work: Work,
@@ -116,16 +119,19 @@ export async function readReeksen(
     readonly voorIedereen?: boolean
   },
 ): Promise<Reeks[]> {
-  const { standen, gekozen } = input
-  const gevraagd = input.indicatoren.filter(
-    (one) => gekozen === null || splitsingenVan(one).includes(gekozen.soort),
-  )
+  const { standen } = input
+  /** The part as far as it holds for an indicator. */
+  const deelVan = (indicator: Indicator) =>
+    input.gekozen && splitsingenVan(indicator).includes(input.gekozen.soort) ? input.gekozen : null
   const geteld = await telReeks(
     work,
-    gevraagd.flatMap((indicator) => [
-      { id: `${indicator.id} totaal`, indicator, per: null },
-      ...(gekozen ? [{ id: `${indicator.id} groep`, indicator, per: gekozen.soort }] : []),
-    ]),
+    input.indicatoren.flatMap((indicator) => {
+      const deel = deelVan(indicator)
+      return [
+        { id: `${indicator.id} totaal`, indicator, per: null },
+        ...(deel ? [{ id: `${indicator.id} groep`, indicator, per: deel.soort }] : []),
+      ]
+    }),
     standen,
   )
   const per = new Map<string, Maandgetelde[]>()
@@ -137,7 +143,7 @@ export async function readReeksen(
     per.get(`${indicator.id} ${soort} ${maand}`) ?? []
   const dicht = await (input.voorIedereen ? nietsOpen : findDicht)(
     work,
-    gevraagd.map((indicator) => ({
+    input.indicatoren.map((indicator) => ({
       indicator,
       rijen: standen.flatMap((stand) => [
         ...rijenVan(indicator, 'totaal', stand),
@@ -147,6 +153,7 @@ export async function readReeksen(
   )
   const cijferVan = (indicator: Indicator, stand: Maandstand) => {
     const [totaal] = rijenVan(indicator, 'totaal', stand)
+    const gekozen = deelVan(indicator)
     if (!gekozen) return beschermMet(dicht, indicator, stand, [totaal!], null)[0]!
     const groepen = rijenVan(indicator, 'groep', stand)
     return (
@@ -154,8 +161,9 @@ export async function readReeksen(
       beschermMet(dicht, indicator, stand, [{ ...leeg, id: '', groep: gekozen.code }], null)[0]!
     )
   }
-  return gevraagd.map((indicator) => ({
+  return input.indicatoren.map((indicator) => ({
     indicator,
+    isDeel: deelVan(indicator) !== null,
     cijfers: standen.map((stand) => {
       const { groep: _, ...cijfer } = cijferVan(indicator, stand)
       return cijfer
@@ -205,11 +213,12 @@ export async function readDashboard(work: Work, query: DashboardVraag) {
   const gelezen = await lees(work, query)
   if (isRejection(gelezen)) return gelezen
   const { eigenaren, stand, standen, reeksen, filter } = gelezen
-  const rijen: Dashboardcijfer[] = reeksen.map(({ indicator, cijfers }, volgorde) => ({
+  const rijen: Dashboardcijfer[] = reeksen.map(({ indicator, isDeel, cijfers }, volgorde) => ({
     ...kaartVan(indicator, stand.van, eigenaren),
     ...cijfers.at(-1)!,
     ...herkomstVan(indicator, stand),
-    filter: filter ?? HELE_REGIO,
+    filter: isDeel && filter ? filter : HELE_REGIO,
+    filterGeldt: isDeel || filter === null,
     maand: stand.maand,
     volgorde,
     verloop: cijfers.map((cijfer, i) => ({ maand: standen[i]!.maand, ...cijfer })),
@@ -222,7 +231,7 @@ export async function readDashboardreeksen(work: Work, query: DashboardVraag) {
   const gelezen = await lees(work, query)
   if (isRejection(gelezen)) return gelezen
   const { eigenaren, stand, standen, reeksen, filter } = gelezen
-  const rijen: Dashboardpunt[] = reeksen.flatMap(({ indicator, cijfers }) =>
+  const rijen: Dashboardpunt[] = reeksen.flatMap(({ indicator, isDeel, cijfers }) =>
     cijfers.map((cijfer, i) => {
       const { id, naam, eenheid, definitie, versie, eigenaar } = kaartVan(
         indicator,
@@ -238,7 +247,7 @@ export async function readDashboardreeksen(work: Work, query: DashboardVraag) {
         eigenaar,
         ...cijfer,
         ...herkomstVan(indicator, standen[i]!),
-        filter: filter ?? HELE_REGIO,
+        filter: isDeel && filter ? filter : HELE_REGIO,
         maand: standen[i]!.maand,
       }
     }),

@@ -85,7 +85,7 @@ describe('een dashboard (MON-02)', () => {
     for (const gemeente of ['GM0622', 'GM0606']) {
       const { results, filter } = await dashboard({ gemeente })
       expect(filter).toMatch(/^Gemeente: /)
-      for (const rij of results) {
+      for (const rij of results.filter(({ filterGeldt }) => filterGeldt)) {
         const groepen = accepted(
           await workAs(platform, beleid, (work) =>
             readIndicatorgroepen(work, rij.id, { per: 'gemeente', pagina: 1, aantalPerPagina: 200 }),
@@ -118,9 +118,28 @@ describe('een dashboard (MON-02)', () => {
     // Of 20, 11 and 3 people, each fifth one: 4 + 3 + 1 of each class in turn, 7 of the fourth and 6 of the fifth.
     expect((await tel('kind')).waarde).toBe(8)
     expect((await tel('oudere')).afgeschermd).toBe(true)
-    const plekken = (await dashboard({ leeftijd: 'kind' })).results.map(({ id }) => id)
-    expect(plekken).not.toContain('bezetting')
-    expect(plekken).not.toContain('signalen')
+  })
+
+  it('zegt bij een cijfer dat niet te versmallen is dat het van de hele regio is, en geeft dat ook', async () => {
+    const [alles, kinderen] = [await dashboard({}), await dashboard({ leeftijd: 'kind' })]
+    expect(kinderen.results.map(({ id }) => id)).toEqual(alles.results.map(({ id }) => id))
+    const zonder = kinderen.results.filter(({ filterGeldt }) => !filterGeldt)
+    expect(zonder.map(({ id }) => id)).toEqual(expect.arrayContaining(['bezetting', 'signalen']))
+    expect(zonder.map(({ id }) => id)).not.toContain('verblijvenden')
+    for (const rij of zonder) {
+      expect(rij.filter).toBe('Hele regio')
+      expect(rij.verloop, rij.id).toEqual(alles.results.find(({ id }) => id === rij.id)!.verloop)
+    }
+    expect(alles.results.every(({ filterGeldt }) => filterGeldt)).toBe(true)
+    const reeksen = accepted(
+      await workAs(platform, beleid, (work) =>
+        readDashboardreeksen(work, vraag({ leeftijd: 'kind', aantalPerPagina: 2000 })),
+      ),
+    ).results
+    const waarvan = (gezocht: string) =>
+      new Set(reeksen.filter(({ id }) => id === gezocht).map(({ filter }) => filter))
+    expect(waarvan('bezetting')).toEqual(new Set(['Hele regio']))
+    expect(waarvan('verblijvenden')).toEqual(new Set(['Leeftijdsgroep: Jonger dan 18 jaar']))
   })
 
   it('weigert twee filters tegelijk, en een deel dat niet in de regio is', async () => {
@@ -145,6 +164,10 @@ describe('een dashboard (MON-02)', () => {
         verloop.map(({ maand, waarde, gevallen }) => [id, maand, waarde, gevallen]),
       ),
     )
-    expect(reeksen[0]).toMatchObject({ filter: 'Product: Opvang', peildatum: '2025-03-31' })
+    const versmald = results.find(({ filterGeldt }) => filterGeldt)!
+    expect(reeksen.find(({ id }) => id === versmald.id)).toMatchObject({
+      filter: 'Product: Opvang',
+      peildatum: '2025-03-31',
+    })
   })
 })

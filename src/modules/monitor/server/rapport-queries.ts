@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { z } from 'zod'
 import { ODT_MIME } from '../../../platform/documents/letter-odt.ts'
 import { reportPdf } from '../../../platform/documents/report.ts'
+import { DOCX_MIME, reportDocx } from '../../../platform/documents/report-docx.ts'
 import { reportOdt } from '../../../platform/documents/report-odt.ts'
 import { listPage } from '../../../platform/list-page.ts'
 import type { Work } from '../../../platform/work.ts'
@@ -10,6 +11,7 @@ import { isRejection, notFound, type Rejection, reject } from '../../../shared/r
 import { findDuidingteksten, findVerteld } from '../../duiding/server/lookup.ts'
 import {
   type listRapporten,
+  type Rapportbestand,
   Rapportinhoud,
   type Rapportrij,
   rapportsoorten,
@@ -65,7 +67,7 @@ export async function readRapport(work: Work, id: Id) {
 /** The report to take along. */
 export async function makeRapportdocument(
   work: Work,
-  input: { readonly id: Id; readonly soort: 'pdf' | 'odt' | 'json' },
+  input: { readonly id: Id; readonly soort: Rapportbestand },
 ) {
   const [row] = await findRapporten(work, input.id)
   if (!row) return notFound('Dit rapport')
@@ -86,7 +88,7 @@ async function render(
   work: Work,
   row: Rapportrij,
   tekst: string,
-  soort: 'pdf' | 'odt' | 'json',
+  soort: Rapportbestand,
 ): Promise<{ mime: string; bytes: Uint8Array } | Rejection> {
   if (soort === 'json') return { mime: 'application/json', bytes: Buffer.from(tekst, 'utf8') }
   const { is_demo } = await work.db
@@ -95,9 +97,10 @@ async function render(
     .where('id', '=', work.regioId)
     .executeTakeFirstOrThrow()
   const report = rapportTekst({ ...(await readInhoud(work, tekst)), row, isDemo: is_demo })
+  if (soort === 'docx') return { mime: DOCX_MIME, bytes: await reportDocx(report) }
   if (soort === 'odt') return { mime: ODT_MIME, bytes: await reportOdt(report) }
   const pdf = reportPdf(report)
   return 'bytes' in pdf
     ? { mime: 'application/pdf', bytes: pdf.bytes }
-    : reject('geen_pdf', `${pdf.reden} Neem het rapport mee als ODT.`)
+    : reject('geen_pdf', `${pdf.reden} Neem het rapport mee als ODT of DOCX.`)
 }

@@ -60,7 +60,7 @@ export function CijferTabel<Q extends z.ZodType, Rij>(props: CijferTabelProps<Q,
         </StatTiles>
       )}
       {data && props.erbij?.(data)}
-      {data && data.results.length > 0 && <Grafiek {...props} rijen={data.results} />}
+      {data && data.results.length > 0 && <Grafiek {...props} data={data} />}
       <DataTable
         id={`cijfers-${props.id}`}
         caption={data?.definitie.naam ?? 'Cijfers'}
@@ -78,10 +78,18 @@ export function CijferTabel<Q extends z.ZodType, Rij>(props: CijferTabelProps<Q,
 }
 
 function Grafiek<Rij>({
-  rijen,
+  data,
   staaf,
   lijn,
-}: Pick<CijferTabelProps<z.ZodType, Rij>, 'staaf' | 'lijn'> & { rijen: readonly Rij[] }) {
+}: Pick<CijferTabelProps<z.ZodType, Rij>, 'staaf' | 'lijn'> & { data: CijferAntwoord<Rij> }) {
+  const rijen = data.results
+  const { definitie, van, peildatum } = data
+  const bestand = {
+    regels: [
+      `${van ? `Van ${formatLong(van)} tot en met` : 'Peildatum'} ${formatLong(peildatum)}. ${definitie.naam}, definitie versie ${definitie.versie}.`,
+      `Bron: ${definitie.bron}.`,
+    ],
+  }
   if (lijn) {
     const sorted = rijen.toSorted((a, b) => lijn.maand(a).localeCompare(lijn.maand(b)))
     return (
@@ -89,6 +97,7 @@ function Grafiek<Rij>({
         titel={lijn.titel}
         punten={sorted.map((rij) => formatMonth(lijn.maand(rij)))}
         reeksen={lijn.reeksen.map(({ naam, waarde }) => ({ naam, waarden: sorted.map(waarde) }))}
+        bestand={bestand}
       />
     )
   }
@@ -97,6 +106,7 @@ function Grafiek<Rij>({
     <BarChart
       titel={staaf.titel}
       rijen={rijen.map((rij) => ({ label: staaf.label(rij), staven: staaf.staven(rij) }))}
+      bestand={bestand}
     />
   )
 }

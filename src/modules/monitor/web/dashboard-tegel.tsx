@@ -1,25 +1,27 @@
 import { Link } from '@tanstack/react-router'
 import { formatLong } from '../../../shared/plain-date.ts'
+import type { ChartSource } from '../../../ui/chart-save.tsx'
 import { formatNumber } from '../../../ui/format.ts'
 import { LineChart } from '../../../ui/line-chart.tsx'
-import { saveSvgAsPng, saveText } from '../../../ui/save-file.ts'
+import { StatusBadge } from '../../../ui/status-badge.tsx'
 import { Term, TermList } from '../../../ui/term.tsx'
 import type { Dashboardcijfer } from '../domain/dashboard-contract.ts'
-import { type Grafiek, grafiekSvg, grafiekTekst } from '../domain/grafiek.ts'
+import { grafiekTekst } from '../domain/grafiek.ts'
 import { indicatorsoorten } from '../domain/indicator.ts'
-import { maandNaam, waardeInWoorden } from './indicator-tekst.tsx'
+import { maandNaam, peilRegel, waardeInWoorden } from './indicator-tekst.tsx'
 import { Maandtabel } from './maand-tabel.tsx'
 
 interface TegelProps {
   readonly rij: Dashboardcijfer
   /** What was chosen, to take along to the indicator. */
   readonly vraag: Readonly<Record<string, string>>
+  /** Why the figure is of the whole region all the same; empty when it is not. */
+  readonly waarschuwing: string
 }
 
 /** One figure with everything that it may not travel without: definition, version, owner, source, day and completeness. */
-export function Dashboardtegel({ rij, vraag }: TegelProps) {
+export function Dashboardtegel({ rij, vraag, waarschuwing }: TegelProps) {
   const { maand, bekendOp } = vraag
-  const grafiek = grafiekVan(rij)
   return (
     <article className="od-kaart od-stapel">
       <h2 className="od-tussenkop">
@@ -32,11 +34,17 @@ export function Dashboardtegel({ rij, vraag }: TegelProps) {
         </Link>
       </h2>
       <p className="od-tegel__waarde">{waardeInWoorden(rij.waarde, rij.eenheid, rij.afgeschermd)}</p>
+      {waarschuwing && (
+        <p>
+          <StatusBadge label={waarschuwing} tone="let_op" />
+        </p>
+      )}
       <p className="od-hint">{vergelijking(rij)}</p>
       <LineChart
         titel="Dertien maanden"
         punten={rij.verloop.map((punt) => maandNaam(punt.maand))}
         reeksen={[{ naam: rij.eenheid, waarden: rij.verloop.map(({ waarde }) => waarde) }]}
+        bestand={bestandVan(rij, waarschuwing)}
       />
       <details className="od-meer">
         <summary>Wat telt er, en waar komt het vandaan?</summary>
@@ -63,25 +71,7 @@ export function Dashboardtegel({ rij, vraag }: TegelProps) {
         <summary>Dezelfde getallen in een tabel</summary>
         <Maandtabel naam={rij.naam} eenheid={rij.eenheid} verloop={rij.verloop} />
       </details>
-      <p className="od-hint">
-        <span className="ams-visually-hidden">{grafiekTekst(grafiek)} </span>
-        Grafiek van {rij.naam.toLowerCase()}:{' '}
-        <button
-          type="button"
-          className="od-tekstknop"
-          onClick={() => saveText(grafiekSvg(grafiek), `${rij.id}-${rij.maand}.svg`, 'image/svg+xml')}
-        >
-          SVG
-        </button>{' '}
-        of{' '}
-        <button
-          type="button"
-          className="od-tekstknop"
-          onClick={() => void saveSvgAsPng(grafiekSvg(grafiek), `${rij.id}-${rij.maand}.png`)}
-        >
-          PNG
-        </button>
-      </p>
+      <p className="ams-visually-hidden">{grafiekTekst(reeksVan(rij))}</p>
     </article>
   )
 }
@@ -99,13 +89,17 @@ function vergelijking({ verloop, eenheid }: Dashboardcijfer): string {
     .join(' ')
 }
 
-const grafiekVan = (rij: Dashboardcijfer): Grafiek => ({
+const reeksVan = (rij: Dashboardcijfer) => ({
   titel: rij.naam,
-  onderschrift: [
-    `${rij.filter}. ${rij.eenheid}. Peildatum ${formatLong(rij.peildatum)}, ${rij.bekendOp ? `zoals bekend op ${formatLong(rij.bekendOp)}` : 'zoals nu bekend'}.`,
-    `Definitie versie ${rij.versie}, eigenaar ${rij.eigenaar}. Bron: ${rij.bron}.${rij.volledigheid === null ? '' : ` Gemeente bekend: ${rij.volledigheid}%.`}`,
-  ],
   punten: rij.verloop.map((punt) => maandNaam(punt.maand)),
   waarden: rij.verloop.map(({ waarde }) => waarde),
   eenheid: rij.eenheid,
+})
+
+const bestandVan = (rij: Dashboardcijfer, waarschuwing: string): ChartSource => ({
+  titel: rij.naam,
+  regels: [
+    `${waarschuwing || rij.filter}. ${peilRegel(rij)}`,
+    `Definitie versie ${rij.versie}, eigenaar ${rij.eigenaar}. Bron: ${rij.bron}.${rij.volledigheid === null ? '' : ` Gemeente bekend: ${rij.volledigheid}%.`}`,
+  ],
 })

@@ -12,17 +12,18 @@ import {
   listIndicatorgevallen,
   listIndicatorgroepen,
 } from '../domain/indicator-contract.ts'
-import { waardeInWoorden } from './indicator-tekst.tsx'
+import { peilRegel, waardeInWoorden } from './indicator-tekst.tsx'
 
 interface GroepenProps {
   indicator: string
+  naam: string
   per: readonly (keyof typeof perSoorten)[]
   eenheid: string
   vraag: object
 }
 
 /** Where a figure differs: per gemeente, product, organisation or reason. */
-export function Groepen({ indicator, per, eenheid, vraag }: GroepenProps) {
+export function Groepen({ indicator, naam, per, eenheid, vraag }: GroepenProps) {
   const { get } = useSearchParams()
   const gekozen = (get('per') || per[0]) as (typeof per)[number]
   const query = { ...vraag, per: gekozen }
@@ -49,6 +50,17 @@ export function Groepen({ indicator, per, eenheid, vraag }: GroepenProps) {
               { waarde: rij.waarde, ...(eenheid === 'procent' && { unit: 'procent' as const, decimals: 1 }) },
             ],
           }))}
+          bestand={{
+            titel: `${naam}, per ${perSoorten[gekozen].toLowerCase()}`,
+            regels: [
+              `Eenheid: ${eenheid}. ${peilRegel(data)}`,
+              ...(data.results[0]
+                ? [
+                    `Definitie versie ${data.results[0].versie}, eigenaar ${data.results[0].eigenaar}. Bron: ${data.results[0].bron}.`,
+                  ]
+                : []),
+            ],
+          }}
         />
       )}
       <DataTable

@@ -12,8 +12,9 @@ import { AndereBronnen } from '../../duiding/web/bronnen-deel.tsx'
 import { Vertellen } from '../../duiding/web/vertellen.tsx'
 import { haalIndicator } from '../domain/indicator-contract.ts'
 import { Gevallen, Groepen } from './indicator-delen.tsx'
-import { Maandfilters, maandNaam, waardeInWoorden } from './indicator-tekst.tsx'
+import { Maandfilters, maandNaam, peilRegel, waardeInWoorden } from './indicator-tekst.tsx'
 import { Maandtabel } from './maand-tabel.tsx'
+import { VasteLink } from './vaste-link.tsx'
 
 /** `/indicatoren/:indicator`: what it is, how it went, where it differs, and the cases behind it. */
 export function IndicatorPage() {
@@ -32,7 +33,7 @@ export function IndicatorPage() {
       {data && <Verloop data={data} />}
       {data && <Vertellen key={data.maand} indicator={indicator} maand={data.maand} />}
       {data && data.per.length > 0 && (
-        <Groepen indicator={indicator} per={data.per} eenheid={data.eenheid} vraag={vraag} />
+        <Groepen indicator={indicator} naam={data.naam} per={data.per} eenheid={data.eenheid} vraag={vraag} />
       )}
       <AndereBronnen indicator={indicator} />
       <Gevallen indicator={indicator} vraag={vraag} aandeel={data?.noemer !== null} />
@@ -68,7 +69,9 @@ function Kop({ data }: { data: Antwoord }) {
           />
         )}
       </StatTiles>
-      <p>{data.definitie}</p>
+      <p>
+        {data.definitie} <VasteLink maand={data.maand} bekendOp={data.bekendOp} />
+      </p>
       <details className="od-meer">
         <summary>Hoe is dit geteld?</summary>
         <TermList>
@@ -99,6 +102,12 @@ function Verloop({ data }: { data: Antwoord }) {
         titel={data.naam}
         punten={data.verloop.map(({ maand }) => maandNaam(maand))}
         reeksen={[{ naam: data.eenheid, waarden: data.verloop.map(({ waarde }) => waarde) }]}
+        bestand={{
+          regels: [
+            `Hele regio. ${peilRegel(data)}`,
+            `Definitie versie ${data.versie}, eigenaar ${data.eigenaar}. Bron: wat organisaties in Onderdak hebben vastgelegd (${data.bronnen.join(', ')}).`,
+          ],
+        }}
       />
       <details className="od-meer">
         <summary>Dezelfde getallen in een tabel</summary>

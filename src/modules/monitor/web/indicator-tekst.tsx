@@ -1,4 +1,4 @@
-import { dutchDateOf } from '../../../shared/plain-date.ts'
+import { dutchDateOf, formatLong } from '../../../shared/plain-date.ts'
 import { formatMonth, formatNumber } from '../../../ui/format.ts'
 import { FilterDate, FilterSelect } from '../../../ui/table-filters.tsx'
 
@@ -10,6 +10,12 @@ export function waardeInWoorden(waarde: number | null, eenheid: string, afgesche
   if (waarde === null) return afgeschermd ? 'Niet getoond' : 'Niets om te meten'
   if (eenheid === 'procent') return formatNumber(waarde, { unit: 'procent', decimals: 1 })
   return eenheid === 'dagen' ? `${formatNumber(waarde)} dagen` : formatNumber(waarde)
+}
+
+/** `Peildatum 31 maart 2026, zoals nu bekend.` */
+export function peilRegel(stand: { peildatum: string; bekendOp: string | null }): string {
+  const bekend = stand.bekendOp ? `zoals bekend op ${formatLong(stand.bekendOp)}` : 'zoals nu bekend'
+  return `Peildatum ${formatLong(stand.peildatum)}, ${bekend}.`
 }
 
 /** Which month, and as it was known when. */

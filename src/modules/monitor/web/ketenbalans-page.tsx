@@ -20,13 +20,14 @@ import {
 } from '../domain/ketenbalans-contract.ts'
 import { Maandfilters, maandNaam } from './indicator-tekst.tsx'
 import { Ketenstroom } from './ketenstroom.tsx'
+import { VasteLink } from './vaste-link.tsx'
 
 /** `/ketenbalans`: begin + in − out = end, per month and however it is split, and what keeps it from closing. */
 export function KetenbalansPage() {
   const { get } = useSearchParams()
   const boek = boekVan(get('boek'))
   const [maand, bekendOp] = [get('maand'), get('bekendOp')]
-  const eenheid = get('eenheid') === 'personen' ? 'personen' : 'registraties'
+  const eenheid: keyof typeof eenheden = get('eenheid') === 'personen' ? 'personen' : 'registraties'
   const splits = boeken[boek].per as readonly string[]
   const per = splits.includes(get('per')) ? get('per') : splits[0]!
   const vraag = { ...(maand && { maand }), ...(bekendOp && { bekendOp }), eenheid }
@@ -92,7 +93,8 @@ function Stand({ boek, query }: { boek: Boek; query: object }) {
         {maandNaam(data.maand)},{' '}
         {data.bekendOp ? `zoals bekend op ${formatLong(data.bekendOp)}` : 'zoals nu bekend'}. {data.definitie}
         {data.kleinsteGetal !== null &&
-          ` Aantallen van 1 tot en met ${data.kleinsteGetal - 1} staan er niet, en soms een groter getal erbij.`}
+          ` Aantallen van 1 tot en met ${data.kleinsteGetal - 1} staan er niet, en soms een groter getal erbij.`}{' '}
+        <VasteLink maand={data.maand} bekendOp={data.bekendOp} />
       </p>
       <StatTiles>
         <StatTile label="Begin van de maand" value={getal(totaal.begin)} note="Hele keten" />

@@ -17,7 +17,7 @@ export function telKolom<Rij extends { afgeschermd: boolean }>(
       const value = rij[key]
       if (typeof value === 'number')
         return formatNumber(value, options.unit && { unit: options.unit, decimals: 1 })
-      return rij.afgeschermd && !options.leegKan ? 'niet getoond' : '–'
+      return rij.afgeschermd && !options.leegKan ? 'Niet getoond' : '–'
     },
   }
 }

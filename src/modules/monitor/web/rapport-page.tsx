@@ -11,13 +11,19 @@ import { Progress } from '../../../ui/progress.tsx'
 import { saveBase64 } from '../../../ui/save-file.ts'
 import { Term, TermList } from '../../../ui/term.tsx'
 import { niveaus } from '../domain/indicator.ts'
-import { getRapport, getRapportdocument, rapportsoorten } from '../domain/rapport-contract.ts'
+import {
+  getRapport,
+  getRapportdocument,
+  type Rapportbestand,
+  rapportsoorten,
+} from '../domain/rapport-contract.ts'
 
-const bestanden = {
+const bestanden: Readonly<Record<Rapportbestand, string>> = {
   pdf: 'PDF om te lezen',
   odt: 'ODT om in verder te werken',
+  docx: 'DOCX om in Word verder te werken',
   json: 'Cijfers als JSON, om te controleren',
-} as const
+}
 
 /** `/rapporten/$id`: how far it is, what is in it, and the files. */
 export function RapportPage() {
@@ -80,7 +86,7 @@ export function RapportPage() {
 function Bestanden({ id }: { id: string }) {
   const [bezig, setBezig] = useState<string>()
   const [problem, setProblem] = useState<Error>()
-  async function neem(soort: keyof typeof bestanden) {
+  async function neem(soort: Rapportbestand) {
     setBezig(soort)
     setProblem(undefined)
     try {
@@ -105,7 +111,7 @@ function Bestanden({ id }: { id: string }) {
             key={soort}
             type="button"
             variant={soort === 'pdf' ? 'primary' : 'secondary'}
-            onClick={() => void neem(soort as keyof typeof bestanden)}
+            onClick={() => void neem(soort as Rapportbestand)}
           >
             {bezig === soort ? 'Bezig…' : label}
           </Button>

@@ -62,7 +62,12 @@ export function StartfotoPage() {
           ]}
         />
       </search>
-      <Cellen id={id} met={met} telling={telling} />
+      <Cellen
+        id={id}
+        met={met}
+        telling={telling}
+        foto={`${data.naam}, ${formatLong(data.peildatum)}, zoals bekend op ${formatLong(data.bekendOp)}`}
+      />
       <details className="od-meer">
         <summary>Hoe is te zien dat de foto klopt?</summary>
         <p>
@@ -86,7 +91,8 @@ const kolom = (key: 'was' | 'later' | 'bij' | 'af' | 'is', label: string): Colum
     key === 'later' && row.later !== null && row.later > 0 ? `+${row.later}` : toon(row[key]),
 })
 
-function Cellen({ id, met, telling }: { id: string; met: string; telling: Telling }) {
+function Cellen(props: { id: string; met: string; telling: Telling; foto: string }) {
+  const { id, met, telling, foto } = props
   const query = { met, telling } as never
   const { data, error } = useEndpoint(listFotocellen, {
     params: { id },
@@ -116,6 +122,12 @@ function Cellen({ id, met, telling }: { id: string; met: string; telling: Tellin
               { waarde: row.is, naam: 'Daarnaast' },
             ],
           }))}
+          bestand={{
+            regels: [
+              `Startfoto: ${foto}.`,
+              `Daarnaast: ${formatLong(data.peildatum)}, ${data.bekendOp ? `zoals bekend op ${formatLong(data.bekendOp)}` : 'zoals nu bekend'}. Gemeente is ${tellingen[telling].gemeente.toLowerCase()}. Bron: Onderdak.`,
+            ],
+          }}
         />
       )}
       <DataTable

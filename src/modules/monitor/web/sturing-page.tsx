@@ -1,13 +1,16 @@
-import { Link, useLocation } from '@tanstack/react-router'
-import { dutchDateOf, formatLong } from '../../../shared/plain-date.ts'
+import { Link } from '@tanstack/react-router'
+import { formatLong } from '../../../shared/plain-date.ts'
 import { urlOf } from '../../../ui/api.ts'
 import { useEndpoint } from '../../../ui/api-hooks.ts'
+import { formatCount } from '../../../ui/format.ts'
 import { Page } from '../../../ui/page.tsx'
 import { ProblemAlert } from '../../../ui/problem-alert.tsx'
 import { useSearchParams } from '../../../ui/search-params.ts'
+import { useSessie } from '../../../ui/session.tsx'
 import { FilterSelect } from '../../../ui/table-filters.tsx'
 import { ExportMenu } from '../../../ui/table-tools.tsx'
 import {
+  type Filternaam,
   filternamen,
   getDashboardkeuzes,
   listDashboard,
@@ -16,6 +19,7 @@ import {
 import { type Niveau, niveaus } from '../domain/indicator.ts'
 import { Dashboardtegel } from './dashboard-tegel.tsx'
 import { Maandfilters, maandNaam } from './indicator-tekst.tsx'
+import { VasteLink } from './vaste-link.tsx'
 
 const voorWie: Readonly<Record<Niveau, string>> = {
   strategisch: 'Voor bestuur en stuurgroep: gaat het de goede kant op met de regio?',
@@ -23,7 +27,10 @@ const voorWie: Readonly<Record<Niveau, string>> = {
   operationeel: 'Voor wie het werk verdeelt: wat vraagt deze maand aandacht?',
 }
 
-const filters = ['maand', 'bekendOp', ...Object.keys(filternamen)]
+/** One part of the region at a time: of two at once a small number can be worked out. */
+const delen = Object.keys(filternamen) as Filternaam[]
+
+const filters = ['maand', 'bekendOp', ...delen]
 
 /** `/sturing/…`: every indicator of a level over the same facts, with all that a number needs beside it. */
 function Sturing({ niveau }: { niveau: Niveau }) {
@@ -31,6 +38,10 @@ function Sturing({ niveau }: { niveau: Niveau }) {
   const vraag = Object.fromEntries(filters.flatMap((naam) => (get(naam) ? [[naam, get(naam)]] : [])))
   const query = { ...vraag, niveau, pagina: '1', aantalPerPagina: '200' } as never
   const { data, error } = useEndpoint(listDashboard, { query })
+  const gekozen = delen.find((naam) => vraag[naam])
+  // What was asked for first; the rest keeps its place in the chain.
+  const gesorteerd = (data?.results ?? []).toSorted((a, b) => Number(b.filterGeldt) - Number(a.filterGeldt))
+  const anders = gesorteerd.filter(({ filterGeldt }) => !filterGeldt).length
   return (
     <Page
       title={`Sturing: ${niveaus[niveau].toLowerCase()}`}
@@ -69,10 +80,24 @@ function Sturing({ niveau }: { niveau: Niveau }) {
               ` Aantallen van 1 tot en met ${data.kleinsteGetal - 1} staan er niet.`}{' '}
             <VasteLink maand={data.maand} bekendOp={data.bekendOp} />
           </p>
-          {data.results.length === 0 && <p>Bij deze keuze is niets te tellen. Kies een ander filter.</p>}
+          {gekozen && anders > 0 && (
+            <p>
+              {formatCount(anders, 'cijfer is', 'cijfers zijn')} er niet per{' '}
+              {filternamen[gekozen].toLowerCase()}. Die staan onderaan en gaan over de hele regio.
+            </p>
+          )}
           <div className="od-dashboard">
-            {data.results.map((rij) => (
-              <Dashboardtegel key={rij.id} rij={rij} vraag={vraag} />
+            {gesorteerd.map((rij) => (
+              <Dashboardtegel
+                key={rij.id}
+                rij={rij}
+                vraag={vraag}
+                waarschuwing={
+                  gekozen && !rij.filterGeldt
+                    ? `Hele regio: dit cijfer is er niet per ${filternamen[gekozen].toLowerCase()}`
+                    : ''
+                }
+              />
             ))}
           </div>
         </>
@@ -81,27 +106,17 @@ function Sturing({ niveau }: { niveau: Niveau }) {
   )
 }
 
-/** The month and the day of knowing filled in: whoever opens it next year sees the same numbers. */
-function VasteLink({ maand, bekendOp }: { maand: string; bekendOp: string | null }) {
-  const { search } = useSearchParams()
-  const { pathname } = useLocation()
-  const vast = { ...search, maand, bekendOp: bekendOp ?? dutchDateOf(new Date()) }
-  return (
-    <Link to={pathname as never} search={vast as never}>
-      Vaste link naar deze cijfers
-    </Link>
-  )
-}
-
-/** One part of the region at a time: of two at once a small number can be worked out. */
-const delen = Object.keys(filternamen)
-
 function Filters() {
   const { data } = useEndpoint(getDashboardkeuzes, {})
+  const { regio } = useSessie()
   const opties = (keuzes: readonly { code: string; naam: string }[] | undefined) =>
     (keuzes ?? []).map(({ code, naam }) => ({ value: code, label: naam }))
   return (
     <search className="od-filters" aria-label="Welke cijfers">
+      {/* Somebody works in one region; which one decides about every number here. */}
+      <p className="od-filter od-filter--vast">
+        <span className="ams-label">Regio</span> {regio.naam}
+      </p>
       <Maandfilters />
       <FilterSelect
         name="gemeente"

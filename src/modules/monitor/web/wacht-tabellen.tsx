@@ -111,7 +111,7 @@ export function Verloop() {
 const standen = {
   te_weinig: 'Te weinig gegevens',
   niemand: 'Niemand wacht',
-  niet_getoond: 'niet getoond',
+  niet_getoond: 'Niet getoond',
 } as const
 
 export function Verwachting() {

@@ -1,6 +1,9 @@
+import { useRef } from 'react'
 import { formatLong } from '../../../shared/plain-date.ts'
 import { useEndpoint } from '../../../ui/api-hooks.ts'
+import { chartStrokes } from '../../../ui/chart-file.ts'
 import { ChartFrame } from '../../../ui/chart-frame.tsx'
+import { ChartSave, drawingOf } from '../../../ui/chart-save.tsx'
 import { DataTable } from '../../../ui/data-table.tsx'
 import { formatCount, formatNumber } from '../../../ui/format.ts'
 import { Page, Section } from '../../../ui/page.tsx'
@@ -9,7 +12,8 @@ import { useSearchParams } from '../../../ui/search-params.ts'
 import { StatTile, StatTiles } from '../../../ui/stat-tile.tsx'
 import { FilterSelect } from '../../../ui/table-filters.tsx'
 import { type Curvepunt, listCurvepunten } from '../domain/wachtcurve-contract.ts'
-import { Maandfilters, maandNaam } from './indicator-tekst.tsx'
+import { Maandfilters, maandNaam, peilRegel } from './indicator-tekst.tsx'
+import { VasteLink } from './vaste-link.tsx'
 
 /** `/wachtcurve`: which share still waits after so many days, counting who still waits for as long as they were seen to. */
 export function WachtcurvePage() {
@@ -40,7 +44,8 @@ export function WachtcurvePage() {
             kwamen, {data.bekendOp ? `zoals bekend op ${formatLong(data.bekendOp)}` : 'zoals nu bekend'}. Wie
             op twee lijsten staat, telt twee keer.
             {data.kleinsteGetal !== null &&
-              ` Tussen twee dagen in de tabel kregen steeds minstens ${data.kleinsteGetal} mensen een plek, en de lijn stopt als er minder over zijn.`}
+              ` Tussen twee dagen in de tabel kregen steeds minstens ${data.kleinsteGetal} mensen een plek, en de lijn stopt als er minder over zijn.`}{' '}
+            <VasteLink maand={data.maand} bekendOp={data.bekendOp} />
           </p>
           <StatTiles>
             <StatTile
@@ -54,7 +59,13 @@ export function WachtcurvePage() {
               note="Met een plek, nog wachtend of anders van de lijst"
             />
           </StatTiles>
-          <Curve punten={data.results} />
+          <Curve
+            punten={data.results}
+            regels={[
+              `${data.producten.find(({ id }) => id === productId)?.naam ?? 'Hele wachtlijst'}. Registraties van ${formatLong(data.van)} tot en met ${formatLong(data.peildatum)}.`,
+              `${peilRegel(data)} Kaplan en Meier, marge 95 procent. Bron: wachtlijst in Onderdak.`,
+            ]}
+          />
           <details className="od-meer">
             <summary>Hoe is dit berekend?</summary>
             <p>
@@ -104,51 +115,55 @@ export function WachtcurvePage() {
 const BREED = 600
 const HOOG = 200
 const RAND = 10
+const TITEL = 'Deel dat nog wacht, met de marge'
 
 /** A staircase with its band. The list below says in words what the drawing shows. */
-function Curve({ punten }: { punten: readonly Curvepunt[] }) {
+function Curve({ punten, regels }: { punten: readonly Curvepunt[]; regels: readonly string[] }) {
+  const drawing = useRef<SVGSVGElement>(null)
   const laatste = punten.at(-1)
   if (!laatste) return null
   const x = (dag: number) => RAND + ((BREED - 2 * RAND) * dag) / Math.max(1, laatste.dag)
   const y = (procent: number) => HOOG - RAND - ((HOOG - 2 * RAND) * procent) / 100
   const trap = (waarde: (punt: Curvepunt) => number) =>
     punten.reduce((path, punt) => `${path} H${x(punt.dag)} V${y(waarde(punt))}`, `M${x(0)} ${y(100)}`)
+  const naDagen = `Na ${formatCount(laatste.dag, 'dag', 'dagen')}`
+  const schaal = { boven: '100%', onder: '0%', links: 'Besluit', rechts: naDagen }
+  const inWoorden = [
+    'Wacht nog (lijn), marge (streepjes), de dunne lijn is de helft',
+    `${naDagen} wacht nog ${laatste.wachtNog}% (marge ${laatste.onder}% tot ${laatste.boven}%).`,
+  ]
   return (
     <figure className="od-staven od-lijnen">
-      <figcaption>Deel dat nog wacht, met de marge</figcaption>
-      <ChartFrame
-        boven="100%"
-        onder="0%"
-        links="Besluit"
-        rechts={`Na ${formatCount(laatste.dag, 'dag', 'dagen')}`}
-      >
-        <svg viewBox={`0 0 ${BREED} ${HOOG}`} aria-hidden="true">
-          <path className="od-lijnen__as" d={`M0 ${y(0)} H${BREED}`} />
-          <path className="od-lijnen__as" d={`M0 ${y(50)} H${BREED}`} />
-          <g className="od-lijnen__2">
+      <figcaption>{TITEL}</figcaption>
+      <ChartFrame {...schaal}>
+        <svg ref={drawing} viewBox={`0 0 ${BREED} ${HOOG}`} aria-hidden="true">
+          <path className="od-lijnen__as" {...chartStrokes.axis} d={`M0 ${y(0)} H${BREED}`} />
+          <path className="od-lijnen__as" {...chartStrokes.axis} d={`M0 ${y(50)} H${BREED}`} />
+          <g className="od-lijnen__2" {...chartStrokes.second} {...chartStrokes.dashes}>
             <path d={trap((punt) => punt.boven)} />
             <path d={trap((punt) => punt.onder)} />
           </g>
-          <g className="od-lijnen__1">
+          <g className="od-lijnen__1" {...chartStrokes.first}>
             <path d={trap((punt) => punt.wachtNog)} />
           </g>
         </svg>
       </ChartFrame>
       <ul>
-        <li>
-          <span className="od-staven__naam">
-            Wacht nog (lijn), marge (streepjes), de dunne lijn is de helft
-          </span>
-        </li>
-        {punten.length > 0 && (
-          <li>
-            <span className="od-staven__naam">
-              Na {formatCount(laatste.dag, 'dag', 'dagen')} wacht nog {laatste.wachtNog}% (marge{' '}
-              {laatste.onder}% tot {laatste.boven}%).
-            </span>
+        {inWoorden.map((regel) => (
+          <li key={regel}>
+            <span className="od-staven__naam">{regel}</span>
           </li>
-        )}
+        ))}
       </ul>
+      <ChartSave
+        titel={TITEL}
+        bestand={{ titel: `Wachtcurve: ${TITEL.toLowerCase()}`, regels }}
+        chart={() => ({
+          tekst: inWoorden.join('. '),
+          regels: inWoorden,
+          tekening: { soort: 'beeld', ...drawingOf(drawing.current!), schaal },
+        })}
+      />
     </figure>
   )
 }

@@ -1,4 +1,4 @@
-import { formatShort } from '../../../shared/plain-date.ts'
+import { formatLong, formatShort } from '../../../shared/plain-date.ts'
 import { DateText } from '../../../ui/date-text.tsx'
 import { LineChart } from '../../../ui/line-chart.tsx'
 import { StatusBadge, type StatusTone } from '../../../ui/status-badge.tsx'
@@ -147,6 +147,12 @@ export function Scores({ plan }: { plan: PlanDetail }) {
               hoogste={5}
               punten={van.map((one) => formatShort(one.op))}
               reeksen={[{ naam: 'Score', waarden: van.map((one) => one.score) }]}
+              bestand={{
+                regels: [
+                  `${plan.schaal}: van 1 (acuut probleem) tot en met 5 (volledig zelfredzaam). Laatste score van ${formatLong(van.at(-1)!.op)}.`,
+                  'Uit het plan van één cliënt. Bewaar en deel dit alleen als dat voor de hulp nodig is.',
+                ],
+              }}
             />
           ))}
       </div>

@@ -100,6 +100,11 @@ function Staven() {
           { naam: 'Zijn er nu', waarde: rij.gerealiseerd },
         ],
       }))}
+      bestand={{
+        regels: [
+          `Peildatum ${formatLong(data.op)}. Zijn er nu: alle plekken van het product, ook bezette plekken en plekken die buiten gebruik zijn. Bron: plekken en streefaantallen in Onderdak.`,
+        ],
+      }}
     />
   )
 }

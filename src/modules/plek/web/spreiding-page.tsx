@@ -124,10 +124,11 @@ const inwonerKolommen: Column<SpreidingRij>[] = [
 /** Bars of what is compared: per 1.000 inwoners where every gemeente of the region has a number, otherwise plekken. */
 function Staven({ perWijk }: { perWijk: boolean }) {
   const { get } = useSearchParams()
+  const domein = get('domein') as keyof typeof domeinen | ''
   const query = {
     ...(perWijk && { per: 'wijk' as const }),
     ...(get('op') && { op: get('op') }),
-    ...(get('domein') && { domein: get('domein') }),
+    ...(domein && { domein }),
     pagina: '1',
     aantalPerPagina: '200',
   }
@@ -143,6 +144,11 @@ function Staven({ perWijk }: { perWijk: boolean }) {
         label: perWijk ? `${rij.gemeente}, ${rij.wijk ?? 'wijk niet bekend'}` : rij.gemeente,
         staven: [perInwoner ? { waarde: rij.per1000, decimals: 2 } : { waarde: rij.plekken }],
       }))}
+      bestand={{
+        regels: [
+          `Peildatum ${formatLong(data.op)}. ${domein ? `Alleen ${domeinen[domein].toLowerCase()}.` : 'De hele keten.'} Bron: plekken in Onderdak.`,
+        ],
+      }}
     />
   )
 }

@@ -37,6 +37,11 @@ export function WijksignalenPage() {
             label: naam,
             staven: [{ waarde: totaal.aantallen[c] ?? null }],
           }))}
+          bestand={{
+            regels: [
+              `Alle wijken samen, zoals nu bekend. Aantallen onder ${data!.kleinsteGetal ?? 8} zijn afgeschermd, en wat daaruit te berekenen is ook. Bron: signalen in Onderdak.`,
+            ],
+          }}
         />
       )}
       <DataTable

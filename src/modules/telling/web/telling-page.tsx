@@ -33,6 +33,11 @@ export function TellingPage() {
 const antwoordenTekst = (n: number) =>
   n === 0 ? 'Nog geen antwoorden' : formatCount(n, 'antwoord', 'antwoorden')
 
+const dubbelTekst = (n: number) =>
+  n === 0
+    ? '. Geen daarvan is zeker dubbel'
+    : `, waarvan ${formatCount(n, 'zeker dubbel is', 'zeker dubbel zijn')}`
+
 function Inhoud({ telling }: { telling: TellingDetail }) {
   const magBeheren = useMag()('telling.beheren')
   return (
@@ -48,8 +53,7 @@ function Inhoud({ telling }: { telling: TellingDetail }) {
         <Term label="Antwoorden">
           {antwoordenTekst(telling.antwoorden)} van{' '}
           {formatCount(telling.organisaties, 'organisatie', 'organisaties')}
-          {telling.zekereDubbelen !== null &&
-            `, waarvan ${formatCount(telling.zekereDubbelen, 'zeker dubbel is', 'zeker dubbel zijn')}`}
+          {telling.zekereDubbelen !== null && dubbelTekst(telling.zekereDubbelen)}
         </Term>
         {telling.gepubliceerdOp && (
           <Term label="Gepubliceerd op">

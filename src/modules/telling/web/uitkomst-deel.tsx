@@ -1,6 +1,7 @@
 import { useId } from 'react'
+import { formatLong } from '../../../shared/plain-date.ts'
 import { BarChart } from '../../../ui/bar-chart.tsx'
-import { formatNumber } from '../../../ui/format.ts'
+import { formatCount, formatNumber } from '../../../ui/format.ts'
 import { Section } from '../../../ui/page.tsx'
 import type { TellingDetail, Uitkomst } from '../domain/contract.ts'
 import { groepen, verdelingen } from '../domain/keuzes.ts'
@@ -33,6 +34,13 @@ export function UitkomstDeel({ telling, uitkomst }: { telling: TellingDetail; ui
             label: naamVan(one.klasse),
             staven: [{ waarde: one.aantal }],
           }))}
+          bestand={{
+            titel: `${telling.naam}: mensen per groep${heeftBand ? ', het hoogste aantal' : ''}`,
+            regels: [
+              `Teldag ${formatLong(telling.teldag)}. Samen: ${band(uitkomst.samen)}. Groepen van ETHOS Light. Aantallen onder ${telling.kleinsteGetal ?? 8} zijn afgeschermd, en wat daaruit te berekenen is ook.`,
+              `Bron: ${telling.naam}, ${formatCount(telling.organisaties, 'organisatie', 'organisaties')} gevraagd en wat in Onderdak staat.`,
+            ],
+          }}
         />
         <Tabel
           titel="Mensen en kinderen per groep"

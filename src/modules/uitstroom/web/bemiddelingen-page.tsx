@@ -37,6 +37,12 @@ export function BemiddelingenPage() {
           rijen={data!.perRoute
             .filter((een) => een.jaar === jaar)
             .map((een) => ({ label: een.route, staven: [{ naam: 'Mensen', waarde: een.aantal }] }))}
+          tabel="Route"
+          bestand={{
+            regels: [
+              `Peildatum ${formatLong(data!.op)}. Wie langs deze route uitstroomde, waarheen ook. Bron: uitstroomdossiers in Onderdak.`,
+            ],
+          }}
         />
       )}
       <Section title="Route en bestemming">

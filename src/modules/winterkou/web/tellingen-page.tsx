@@ -1,6 +1,6 @@
 import { Button } from '@amsterdam/design-system-react'
 import { useState } from 'react'
-import { formatShort } from '../../../shared/plain-date.ts'
+import { formatLong, formatShort } from '../../../shared/plain-date.ts'
 import { useCommand, useEndpoint } from '../../../ui/api-hooks.ts'
 import { BarChart } from '../../../ui/bar-chart.tsx'
 import { DataTable } from '../../../ui/data-table.tsx'
@@ -65,6 +65,12 @@ function Nachten() {
             { naam: 'Gasten', waarden: data.perNacht.map((one) => one.gasten) },
             { naam: 'Bedden', waarden: data.perNacht.map((one) => one.bedden) },
           ]}
+          tabel="Nacht van"
+          bestand={{
+            regels: [
+              `Alle locaties samen, tot en met de nacht van ${formatLong(data.perNacht.at(-1)!.nacht)}. Bron: nachtlijsten in Onderdak.`,
+            ],
+          }}
         />
       )}
       <DataTable
@@ -118,6 +124,11 @@ function Seizoenen() {
         <BarChart
           titel="Overnachtingen per seizoen"
           rijen={data.results.map((one) => ({ label: one.seizoen, staven: [{ waarde: one.gasten }] }))}
+          bestand={{
+            regels: [
+              `Een seizoen begint op 1 ${maanden[data.beginmaand - 1]}. Een gast telt elke nacht opnieuw. Bron: nachtlijsten in Onderdak, zoals nu bekend.`,
+            ],
+          }}
         />
       )}
       <p className="od-hint">
