@@ -1,0 +1,153 @@
+import type { Duration } from './model.ts'
+
+/** One observed stay, wait or tenancy. Days; `entered` > 0 when it was already running when the records began. */
+export interface Observation {
+  /** Days already passed when it came in sight (left truncation); 0 when seen from its start. */
+  entered: number
+  /** Days until it ended, or until the day of looking. */
+  lasted: number
+  /** How it ended (0, 1, …), or undefined: it runs on (right censoring). */
+  cause?: number
+}
+
+/** Steps of an estimated survival curve: just after `days[i]` a share `alive[i]` is still there. */
+export interface SurvivalCurve {
+  days: number[]
+  alive: number[]
+  /** Greenwood variance of `alive`. */
+  variance: number[]
+  /** Ended and observed in all. */
+  ended: number
+  n: number
+  /** Days until the last thing that was observed. */
+  last: number
+  /** By cause: share that in the end goes that way (Aalen-Johansen), over what ended; they add up to 1. */
+  causes: number[]
+}
+
+/**
+ * Kaplan and Meier (1958), with left truncation, over ended and running observations alike: ended ones alone are the short
+ * ones. Shares by cause after Aalen and Johansen (1978): one minus Kaplan-Meier of each cause would add up to more than 1.
+ */
+export function estimateSurvival(observations: readonly Observation[], causes = 1): SurvivalCurve {
+  const rows = observations.filter((row) => row.lasted > row.entered)
+  const entries = rows.map((row) => row.entered).sort((a, b) => a - b)
+  const exits = [...rows].sort((a, b) => a.lasted - b.lasted)
+  const curve: SurvivalCurve = {
+    days: [],
+    alive: [],
+    variance: [],
+    ended: 0,
+    n: rows.length,
+    last: exits.at(-1)?.lasted ?? 0,
+    causes: [],
+  }
+  const incidence = new Array<number>(causes).fill(0)
+  let alive = 1
+  let greenwood = 0
+  let came = 0
+  let gone = 0
+  for (let i = 0; i < exits.length; ) {
+    const day = exits[i]!.lasted
+    while (came < entries.length && entries[came]! < day) came++
+    const atRisk = came - gone
+    const ended = new Array<number>(causes).fill(0)
+    let total = 0
+    while (i < exits.length && exits[i]!.lasted === day) {
+      const { cause } = exits[i]!
+      if (cause !== undefined) {
+        ended[cause]! += 1
+        total++
+      }
+      gone++
+      i++
+    }
+    if (total === 0) continue
+    // With left truncation a lone early ending would say that nobody lasts; then it says nothing.
+    if (total === atRisk && gone < rows.length) continue
+    ended.forEach((count, cause) => {
+      incidence[cause]! += (alive * count) / atRisk
+    })
+    alive *= 1 - total / atRisk
+    greenwood += total < atRisk ? total / (atRisk * (atRisk - total)) : 0
+    curve.days.push(day)
+    curve.alive.push(alive)
+    curve.variance.push(alive * alive * greenwood)
+    curve.ended += total
+  }
+  const reached = incidence.reduce((sum, share) => sum + share, 0)
+  curve.causes = incidence.map((share) => (reached > 0 ? share / reached : 0))
+  return curve
+}
+
+/** Share still there after so many days. */
+export function aliveAfter(curve: SurvivalCurve, day: number): number {
+  let alive = 1
+  for (let i = 0; i < curve.days.length && curve.days[i]! <= day; i++) alive = curve.alive[i]!
+  return alive
+}
+
+/**
+ * Days after which the ending share is a constant: the last of the curve is of a few persons only. Beyond it the curve goes
+ * on with the mean hazard of the last third of what ended.
+ */
+interface Tail {
+  from: number
+  alive: number
+  hazard: number
+}
+
+function tailOf(curve: SurvivalCurve): Tail {
+  const { days, alive } = curve
+  if (days.length === 0) return { from: 0, alive: 1, hazard: 1 / 365 }
+  // Where fewer than one in twenty, or the last tenth of the steps, is left, single persons make the curve.
+  let end = days.length - 1
+  while (end > 0 && alive[end]! < 0.02) end--
+  let start = Math.floor((end * 2) / 3)
+  while (start > 0 && alive[start]! - alive[end]! < 1e-9) start--
+  const before = alive[start]!
+  const spent = days[end]! - days[start]!
+  const hazard =
+    spent > 0 && alive[end]! > 0 && alive[end]! < before
+      ? Math.log(before / alive[end]!) / spent
+      : 1 / Math.max(days[end]!, 1)
+  return { from: days[end]!, alive: alive[end]!, hazard }
+}
+
+/** Mean in days: the surface under the curve, and its tail as a constant hazard. */
+export function meanSurvival(curve: SurvivalCurve): number {
+  const tail = tailOf(curve)
+  let mean = 0
+  let alive = 1
+  let before = 0
+  for (let i = 0; i < curve.days.length && curve.days[i]! <= tail.from; i++) {
+    mean += alive * (curve.days[i]! - before)
+    before = curve.days[i]!
+    alive = curve.alive[i]!
+  }
+  return mean + tail.alive / tail.hazard
+}
+
+/** The curve as a shape to draw from: quantiles at equal steps. At most `longest` days. */
+export function durationOf(curve: SurvivalCurve, longest: number, steps = 200): Duration {
+  const tail = tailOf(curve)
+  const quantiles: number[] = []
+  let i = 0
+  for (let step = 0; step <= steps; step++) {
+    // The last quantile stands for the mean of its step, not for eternity.
+    const left = Math.max(1 - step / steps, 0.2 / steps)
+    while (i < curve.days.length && curve.days[i]! <= tail.from && curve.alive[i]! > left + 1e-12) i++
+    const inside = i < curve.days.length && curve.days[i]! <= tail.from && left >= tail.alive
+    const day = inside ? quantileAt(curve, i, left) : tail.from + Math.log(tail.alive / left) / tail.hazard
+    quantiles.push(Math.min(Math.max(day, quantiles.at(-1) ?? 0), longest))
+  }
+  return { type: 'table', scale: 1, quantiles }
+}
+
+/** Straight between the steps around it: ends are known to the day, the curve between them is not flat. */
+function quantileAt(curve: SurvivalCurve, i: number, left: number): number {
+  const high = i === 0 ? 1 : curve.alive[i - 1]!
+  const from = i === 0 ? 0 : curve.days[i - 1]!
+  const low = curve.alive[i]!
+  return high > low ? from + ((high - left) / (high - low)) * (curve.days[i]! - from) : curve.days[i]!
+}
