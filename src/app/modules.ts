@@ -25,6 +25,7 @@ import { overdrachtRoutes } from '../modules/overdracht/server/routes.ts'
 import { overdrachtHerhaald } from '../modules/overdracht/server/tasks.ts'
 import { persoonRoutes } from '../modules/persoon/server/routes.ts'
 import { plekRoutes } from '../modules/plek/server/routes.ts'
+import { prognoseRoutes } from '../modules/prognose/server/routes.ts'
 import { openbareSignaalRoutes, signaalRoutes } from '../modules/signaal/server/routes.ts'
 import { signaalHerhaald } from '../modules/signaal/server/tasks.ts'
 import { tellingPubliek } from '../modules/telling/server/publiek.ts'
@@ -77,6 +78,7 @@ export const routes: readonly Route[] = [
   ...vandaagRoutes,
   ...duidingRoutes,
   ...monitorRoutes,
+  ...prognoseRoutes,
   ...tellingRoutes,
   ...openbaarRoutes,
   ...leveringRoutes,

@@ -30,6 +30,7 @@ import { OverdrachtSectie } from '../../modules/overdracht/web/overdracht-sectie
 import { setDossierSecties } from '../../modules/persoon/web/dossier-secties.ts'
 import { persoonWeb } from '../../modules/persoon/web/module.ts'
 import { plekWeb } from '../../modules/plek/web/module.ts'
+import { prognoseWeb } from '../../modules/prognose/web/module.ts'
 import { BemoeizorgSectie } from '../../modules/signaal/web/bemoeizorg-sectie.tsx'
 import { signaalWeb } from '../../modules/signaal/web/module.ts'
 import { tellingWeb } from '../../modules/telling/web/module.ts'
@@ -79,6 +80,7 @@ export const webModules: readonly WebModule[] = [
   kwaliteitWeb,
   vandaagWeb,
   monitorWeb,
+  prognoseWeb,
   tellingWeb,
   duidingWeb,
   clientervaringWeb,

@@ -1,0 +1,22 @@
+/**
+ * What is assumed where the register has too few cases. None of these is a measurement: the page shows each as an
+ * assumption, with its source, so that somebody of the region can put their own number in its place.
+ */
+
+/** Days of an average stay by domein, for a product without a longest stay in the rules of the region. */
+export const verblijfsduurPerDomein: Readonly<Record<string, number>> = {
+  BW: 1095,
+  BT: 730,
+  MO: 180,
+  VO: 180,
+  WONEN: 730,
+}
+
+/** A stay with a longest term lasts, without cases, this share of it on average. */
+export const DEEL_VAN_TERMIJN = 0.75
+
+/** Days on which half of who waits has given up, without cases: nobody gives up within the years of a forecast. */
+export const GEEN_AFHAKEN = 36_500
+
+export const bronAanname = 'Aanname van Onderdak: te weinig gevallen in het register'
+export const bronRegel = 'Langste verblijf volgens de regels van de regio'

@@ -1,0 +1,48 @@
+import { sql } from 'kysely'
+import { asStatistics } from '../../../platform/statistics.ts'
+import type { Work } from '../../../platform/work.ts'
+import type { PlainDate } from '../../../shared/plain-date.ts'
+import type { Ketenfeiten, Ketenproduct, Plekfeit, Verblijffeit, Wachtfeit } from '../domain/ketenfeiten.ts'
+
+/** What the register knows now of the chain up to a day, read as the statistics role: nothing of a person but a pseudonym. */
+export async function readKetenfeiten(work: Work, peildatum: PlainDate = work.today): Promise<Ketenfeiten> {
+  const { rows: producten } = await sql<Ketenproduct>`
+    select p.id, p.naam, p.domein,
+      (select case r.maximum_eenheid when 'dagen' then 1 when 'weken' then 7 when 'maanden' then 30.4375 else 365.25 end * r.maximum_aantal
+        from onderdak.product_regel r where r.product_id = p.id and r.van <= ${peildatum}::date and (r.tot is null or r.tot > ${peildatum}::date))::float as termijn
+    from onderdak.product p
+    where p.regio_id = ${work.regioId} and p.van <= ${peildatum}::date and (p.tot is null or p.tot > ${peildatum}::date)
+      and exists (select 1 from onderdak.plek k where k.product_id = p.id)
+    order by p.naam, p.id`.execute(work.db)
+  const { rows: gemeenten } = await sql<{ code: string; naam: string }>`
+    select g.code, g.naam from onderdak.regio_gemeente r join onderdak.gemeente g on g.code = r.gemeente_code
+    where r.regio_id = ${work.regioId} order by g.naam`.execute(work.db)
+  const feiten = await asStatistics(work, async () => ({
+    verblijven: await list<Verblijffeit>(
+      work,
+      sql`select coalesce(f.pseudoniem, f.sleutel) as wie, f.product_id as "productId", f.locatie_id as "locatieId", f.van,
+        case when f.uitstroomgereed_op <= ${peildatum}::date then f.uitstroomgereed_op end as "gereedOp", case when f.tot <= ${peildatum}::date then f.tot end as tot,
+        case when f.tot <= ${peildatum}::date then f.bestemming end as bestemming
+      from feit_verblijf f where f.bekend_tot = 'infinity' and f.is_hoofd and f.product_id is not null and f.van <= ${peildatum}::date and (f.tot is null or f.tot > f.van)
+      order by f.van, f.sleutel`,
+    ),
+    wachtenden: await list<Wachtfeit>(
+      work,
+      sql`select coalesce(f.pseudoniem, f.sleutel) as wie, f.product_id as "productId", f.gemeente_code as gemeente, f.besloten_op as op,
+        case when f.gestart_op <= ${peildatum}::date then f.gestart_op end as "gestartOp",
+        case when f.gestart_op is null and f.beeindigd_op <= ${peildatum}::date then f.beeindigd_op end as "wegOp"
+      from feit_wacht f where f.bekend_tot = 'infinity' and f.richting = 'instroom' and f.besloten_op <= ${peildatum}::date order by f.besloten_op, f.sleutel`,
+    ),
+    plekken: await list<Plekfeit>(
+      work,
+      sql`select f.product_id as "productId", case when not f.is_geheim then f.locatie_id end as "locatieId", f.van, f.tot
+      from feit_plek f where f.bekend_tot = 'infinity' and not f.is_tijdelijk and (f.tot is null or f.tot > ${peildatum}::date) order by f.sleutel, f.van`,
+    ),
+  }))
+  return { peildatum, producten, gemeenten, ...feiten }
+}
+
+async function list<T>(work: Work, query: ReturnType<typeof sql>): Promise<T[]> {
+  const { rows } = await query.execute(work.db)
+  return rows as T[]
+}

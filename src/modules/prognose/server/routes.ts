@@ -1,0 +1,44 @@
+import { type Route, route } from '../../../platform/http/route.ts'
+import * as contract from '../domain/contract.ts'
+import { readParameters, readRekensom } from './queries.ts'
+
+const lezen = { permission: 'cijfers.lezen', audit: { geen: 'Schattingen zonder personen' } } as const
+const text = (key: string, label: string) => ({ key, label, type: 'text' }) as const
+const number = (key: string, label: string) => ({ key, label, type: 'number' }) as const
+
+export const prognoseRoutes: readonly Route[] = [
+  route(contract.listParameters, {
+    ...lezen,
+    export: {
+      titel: 'Waarmee de prognose rekent',
+      kolommen: [
+        text('product', 'Product'),
+        text('soortNaam', 'Wat'),
+        text('waarvan', 'Waarvan'),
+        number('waarde', 'Schatting'),
+        number('laag', 'Laagste (95%)'),
+        number('hoog', 'Hoogste (95%)'),
+        text('eenheid', 'Eenheid'),
+        number('gevallen', 'Gevallen'),
+        text('bron', 'Bron'),
+        text('aanname', 'Aanname'),
+      ],
+    },
+    handle: (work, { query }) => readParameters(work, query),
+  }),
+  route(contract.listRekensom, {
+    ...lezen,
+    export: {
+      titel: 'Rekensom: plekken die nodig zijn',
+      kolommen: [
+        text('product', 'Product'),
+        number('instroomPerJaar', 'Komt per jaar'),
+        number('verblijfsdagen', 'Blijft, in dagen'),
+        number('plekkenNodig', 'Plekken nodig'),
+        number('plekken', 'Plekken'),
+        number('tekort', 'Tekort'),
+      ],
+    },
+    handle: (work, { query }) => readRekensom(work, query),
+  }),
+]

@@ -1,0 +1,129 @@
+import { formatLong } from '../../../shared/plain-date.ts'
+import { useEndpoint } from '../../../ui/api-hooks.ts'
+import { DataTable } from '../../../ui/data-table.tsx'
+import { formatNumber } from '../../../ui/format.ts'
+import { Page, Section } from '../../../ui/page.tsx'
+import { ProblemAlert } from '../../../ui/problem-alert.tsx'
+import { eenheden, listParameters, listRekensom, type Parameter } from '../domain/contract.ts'
+
+/** `/prognose`: what a forecast of this chain rests on, and the sum that fits on paper. */
+export function PrognosePage() {
+  const { data, error } = useEndpoint(listParameters, { query: { aantalPerPagina: 1 } })
+  return (
+    <Page
+      title="Prognose"
+      lead="Waarmee een prognose van deze keten rekent: wat het register zegt, hoe zeker dat is, en wat is aangenomen."
+    >
+      {error && <ProblemAlert problem={error} />}
+      {data && (
+        <p>
+          Stand op {formatLong(data.peildatum)}.{' '}
+          {data.begin
+            ? `Geteld vanaf ${formatLong(data.begin)}: vanaf die dag ligt ook vast wie vertrok. Wie er toen al was of er nu nog is, telt mee voor zover dat te zien was.`
+            : 'Er is nog geen vertrek vastgelegd. Daarom is niet te zeggen hoeveel mensen per jaar komen of hoe lang zij blijven: er staan aannames.'}{' '}
+          Minder dan {data.kleinsteGetal} gevallen zeggen te weinig; dan staat erbij wat is aangenomen.
+        </p>
+      )}
+      <Section title="Rekensom: hoeveel plekken zijn er nodig?">
+        <p>
+          Hoeveel mensen er per jaar komen, maal hoe lang zij blijven, is hoeveel plekken er vol zijn (de wet
+          van Little). Zonder toeval en zonder plekken die bezet blijven omdat iemand nergens heen kan.
+        </p>
+        <DataTable
+          id="prognose-rekensom"
+          caption="Plekken die nodig zijn"
+          captionHidden
+          endpoint={listRekensom}
+          rowKey={(row) => row.product}
+          defaultSort="volgorde"
+          columns={[
+            { key: 'product', label: 'Product', sortable: true },
+            {
+              key: 'instroomPerJaar',
+              label: 'Komt per jaar',
+              align: 'end',
+              sortable: true,
+              render: getal('instroomPerJaar'),
+            },
+            {
+              key: 'verblijfsdagen',
+              label: 'Blijft (dagen)',
+              align: 'end',
+              sortable: true,
+              render: getal('verblijfsdagen'),
+            },
+            {
+              key: 'plekkenNodig',
+              label: 'Plekken nodig',
+              align: 'end',
+              sortable: true,
+              render: getal('plekkenNodig'),
+            },
+            { key: 'plekken', label: 'Plekken', align: 'end', sortable: true, render: getal('plekken') },
+            {
+              key: 'tekort',
+              label: 'Tekort of over',
+              align: 'end',
+              sortable: true,
+              render: ({ tekort }) =>
+                tekort > 0
+                  ? `${formatNumber(tekort, { decimals: 1 })} te weinig`
+                  : `${formatNumber(-tekort, { decimals: 1 })} over`,
+            },
+          ]}
+          empty={{ title: 'Geen rekensom', text: 'Er zijn nog geen producten met plekken.' }}
+        />
+      </Section>
+      <Section title="Elke schatting, met hoe zeker die is">
+        <DataTable
+          id="prognose-parameters"
+          caption="Waarmee de prognose rekent"
+          captionHidden
+          endpoint={listParameters}
+          rowKey={(row) => row.id}
+          defaultSort="volgorde"
+          columns={[
+            { key: 'product', label: 'Product', sortable: true },
+            {
+              key: 'soortNaam',
+              label: 'Wat',
+              sortable: true,
+              render: (row) => (row.waarvan ? `${row.soortNaam}: ${row.waarvan}` : row.soortNaam),
+            },
+            {
+              key: 'waarde',
+              label: 'Schatting',
+              align: 'end',
+              sortable: true,
+              render: (row) => toon(row, row.waarde),
+            },
+            {
+              key: 'laag',
+              label: 'Marge (95 procent)',
+              align: 'end',
+              render: (row) =>
+                row.laag === row.hoog ? '–' : `${toon(row, row.laag)} tot ${toon(row, row.hoog)}`,
+            },
+            {
+              key: 'gevallen',
+              label: 'Gevallen',
+              align: 'end',
+              sortable: true,
+              render: ({ gevallen }) => (gevallen === null ? 'Te weinig' : formatNumber(gevallen)),
+            },
+            { key: 'bron', label: 'Bron', sortable: true, render: (row) => row.aanname ?? row.bron },
+          ]}
+          empty={{ title: 'Niets om mee te rekenen', text: 'Er zijn nog geen producten met plekken.' }}
+        />
+      </Section>
+    </Page>
+  )
+}
+
+const toon = ({ eenheid }: Parameter, value: number) =>
+  `${formatNumber(value, { decimals: 1 })}${eenheid === 'procent' ? '%' : ` ${eenheden[eenheid]}`}`
+
+const getal =
+  <K extends string>(key: K) =>
+  (row: Readonly<Record<K, number>>) =>
+    formatNumber(row[key], { decimals: 1 })
