@@ -25,6 +25,9 @@ describe('hoe vaak iets komt', () => {
     const rates = shrinkRates(counts, 365)
     expect(rates[2]![1]!.own).toBeLessThan(0.2)
     expect(rates[2]![1]!.rate * 365).toBeCloseTo((9 * 121) / 429, 0)
+    // Row and column are counts too: 9 and 121 of 429 know a cell to a third, not to a hundredth.
+    const small = rates[2]![1]!
+    expect((small.high - small.low) / small.rate).toBeGreaterThan(1)
     // The whole stays the whole.
     const sum = rates.flat().reduce((total, cell) => total + cell.rate * 365, 0)
     expect(sum).toBeCloseTo(429, 6)

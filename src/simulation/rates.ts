@@ -69,9 +69,10 @@ export function shrinkRates(counts: readonly (readonly number[])[], days: number
       const e = expectedOf(r, c)
       const own = e > 0 ? (spread * e) / (1 + spread * e) : count > 0 ? 1 : 0
       const mean = own * count + (1 - own) * e
-      // The posterior is gamma with this shape: what was counted, and what the prior weighs.
-      const shape =
-        spread > 0 ? count + 1 / spread : total > 0 ? mean * Math.max(1, total / Math.max(mean, 1)) : 0
+      // What the own count leaves uncertain, and what the margins do: they are counts as well.
+      const margins = e > 0 ? e * e * (1 / rows[r]! + 1 / columns[c]! - 1 / total) : 0
+      const variance = own * mean + (1 - own) ** 2 * margins
+      const shape = variance > 0 ? (mean * mean) / variance : 0
       const scale = shape > 0 ? mean / shape / days : 0
       return {
         count,

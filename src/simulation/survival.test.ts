@@ -93,6 +93,12 @@ describe('hoe lang iets duurt, ook van wie er nog is', () => {
     },
   )
 
+  it('wie precies na de langste termijn vertrekt, blijft zo lang en niet gemiddeld half zo lang', () => {
+    const curve = estimateSurvival(Array.from({ length: 40 }, () => ({ entered: 0, lasted: 84, cause: 0 })))
+    expect(meanSurvival(curve)).toBeCloseTo(84, 6)
+    expect(Math.abs(meanOf(durationOf(curve, 1000)) - 84)).toBeLessThan(1)
+  })
+
   it('zonder een enkel einde is er een lange staart en nooit een onzin-getal', () => {
     const curve = estimateSurvival([{ entered: 0, lasted: 5 }])
     expect(Number.isFinite(meanSurvival(curve))).toBe(true)

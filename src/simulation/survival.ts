@@ -144,10 +144,10 @@ export function durationOf(curve: SurvivalCurve, longest: number, steps = 200): 
   return { type: 'table', scale: 1, quantiles }
 }
 
-/** Straight between the steps around it: ends are known to the day, the curve between them is not flat. */
+/** Within the day of the step: an end is known to the day, and many can end on the same one (a maximum term). */
 function quantileAt(curve: SurvivalCurve, i: number, left: number): number {
   const high = i === 0 ? 1 : curve.alive[i - 1]!
-  const from = i === 0 ? 0 : curve.days[i - 1]!
   const low = curve.alive[i]!
+  const from = Math.max(i === 0 ? 0 : curve.days[i - 1]!, curve.days[i]! - 1)
   return high > low ? from + ((high - left) / (high - low)) * (curve.days[i]! - from) : curve.days[i]!
 }

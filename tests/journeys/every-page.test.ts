@@ -162,6 +162,7 @@ async function listTours(): Promise<readonly Begin[]> {
         '/leveringen',
         '/leveringen/nieuw',
         '/wachtcurve',
+        '/prognose',
         '/startfotos',
         '/tellingen',
         '/tellingen/plannen',

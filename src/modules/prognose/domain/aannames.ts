@@ -15,8 +15,5 @@ export const verblijfsduurPerDomein: Readonly<Record<string, number>> = {
 /** A stay with a longest term lasts, without cases, this share of it on average. */
 export const DEEL_VAN_TERMIJN = 0.75
 
-/** Days on which half of who waits has given up, without cases: nobody gives up within the years of a forecast. */
-export const GEEN_AFHAKEN = 36_500
-
 export const bronAanname = 'Aanname van Onderdak: te weinig gevallen in het register'
 export const bronRegel = 'Langste verblijf volgens de regels van de regio'

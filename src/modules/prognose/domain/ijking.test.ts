@@ -256,7 +256,7 @@ describe('met weinig gevallen', () => {
       wie: `${gemeente} ${i}`,
       productId,
       gemeente,
-      op: addDays('2024-06-01', i),
+      op: addDays('2024-01-02', 12 * i),
       gestartOp: null,
       wegOp: null,
     })
@@ -284,6 +284,34 @@ describe('met weinig gevallen', () => {
     expect(instroom.get('GM2')!.aanname).toContain('Te weinig gevallen')
     expect(instroom.get(ELDERS)!.n).toBeNull()
     expect(verblijfsduur.n).toBeNull()
+  })
+
+  it('een product dat later in het register kwam, telt vanaf de eerste melding', () => {
+    const feiten: Ketenfeiten = {
+      ...leeg,
+      verblijven: [
+        {
+          wie: 'x',
+          productId: opvang,
+          locatieId: null,
+          van: '2021-01-01',
+          gereedOp: null,
+          tot: '2022-01-01',
+          bestemming: null,
+        },
+      ],
+      wachtenden: Array.from({ length: 73 }, (_, i) => ({
+        wie: `w${i}`,
+        productId: opvang,
+        gemeente: 'GM1',
+        op: addDays('2024-01-01', 10 * i),
+        gestartOp: null,
+        wegOp: null,
+      })),
+    }
+    const schatting = calibrate(feiten, 8).producten[0]!.instroom.get('GM1')!
+    expect(schatting.waarde).toBeCloseTo(36.5, 0)
+    expect(schatting.aanname).toContain('Geteld vanaf 1 januari 2024')
   })
 
   it('een product met een langste verblijf leunt daarop', () => {

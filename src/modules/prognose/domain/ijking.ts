@@ -1,5 +1,5 @@
 import type { Id } from '../../../shared/id.ts'
-import { addDays, daysBetween, type PlainDate, toDayNumber } from '../../../shared/plain-date.ts'
+import { addDays, daysBetween, formatLong, type PlainDate, toDayNumber } from '../../../shared/plain-date.ts'
 import type { Duration } from '../../../simulation/model.ts'
 import { fitWave, poissonRate, shareOf, shrinkRates, type Wave } from '../../../simulation/rates.ts'
 import {
@@ -23,6 +23,7 @@ import {
 } from './ketenloop.ts'
 
 const JAAR = 365.25
+const MAAND = JAAR / 12
 const BRON = 'Register'
 
 /** An estimate as a person can judge it: of how many, how sure, from where, and what was assumed. */
@@ -41,7 +42,8 @@ export interface Productijking {
   readonly product: Ketenproduct
   /** Reports a year from outside, by gemeente code; who came back within two years is not in it. */
   readonly instroom: ReadonlyMap<string, Schatting>
-  readonly golf: Wave
+  /** Growth is kept within a tenth a year. */
+  readonly golf: Wave & { readonly n: number }
   /** Days until somebody is ready to leave. */
   readonly verblijfsduur: Schatting
   readonly verblijf: Duration
@@ -71,12 +73,11 @@ export function calibrate(feiten: Ketenfeiten, kleinsteGetal: number): Ijking {
   const { peildatum } = feiten
   const ends = feiten.verblijven.flatMap(({ tot }) => (tot && tot <= peildatum ? [tot] : []))
   const begin = ends.length > 0 ? ends.reduce((first, tot) => (tot < first ? tot : first)) : null
-  const dagen = begin ? Math.max(1, daysBetween(begin, peildatum)) : 0
   const keten = readKetenloop(feiten)
   const komst = feiten.wachtenden.filter(
     (wacht) => begin && wacht.op >= begin && wacht.op <= peildatum && !isTerug(keten, wacht),
   )
-  const instroom = shrinkInstroom(feiten, komst, dagen, kleinsteGetal)
+  const instroom = shrinkInstroom(feiten, komst, begin, kleinsteGetal)
   const producten = feiten.producten.map((product, p): Productijking => {
     const eigen = keten.verblijven.filter((verblijf) => verblijf.productId === product.id)
     const curve = estimateSurvival(
@@ -147,73 +148,82 @@ function verblijfsduurVan(product: Ketenproduct, curve: SurvivalCurve, kleinsteG
   return { schatting, duur: durationOf(curve, 36_500) }
 }
 
+/**
+ * First day from which the arrivals of a product were recorded. A silence in which more than five would have come at the
+ * later rate is no chance: then the product came into the register later.
+ */
+function beginOf(komst: readonly Wachtfeit[], begin: PlainDate, peildatum: PlainDate): PlainDate {
+  const first = komst.reduce((day, { op }) => (op < day ? op : day), peildatum)
+  const after = Math.max(1, daysBetween(first, peildatum))
+  return (komst.length * daysBetween(begin, first)) / after > 5 ? first : begin
+}
+
 function shrinkInstroom(
-  { producten, gemeenten }: Ketenfeiten,
+  { producten, gemeenten, peildatum }: Ketenfeiten,
   komst: readonly Wachtfeit[],
-  dagen: number,
+  begin: PlainDate | null,
   kleinsteGetal: number,
 ): Map<string, Schatting>[] {
   const columns = [...gemeenten.map(({ code }) => code), ELDERS]
-  const tel = producten.map(({ id }) =>
-    columns.map(
-      (code) =>
-        komst.filter(
-          (wacht) =>
-            wacht.productId === id &&
-            (columns.includes(wacht.gemeente ?? '') ? wacht.gemeente : ELDERS) === code,
-        ).length,
-    ),
+  const areaOf = ({ gemeente }: Wachtfeit) => (gemeente && columns.includes(gemeente) ? gemeente : ELDERS)
+  const perProduct = producten.map(({ id }) => komst.filter((wacht) => wacht.productId === id))
+  const tel = perProduct.map((rows) =>
+    columns.map((code) => rows.filter((wacht) => areaOf(wacht) === code).length),
   )
-  const rates = shrinkRates(tel, Math.max(dagen, 1))
-  return producten.map(
-    (_, p) =>
-      new Map(
-        columns.map((code, g): [string, Schatting] => {
-          const cell = rates[p]![g]!
-          const few = cell.count > 0 && cell.count < kleinsteGetal
-          const scale = dagen > 0 ? JAAR : 0
-          // Too few to tell: what the rest of the table leads one to expect, and not the count itself.
-          const rate = few ? cell.expected : cell.rate
-          return [
-            code,
-            {
-              waarde: rate * scale,
-              laag: (few ? Math.min(cell.low, rate) : cell.low) * scale,
-              hoog: (few ? Math.max(cell.high, rate) : cell.high) * scale,
-              n: few ? null : cell.count,
-              bron: dagen > 0 ? BRON : bronAanname,
-              aanname:
-                dagen === 0
-                  ? 'Er is nog geen vertrek vastgelegd, dus ook niet bekend wat per jaar instroomt.'
-                  : few
-                    ? 'Te weinig gevallen. Geschat uit wat het product en de gemeente verder laten zien.'
-                    : null,
-            },
-          ]
-        }),
-      ),
-  )
+  const rates = shrinkRates(tel, 1)
+  return producten.map((_, p) => {
+    const from = begin && beginOf(perProduct[p]!, begin, peildatum)
+    const perYear = from ? JAAR / Math.max(1, daysBetween(from, peildatum)) : 0
+    return new Map(
+      columns.map((code, g): [string, Schatting] => {
+        const cell = rates[p]![g]!
+        const few = cell.count > 0 && cell.count < kleinsteGetal
+        // Too few to tell: what the rest of the table leads one to expect, and not the count itself.
+        const rate = few ? cell.expected : cell.rate
+        const schatting: Schatting = {
+          waarde: rate * perYear,
+          laag: (few ? Math.min(cell.low, rate) : cell.low) * perYear,
+          hoog: (few ? Math.max(cell.high, rate) : cell.high) * perYear,
+          n: few ? null : cell.count,
+          bron: from ? BRON : bronAanname,
+          aanname: !from
+            ? 'Er is nog geen vertrek vastgelegd, dus ook niet bekend wat per jaar instroomt.'
+            : few
+              ? 'Te weinig gevallen. Geschat uit wat het product en de gemeente verder laten zien.'
+              : from > begin!
+                ? `Geteld vanaf ${formatLong(from)}: eerder staat er voor dit product niemand in het register.`
+                : null,
+        }
+        return [code, schatting]
+      }),
+    )
+  })
 }
 
 /** Who counts for no gemeente of the region. */
 export const ELDERS = 'elders'
 
-function golfVan(komst: readonly Wachtfeit[], begin: PlainDate | null, peildatum: PlainDate): Wave {
+/** Most growth or decline a year that is carried into the years ahead: more is never the whole story. */
+const MEESTE_GROEI = 0.1
+
+function golfVan(
+  komst: readonly Wachtfeit[],
+  begin: PlainDate | null,
+  peildatum: PlainDate,
+): Wave & { n: number } {
   const months: { day: number; days: number; count: number }[] = []
   if (begin) {
-    const first = toDayNumber(begin)
-    const whole = Math.floor(daysBetween(begin, peildatum) / (JAAR / 12))
+    const from = beginOf(komst, begin, peildatum)
+    const first = toDayNumber(from)
+    const whole = Math.floor(daysBetween(from, peildatum) / MAAND)
     for (let m = 0; m < whole; m++) {
-      const from = first + (m * JAAR) / 12
-      const middle = addDays(begin, Math.round((m + 0.5) * (JAAR / 12)))
-      const count = komst.filter(({ op }) => {
-        const day = toDayNumber(op)
-        return day >= from && day < from + JAAR / 12
-      }).length
-      months.push({ day: daysBetween(`${middle.slice(0, 4)}-01-01`, middle), days: JAAR / 12, count })
+      const middle = addDays(from, Math.round((m + 0.5) * MAAND))
+      const count = komst.filter(({ op }) => Math.floor((toDayNumber(op) - first) / MAAND) === m).length
+      months.push({ day: daysBetween(`${middle.slice(0, 4)}-01-01`, middle), days: MAAND, count })
     }
   }
-  return fitWave(months)
+  const wave = fitWave(months)
+  return { ...wave, trend: Math.max(-MEESTE_GROEI, Math.min(MEESTE_GROEI, wave.trend)), n: komst.length }
 }
 
 function vervolgVan(

@@ -42,13 +42,16 @@ export function parametersOf(ijking: Ijking, { gemeenten }: Pick<Ketenfeiten, 'g
     const { id, naam } = deel.product
     const about = (soort: Soort, waarvan = '') => ({ id: `${soort} ${id} ${waarvan}`.trim(), product: naam })
     for (const [code, schatting] of deel.instroom) {
+      if (code === ELDERS && schatting.n === 0) continue
       add('instroom', { ...about('instroom', code), waarvan: gemeenteNaam(code) }, 'per_jaar', schatting)
     }
-    if (deel.golf.amplitude > 0) add('golf', about('golf'), 'procent', golfVan(deel.golf.amplitude))
+    if (deel.golf.amplitude > 0)
+      add('golf', about('golf'), 'procent', golfVan(deel.golf.amplitude, deel.golf.n))
     if (deel.golf.trend !== 0) {
       const half = Math.abs((1.96 * deel.golf.trend) / deel.golf.trendErrors)
       add('groei', about('groei'), 'procent', {
-        ...golfVan(deel.golf.trend),
+        ...golfVan(deel.golf.trend, deel.golf.n),
+        aanname: 'Meer dan 10% groei of daling per jaar gaat niet mee naar de jaren die komen.',
         laag: deel.golf.trend - half,
         hoog: deel.golf.trend + half,
       })
@@ -65,11 +68,11 @@ export function parametersOf(ijking: Ijking, { gemeenten }: Pick<Ketenfeiten, 'g
 }
 
 /** A wave that stands out from chance; its own interval is not told, only that chance alone does this less than 1 in 20 times. */
-const golfVan = (waarde: number): Schatting => ({
+const golfVan = (waarde: number, n: number): Schatting => ({
   waarde,
   laag: waarde,
   hoog: waarde,
-  n: null,
+  n,
   bron: 'Register',
   aanname: 'Zo veel verschil komt door toeval alleen minder dan 1 op de 20 keer voor.',
 })

@@ -12,7 +12,6 @@ export async function readKetenfeiten(work: Work, peildatum: PlainDate = work.to
         from onderdak.product_regel r where r.product_id = p.id and r.van <= ${peildatum}::date and (r.tot is null or r.tot > ${peildatum}::date))::float as termijn
     from onderdak.product p
     where p.regio_id = ${work.regioId} and p.van <= ${peildatum}::date and (p.tot is null or p.tot > ${peildatum}::date)
-      and exists (select 1 from onderdak.plek k where k.product_id = p.id)
     order by p.naam, p.id`.execute(work.db)
   const { rows: gemeenten } = await sql<{ code: string; naam: string }>`
     select g.code, g.naam from onderdak.regio_gemeente r join onderdak.gemeente g on g.code = r.gemeente_code
@@ -39,7 +38,9 @@ export async function readKetenfeiten(work: Work, peildatum: PlainDate = work.to
       from feit_plek f where f.bekend_tot = 'infinity' and not f.is_tijdelijk and (f.tot is null or f.tot > ${peildatum}::date) order by f.sleutel, f.van`,
     ),
   }))
-  return { peildatum, producten, gemeenten, ...feiten }
+  // A place may be hidden from who asks; that there are places for a product is not.
+  const metPlek = new Set(feiten.plekken.map((plek) => plek.productId))
+  return { peildatum, gemeenten, ...feiten, producten: producten.filter(({ id }) => metPlek.has(id)) }
 }
 
 async function list<T>(work: Work, query: ReturnType<typeof sql>): Promise<T[]> {

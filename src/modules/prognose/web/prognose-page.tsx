@@ -50,7 +50,7 @@ export function PrognosePage() {
               label: 'Blijft (dagen)',
               align: 'end',
               sortable: true,
-              render: getal('verblijfsdagen'),
+              render: ({ verblijfsdagen }) => formatNumber(verblijfsdagen),
             },
             {
               key: 'plekkenNodig',
@@ -59,7 +59,13 @@ export function PrognosePage() {
               sortable: true,
               render: getal('plekkenNodig'),
             },
-            { key: 'plekken', label: 'Plekken', align: 'end', sortable: true, render: getal('plekken') },
+            {
+              key: 'plekken',
+              label: 'Plekken',
+              align: 'end',
+              sortable: true,
+              render: ({ plekken }) => formatNumber(plekken),
+            },
             {
               key: 'tekort',
               label: 'Tekort of over',
@@ -111,7 +117,12 @@ export function PrognosePage() {
               sortable: true,
               render: ({ gevallen }) => (gevallen === null ? 'Te weinig' : formatNumber(gevallen)),
             },
-            { key: 'bron', label: 'Bron', sortable: true, render: (row) => row.aanname ?? row.bron },
+            {
+              key: 'bron',
+              label: 'Bron',
+              sortable: true,
+              render: ({ bron, aanname }) => (aanname ? `${bron}. ${aanname}` : bron),
+            },
           ]}
           empty={{ title: 'Niets om mee te rekenen', text: 'Er zijn nog geen producten met plekken.' }}
         />
@@ -121,7 +132,7 @@ export function PrognosePage() {
 }
 
 const toon = ({ eenheid }: Parameter, value: number) =>
-  `${formatNumber(value, { decimals: 1 })}${eenheid === 'procent' ? '%' : ` ${eenheden[eenheid]}`}`
+  `${formatNumber(value, { decimals: eenheid === 'dagen' ? 0 : 1 })}${eenheid === 'procent' ? '%' : ` ${eenheden[eenheid]}`}`
 
 const getal =
   <K extends string>(key: K) =>
