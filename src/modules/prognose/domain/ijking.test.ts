@@ -251,6 +251,35 @@ describe('met weinig gevallen', () => {
     expect(buildKeten(ijking, leeg, 12).model.faults).toEqual([])
   })
 
+  it('zolang niemand vertrok, komt er zoveel als nodig is om even vol te blijven', () => {
+    const hier = (i: number): Verblijffeit => ({
+      wie: `h${i}`,
+      productId: wonen,
+      locatieId: null,
+      van: '2025-12-01',
+      gereedOp: null,
+      tot: null,
+      bestemming: null,
+    })
+    const feiten: Ketenfeiten = {
+      ...leeg,
+      verblijven: Array.from({ length: 30 }, (_, i) => hier(i)),
+      plekken: [...leeg.plekken, { productId: wonen, locatieId: null, van: '2020-01-01', tot: null }],
+      wachtenden: ['GM1', 'GM1', 'GM1', 'GM2'].map((gemeente, i) => ({
+        wie: `w${i}`,
+        productId: wonen,
+        gemeente,
+        op: '2025-12-10',
+        gestartOp: null,
+        wegOp: null,
+      })),
+    }
+    // Thirty people for three years each: ten a year, of whom three quarters from the first.
+    const { instroom } = calibrate(feiten, 8).producten[1]!
+    expect(instroom.get('GM1')!.waarde).toBeCloseTo(7.5, 1)
+    expect(instroom.get('GM2')!.aanname).toContain('even vol blijven')
+  })
+
   it('drie gevallen uit een gemeente zijn niet te zien: de schatting leunt op de rest en zegt dat', () => {
     const wacht = (gemeente: string | null, i: number, productId = opvang): Wachtfeit => ({
       wie: `${gemeente} ${i}`,

@@ -84,9 +84,10 @@ export function calibrate(feiten: Ketenfeiten, kleinsteGetal: number): Ijking {
       eigen.map((verblijf) => observe(verblijf.van, verblijf.klaar, begin, peildatum)),
     )
     const duur = verblijfsduurVan(product, curve, kleinsteGetal)
+    const aanwezig = eigen.filter((verblijf) => verblijf.tot === null).length
     return {
       product,
-      instroom: instroom[p]!,
+      instroom: begin ? instroom[p]! : steadyInstroom(feiten, aanwezig, duur.schatting.waarde),
       golf: golfVan(
         komst.filter((wacht) => wacht.productId === product.id),
         begin,
@@ -185,19 +186,49 @@ function shrinkInstroom(
           laag: (few ? Math.min(cell.low, rate) : cell.low) * perYear,
           hoog: (few ? Math.max(cell.high, rate) : cell.high) * perYear,
           n: few ? null : cell.count,
-          bron: from ? BRON : bronAanname,
-          aanname: !from
-            ? 'Er is nog geen vertrek vastgelegd, dus ook niet bekend wat per jaar instroomt.'
-            : few
-              ? 'Te weinig gevallen. Geschat uit wat het product en de gemeente verder laten zien.'
-              : from > begin!
-                ? `Geteld vanaf ${formatLong(from)}: eerder staat er voor dit product niemand in het register.`
-                : null,
+          bron: BRON,
+          aanname: few
+            ? 'Te weinig gevallen. Geschat uit wat het product en de gemeente verder laten zien.'
+            : from && from > begin!
+              ? `Geteld vanaf ${formatLong(from)}: eerder staat er voor dit product niemand in het register.`
+              : null,
         }
         return [code, schatting]
       }),
     )
   })
+}
+
+/**
+ * Before anybody was seen to leave: as many come as it takes to keep the places as full as they are now (Little's law turned
+ * round), shared out as those who wait now are.
+ */
+function steadyInstroom(
+  { gemeenten, wachtenden }: Ketenfeiten,
+  aanwezig: number,
+  verblijfsduur: number,
+): Map<string, Schatting> {
+  const wacht = wachtenden.filter(({ gestartOp, wegOp }) => !gestartOp && !wegOp)
+  const tel = gemeenten.map(({ code }) => wacht.filter(({ gemeente }) => gemeente === code).length)
+  const total = tel.reduce((sum, count) => sum + count, 0)
+  return new Map(
+    gemeenten.map(({ code }, g) => {
+      const deel = total > 0 ? tel[g]! / total : 1 / gemeenten.length
+      const waarde = (aanwezig / verblijfsduur) * JAAR * deel
+      return [
+        code,
+        {
+          waarde,
+          laag: waarde / 2,
+          hoog: waarde * 2,
+          n: null,
+          bron: bronAanname,
+          aanname:
+            'Er is nog geen vertrek vastgelegd. Aangenomen: er komen er zoveel dat de plekken even vol blijven, verdeeld zoals wie nu wacht.',
+        },
+      ]
+    }),
+  )
 }
 
 /** Who counts for no gemeente of the region. */
