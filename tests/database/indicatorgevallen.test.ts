@@ -31,6 +31,8 @@ const registers: Record<Exclude<Zaaksoort, 'ethos'>, string> = {
   beschikking: 'beschikking',
   in_beeld: 'opvolging',
   signaal: 'signaal',
+  adrestoestemming: 'adrestoestemming',
+  klantcontact: 'klantcontact',
 }
 
 beforeAll(async () => {
