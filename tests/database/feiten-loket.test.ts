@@ -1,15 +1,18 @@
-import { beforeAll, describe, expect, it } from 'vitest'
+import { randomUUID } from 'node:crypto'
+import { beforeAll, describe, expect, inject, it } from 'vitest'
 import {
   registerAdrestoestemming,
   registerKlantcontact,
 } from '../../src/modules/melding/server/klantcontact-commands.ts'
 import { mergeDossiers } from '../../src/modules/opvolging/server/samenvoeg-commands.ts'
 import { appRole, createPool } from '../../src/platform/db/connect.ts'
+import { migrate } from '../../src/platform/db/migrate.ts'
 import type { Vrager } from '../../src/platform/work.ts'
 import { useDatabase } from '../given/database.ts'
 import { doe, type Ketenwereld, query } from '../given/keten-beeld.ts'
 import { accepted, testPlatform } from '../given/platform.ts'
 import { givenRegio } from '../given/regio.ts'
+import { dropDatabase, makeEmptyDatabase, migrationsDir } from '../given/template.ts'
 import { givenPersoon } from '../given/verblijf.ts'
 
 // Facts of the daklozenloket: what somebody wrote at the desk, and what of it may be counted.
@@ -147,6 +150,45 @@ describe('feiten van het loket', () => {
     } finally {
       await pool.query('rollback')
       await pool.end()
+    }
+  })
+})
+
+describe('een regio die al telde', () => {
+  it('houdt wat er was, bekend vanaf de dag zelf', async () => {
+    const url = await makeEmptyDatabase(inject('templateUrl'))
+    const pool = createPool({ url, role: 'login' })
+    try {
+      await migrate({ url, dir: migrationsDir, upTo: 61 })
+      const [regio, loketje] = [randomUUID(), randomUUID()]
+      await pool.query(`
+        set search_path = onderdak, public;
+        insert into regio (id, code, naam) values ('${regio}', 'OUD', 'Oude regio');
+        insert into gemeente (code, naam) values ('GM0622', 'Vlaardingen'), ('GM0599', 'Rotterdam') on conflict do nothing;
+        insert into organisatie (id, regio_id, naam, soort, van) values ('${loketje}', '${regio}', 'Loket', 'gemeente', '2020-01-01');
+        insert into regio_gemeente (regio_id, gemeente_code, van) values ('${regio}', 'GM0622', '2020-01-01');
+        insert into klantcontact (id, regio_id, organisatie_id, op, soort, gemeente_code, leeftijdsklasse, gezin_kenmerk)
+          select gen_random_uuid(), '${regio}', '${loketje}', '2025-03-01', x.soort, x.gemeente, 'onbekend', x.gezin
+          from (values ('contact', 'GM0622', null), ('contact', 'GM0599', null), ('gezinsgesprek', null, 'G'), ('gezinsgesprek', null, 'G')) x (soort, gemeente, gezin);
+        insert into adrestoestemming (id, regio_id, organisatie_id, op, toestemming, leeftijdsklasse, reden) values (gen_random_uuid(), '${regio}', '${loketje}', '2025-03-01', false, 'onbekend', 'Woont elders')`)
+      await migrate({ url, dir: migrationsDir })
+      const { rows } = await pool.query(`
+        select soort, gemeente_code, van_elders, count(*)::int as n, count(distinct gezin)::int as gezinnen, min(bekend_van at time zone 'Europe/Amsterdam')::text as bekend
+        from onderdak.feit_klantcontact group by 1, 2, 3 order by 1, 2`)
+      const bekend = '2025-03-01 00:00:00'
+      expect(rows).toEqual([
+        { soort: 'contact', gemeente_code: 'GM0622', van_elders: false, n: 1, gezinnen: 0, bekend },
+        { soort: 'contact', gemeente_code: null, van_elders: true, n: 1, gezinnen: 0, bekend },
+        { soort: 'gezinsgesprek', gemeente_code: null, van_elders: false, n: 2, gezinnen: 1, bekend },
+      ])
+      const toestemming = await pool.query(
+        'select toestemming, pseudoniem from onderdak.feit_adrestoestemming',
+      )
+      expect(toestemming.rows).toEqual([{ toestemming: false, pseudoniem: null }])
+      expect((await pool.query('select * from onderdak.controleer_feiten()')).rows).toEqual([])
+    } finally {
+      await pool.end()
+      await dropDatabase(url)
     }
   })
 })
