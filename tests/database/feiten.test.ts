@@ -202,16 +202,28 @@ describe('de rol van de statistiek', () => {
     )
     const tabellen = [...new Set(rows.map((row) => row.tabel as string))]
     expect(tabellen.filter((tabel) => !tabel.startsWith('feit_'))).toEqual(['bezetting_stap', 'ethos_regel'])
-    expect(tabellen).toHaveLength(19)
+    expect(tabellen).toHaveLength(21)
+    expect(tabellen).toEqual(expect.arrayContaining(['feit_adrestoestemming', 'feit_klantcontact']))
     // Of a person the key is the person itself.
     expect(rows.filter((row) => row.tabel === 'feit_persoon' && row.kolom === 'sleutel')).toEqual([])
     expect(
       rows.filter((row) =>
-        /naam|bsn|adres|tekst|toelichting|telefoon|mail|motivering|hulpvraag|geboortedatum|persoon_id/.test(
+        /naam|bsn|adres|tekst|toelichting|telefoon|mail|motivering|hulpvraag|geboortedatum|persoon_id|kenmerk/.test(
           row.kolom,
         ),
       ),
     ).toEqual([])
+  })
+
+  it('kan in geen feit een zin lezen: elke tekst is een code, dat houdt de database vast', async () => {
+    const rows = await query(
+      k,
+      `select c.relname || '.' || a.attname as kolom from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+       where c.relnamespace = 'onderdak'::regnamespace and c.relname like 'feit\\_%' and has_column_privilege('onderdak_statistiek', c.oid, a.attnum, 'select')
+         and a.atttypid not in ('uuid'::regtype, 'date'::regtype, 'timestamptz'::regtype, 'int'::regtype, 'boolean'::regtype)
+         and not exists (select 1 from pg_constraint x where x.conrelid = c.oid and x.conname = c.relname || '_' || a.attname || '_is_code')`,
+    )
+    expect(rows).toEqual([])
   })
 
   it('ziet alleen de eigen regio, en komt nergens anders bij', async () => {
@@ -229,7 +241,23 @@ describe('de rol van de statistiek', () => {
       }
       expect(await als('select 1 from onderdak.feit_verblijf', k.regio.regioId)).not.toEqual([])
       expect(await als('select 1 from onderdak.feit_verblijf', k.platform.newId())).toEqual([])
-      for (const tabel of ['persoon', 'pseudoniem', 'verblijf', 'nu_verblijf', 'gebeurtenis'])
+      const dicht = await query(
+        k,
+        "select relname as naam from pg_class where relnamespace = 'onderdak'::regnamespace and relkind = 'v' and relname like 'nu\\_%'",
+      )
+      const register = [
+        'persoon',
+        'pseudoniem',
+        'gezinspseudoniem',
+        'verblijf',
+        'gebeurtenis',
+        'klantcontact',
+      ]
+      const overzichten = dicht.map((row) => row.naam as string)
+      expect(overzichten).toEqual(
+        expect.arrayContaining(['nu_adrestoestemming', 'nu_klantcontact', 'nu_verblijf']),
+      )
+      for (const tabel of [...register, 'adrestoestemming', ...overzichten])
         await expect(als(`select 1 from onderdak.${tabel}`, k.regio.regioId)).rejects.toMatchObject({
           code: '42501',
         })

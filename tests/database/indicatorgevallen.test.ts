@@ -18,11 +18,12 @@ let regio: TestRegio
 let server: Server
 let personen: Map<string, string | null>
 
+/** Where a case stands, with `id` and `persoon_id`. */
 const registers: Record<Exclude<Zaaksoort, 'ethos'>, string> = {
   verblijf: 'verblijf',
   wacht: 'wachtlijstplaatsing',
   melding: 'melding',
-  plek: 'plek',
+  plek: '(select id, null::uuid as persoon_id from onderdak.plek)',
   voorstel: 'plaatsingsvoorstel',
   nazorg: 'nazorgafspraak',
   huurcontract: 'huurcontract',
@@ -31,6 +32,9 @@ const registers: Record<Exclude<Zaaksoort, 'ethos'>, string> = {
   beschikking: 'beschikking',
   in_beeld: 'opvolging',
   signaal: 'signaal',
+  adrestoestemming: 'adrestoestemming',
+  klantcontact:
+    '(select k.id, m.persoon_id from onderdak.klantcontact k left join onderdak.melding m on m.id = k.melding_id)',
 }
 
 beforeAll(async () => {
@@ -43,12 +47,15 @@ beforeAll(async () => {
      values ($1, 'toegangsmedewerker', 'cijfers.lezen', '2020-01-01')`,
     [regio.regioId],
   )
-  await geefZaken(await eenVan('loket', 'wijkteam'))
-  await geefZaken(await eenVan('wijkteam', 'loket'))
+  for (const persoonId of [await eenVan('loket', 'wijkteam'), await eenVan('wijkteam', 'loket')]) {
+    await geefZaken(persoonId)
+    await geefLoket(persoonId)
+  }
+  await geefLoket(null)
   personen = new Map()
   for (const tabel of Object.values(registers)) {
-    const kolom = tabel === 'plek' ? 'null::uuid as persoon_id' : 'persoon_id'
-    const { rows } = await database.login.query(`select id, ${kolom} from onderdak.${tabel}`)
+    const bron = tabel.startsWith('(') ? tabel : `onderdak.${tabel}`
+    const { rows } = await database.login.query(`select id, persoon_id from ${bron} r`)
     for (const row of rows) personen.set(row.id, row.persoon_id)
   }
   server = await createServer({ platform, routes, isDemo: true, publicUrl: 'http://127.0.0.1:1' })
@@ -139,6 +146,19 @@ async function geefZaken(persoonId: string) {
   }
 }
 
+/** At the daklozenloket: a decision on an address, and a contact at the desk that became no melding. */
+async function geefLoket(persoonId: string | null) {
+  const basis = () => [platform.newId(), regio.regioId, regio.organisaties.loket]
+  await database.login.query(
+    `insert into onderdak.adrestoestemming (id, regio_id, organisatie_id, persoon_id, op, toestemming, leeftijdsklasse) values ($1, $2, $3, $4, '2026-03-10', true, 'onbekend')`,
+    [...basis(), persoonId],
+  )
+  await database.login.query(
+    `insert into onderdak.klantcontact (id, regio_id, organisatie_id, op, soort, leeftijdsklasse) values ($1, $2, $3, '2026-03-10', 'contact', 'onbekend')`,
+    basis(),
+  )
+}
+
 interface Gezien {
   readonly indicator: Indicator
   readonly zaken: readonly string[]
@@ -197,7 +217,7 @@ const alleZaken = (indicator: Indicator) =>
 describe('de gevallen achter een indicator', () => {
   it.each([
     ['loket', ['verblijf', 'voorstel', 'wacht']],
-    ['wijkteam', ['melding']],
+    ['wijkteam', ['klantcontact', 'melding']],
   ] as const)(
     'een toegangsmedewerker van %s opent precies die van mensen bij wie de organisatie betrokken is, en elke blik staat in het logboek',
     async (organisatie, eigen) => {
@@ -216,7 +236,14 @@ describe('de gevallen achter een indicator', () => {
         if (mag.length > 0) soorten.add(indicator.zaak)
       }
       expect([...soorten].sort()).toEqual(
-        expect.arrayContaining(['beschikking', 'huurcontract', 'in_beeld', 'uitstroom', 'urgentie']),
+        expect.arrayContaining([
+          'adrestoestemming',
+          'beschikking',
+          'huurcontract',
+          'in_beeld',
+          'uitstroom',
+          'urgentie',
+        ]),
       )
       expect([...soorten]).toEqual(expect.arrayContaining([...eigen]))
     },

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { loadLoket } from '../../seed/dwo/loket.ts'
 import { dwo } from '../../seed/dwo/regio.ts'
 import { loadStand } from '../../seed/dwo/stand.ts'
 import { type LoadedRegio, loadRegio } from '../../seed/load-regio.ts'
@@ -24,6 +25,7 @@ beforeAll(async () => {
   platform.clock.set('2026-11-22')
   delft = await loadRegio(platform, dwo)
   await loadStand(platform, delft)
+  await loadLoket(platform, delft)
   waterweg = await loadRegio(platform, mvs)
   // The day on which Rogplus took over and the stock came in.
   await loadVerloop(platform, waterweg, { van: '2022-01-03', totEnMet: '2022-01-20' })
@@ -31,14 +33,17 @@ beforeAll(async () => {
 
 const vandaag = '2026-11-22'
 
-/** What the registry counts on a day, as known now: in total, or per group. */
-async function tel(regio: LoadedRegio, id: string, op: PlainDate, per?: Per) {
+type Dagen = PlainDate | { readonly van: PlainDate; readonly totEnMet: PlainDate }
+
+/** What the registry counts on a day or over some days, as known now: in total, or per group. */
+async function tel(regio: LoadedRegio, id: string, dagen: Dagen, per?: Per) {
   const indicator = indicatoren.find((one) => one.id === id)!
+  const { van, totEnMet } = typeof dagen === 'string' ? { van: dagen, totEnMet: dagen } : dagen
   const stand = {
-    maand: op.slice(0, 7),
-    van: op,
-    tot: addDays(op, 1),
-    peildatum: op,
+    maand: van.slice(0, 7),
+    van,
+    tot: addDays(totEnMet, 1),
+    peildatum: totEnMet,
     bekendOp: null,
     kleinsteGetal: null,
   }
@@ -121,6 +126,50 @@ describe('DWO per 1-4-2021 uit het register van indicatoren (regiovisie DWO §4.
   })
 })
 
+describe('daklozenloket DWO 2020 uit het register van indicatoren (regiovisie DWO §4.2)', () => {
+  const jaar = { van: '2020-01-01', totEnMet: '2020-12-31' }
+
+  it('klantcontacten: 2.294, naar gemeente 1.379, 7, 72 en 232, van elders 595', async () => {
+    expect(await tel(delft, 'klantcontacten', jaar, 'gemeente')).toMatchObject({
+      per: { GM0503: 173 + 1206, GM1842: 7, GM1926: 11 + 61, GM1783: 20 + 212, elders: 70 + 525, null: 9 },
+    })
+    expect(await totaal(delft, 'klantcontacten', jaar)).toBe(2294)
+  })
+
+  it('klantcontacten naar leeftijd: 274, 2.011 en 9 onbekend', async () => {
+    const { per } = await tel(delft, 'klantcontacten', jaar, 'leeftijdsklasse')
+    expect(per).toEqual({ onder_23: 274, vanaf_23: 2011, onbekend: 9 })
+  })
+
+  it('214 gesprekken met 76 gezinnen', async () => {
+    expect(await totaal(delft, 'gezinsgesprekken', jaar)).toBe(214)
+    expect(await totaal(delft, 'gezinnen_in_gesprek', jaar)).toBe(76)
+  })
+
+  it('postadres en opvang: 245 keer geen toestemming, 179 keer wel, waarvan 24 niet toegedeeld', async () => {
+    expect(await totaal(delft, 'adrestoestemming_niet_gegeven', jaar)).toBe(245)
+    expect(await totaal(delft, 'adrestoestemming_gegeven', jaar)).toBe(179)
+    expect(await totaal(delft, 'adrestoestemming_niet_toegedeeld', jaar)).toBe(24)
+    const { per } = await tel(delft, 'adrestoestemming_gegeven', jaar, 'gemeente')
+    expect(per).toEqual({ GM0503: 17 + 103, GM1842: 1, GM1926: 4 + 10, GM1783: 20, null: 24 })
+    const naarLeeftijd = await tel(delft, 'adrestoestemming_gegeven', jaar, 'leeftijdsklasse')
+    expect(naarLeeftijd.per).toEqual({ onder_23: 17 + 4, vanaf_23: 103 + 1 + 10 + 20, onbekend: 24 })
+  })
+
+  it.each([
+    ['klantcontacten', 2294],
+    ['gezinsgesprekken', 214],
+    ['gezinnen_in_gesprek', 76],
+    ['adrestoestemming_gegeven', 179],
+    ['adrestoestemming_niet_gegeven', 245],
+    ['adrestoestemming_niet_toegedeeld', 24],
+  ])('%s: alles staat op 31 december, en de dagen ernaast zijn leeg', async (id, aantal) => {
+    expect(await totaal(delft, id, '2020-12-30')).toBe(0)
+    expect(await totaal(delft, id, '2020-12-31')).toBe(aantal)
+    expect(await totaal(delft, id, '2021-01-01')).toBe(0)
+  })
+})
+
 describe('MVS uit het register van indicatoren (regiovisie MVS §4 tot en met §6, woonzorgvisie §3.2.2)', () => {
   it('mensen met een toekenning voor beschermd wonen in juli 2023: 13, 33 en 67, samen 113', async () => {
     const { per } = await tel(waterweg, 'mensen_met_toekenning', '2023-07-01', 'gemeente')
@@ -145,5 +194,51 @@ describe('MVS uit het register van indicatoren (regiovisie MVS §4 tot en met §
       opvang_hg: 10,
       crisisopvang_vo: 10,
     })
+  })
+})
+
+// In the demo nobody begins or ends on the day of a source, so that a day too early or too late would not show above. Here
+// everybody does: all begin on that day and have left the next. It changes the facts and stands last.
+describe('wie precies op de dag van de bron begint en de dag erna weg is, telt alleen die dag', () => {
+  const op = '2021-04-01'
+  const zet = (feit: string, begin: string, einde: string) =>
+    database.login.query(
+      `update onderdak.feit_${feit} set ${begin} = $2, ${einde} = $3 where regio_id = $1 and bekend_tot = 'infinity' and ${begin} <= $2 and coalesce(${einde}, 'infinity') > $2`,
+      [delft.regioId, op, addDays(op, 1)],
+    )
+  const rond = async (id: string) => [
+    await totaal(delft, id, addDays(op, -1)),
+    await totaal(delft, id, op),
+    await totaal(delft, id, addDays(op, 1)),
+  ]
+
+  it.each([
+    ['mensen_met_toekenning', 229, 'beschikking', 'geldig_van', 'geldig_tot'],
+    ['lopende_toekenningen', 229, 'beschikking', 'geldig_van', 'geldig_tot'],
+    ['toekenning_naar_woonplaats', 229, 'beschikking', 'geldig_van', 'geldig_tot'],
+    ['wachtenden', 27, 'wacht', 'besloten_op', 'tot'],
+    ['wachtregistraties', 27, 'wacht', 'besloten_op', 'tot'],
+    ['verblijvenden', 202, 'verblijf', 'van', 'tot'],
+    ['klaar_om_te_vertrekken', 56, 'verblijf', 'van', 'tot'],
+  ])('%s: %i', async (id, aantal, feit, begin, einde) => {
+    await zet(feit, begin, einde)
+    expect(await rond(id)).toEqual([0, aantal, 0])
+  })
+
+  it('klaar om te vertrekken is wie het op de dag zelf werd', async () => {
+    await database.login.query(
+      'update onderdak.feit_verblijf set van = $2, tot = null, uitstroomgereed_op = $3 where regio_id = $1 and uitstroomgereed_op is not null',
+      [delft.regioId, addDays(op, -1), op],
+    )
+    expect(await rond('klaar_om_te_vertrekken')).toEqual([0, 56, 56])
+  })
+
+  it('34 plekken short stay en 15 housing first', async () => {
+    await zet('plek', 'van', 'tot')
+    expect(await perProduct(delft, 'plekken', op)).toMatchObject({ short_stay: 34, housing_first: 15 })
+    for (const dag of [addDays(op, -1), addDays(op, 1)]) {
+      const per = await perProduct(delft, 'plekken', dag)
+      expect([dag, per.short_stay, per.housing_first]).toEqual([dag, undefined, undefined])
+    }
   })
 })

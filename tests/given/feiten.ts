@@ -76,6 +76,8 @@ const feiten = {
   signaal: (rij: Feit) => ({ bron: 'partner', categorie: 'zorgen_om_iemand', oppakken_voor: rij.gemeld_op }),
   product: () => ({ domein: 'MO' }),
   winternacht: () => ({}),
+  klantcontact: () => ({ soort: 'contact', leeftijdsklasse: 'vanaf_23', van_elders: false }),
+  adrestoestemming: () => ({ toestemming: true, leeftijdsklasse: 'vanaf_23', van_elders: false }),
 } satisfies Record<string, (rij: Feit) => Readonly<Record<string, Waarde | undefined>>>
 type Feitnaam = keyof typeof feiten
 
@@ -89,6 +91,7 @@ const metWoord = [
   'organisatie_id',
   'verblijf',
   'wacht',
+  'gezin',
 ]
 
 /** The same word is the same thing, in every table and every test. */

@@ -62,7 +62,7 @@ export async function givenToegekend(
   regioId: Id,
   rij: {
     persoonId: Id
-    productId: Id
+    productId: Id | null
     van: PlainDate
     tot: PlainDate | null
     soort?: string

@@ -30,6 +30,14 @@ beforeAll(async () => {
     ...wacht(10, 'GM0622', { besloten_op: '2025-06-02', gestart_op: '2026-02-03' }),
   ])
     await givenFeit(database, regio.regioId, 'wacht', rij)
+  const contacten = [
+    [20, { leeftijdsklasse: 'vanaf_23', gemeente_code: 'GM0622' }],
+    [12, { leeftijdsklasse: 'onder_23', van_elders: true }],
+    [9, { leeftijdsklasse: 'onbekend', gemeente_code: 'GM0606' }],
+  ] as const
+  for (const [aantal, rij] of contacten)
+    for (let i = 0; i < aantal; i++)
+      await givenFeit(database, regio.regioId, 'klantcontact', { op: '2026-03-10', ...rij })
 }, 120_000)
 
 describe('een programmamanager zoekt uit hoe het staat', () => {
@@ -74,5 +82,22 @@ describe('een programmamanager zoekt uit hoe het staat', () => {
     const csv = await readFile((await (await wacht).path())!, 'utf8')
     expect(csv).toMatch(/Schiedam.*11/)
     expect(csv).toMatch(/Vlaardingen.*14/)
+  }, 240_000)
+
+  it('ziet de klantcontacten van het loket naar gemeente, met wie van elders komt apart, en naar leeftijd', async () => {
+    const desk = await onderdak.open('centrumgemeente', 'programmamanager')
+    const { page } = desk
+    for (const width of Object.values(widths)) {
+      await page.setViewportSize({ width, height: 900 })
+      await desk.go('/indicatoren/klantcontacten')
+      await page.locator('.od-tegel').filter({ hasText: 'maart 2026' }).getByText('41').waitFor()
+      const rij = (tabel: string, naam: string) =>
+        page.getByRole('table', { name: tabel }).getByRole('row').filter({ hasText: naam })
+      await rij('Per gemeente', 'Van buiten de regio').getByText('12').first().waitFor()
+      await page.getByRole('combobox', { name: 'Splits naar' }).selectOption({ label: 'Leeftijd' })
+      await rij('Per leeftijd', 'Jonger dan 23').getByText('12').first().waitFor()
+      await rij('Per leeftijd', 'Leeftijd onbekend').getByText('9').first().waitFor()
+      await look(desk, 'klantcontacten', width)
+    }
   }, 240_000)
 })

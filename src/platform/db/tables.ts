@@ -1148,6 +1148,31 @@ export interface FaseTable {
   begint_bij: string | null
 }
 
+export interface FeitAdrestoestemmingTable {
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Kenmerk van de rij waaruit het feit komt. */
+  sleutel: string
+  /** Wie, zonder te zeggen wie dat is; leeg als dat niet bekend is. */
+  pseudoniem: string | null
+  /** Loket dat besliste. */
+  organisatie_id: string | null
+  /** Dag. */
+  op: string | null
+  /** Waar als het mag. */
+  toestemming: boolean | null
+  /** Onder 23, 23 en ouder, of onbekend. */
+  leeftijdsklasse: string | null
+  /** Gemeente van de regio; leeg als van elders of onbekend. */
+  gemeente_code: string | null
+  /** Waar als iemand van buiten de regio komt. */
+  van_elders: boolean | null
+  /** Moment waarop het register dit ging zeggen. */
+  bekend_van: Date
+  /** Moment waarop het register iets anders zei; oneindig voor wat nu bekend is. */
+  bekend_tot: Generated<Date>
+}
+
 export interface FeitBeginTable {
   /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
   regio_id: string
@@ -1270,6 +1295,31 @@ export interface FeitInBeeldTable {
   tot: string | null
   /** Waarom afgesloten. */
   afsluitreden: string | null
+  /** Moment waarop het register dit ging zeggen. */
+  bekend_van: Date
+  /** Moment waarop het register iets anders zei; oneindig voor wat nu bekend is. */
+  bekend_tot: Generated<Date>
+}
+
+export interface FeitKlantcontactTable {
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Kenmerk van de rij waaruit het feit komt. */
+  sleutel: string
+  /** Loket. */
+  organisatie_id: string | null
+  /** Dag. */
+  op: string | null
+  /** Contact of gesprek met een gezin. */
+  soort: string | null
+  /** Onder 23, 23 en ouder, of onbekend. */
+  leeftijdsklasse: string | null
+  /** Welk gezin, zonder te zeggen welk dat is; leeg als het geen gezin is. */
+  gezin: string | null
+  /** Gemeente van de regio; leeg als van elders of onbekend. */
+  gemeente_code: string | null
+  /** Waar als iemand van buiten de regio komt. */
+  van_elders: boolean | null
   /** Moment waarop het register dit ging zeggen. */
   bekend_van: Date
   /** Moment waarop het register iets anders zei; oneindig voor wat nu bekend is. */
@@ -1770,6 +1820,15 @@ export interface GemeenteTable {
   code: string
   /** Naam van de gemeente. */
   naam: string
+}
+
+export interface GezinspseudoniemTable {
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Kenmerk zoals het loket het opschreef. */
+  gezin_kenmerk: string
+  /** Toevallig getal, dat niets over het gezin zegt. */
+  pseudoniem: Generated<string>
 }
 
 export interface HeronderzoekTable {
@@ -2655,6 +2714,18 @@ export interface NoodprocedureTable {
   toelichting: string | null
 }
 
+export interface NuAdrestoestemmingTable {
+  regio_id: string | null
+  sleutel: string | null
+  pseudoniem: string | null
+  organisatie_id: string | null
+  op: string | null
+  toestemming: boolean | null
+  leeftijdsklasse: string | null
+  gemeente_code: string | null
+  van_elders: boolean | null
+}
+
 export interface NuBeschikkingTable {
   regio_id: string | null
   sleutel: string | null
@@ -2702,6 +2773,18 @@ export interface NuInBeeldTable {
   van: string | null
   tot: string | null
   afsluitreden: string | null
+}
+
+export interface NuKlantcontactTable {
+  regio_id: string | null
+  sleutel: string | null
+  organisatie_id: string | null
+  op: string | null
+  soort: string | null
+  leeftijdsklasse: string | null
+  gezin: string | null
+  gemeente_code: string | null
+  van_elders: boolean | null
 }
 
 export interface NuMeldingTable {
@@ -5550,12 +5633,14 @@ export interface DB {
   evaluatie: EvaluatieTable
   evaluatie_deelnemer: EvaluatieDeelnemerTable
   fase: FaseTable
+  feit_adrestoestemming: FeitAdrestoestemmingTable
   feit_begin: FeitBeginTable
   feit_beschikking: FeitBeschikkingTable
   feit_bevinding: FeitBevindingTable
   feit_buiten_gebruik: FeitBuitenGebruikTable
   feit_huurcontract: FeitHuurcontractTable
   feit_in_beeld: FeitInBeeldTable
+  feit_klantcontact: FeitKlantcontactTable
   feit_melding: FeitMeldingTable
   feit_nazorg: FeitNazorgTable
   feit_persoon: FeitPersoonTable
@@ -5572,6 +5657,7 @@ export interface DB {
   gebruiker: GebruikerTable
   gebruiker_rol: GebruikerRolTable
   gemeente: GemeenteTable
+  gezinspseudoniem: GezinspseudoniemTable
   heronderzoek: HeronderzoekTable
   huishouden: HuishoudenTable
   huishouden_lid: HuishoudenLidTable
@@ -5605,10 +5691,12 @@ export interface DB {
   nazorgfrequentie: NazorgfrequentieTable
   netwerksignaal: NetwerksignaalTable
   noodprocedure: NoodprocedureTable
+  nu_adrestoestemming: NuAdrestoestemmingTable
   nu_beschikking: NuBeschikkingTable
   nu_buiten_gebruik: NuBuitenGebruikTable
   nu_huurcontract: NuHuurcontractTable
   nu_in_beeld: NuInBeeldTable
+  nu_klantcontact: NuKlantcontactTable
   nu_melding: NuMeldingTable
   nu_nazorg: NuNazorgTable
   nu_persoon: NuPersoonTable

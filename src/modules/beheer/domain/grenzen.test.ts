@@ -48,4 +48,19 @@ describe('waarmee Onderdak kan rekenen', () => {
       message: 'Kies een van deze: overleg, achteraan, van_de_lijst.',
     })
   })
+
+  it('het adres voor vragen is een e-mailadres of een webadres, of er is er geen', () => {
+    const adres = (waarde: string) => checkWaarde('open_contact', { soort: 'tekst', waarde })
+    for (const waarde of ['geen', 'cijfers@regio.example', 'https://regio.example/vragen?over=cijfers'])
+      expect([waarde, adres(waarde)]).toEqual([waarde, undefined])
+    for (const waarde of [
+      '',
+      'bel ons',
+      'cijfers@regio',
+      'http://regio.example',
+      'javascript:alert(1)',
+      'a b@c.nl',
+    ])
+      expect([waarde, adres(waarde)]).toMatchObject([waarde, { field: 'waarde.waarde' }])
+  })
 })

@@ -64,6 +64,19 @@ const woorden: Readonly<Partial<Record<string, readonly string[]>>> = {
   tweede_weigering: ['overleg', 'achteraan', 'van_de_lijst'],
 } satisfies Partial<Record<InstellingCode, readonly string[]>>
 
+interface Vorm {
+  readonly past: RegExp
+  readonly uitleg: string
+}
+
+/** Texts that go out as an address: one that cannot be one would stand in public. */
+const vormen: Readonly<Partial<Record<string, Vorm>>> = {
+  open_contact: {
+    past: /^(geen|[^\s@<>"]+@[^\s@<>"]+\.[^\s@<>"]+|https:\/\/[^\s<>"]+)$/,
+    uitleg: 'Vul een e-mailadres in, een webadres dat begint met https://, of het woord geen.',
+  },
+} satisfies Partial<Record<InstellingCode, Vorm>>
+
 export function checkEenheid(code: string, eenheid: Eenheid): undefined | Rejection {
   if (eenhedenVoor(code).includes(eenheid)) return undefined
   return reject('eenheid_past_niet', 'Deze termijn telt in dagen. Kies werkdagen, dagen, weken of maanden.', {
@@ -78,6 +91,8 @@ export function checkWaarde(
 ): undefined | Rejection {
   const keuzes = woorden[code]
   if (keuzes && !keuzes.includes(waarde)) return fout(`Kies een van deze: ${keuzes.join(', ')}.`)
+  const vorm = vormen[code]
+  if (vorm && !vorm.past.test(waarde)) return fout(vorm.uitleg)
   const grens = grenzen[code]
   if (!grens) return soort === 'getal' && waarde.startsWith('-') ? fout('Vul 0 of meer in.') : undefined
   if (soort !== 'getal') return fout('Deze instelling is een getal.')

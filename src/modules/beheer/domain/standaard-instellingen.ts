@@ -43,6 +43,13 @@ export const instellingen = [
     bron: 'CBS-conventie: afgerond op vijftallen',
   },
   {
+    code: 'open_contact',
+    naam: 'Openbare cijfers: e-mailadres of webadres voor vragen (geen: er is geen adres)',
+    waarde: 'geen',
+    soort: 'tekst',
+    bron: 'Instelling van de regio',
+  },
+  {
     code: 'draaideur_aantal',
     naam: 'Vanaf hoe vaak terugkomen iemand een draaideurcliënt is',
     waarde: '2',

@@ -158,6 +158,9 @@ async function givenToekenningen() {
   await geef('vo', '2025-08-01', null, { productId: producten.vo })
   await geef('geheim', '2025-08-01', null)
   await geef('geen bsn', '2025-08-01', null)
+  await geef('zonder product', '2025-08-01', null, { productId: null })
+  await geef('met en zonder product', '2025-08-01', null, { productId: null })
+  await geef('met en zonder product', '2025-08-01', null)
 }
 
 /** The lines of a person: class, first day and first day after. */
@@ -275,6 +278,7 @@ describe('wie er in GMSD Wmo zit', () => {
     ['nooit vrouwenopvang', 'vo', []],
     ['niet een geheim dossier', 'geheim', []],
     ['niet wie geen burgerservicenummer heeft', 'geen bsn', []],
+    ['wel zonder product', 'zonder product', [['2025-08-01', '2026-01-01', '2025-08-01', null]]],
   ])('%s', async (_, naam, regels) => {
     const rows = await regelsVan(gmsd, naam)
     expect(rows.map(({ van, tot, begin_op, eind_op }) => [van, tot, begin_op, eind_op])).toEqual(regels)
@@ -285,8 +289,8 @@ describe('wie er in GMSD Wmo zit', () => {
     const { controles } = accepted(await workAs(platform, regio.systeem, (work) => readLevering(work, gmsd)))
     expect(controles.find(({ code }) => code === 'indicator')).toMatchObject({
       uitkomst: 'klopt',
-      aantal: 3,
-      verwacht: 3,
+      aantal: 5,
+      verwacht: 5,
       uitleg: expect.stringContaining('Mensen met een toekenning'),
     })
   })

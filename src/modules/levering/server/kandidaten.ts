@@ -45,6 +45,8 @@ async function countToekenningen(work: Work, tot: PlainDate): Promise<number> {
     van: addDays(tot, -1),
     tot,
     producten: vo.map(({ id }) => id),
+    // As the delivery does: what has no product is no vrouwenopvang.
+    zonderProduct: 'telt',
   })
   return groepen.filter(({ isVan }) => !isVan).reduce((som, { aantal }) => som + aantal, 0)
 }

@@ -1,5 +1,5 @@
 import { protectRows } from './afscherming.ts'
-import { type Maat, type Telling, waardeVan } from './indicator.ts'
+import { type Maat, type Telling, teltWie, waardeVan } from './indicator.ts'
 
 /** A counted figure or group, and how many of its cases who asks may not open; null when that was not looked up. */
 export interface Gegroepeerd extends Telling {
@@ -30,7 +30,7 @@ export function protectCijfers(
     gevallen: rij.n,
     teller: aandeel ? rij.t : 0,
     rest: aandeel ? rij.n - rij.t : 0,
-    wie: maat === 'mensen' ? rij.wie : 0,
+    wie: teltWie(maat) ? rij.wie : 0,
     waarde: waardeVan(maat, rij),
     volledigheid: volledigheidVan(rij, min),
     zichtbaar: rij.dicht === 0,

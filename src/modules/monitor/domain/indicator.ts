@@ -15,6 +15,7 @@ export type Niveau = keyof typeof niveaus
 export const maten = {
   aantal: 'aantal',
   mensen: 'mensen',
+  gezinnen: 'gezinnen',
   som: 'aantal',
   aandeel: 'procent',
   mediaan: 'dagen',
@@ -22,6 +23,9 @@ export const maten = {
   hoogste: 'dagen',
 } as const
 export type Maat = keyof typeof maten
+
+/** Counts who is behind the cases, each once: people, or families. */
+export const teltWie = (maat: Maat): boolean => maat === 'mensen' || maat === 'gezinnen'
 
 /** What a case is a row of; decides which file opens behind it. */
 export type Zaaksoort =
@@ -37,6 +41,9 @@ export type Zaaksoort =
   | 'beschikking'
   | 'in_beeld'
   | 'signaal'
+  /** A contact or a talk at the loket; of nobody, but perhaps with a melding. */
+  | 'klantcontact'
+  | 'adrestoestemming'
   /** Whatever decides about the class of ETHOS Light: a stay, a melding, a wait and so on. */
   | 'ethos'
 
@@ -45,6 +52,7 @@ export const perSoorten = {
   product: 'Product',
   aanbieder: 'Organisatie',
   reden: 'Reden',
+  leeftijdsklasse: 'Leeftijd',
 } as const
 export type Per = keyof typeof perSoorten
 
@@ -60,9 +68,11 @@ export const leeftijdsgroepen = {
 /** What a dashboard can be narrowed to: the splits of an indicator, and the age of who is counted. */
 export type Splitsing = Per | 'leeftijd'
 
-/** Of places and of most signals nobody is known, so that they have no age. */
+/** Of places, of most signals and of contacts at the loket nobody is known, so that they have no year of birth. */
+const zonderGeboortejaar: readonly Zaaksoort[] = ['plek', 'signaal', 'klantcontact']
+
 export function splitsingenVan(kaart: Pick<Indicatorkaart, 'per' | 'zaak'>): readonly Splitsing[] {
-  return kaart.zaak === 'plek' || kaart.zaak === 'signaal' ? kaart.per : [...kaart.per, 'leeftijd']
+  return zonderGeboortejaar.includes(kaart.zaak) ? kaart.per : [...kaart.per, 'leeftijd']
 }
 
 export interface Versie {
@@ -121,6 +131,7 @@ export function waardeVan(maat: Maat, telling: Telling): number | null {
     case 'aantal':
       return telling.n
     case 'mensen':
+    case 'gezinnen':
       return telling.wie
     case 'som':
       return telling.som ?? 0

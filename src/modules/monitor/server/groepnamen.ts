@@ -1,4 +1,5 @@
 import type { Work } from '../../../platform/work.ts'
+import { leeftijdsklassen } from '../../melding/domain/status.ts'
 import { ethosGroepen } from '../domain/ethos.ts'
 import type { Per } from '../domain/indicator.ts'
 
@@ -8,6 +9,7 @@ const onbekend: Readonly<Record<Per | 'locatie', string>> = {
   product: 'Zonder product',
   aanbieder: 'Niet getoond of niet bekend',
   reden: 'Zonder reden',
+  leeftijdsklasse: leeftijdsklassen.onbekend,
 }
 
 /** What a group is called; a reason that stands on no list of the region by its code in words. */
@@ -27,7 +29,12 @@ function inWoorden(code: string): string {
 async function rowsOf(work: Work, per: Per | 'locatie'): Promise<{ code: string; naam: string }[]> {
   switch (per) {
     case 'gemeente':
-      return work.db.selectFrom('gemeente').select(['code', 'naam']).execute()
+      return [
+        { code: 'elders', naam: 'Van buiten de regio' },
+        ...(await work.db.selectFrom('gemeente').select(['code', 'naam']).execute()),
+      ]
+    case 'leeftijdsklasse':
+      return Object.entries(leeftijdsklassen).map(([code, naam]) => ({ code, naam }))
     case 'reden':
       return [
         ...ethosGroepen,

@@ -21,7 +21,7 @@ export interface Kader {
 
 /**
  * One indicator in one file. `gevallen` gives one row a case: `zaak` (its key), `wie` (pseudonym), `gemeente`, `product`,
- * `aanbieder`, `reden`, `teller` (counts in the numerator of a share), `waarde` (days or a number to add up).
+ * `aanbieder`, `reden`, `leeftijdsklasse` (of those that are split by it), `teller` (counts in the numerator of a share), `waarde` (days or a number to add up).
  */
 export interface Indicator extends Indicatorkaart {
   gevallen(kader: Kader): RawBuilder<unknown>

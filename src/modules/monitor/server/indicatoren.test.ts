@@ -86,7 +86,9 @@ describe('het register van indicatoren', () => {
       count: indicatoren.length,
     })
     for (const cijfer of cijfers.results)
-      expect(cijfer.waarde, cijfer.id).toBe(['aantal', 'mensen'].includes(cijfer.eenheid) ? 0 : null)
+      expect(cijfer.waarde, cijfer.id).toBe(
+        ['aantal', 'mensen', 'gezinnen'].includes(cijfer.eenheid) ? 0 : null,
+      )
   })
 
   it('laat zich splitsen op alles wat erbij staat', async () => {

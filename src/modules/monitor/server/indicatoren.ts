@@ -1,4 +1,7 @@
 import type { Indicator } from './indicator.ts'
+import { adrestoestemmingGegeven } from './indicatoren/adrestoestemming-gegeven.ts'
+import { adrestoestemmingNietGegeven } from './indicatoren/adrestoestemming-niet-gegeven.ts'
+import { adrestoestemmingNietToegedeeld } from './indicatoren/adrestoestemming-niet-toegedeeld.ts'
 import { beschikkingOpTijd } from './indicatoren/beschikking-op-tijd.ts'
 import { beschikkingTeLaat } from './indicatoren/beschikking-te-laat.ts'
 import { besluitOpTijd } from './indicatoren/besluit-op-tijd.ts'
@@ -18,6 +21,8 @@ import { geblokkeerdeDagen } from './indicatoren/geblokkeerde-dagen.ts'
 import { gegevensOpOrde } from './indicatoren/gegevens-op-orde.ts'
 import { geplaatstVanDeLijst } from './indicatoren/geplaatst-van-de-lijst.ts'
 import { geweigerd } from './indicatoren/geweigerd.ts'
+import { gezinnenInGesprek } from './indicatoren/gezinnen-in-gesprek.ts'
+import { gezinsgesprekken } from './indicatoren/gezinsgesprekken.ts'
 import { herinstroom } from './indicatoren/herinstroom.ts'
 import { huurtNogNa3Maanden } from './indicatoren/huurt-nog-na-3-maanden.ts'
 import { huurtNogNa6Maanden } from './indicatoren/huurt-nog-na-6-maanden.ts'
@@ -28,6 +33,7 @@ import { instroom } from './indicatoren/instroom.ts'
 import { jongerenInDeKeten } from './indicatoren/jongeren-in-de-keten.ts'
 import { kinderenInDeKeten } from './indicatoren/kinderen-in-de-keten.ts'
 import { klaarOmTeVertrekken } from './indicatoren/klaar-om-te-vertrekken.ts'
+import { klantcontacten } from './indicatoren/klantcontacten.ts'
 import { langerDanMaximum } from './indicatoren/langer-dan-maximum.ts'
 import { langerZonderReden } from './indicatoren/langer-zonder-reden.ts'
 import { langstWachtende } from './indicatoren/langst-wachtende.ts'
@@ -88,6 +94,12 @@ export const indicatoren: readonly Indicator[] = [
   wachtZonderOverbrugging,
   nietPlaatsbaar,
   voorrangMetDeHand,
+  klantcontacten,
+  gezinsgesprekken,
+  gezinnenInGesprek,
+  adrestoestemmingGegeven,
+  adrestoestemmingNietGegeven,
+  adrestoestemmingNietToegedeeld,
   meldingen,
   meldingenMetKinderen,
   zelfdeDagAntwoord,

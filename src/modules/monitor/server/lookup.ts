@@ -3,7 +3,7 @@ import { asStatistics } from '../../../platform/statistics.ts'
 import type { Work } from '../../../platform/work.ts'
 import type { Id } from '../../../shared/id.ts'
 import { addDays, type PlainDate } from '../../../shared/plain-date.ts'
-import { maten, versieOp } from '../domain/indicator.ts'
+import { maten, teltWie, versieOp } from '../domain/indicator.ts'
 import type { Indicator } from './indicator.ts'
 import { indicatoren } from './indicatoren.ts'
 import { kaderVan } from './telling.ts'
@@ -43,7 +43,8 @@ export interface Groepstelling {
 
 /**
  * True counts of indicators over `[van, tot)` per gemeente, those of some products apart, as known now. Whoever is counted
- * stands in one gemeente only, so that the parts add up: of two the first by code.
+ * stands in one gemeente only, so that the parts add up: of two the first by code. A case without a product is of none of those
+ * products, or is left out because it could be.
  */
 export async function countPerGemeente(
   work: Work,
@@ -52,6 +53,7 @@ export async function countPerGemeente(
     readonly van: PlainDate
     readonly tot: PlainDate
     readonly producten: readonly Id[]
+    readonly zonderProduct: 'telt' | 'telt_niet'
   },
 ): Promise<Groepstelling[]> {
   if (vraag.indicatoren.length === 0) return []
@@ -64,13 +66,14 @@ export async function countPerGemeente(
     bekendOp: null,
     kleinsteGetal: null,
   })
+  const telt = vraag.zonderProduct === 'telt' ? sql`true` : sql`g.product is not null`
   const delen = vraag.indicatoren.map((id) => {
     const indicator = vind(id)
-    const sleutel = sql.ref(indicator.maat === 'mensen' ? 'wie' : 'zaak')
+    const sleutel = sql.ref(teltWie(indicator.maat) ? 'wie' : 'zaak')
     return sql`select ${id}::text as indicator, u.is_van as "isVan", u.gemeente, count(*)::int as aantal from (
       select distinct on (h.is_van, h.sleutel) h.is_van, h.gemeente from (
-        select g.product = any (${vraag.producten}::uuid[]) as is_van, g.${sleutel} as sleutel, g.gemeente
-        from (${indicator.gevallen(kader)}) g where g.product is not null) h
+        select coalesce(g.product = any (${vraag.producten}::uuid[]), false) as is_van, g.${sleutel} as sleutel, g.gemeente
+        from (${indicator.gevallen(kader)}) g where ${telt}) h
       order by h.is_van, h.sleutel, h.gemeente) u group by 2, 3`
   })
   const { rows } = await asStatistics(work, () =>

@@ -220,7 +220,10 @@ const registers = {
   beschikking: 'beschikking',
   in_beeld: 'opvolging',
   signaal: 'signaal',
-} as const satisfies Record<Exclude<Zaaksoort, 'plek' | 'ethos'>, string>
+} as const satisfies Record<
+  Exclude<Zaaksoort, 'plek' | 'ethos' | 'klantcontact' | 'adrestoestemming'>,
+  string
+>
 
 /** What can decide about a class of ETHOS Light. */
 const ethosRegisters = ['verblijf', 'melding', 'wacht', 'huurcontract', 'signaal', 'in_beeld'] as const
@@ -231,6 +234,11 @@ const rijenVan = (zaak: keyof typeof registers) =>
 function registerVan(zaak: Zaaksoort) {
   if (zaak === 'plek')
     return sql`select p.id as zaak, null::uuid as persoon_id, l.naam || ', ' || p.naam as naam from onderdak.plek p join onderdak.locatie l on l.id = p.locatie_id`
+  // Of a contact that became no melding, and of a decision about nobody, there is no file to open: they are counted and no more.
+  if (zaak === 'klantcontact')
+    return sql`select k.id as zaak, m.persoon_id, null::text as naam from onderdak.klantcontact k join onderdak.melding m on m.id = k.melding_id`
+  if (zaak === 'adrestoestemming')
+    return sql`select a.id as zaak, a.persoon_id, null::text as naam from onderdak.adrestoestemming a where a.persoon_id is not null`
   if (zaak !== 'ethos') return rijenVan(zaak)
   const gasten = sql`select g.wintergast_id as zaak, g.persoon_id, null::text as naam from onderdak.wintergast_persoon g`
   return sql.join([...ethosRegisters.map(rijenVan), gasten], sql` union all `)

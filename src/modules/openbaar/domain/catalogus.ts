@@ -13,6 +13,7 @@ export const bestandVan = (regio: string, indicator: string) => `${regio.toLower
 /** The catalogue as linked data by DCAT-AP-NL 3.0: a data set per region and figure, each as CSV and as JSON. */
 export function catalogusVan(regios: readonly OpenRegio[], publicUrl: string) {
   const open = `${publicUrl}/open`
+  const [eerste, ...andere] = regios
   const naam = regios.length === 0 ? 'Onderdak' : regios.map((regio) => `Regio ${regio.naam}`).join(', ')
   return {
     '@context': {
@@ -32,7 +33,7 @@ export function catalogusVan(regios: readonly OpenRegio[], publicUrl: string) {
     'dct:license': CC0,
     // A catalogue has one publisher, also when several regions share the installation.
     'dct:publisher': { '@id': `${open}#uitgever`, '@type': 'foaf:Organization', 'foaf:name': nl(naam) },
-    'dcat:contactPoint': contactOf(naam, open),
+    'dcat:contactPoint': contactOf(naam, andere.length === 0 ? eerste?.contact : null, open),
     'foaf:homepage': uri(open),
     'dcat:dataset': regios.flatMap((regio) =>
       regio.indicatoren.map((one) => datasetOf(regio, one, publicUrl)),
@@ -40,11 +41,13 @@ export function catalogusVan(regios: readonly OpenRegio[], publicUrl: string) {
   }
 }
 
-/** No region gave an address for questions: the page of the figures is where to turn to. */
-const contactOf = (naam: string, pagina: string) => ({
+/** Where to turn to with questions: the address that the region gave, or else the page of the figures. */
+const contactOf = (naam: string, adres: string | null | undefined, pagina: string) => ({
   '@type': 'vcard:Organization',
   'vcard:fn': nl(naam),
-  'vcard:hasURL': uri(pagina),
+  ...(adres?.includes('@') && !adres.startsWith('https://')
+    ? { 'vcard:hasEmail': uri(`mailto:${adres}`) }
+    : { 'vcard:hasURL': uri(adres ?? pagina) }),
 })
 
 function datasetOf(regio: OpenRegio, one: OpenRegio['indicatoren'][number], publicUrl: string) {
@@ -73,7 +76,7 @@ function datasetOf(regio: OpenRegio, one: OpenRegio['indicatoren'][number], publ
     'dct:description': nl(one.definitie),
     'dct:creator': uitgever,
     'dct:publisher': uitgever,
-    'dcat:contactPoint': contactOf(`Regio ${regio.naam}`, `${publicUrl}/open`),
+    'dcat:contactPoint': contactOf(`Regio ${regio.naam}`, regio.contact, `${publicUrl}/open`),
     'dct:language': lijst('language/NLD'),
     'dct:accessRights': lijst('access-right/PUBLIC'),
     'dcat:theme': lijst('data-theme/SOCI'),

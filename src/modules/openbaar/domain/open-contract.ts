@@ -16,6 +16,8 @@ export const listOpenRegios = endpoint({
       z.object({
         code: z.string(),
         naam: z.string(),
+        /** E-mail or web address for questions; null when the region gave none. */
+        contact: z.string().nullable(),
         indicatoren: z.array(
           z.object({
             indicator: z.string(),

@@ -17,6 +17,7 @@ export function listRegios(platform: Platform): Promise<OpenRegio[]> {
       .innerJoin('publicatie as p', 'p.id', 'i.publicatie_id')
       .select(['p.regio_code', 'p.regio_naam', 'p.periode', 'p.gepubliceerd_op', 'i.indicator', 'i.naam'])
       .select(['i.definitie', 'i.eenheid'])
+      .select(sql<string | null>`onderdak.open_data_contact(p.regio_id)`.as('contact'))
       .orderBy(sql`p.regio_naam collate "und-x-icu"`)
       .orderBy('p.regio_code')
       .orderBy('i.volgorde')
@@ -28,6 +29,7 @@ export function listRegios(platform: Platform): Promise<OpenRegio[]> {
       const regio = regios.get(row.regio_code) ?? {
         code: row.regio_code,
         naam: row.regio_naam,
+        contact: row.contact,
         indicatoren: [],
       }
       regios.set(row.regio_code, regio)

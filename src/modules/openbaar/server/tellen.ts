@@ -37,6 +37,7 @@ export async function countOpenbaar(work: Work, periode: Periode): Promise<Getel
     van: periode.van,
     tot: periode.tot,
     producten: vo.map(({ id }) => id),
+    zonderProduct: 'telt_niet',
   })
   const gemeenten = await listGemeenten(work, periode)
   const eerder = await listEerder(work)
