@@ -51,14 +51,14 @@ interface Stapvraag extends Pick<Query, 'tel' | 'productId'> {
 }
 
 /**
- * A row a day by its number from `van` on, with all that came before as day -1, and a row a product that can be chosen. Each part
- * reads the index in its own order, so that nothing is hashed or sorted.
+ * A row a day by its number from `van` on (the first of a month), with all the months before as day -1, and a row a product that
+ * can be chosen. Each part reads an index in its own order, so that nothing is hashed or sorted.
  */
 export function stappenSql({ tel, productId, van, tot }: Stapvraag): RawBuilder<Staprij> {
   const aantal = sql`sum(s.${sql.ref(tel)})::int`
   const gevraagd = productId === undefined ? sql`` : sql`and s.product_id = ${productId}`
   return sql<Staprij>`
-    select -1 as dag, null::uuid as "productId", coalesce(${aantal}, 0) as aantal from onderdak.bezetting_stap s where s.dag < ${van}::date ${gevraagd}
+    select -1 as dag, null::uuid as "productId", coalesce(${aantal}, 0) as aantal from onderdak.bezetting_maand s where s.maand < ${van}::date ${gevraagd}
     union all
     select s.dag - ${van}::date, null, ${aantal} from onderdak.bezetting_stap s where s.dag >= ${van}::date and s.dag < ${tot}::date ${gevraagd} group by s.dag
     union all
