@@ -27,7 +27,7 @@ create function ethos_gronden(p_regio uuid, p_bekend timestamptz, p_grond text, 
     select g.dag as van, lead(g.dag, 1, 'infinity') over (order by g.dag) as tot from (
       select '-infinity'::date as dag union select d.dag from regel r cross join lateral (values (r.van), (r.tot)) d (dag)
         where r.grond in ('verblijfsoort', 'product', 'domein', 'uitstroom') and d.dag < 'infinity') g
-  ), verblijf as (
+  ), verblijf as not materialized (
     select f.pseudoniem, f.sleutel, coalesce(s.grond, r.grond, d.grond) as grond, coalesce(s.code, r.code, d.code) as code, coalesce(s.klasse, r.klasse, d.klasse) as klasse,
       u.code as uitstroom_code, u.klasse as uitstroom_klasse, f.uitstroomgereed_op, f.gemeente_code, f.product_id, f.aanbieder_id,
       greatest(f.van, k.van) as van, least(coalesce(f.tot, 'infinity'), k.tot) as tot
@@ -39,7 +39,7 @@ create function ethos_gronden(p_regio uuid, p_bekend timestamptz, p_grond text, 
       left join regel u on u.grond = 'uitstroom' and u.code = 'geen_woning' and u.van <= k.van and u.tot >= k.tot
         and p.domein = 'BW' and coalesce(s.klasse, r.klasse, d.klasse) = 'niet' and f.soort <> 'time_out' and f.uitstroomgereed_op is not null
     where f.regio_id = p_regio and f.van < coalesce(f.tot, 'infinity') and f.bekend_van < p_bekend and f.bekend_tot >= p_bekend
-  ), blijft as (
+  ), blijft as not materialized (
     -- Ready to go and no home within a month: those days of the stay count otherwise.
     select v.*, datemultirange(daterange(v.van, v.tot)) as dagen, datemultirange(daterange(least(greatest(v.van, v.uitstroomgereed_op), v.tot), v.tot))
         - coalesce((select range_agg(daterange(onderdak.maand_ervoor(w.begonnen_op), coalesce(w.geeindigd_op, 'infinity'))) from onderdak.feit_huurcontract w
@@ -192,7 +192,8 @@ create function herbouw_ethos_perioden(p_regio uuid) returns void language plpgs
 begin
   perform vergrendel_ethos(p_regio, null);
   delete from ethos_periode p where p.regio_id = p_regio;
-  insert into ethos_periode select * from ethos_perioden(p_regio);
+  -- In the order in which daily work writes them, so that a day finds its rows together.
+  insert into ethos_periode select * from ethos_perioden(p_regio) p order by p.tot, p.van;
 end $$;
 comment on function herbouw_ethos_perioden is 'Maakt de perioden van ETHOS Light van een regio opnieuw.';
 alter function herbouw_ethos_perioden(uuid) owner to onderdak_kern;
@@ -205,7 +206,7 @@ declare
 begin
   perform vergrendel_ethos(p_regio, p_wie);
   nieuw := array(select p from ethos_perioden(p_regio) p where p.wie = any (p_wie));
-  delete from ethos_periode p where p.regio_id = p_regio and p.wie = any (p_wie) and not exists (select 1 from unnest(nieuw) n where n.wie = p.wie and n.van = p.van);
+  delete from ethos_periode p where p.regio_id = p_regio and p.wie = any (p_wie) and (p.wie, p.van) not in (select n.wie, n.van from unnest(nieuw) n);
   insert into ethos_periode as p select n.* from unnest(nieuw) n
     on conflict on constraint ethos_periode_eenmaal do update set tot = excluded.tot, klasse = excluded.klasse, zaak = excluded.zaak, grond = excluded.grond, code = excluded.code, gemeente = excluded.gemeente,
       product = excluded.product, aanbieder = excluded.aanbieder, kinderen = excluded.kinderen where p is distinct from excluded;
@@ -214,7 +215,8 @@ comment on function herzie_ethos_van is 'Maakt de perioden van ETHOS Light van d
 alter function herzie_ethos_van(uuid, uuid[]) owner to onderdak_kern;
 revoke execute on function herzie_ethos_van(uuid, uuid[]) from public;
 
--- The first time in a transaction for everybody who was named, in one order of regions; after that nobody is left.
+-- The first time in a transaction for everybody who was named, in one order of regions; after that nobody is left. From some hundreds of people on, as
+-- when a file is read in, one look at the whole region takes less than one at each of them.
 create function herzie_ethos() returns trigger language plpgsql security definer set search_path = onderdak, pg_temp as $$
 declare
   r record;
@@ -223,7 +225,7 @@ begin
     with h as (delete from ethos_herzien where transactie = pg_current_xact_id() returning regio_id, wie)
     select h.regio_id, array_agg(h.wie) as wie, bool_or(h.wie is null) as alles from h group by h.regio_id order by h.regio_id
   loop
-    if r.alles then perform herbouw_ethos_perioden(r.regio_id);
+    if r.alles or cardinality(r.wie) > 500 then perform herbouw_ethos_perioden(r.regio_id);
     else perform herzie_ethos_van(r.regio_id, r.wie);
     end if;
   end loop;

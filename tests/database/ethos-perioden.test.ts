@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import fc from 'fast-check'
 import type pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createPool } from '../../src/platform/db/connect.ts'
 import { addDays } from '../../src/shared/plain-date.ts'
 import { useDatabase } from '../given/database.ts'
 import { idVan } from '../given/feiten.ts'
@@ -13,13 +14,15 @@ import { givenRegio } from '../given/regio.ts'
 
 const database = useDatabase()
 let regios: string[]
+let pool: pg.Pool
 let client: pg.PoolClient
 
 beforeAll(async () => {
   const platform = testPlatform(database)
   platform.clock.set('2026-02-28')
   regios = [(await givenRegio(platform)).regioId, '00000000-0000-4000-8000-0000000000aa']
-  client = await database.login.connect()
+  pool = createPool({ url: database.url, role: 'login', max: 12 })
+  client = await pool.connect()
   await client.query('set search_path = onderdak, public')
   await client.query("insert into regio (id, code, naam) values ($1, 'AND', 'Andere')", [regios[1]])
   await client.query(
@@ -31,7 +34,11 @@ beforeAll(async () => {
   const tekst = eerste.slice(begin, eerste.indexOf('$$;', begin) + 3)
   await client.query(tekst.replace('ethos_op(', 'ethos_op_per_dag('))
 })
-afterAll(() => client.release())
+afterAll(async () => {
+  client.release()
+  // A test that failed may still hold a connection; the database goes anyway.
+  void pool.end()
+})
 
 const [BEGIN, DAGEN] = ['2025-10-20', 170] as const
 /** Ends of months among them: a month before the 31st is a question of its own. */
@@ -301,6 +308,7 @@ async function verschil(regio: string, een: string, ander: string) {
   )
   return rows
 }
+const gezien = new Set<string | null>()
 const gebroken = async () => (await client.query('select * from controleer_ethos()')).rows
 
 describe('de perioden van ETHOS Light', () => {
@@ -310,6 +318,8 @@ describe('de perioden van ETHOS Light', () => {
         await leeg()
         await beleef(stappen)
         expect(await gebroken()).toEqual([])
+        for (const { grond } of (await client.query('select distinct grond from ethos_periode')).rows)
+          gezien.add(grond)
         expect((await client.query('select * from ethos_herzien')).rows).toEqual([])
         for (const regio of regios) {
           expect(await verschil(regio, 'ethos_nu', 'ethos_op')).toEqual([])
@@ -318,5 +328,155 @@ describe('de perioden van ETHOS Light', () => {
       }),
       { numRuns: Number(process.env.RONDEN ?? 60), endOnFailure: false },
     )
+    // Histories in which something never decides would prove nothing of it.
+    expect([...gezien].map(String).sort()).toEqual([
+      'bestemming',
+      'domein',
+      'null',
+      'ontruiming',
+      'overbrugging',
+      'product',
+      'uitstroom',
+      'verblijfsoort',
+      'winterkou',
+      'woning',
+      'woonsituatie',
+    ])
+  })
+})
+
+/** A transaction of its own, for who writes at the same moment. */
+async function transactie() {
+  const eigen = await pool.connect()
+  await eigen.query('set search_path = onderdak, public')
+  await eigen.query('begin')
+  return {
+    doe: (tekst: string, waarden: unknown[] = []) => eigen.query(tekst, waarden),
+    klaar: async () => {
+      await eigen.query('commit').finally(() => eigen.release())
+    },
+  }
+}
+type Transactie = Awaited<ReturnType<typeof transactie>>
+
+const straat = (t: Transactie, naam: string, dag: string) =>
+  t.doe(
+    `insert into feit_melding (regio_id, sleutel, pseudoniem, meldingsdatum, slaapplek_vannacht, is_spoed, volwassenen, kinderen, uiterlijk_op, vorige_geweigerd, is_herinstroom, woonsituatie, bekend_van)
+     values ($1, $2, $3, $4, 'nee', false, 1, 0, $4, false, false, 'straat', now())`,
+    [regios[0], idVan(`melding van ${naam} op ${dag}`), idVan(naam), dag],
+  )
+const inBeeld = (t: Transactie, naam: string, dag: string) =>
+  t.doe(
+    `insert into feit_in_beeld (regio_id, sleutel, keer, pseudoniem, van, bekend_van) values ($1, $2, 1, $3, $4, now())`,
+    [regios[0], idVan(`${naam} in beeld`), idVan(naam), dag],
+  )
+/** What the end of a transaction does, already now: the other has to wait for it. */
+const nuAl = (t: Transactie) => t.doe('set constraints all immediate')
+const klasseVan = async (naam: string) =>
+  (
+    await client.query(`select klasse, van::text from ethos_periode where wie = $1 order by van`, [
+      idVan(naam),
+    ])
+  ).rows
+
+/** True once a connection waits for a lock. */
+async function wacht(): Promise<boolean> {
+  for (let i = 0; i < 200; i++) {
+    const { rows } = await client.query("select 1 from pg_locks where locktype = 'advisory' and not granted")
+    if (rows.length > 0) return true
+    await new Promise((verder) => setTimeout(verder, 10))
+  }
+  return false
+}
+
+describe('een dag binnen een maand', () => {
+  it('begint op de eerste dag waar een maand bij opgeteld niet te vroeg is, ook van de 29e tot en met de 31e', async () => {
+    const { rows } = await client.query(
+      `select b::date::text as dag from generate_series(date '2023-12-01', date '2025-03-31', interval '1 day') b
+       where maand_ervoor(b::date) <> (select min(op)::date from generate_series(b - interval '35 days', b, interval '1 day') op where op::date + interval '1 month' >= b::date)`,
+    )
+    expect(rows).toEqual([])
+  })
+})
+
+describe('tegelijk', () => {
+  beforeAll(leeg)
+
+  it('wie op hetzelfde moment iets anders van iemand vastlegt, wacht en ziet dan beide', async () => {
+    const [een, ander] = [await transactie(), await transactie()]
+    await straat(een, 'Tegelijk', '2026-01-05')
+    await inBeeld(ander, 'Tegelijk', '2026-01-02')
+    await nuAl(een)
+    const laatste = ander.klaar()
+    expect(await wacht()).toBe(true)
+    await een.klaar()
+    await laatste
+    expect(await klasseVan('Tegelijk')).toEqual([
+      { klasse: 'onbekend', van: '2026-01-02' },
+      { klasse: 'E1', van: '2026-01-05' },
+    ])
+    expect(await gebroken()).toEqual([])
+  })
+
+  it('wie een regel verandert, wacht op wie feiten vastlegt, en andersom', async () => {
+    for (const eerst of ['regel', 'feit'] as const) {
+      const naam = `Eerst ${eerst}`
+      const [regel, feiten] = [await transactie(), await transactie()]
+      const klasse = eerst === 'regel' ? 'E2' : 'E3'
+      await regel.doe(
+        "update ethos_regel set klasse = $2 where regio_id = $1 and code = 'straat' and grond = 'woonsituatie'",
+        [regios[0], klasse],
+      )
+      await straat(feiten, naam, '2026-01-05')
+      await inBeeld(feiten, naam, '2026-01-05')
+      const [a, b] = eerst === 'regel' ? [regel, feiten] : [feiten, regel]
+      await nuAl(a)
+      const laatste = b.klaar()
+      expect(await wacht()).toBe(true)
+      await a.klaar()
+      await laatste
+      expect(await klasseVan(naam)).toEqual([{ klasse, van: '2026-01-05' }])
+      expect(await gebroken()).toEqual([])
+    }
+  })
+
+  it('velen tegelijk met dezelfde mensen in een andere volgorde staan elkaar niet in de weg', async () => {
+    await Promise.all(
+      Array.from({ length: 40 }, async (_, i) => {
+        const t = await transactie()
+        const mensen = Array.from(
+          { length: 5 },
+          (__, k) => `Velen ${(i * 7 + k * (i % 2 === 0 ? 1 : 4)) % 5}`,
+        )
+        for (const naam of mensen) await straat(t, naam, addDays('2026-01-01', i))
+        await t.klaar()
+      }),
+    )
+    const t = await transactie()
+    for (const naam of ['Velen 0', 'Velen 3']) await inBeeld(t, naam, '2025-12-01')
+    await t.klaar()
+    expect(await klasseVan('Velen 3')).toHaveLength(41)
+    expect(await gebroken()).toEqual([])
+  })
+
+  it('wat niet doorgaat laat niets achter', async () => {
+    const t = await transactie()
+    await inBeeld(t, 'Toch niet', '2026-01-05')
+    await nuAl(t)
+    await t.doe('rollback')
+    await t.klaar()
+    expect(await klasseVan('Toch niet')).toEqual([])
+  })
+
+  it('een periode die niet klopt komt aan het licht, en opnieuw maken herstelt haar', async () => {
+    await client.query("update ethos_periode set klasse = 'E7' where wie = $1", [idVan('Tegelijk')])
+    expect((await gebroken()).map(({ wat }) => wat)).toEqual([
+      'ontbreekt',
+      'ontbreekt',
+      'klopt niet meer',
+      'klopt niet meer',
+    ])
+    await client.query('select herbouw_ethos_perioden($1)', [regios[0]])
+    expect(await gebroken()).toEqual([])
   })
 })
