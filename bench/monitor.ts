@@ -18,15 +18,17 @@ import { median } from './load.ts'
 const rounds = Number(process.env.RONDEN ?? 7)
 const regios = Number(process.env.REGIOS ?? 43)
 
-const dataDir = mkdtempSync(join(tmpdir(), 'onderdak-bench-monitor-'))
+const kept = process.env.BENCH_DATA && join(process.env.BENCH_DATA, 'monitor')
+const dataDir = kept || mkdtempSync(join(tmpdir(), 'onderdak-bench-monitor-'))
 const database = await startEmbedded({ dataDir })
 await migrate({ url: database.url, dir: migrationsDir })
 const pool = createPool({ url: database.url, role: 'login', max: 1 })
 const db = createDb(pool)
-await fill()
+if ((await pool.query('select 1 from regio limit 1')).rows.length === 0) await fill()
 const { rows: counts } = await pool.query(
   `select (select count(*)::int from feit_verblijf) as verblijven, (select count(*)::int from feit_wacht) as wacht, (select count(*)::int from feit_melding) as meldingen,
-     (select count(*)::int from bezetting_stap) as stappen`,
+     (select count(*)::int from bezetting_stap) as stappen,
+     (select count(*)::int from bezetting_maand) as maanden, (select count(*)::int from ethos_periode) as perioden`,
 )
 console.log(`${regios} regio's, 15 jaar:`, counts[0])
 
@@ -137,13 +139,13 @@ console.log(
 
 await db.destroy()
 await database.stop()
-rmSync(dataDir, { recursive: true, force: true })
+if (!kept) rmSync(dataDir, { recursive: true, force: true })
 
 /** D5: everybody's class on one day in every region, as the statistics role asks it, region by region. */
 async function benchEthos(): Promise<void> {
   const ids = (await asLogin('select id from regio order by code')).map((row) => row.id as string)
   const vraag = compile(
-    sql`select e.klasse, e.gemeente, count(*)::int from onderdak.ethos_op('2023-06-30') e group by 1, 2`,
+    sql`select e.klasse, e.gemeente, count(*)::int from ${kaderVan({ ...stand, peildatum: '2023-06-30' }).ethos()} e group by 1, 2`,
   )
   let mensen = 0
   const land = async () => {
@@ -236,6 +238,18 @@ async function asLogin(text: string) {
   return rows
 }
 
+function triggers(aan: 'disable' | 'enable'): string {
+  const tabellen = [
+    'feit_verblijf',
+    'feit_wacht',
+    'feit_melding',
+    'feit_in_beeld',
+    'feit_product',
+    'ethos_regel',
+  ]
+  return tabellen.map((tabel) => `alter table ${tabel} ${aan} trigger user;`).join(' ')
+}
+
 /** Facts straight into their tables: how they come from the register is for tests/database/feiten.test.ts. */
 async function fill(): Promise<void> {
   await pool.query(`
@@ -244,7 +258,7 @@ async function fill(): Promise<void> {
     create temp table ruimte as select id, row_number() over (order by code) as r from regio;
     create temp table huis as select r.id as regio, r.r, l, gen_random_uuid() as locatie, l % 6 as soort, 'GM' || lpad((r.r * 10 + l % 5)::text, 4, '0') as gemeente from ruimte r, generate_series(1, 12) l;
     create temp table soorten as select r.id as regio, s, gen_random_uuid() as product from ruimte r, generate_series(0, 5) s;
-    alter table feit_verblijf disable trigger tel_bezetting;
+    ${triggers('disable')}
     create temp table mens as select r.id as regio, r.r, n, gen_random_uuid() as wie from ruimte r, generate_series(1, 9800) n;
     insert into feit_verblijf (regio_id, sleutel, pseudoniem, is_hoofd, product_id, plek_id, locatie_id, gemeente_code, soort, van, tot, heeft_reden, eindreden, bestemming, bekend_van)
     select m.regio, gen_random_uuid(), m.wie, true, s.product, gen_random_uuid(), h.locatie, h.gemeente, 'regulier', x.van, case when x.van + x.duur < '2026-01-01' then x.van + x.duur end, false,
@@ -265,8 +279,14 @@ async function fill(): Promise<void> {
     insert into ethos_regel (regio_id, grond, code, klasse, van)
     select r.id, x.grond, x.code, x.klasse, date '2010-01-01' from ruimte r cross join (values ('domein', 'MO', 'E3'), ('domein', 'BW', 'niet'), ('domein', 'BT', 'niet'), ('domein', 'WONEN', 'niet'),
       ('woonsituatie', 'bij_anderen', 'E6'), ('overbrugging', 'eigen_netwerk', 'E6'), ('bestemming', 'zelfstandig', 'niet'), ('uitstroom', 'geen_woning', 'E4')) x (grond, code, klasse);
-    alter table feit_verblijf enable trigger tel_bezetting;
+    ${triggers('enable')}
     select herreken_bezetting();
   `)
+  await pool.query('vacuum analyze')
+  const { rows } = await pool.query('select id from regio order by code')
+  const tijden = []
+  for (const { id } of rows)
+    tijden.push(await time({ text: 'select herbouw_ethos_perioden($1)', values: [id] }))
+  console.log(`Perioden van ETHOS Light van een regio opnieuw maken: ${median(tijden).toFixed(0)} ms`)
   await pool.query('vacuum analyze')
 }

@@ -72,6 +72,7 @@ const versies = (verblijfId: Id) =>
 const verschillen = async () => [
   ...(await query(k, 'select * from onderdak.controleer_feiten()')),
   ...(await query(k, 'select * from onderdak.controleer_bezetting()')),
+  ...(await query(k, 'select * from onderdak.controleer_ethos()')),
 ]
 
 describe('feiten', () => {
@@ -201,8 +202,13 @@ describe('de rol van de statistiek', () => {
        where c.relnamespace = 'onderdak'::regnamespace and c.relkind in ('r', 'v', 'p', 'm') and has_column_privilege('onderdak_statistiek', c.oid, a.attnum, 'select') order by 1, 2`,
     )
     const tabellen = [...new Set(rows.map((row) => row.tabel as string))]
-    expect(tabellen.filter((tabel) => !tabel.startsWith('feit_'))).toEqual(['bezetting_stap', 'ethos_regel'])
-    expect(tabellen).toHaveLength(21)
+    expect(tabellen.filter((tabel) => !tabel.startsWith('feit_'))).toEqual([
+      'bezetting_maand',
+      'bezetting_stap',
+      'ethos_periode',
+      'ethos_regel',
+    ])
+    expect(tabellen).toHaveLength(23)
     expect(tabellen).toEqual(expect.arrayContaining(['feit_adrestoestemming', 'feit_klantcontact']))
     // Of a person the key is the person itself.
     expect(rows.filter((row) => row.tabel === 'feit_persoon' && row.kolom === 'sleutel')).toEqual([])

@@ -140,6 +140,7 @@ async function geefZaken(persoonId: string) {
       )
       await client.query(`select onderdak.feit_${feit}_bij($1)`, [alle.id])
     }
+    await client.query('select onderdak.herbouw_ethos_perioden($1)', [regio.regioId])
     await client.query('commit')
   } finally {
     client.release()

@@ -91,8 +91,16 @@ const feiten: Check = {
       stappen[0]!.aantal === 0
         ? []
         : [`Het verloop van de bezetting klopt op ${stappen[0]!.aantal} dagen niet.`]
+    const { rows: perioden } = await owner.query<{ aantal: number }>(
+      'select count(*)::int as aantal from onderdak.controleer_ethos()',
+    )
+    const ethos =
+      perioden[0]!.aantal === 0
+        ? []
+        : [`De perioden van ETHOS Light kloppen ${perioden[0]!.aantal} keer niet.`]
     return [
       ...bezetting,
+      ...ethos,
       ...rows.map(
         ({ feit, wat, aantal, voorbeeld }) =>
           `Feiten over ${feit}: ${aantal} keer ${wat}, bijvoorbeeld ${voorbeeld}.`,

@@ -422,6 +422,21 @@ export interface BevindingAkkoordTable {
   ingetrokken_door: string | null
 }
 
+export interface BezettingMaandTable {
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Eerste dag van de maand. */
+  maand: string
+  /** Locatie; leeg bij een geheime. */
+  locatie_id: string | null
+  /** Product. */
+  product_id: string
+  /** Huishoudens erbij min eraf. */
+  huishoudens: number
+  /** Mensen erbij min eraf. */
+  mensen: number
+}
+
 export interface BezettingStapTable {
   /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
   regio_id: string
@@ -1052,6 +1067,42 @@ export interface EscalatieniveauTable {
   bron: string | null
   /** Volgnummer van de laatste wijziging; een schrijver met een ouder nummer wordt geweigerd. */
   versie: Generated<number>
+}
+
+export interface EthosHerzienTable {
+  /** Transactie die feiten veranderde. */
+  transactie: Generated<string>
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Pseudoniem, of het geval van een onbekende; leeg voor de hele regio. */
+  wie: string | null
+}
+
+export interface EthosPeriodeTable {
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Pseudoniem; van een onbekende het geval zelf. */
+  wie: string
+  /** Eerste dag. */
+  van: string
+  /** Dag waarop er iets verandert; oneindig zolang dat niet bekend is. */
+  tot: string
+  /** Groep E1 tot en met E7, niet (niet dak- of thuisloos) of onbekend. */
+  klasse: string
+  /** Het geval dat beslist. */
+  zaak: string
+  /** Wat er over iemand bekend is; leeg bij onbekend. */
+  grond: string | null
+  /** Welk product, domein, welke soort of welke keuze; leeg bij onbekend. */
+  code: string | null
+  /** Gemeente van het geval; leeg bij een geheime locatie en bij onbekend. */
+  gemeente: string | null
+  /** Product; leeg als het geval dat niet heeft. */
+  product: string | null
+  /** Organisatie van het geval; leeg als die er niet is of geheim blijft. */
+  aanbieder: string | null
+  /** Kinderen die erbij horen. */
+  kinderen: number
 }
 
 export interface EthosRegelTable {
@@ -5605,6 +5656,7 @@ export interface DB {
   besluit: BesluitTable
   betrokkenheid: BetrokkenheidTable
   bevinding_akkoord: BevindingAkkoordTable
+  bezetting_maand: BezettingMaandTable
   bezetting_stap: BezettingStapTable
   brief: BriefTable
   broncijfer: BroncijferTable
@@ -5629,6 +5681,8 @@ export interface DB {
   duiding: DuidingTable
   duiding_versie: DuidingVersieTable
   escalatieniveau: EscalatieniveauTable
+  ethos_herzien: EthosHerzienTable
+  ethos_periode: EthosPeriodeTable
   ethos_regel: EthosRegelTable
   evaluatie: EvaluatieTable
   evaluatie_deelnemer: EvaluatieDeelnemerTable

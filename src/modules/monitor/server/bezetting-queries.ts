@@ -51,21 +51,22 @@ interface Stapvraag extends Pick<Query, 'tel' | 'productId'> {
 }
 
 /**
- * A row a day by its number from `van` on, with all that came before as day -1, and a row a product that can be chosen: of which
- * somebody was there the first night, or came later. Where nobody is nobody leaves, so that who comes first is always a step up.
- * Each part reads the index in its own order, so that nothing is hashed or sorted.
+ * A row a day by its number from `van` on (the first of a month), with all the months before as day -1, and a row a product that
+ * can be chosen: of which somebody was there the first night, or came later. Where nobody is nobody leaves, so that who comes
+ * first is always a step up. Each part reads an index in its own order, so that nothing is hashed or sorted.
  */
 export function stappenSql({ tel, productId, van, tot }: Stapvraag): RawBuilder<Staprij> {
   const aantal = sql`sum(s.${sql.ref(tel)})::int`
   const gevraagd = productId === undefined ? sql`` : sql`and s.product_id = ${productId}`
   return sql<Staprij>`
-    select -1 as dag, null::uuid as "productId", coalesce(${aantal}, 0) as aantal from onderdak.bezetting_stap s where s.dag < ${van}::date ${gevraagd}
+    select -1 as dag, null::uuid as "productId", coalesce(${aantal}, 0) as aantal from onderdak.bezetting_maand s where s.maand < ${van}::date ${gevraagd}
     union all
     select s.dag - ${van}::date, null, ${aantal} from onderdak.bezetting_stap s where s.dag >= ${van}::date and s.dag < ${tot}::date ${gevraagd} group by s.dag
     union all
     select null, p.sleutel, 0 from onderdak.feit_product p where p.bekend_tot = 'infinity' and (
       exists (select 1 from onderdak.bezetting_stap s where s.product_id = p.sleutel and s.dag > ${van}::date and s.dag < ${tot}::date and s.mensen > 0)
-      or (select sum(s.mensen) from onderdak.bezetting_stap s where s.product_id = p.sleutel and s.dag <= ${van}::date) > 0)`
+      or coalesce((select sum(s.mensen) from onderdak.bezetting_maand s where s.product_id = p.sleutel and s.maand < ${van}::date), 0)
+        + coalesce((select sum(s.mensen) from onderdak.bezetting_stap s where s.product_id = p.sleutel and s.dag = ${van}::date), 0) > 0)`
 }
 interface Staprij {
   readonly dag: number | null

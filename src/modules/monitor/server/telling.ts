@@ -90,7 +90,6 @@ export function kaderVan(
   dagen: { readonly van: Dag; readonly tot: Dag; readonly op: Dag } = { ...stand, op: stand.peildatum },
 ): Kader {
   const moment = sql`((${stand.bekendOp}::date + 1)::timestamp at time zone 'Europe/Amsterdam')`
-  const bekend = stand.bekendOp === null ? sql`'infinity'::timestamptz` : moment
   return {
     ...dagen,
     feit: (naam) => {
@@ -100,7 +99,10 @@ export function kaderVan(
         ? sql`(select ${kolommen} from ${tabel} where bekend_tot = 'infinity')`
         : sql`(select ${kolommen} from ${tabel} where bekend_van < ${moment} and bekend_tot >= ${moment})`
     },
-    ethos: () => sql`onderdak.ethos_op(${dagen.op}::date, ${bekend})`,
+    ethos: () =>
+      stand.bekendOp === null
+        ? sql`onderdak.ethos_nu(${dagen.op}::date)`
+        : sql`onderdak.ethos_op(${dagen.op}::date, ${moment})`,
   }
 }
 
