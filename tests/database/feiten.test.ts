@@ -192,6 +192,13 @@ describe('feiten', () => {
       [verblijfId],
     )
   })
+
+  it('een maand van de bezetting die niet de som van haar dagen is, komt aan het licht en is opnieuw te maken', async () => {
+    await query(k, "update onderdak.bezetting_maand set mensen = mensen + 1 where maand = '2026-01-01'")
+    expect((await verschillen()).map(({ dag }) => dag)).toContain('2026-01-01')
+    await query(k, 'select onderdak.herreken_bezetting()')
+    expect(await verschillen()).toEqual([])
+  })
 })
 
 describe('de rol van de statistiek', () => {
