@@ -43,7 +43,7 @@ describe('een programmamanager stuurt met een dashboard', () => {
     await page.setViewportSize({ width: widths.breed, height: 900 })
     await desk.go('/sturing/operationeel')
     await tegel.locator('.od-tegel__waarde').getByText('23', { exact: true }).waitFor()
-    await page.getByLabel('Gemeente').selectOption({ label: 'Schiedam' })
+    await page.getByLabel('Gemeente', { exact: true }).selectOption({ label: 'Schiedam' })
     await page.getByText('Gemeente: Schiedam, maart 2026').waitFor()
     await tegel.locator('.od-tegel__waarde').getByText('9', { exact: true }).waitFor()
     await tegel.getByText('Wat telt er').click()
@@ -53,8 +53,8 @@ describe('een programmamanager stuurt met een dashboard', () => {
     await page.getByLabel('Leeftijdsgroep').selectOption({ index: 1 })
     // One part at a time: the gemeente goes.
     await page.getByText('Leeftijdsgroep: Jonger dan 18 jaar, maart 2026').waitFor()
-    expect(await page.getByLabel('Gemeente').inputValue()).toBe('')
-    await page.getByLabel('Gemeente').selectOption({ label: 'Schiedam' })
+    expect(await page.getByLabel('Gemeente', { exact: true }).inputValue()).toBe('')
+    await page.getByLabel('Gemeente', { exact: true }).selectOption({ label: 'Schiedam' })
     await page.getByText('Gemeente: Schiedam, maart 2026').waitFor()
 
     const neem = async (klik: () => Promise<void>) => {

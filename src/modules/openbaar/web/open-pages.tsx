@@ -1,6 +1,6 @@
 import { UnorderedList } from '@amsterdam/design-system-react'
 import { Link, useParams } from '@tanstack/react-router'
-import { formatLong } from '../../../shared/plain-date.ts'
+import { dutchDateOf, formatLong } from '../../../shared/plain-date.ts'
 import { useEndpoint } from '../../../ui/api-hooks.ts'
 import { DateText } from '../../../ui/date-text.tsx'
 import { LineChart } from '../../../ui/line-chart.tsx'
@@ -101,7 +101,7 @@ function Inhoud({ data }: { data: OpenCijfers }) {
           bestand={{
             regels: [
               `Per kwartaal, zonder vrouwenopvang. Eenheid: ${data.eenheid}. ${data.definitie}`,
-              `Tot en met ${formatLong(lijn.at(-1)!.totEnMet)}, openbaar gemaakt op ${formatLong(lijn.at(-1)!.gepubliceerdOp)}. Afgerond op ${data.afronding}; 0 tot en met ${data.geheimTot} is geheim.`,
+              `Tot en met ${formatLong(lijn.at(-1)!.totEnMet)}, openbaar gemaakt op ${formatLong(dutchDateOf(new Date(lijn.at(-1)!.gepubliceerdOp)))}. Afgerond op ${data.afronding}; 0 tot en met ${data.geheimTot} is geheim.`,
               `Definitie versie ${data.versie}, eigenaar ${data.eigenaar}. Bron: openbare cijfers van Onderdak (CC0).`,
             ],
           }}
