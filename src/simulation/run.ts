@@ -25,7 +25,10 @@ export interface BatchOrder {
   keep: Int32Array
 }
 
-/** Runs batches in one engine, which is made larger when a model needs it. Called after each replication. */
+/**
+ * Runs batches in one engine. When a model needs more room a larger one takes its place, and is slower from then on: start
+ * with room enough. `onReplication` is called after each.
+ */
 export function createRunner(room: Room = { persons: 1 << 14, entries: 1 << 15 }) {
   let engine: Engine = createEngine(room)
   let loaded: Network | undefined
