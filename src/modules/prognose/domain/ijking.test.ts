@@ -265,10 +265,10 @@ describe('met weinig gevallen', () => {
       ...leeg,
       verblijven: Array.from({ length: 30 }, (_, i) => hier(i)),
       plekken: [...leeg.plekken, { productId: wonen, locatieId: null, van: '2020-01-01', tot: null }],
-      wachtenden: ['GM1', 'GM1', 'GM1', 'GM2'].map((gemeente, i) => ({
+      wachtenden: Array.from({ length: 32 }, (_, i) => ({
         wie: `w${i}`,
         productId: wonen,
-        gemeente,
+        gemeente: i % 4 ? 'GM1' : 'GM2',
         op: '2025-12-10',
         gestartOp: null,
         wegOp: null,
@@ -277,7 +277,11 @@ describe('met weinig gevallen', () => {
     // Thirty people for three years each: ten a year, of whom three quarters from the first.
     const { instroom } = calibrate(feiten, 8).producten[1]!
     expect(instroom.get('GM1')!.waarde).toBeCloseTo(7.5, 1)
-    expect(instroom.get('GM2')!.aanname).toContain('even vol blijven')
+    expect(instroom.get('GM2')!.aanname).toContain('verdeeld zoals wie nu wacht')
+    // Seven from one gemeente are too few: their share would tell that they are seven.
+    const weinig = calibrate({ ...feiten, wachtenden: feiten.wachtenden.slice(1) }, 8).producten[1]!.instroom
+    expect(weinig.get('GM1')!.waarde).toBeCloseTo(5, 1)
+    expect(weinig.get('GM2')!.aanname).toContain('uit elke gemeente evenveel')
   })
 
   it('drie gevallen uit een gemeente zijn niet te zien: de schatting leunt op de rest en zegt dat', () => {

@@ -87,7 +87,7 @@ export function calibrate(feiten: Ketenfeiten, kleinsteGetal: number): Ijking {
     const aanwezig = eigen.filter((verblijf) => verblijf.tot === null).length
     return {
       product,
-      instroom: begin ? instroom[p]! : steadyInstroom(feiten, aanwezig, duur.schatting.waarde),
+      instroom: begin ? instroom[p]! : steadyInstroom(feiten, aanwezig, duur.schatting.waarde, kleinsteGetal),
       golf: golfVan(
         komst.filter((wacht) => wacht.productId === product.id),
         begin,
@@ -201,19 +201,22 @@ function shrinkInstroom(
 
 /**
  * Before anybody was seen to leave: as many come as it takes to keep the places as full as they are now (Little's law turned
- * round), shared out as those who wait now are.
+ * round), shared out as those who wait now are when no gemeente has few of them.
  */
 function steadyInstroom(
   { gemeenten, wachtenden }: Ketenfeiten,
   aanwezig: number,
   verblijfsduur: number,
+  kleinsteGetal: number,
 ): Map<string, Schatting> {
   const wacht = wachtenden.filter(({ gestartOp, wegOp }) => !gestartOp && !wegOp)
   const tel = gemeenten.map(({ code }) => wacht.filter(({ gemeente }) => gemeente === code).length)
   const total = tel.reduce((sum, count) => sum + count, 0)
+  // A share of few is as good as the number itself.
+  const verdeeld = total > 0 && tel.every((count) => count === 0 || count >= kleinsteGetal)
   return new Map(
     gemeenten.map(({ code }, g) => {
-      const deel = total > 0 ? tel[g]! / total : 1 / gemeenten.length
+      const deel = verdeeld ? tel[g]! / total : 1 / gemeenten.length
       const waarde = (aanwezig / verblijfsduur) * JAAR * deel
       return [
         code,
@@ -223,8 +226,7 @@ function steadyInstroom(
           hoog: waarde * 2,
           n: null,
           bron: bronAanname,
-          aanname:
-            'Er is nog geen vertrek vastgelegd. Aangenomen: er komen er zoveel dat de plekken even vol blijven, verdeeld zoals wie nu wacht.',
+          aanname: `Er is nog geen vertrek vastgelegd. Aangenomen: er komen er zoveel dat de plekken even vol blijven, ${verdeeld ? 'verdeeld zoals wie nu wacht' : 'uit elke gemeente evenveel'}.`,
         },
       ]
     }),

@@ -74,7 +74,7 @@ export function PrognosePage() {
               render: ({ tekort }) =>
                 tekort > 0
                   ? `${formatNumber(tekort, { decimals: 1 })} te weinig`
-                  : `${formatNumber(-tekort, { decimals: 1 })} over`,
+                  : `${formatNumber(Math.abs(tekort), { decimals: 1 })} over`,
             },
           ]}
           empty={{ title: 'Geen rekensom', text: 'Er zijn nog geen producten met plekken.' }}
