@@ -33,7 +33,7 @@ begin
 end $$;
 
 -- Which profile was known when was not kept before: a region that already worked says since when it is.
-alter table feit_begin add feit text not null default 'alle', drop constraint feit_begin_pkey, add primary key (regio_id, feit);
+alter table feit_begin add feit text not null default 'alle' constraint feit_begin_feit_is_code check (feit in ('alle', 'clientprofiel')), drop constraint feit_begin_pkey, add primary key (regio_id, feit);
 alter table feit_begin alter feit drop default;
 select beschrijf('feit_begin', 'Van een regio die al werkte: vanaf wanneer is bijgehouden wat er bekend was. Zonder rij is dat het begin van de regio.', 'feit: Welk feit; alle voor de feiten die er vanaf het begin zijn.',
   'vanaf: Eerste moment waarover te zeggen is wat er toen bekend was.');
