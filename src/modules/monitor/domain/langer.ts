@@ -28,24 +28,32 @@ export interface Langer extends Omit<Beschermd, 'groep'> {
   readonly naam: string
 }
 
+type Periode = readonly [periode: string, maanden: readonly Maandtelling[]]
+
 /** The quarters and years that all of their months are given of, newest first, the quarters before the years. */
 export function langerVan(maat: Maat, maanden: readonly Maandtelling[], min: number | null): Langer[] {
-  const kwartalen = heel(maanden, ({ maand }) => kwartaalOf(`${maand}-01`), 3)
-  const jaren = heel(maanden, ({ maand }) => maand.slice(0, 4), 12)
-  const telbaar = (rijen: readonly Maandtelling[]) => min === null || isTeTonen(maat, rijen, min)
-  const verborgenKwartalen = new Set(
-    kwartalen.flatMap(([kwartaal, rijen]) => (telbaar(rijen) ? [] : [kwartaal])),
-  )
-  /** What a shown quarter tells already, a year does not tell again: of a year the rest must be safe. */
-  const nogNiet = (rijen: readonly Maandtelling[]) =>
-    rijen.filter(({ maand }) => verborgenKwartalen.has(kwartaalOf(`${maand}-01`)))
+  const perioden = {
+    kwartalen: heel(maanden, ({ maand }) => kwartaalOf(`${maand}-01`), 3),
+    jaren: heel(maanden, ({ maand }) => maand.slice(0, 4), 12),
+  }
+  const gevallen = teTonen(maat, perioden, min, ['n'])
+  const waarde = teTonen(maat, perioden, min, maat === 'aandeel' ? ['n', 't', 'rest'] : ['n'])
+  const toon = (naam: string, [periode, rijen]: Periode): Langer => {
+    const som = (veld: 'n' | 't') => rijen.reduce((totaal, rij) => totaal + rij[veld], 0)
+    const telling = { n: som('n'), t: som('t'), wie: 0, som: null, mediaan: null, p90: null, hoogste: null }
+    const [telt, mag] = [gevallen.has(periode), gevallen.has(periode) && waarde.has(periode)]
+    return {
+      periode,
+      naam,
+      waarde: mag ? waardeVan(maat, telling) : null,
+      gevallen: telt ? telling.n : null,
+      volledigheid: null,
+      afgeschermd: !mag,
+    }
+  }
   return [
-    ...kwartalen.map(([periode, rijen]) =>
-      toon(maat, { periode, naam: kwartaalNaam(periode) }, rijen, telbaar(rijen)),
-    ),
-    ...jaren.map(([periode, rijen]) =>
-      toon(maat, { periode, naam: periode }, rijen, telbaar(nogNiet(rijen))),
-    ),
+    ...perioden.kwartalen.map((een) => toon(kwartaalNaam(een[0]), een)),
+    ...perioden.jaren.map((een) => toon(een[0], een)),
   ]
 }
 
@@ -56,7 +64,27 @@ function heel(maanden: readonly Maandtelling[], sleutel: (rij: Maandtelling) => 
 }
 
 /** What of a month may not be worked out: how many cases there are, and of a share neither of its sides. */
-const kantenVan = (maat: Maat, { n, t }: Gegroepeerd): number[] => (maat === 'aandeel' ? [n, t, n - t] : [n])
+const kanten = {
+  n: ({ n }: Gegroepeerd) => n,
+  t: ({ t }: Gegroepeerd) => t,
+  rest: ({ n, t }: Gegroepeerd) => n - t,
+} as const
+type Kant = keyof typeof kanten
+
+/** Of which periods these may be told. What a shown quarter tells already, a year does not tell again: of a year the rest must be safe. */
+function teTonen(
+  maat: Maat,
+  { kwartalen, jaren }: { readonly kwartalen: readonly Periode[]; readonly jaren: readonly Periode[] },
+  min: number | null,
+  wat: readonly Kant[],
+): ReadonlySet<string> {
+  const mag = (rijen: readonly Maandtelling[]) =>
+    min === null || wat.every((kant) => isVeilig(maat, rijen, min, kant))
+  const getoond = new Set(kwartalen.flatMap(([kwartaal, rijen]) => (mag(rijen) ? [kwartaal] : [])))
+  const rest = (rijen: readonly Maandtelling[]) =>
+    rijen.filter(({ maand }) => !getoond.has(kwartaalOf(`${maand}-01`)))
+  return new Set([...getoond, ...jaren.flatMap(([jaar, rijen]) => (mag(rest(rijen)) ? [jaar] : []))])
+}
 
 const celVan = ({ dicht }: Gegroepeerd, aantal: number): Cel => ({
   aantal,
@@ -65,33 +93,17 @@ const celVan = ({ dicht }: Gegroepeerd, aantal: number): Cel => ({
 })
 
 /** Whether the sum may stand beside those months that show: together with it, what is hidden must stay so. */
-function isTeTonen(maat: Maat, rijen: readonly Maandtelling[], min: number): boolean {
-  const isKlein = ({ aantal, open, dicht = aantal }: Cel) => !open && dicht > 0 && dicht < min
-  const maanden = rijen.map((rij) => kantenVan(maat, rij).map((aantal) => celVan(rij, aantal)))
-  const aantalKanten = maat === 'aandeel' ? 3 : 1
-  return Array.from({ length: aantalKanten }).every((_, kant) => {
-    // The cases of a month hide when they are few; both sides of its share when anything of it is.
-    const verborgen = maanden.filter((kanten) => (kant === 0 ? isKlein(kanten[0]!) : kanten.some(isKlein)))
-    const cellen = verborgen.map((kanten) => kanten[kant]!).filter(({ aantal }) => aantal > 0)
-    const alle = cellen.map((_, i) => i)
-    return isSafe(cellen, new Set(alle), alle, min)
-  })
-}
-
-function toon(
-  maat: Maat,
-  wat: Pick<Langer, 'periode' | 'naam'>,
-  rijen: readonly Maandtelling[],
-  mag: boolean,
-): Langer {
-  const som = (veld: 'n' | 't') => rijen.reduce((totaal, rij) => totaal + rij[veld], 0)
-  const [n, t] = [som('n'), som('t')]
-  const telling = { n, t, wie: 0, som: null, mediaan: null, p90: null, hoogste: null }
-  return {
-    ...wat,
-    waarde: mag ? waardeVan(maat, telling) : null,
-    gevallen: mag ? n : null,
-    volledigheid: null,
-    afgeschermd: !mag,
+function isVeilig(maat: Maat, rijen: readonly Maandtelling[], min: number, kant: Kant): boolean {
+  const isKlein = (rij: Maandtelling, welke: Kant) => {
+    const { aantal, open, dicht = aantal } = celVan(rij, kanten[welke](rij))
+    return !open && dicht > 0 && dicht < min
   }
+  // The cases of a month hide when they are few; both sides of its share when anything of it is.
+  const zoekt: readonly Kant[] = kant === 'n' || maat !== 'aandeel' ? ['n'] : ['n', 't', 'rest']
+  const cellen = rijen
+    .filter((rij) => zoekt.some((welke) => isKlein(rij, welke)))
+    .map((rij) => celVan(rij, kanten[kant](rij)))
+    .filter(({ aantal }) => aantal > 0)
+  const alle = cellen.map((_, i) => i)
+  return isSafe(cellen, new Set(alle), alle, min)
 }
