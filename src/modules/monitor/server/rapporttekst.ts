@@ -79,34 +79,40 @@ type Punt = Rapportcijfer['verloop'][number]
 const toon = (punt: Punt | undefined, eenheid: string) =>
   punt ? waardeIn(punt.waarde, eenheid, punt.afgeschermd) : ''
 
-/** All figures in one table: the months of the report and a year before the last one. */
-function overzicht({ cijfers, maanden }: Rapportinhoud): ReportBlock {
+const kwartaalIn = ({ kwartaal, eenheid }: Rapportcijfer) =>
+  kwartaal ? waardeIn(kwartaal.waarde, eenheid, kwartaal.afgeschermd) : ''
+
+/** All figures in one table: the months of the report and a year before the last one, and the quarter of what adds up to it. */
+function overzicht({ soort, cijfers, maanden }: Rapportinhoud): ReportBlock {
   const eerste = cijfers[0]?.verloop[0]?.maand
   const kolommen = [...(eerste ? [eerste] : []), ...maanden]
   return {
     soort: 'tabel',
     titel: 'Elk cijfer in de maanden van dit rapport, met een jaar eerder ervoor',
-    kop: ['Cijfer', ...kolommen.map(maandNaam)],
-    rijen: cijfers.map(({ naam, eenheid, verloop }) => [
-      naam,
+    kop: ['Cijfer', ...kolommen.map(maandNaam), ...(soort === 'kwartaal' ? ['Heel kwartaal'] : [])],
+    rijen: cijfers.map((cijfer) => [
+      cijfer.naam,
       ...kolommen.map((maand) =>
         toon(
-          verloop.find((punt) => punt.maand === maand),
-          eenheid,
+          cijfer.verloop.find((punt) => punt.maand === maand),
+          cijfer.eenheid,
         ),
       ),
+      ...(soort === 'kwartaal' ? [kwartaalIn(cijfer)] : []),
     ]),
   }
 }
 
-const maandRijen = ({ verloop, eenheid }: Rapportcijfer, { maanden }: Rapportinhoud) =>
-  maanden.map((maand) => ({
+const maandRijen = (cijfer: Rapportcijfer, { maanden }: Rapportinhoud) => [
+  ...maanden.map((maand) => ({
     label: maandNaam(maand),
     waarde: toon(
-      verloop.find((punt) => punt.maand === maand),
-      eenheid,
+      cijfer.verloop.find((punt) => punt.maand === maand),
+      cijfer.eenheid,
     ),
-  }))
+  })),
+  ...(cijfer.kwartaal ? [{ label: 'Heel kwartaal', waarde: kwartaalIn(cijfer) }] : []),
+]
 
 function deel(cijfer: Rapportcijfer, { inhoud, duidingen, verhalen }: Rapportfeiten): ReportBlock[] {
   const laatste = cijfer.verloop.at(-1)!
