@@ -195,6 +195,9 @@ describe('een rapport (MON-07, MON-14)', () => {
     const tekst = await tekstVan(id)
     expect(tekst).toContain('Heel kwartaal')
     expect(tekst).toContain('33,3%')
+    expect(tekst).toContain('cijfers over het eerste kwartaal 2026')
+    // The month before is there to compare with.
+    expect(tekst).toMatch(/december 2025<\/text:p>/)
   })
 
   it('gaat over een heel kwartaal dat voorbij is', async () => {
