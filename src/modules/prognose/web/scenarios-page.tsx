@@ -79,7 +79,7 @@ const Invoer = postScenario.body.extend({
 function Nieuw() {
   const navigate = useNavigate()
   const { get } = useSearchParams()
-  const indicator = get('indicator') ?? null
+  const indicator = get('indicator') || null
   const save = useCommand(postScenario, {
     onDone: async ({ id }) => {
       await navigate({ to: '/prognose/scenarios/$id' as never, params: { id } as never })
