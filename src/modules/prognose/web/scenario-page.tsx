@@ -19,7 +19,7 @@ import { Term, TermList } from '../../../ui/term.tsx'
 import { TextAreaField } from '../../../ui/text-area-field.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
 import { useToast } from '../../../ui/toast.tsx'
-import { type Maatregel, soortenMaatregel } from '../domain/maatregel.ts'
+import type { Maatregel } from '../domain/maatregel.ts'
 import {
   deleteMaatregel,
   deleteScenario,
@@ -178,24 +178,51 @@ function Rij({ scenario, maatregel, mag }: { scenario: Scenario; maatregel: Maat
   )
 }
 
-const euro = (bedrag: number) => `€ ${formatNumber(bedrag)}`
+const euro = (bedrag: number) => `€\u00a0${formatNumber(bedrag)}`
+const procentTekst = (procent: number, meer: string, minder: string) =>
+  `${formatNumber(Math.abs(procent), { decimals: procent % 1 ? 1 : 0 })}% ${procent > 0 ? meer : minder}`
 
-/** One sentence that says what the measure does. */
-function inWoorden({ producten, gemeenten }: Scenario, maatregel: Maatregel): string {
-  const { soort, aantal, procent, dagen, vanaf, tot, kostenPerJaar, kostenEenmalig } = maatregel
-  const product = (id: string | null) => producten.find((one) => one.id === id)?.naam
+/** What the measure does, in one sentence. */
+function watGebeurt({ producten }: Scenario, maatregel: Maatregel): string {
+  const naam = (id: string | null) => producten.find((one) => one.id === id)?.naam ?? 'alle producten'
+  const aantal = maatregel.aantal ?? 0
+  const hoeveel = formatNumber(Math.abs(aantal))
+  const procent = maatregel.procent ?? 0
+  switch (maatregel.soort) {
+    case 'plekken':
+      return `${hoeveel} plekken ${aantal > 0 ? 'erbij' : 'eraf'} op de lijst van ${naam(maatregel.product)}${
+        maatregel.dagen ? `, waar iemand gemiddeld ${formatNumber(maatregel.dagen)} dagen blijft` : ''
+      }`
+    case 'winterplekken':
+      return `${hoeveel} plekken erbij op de lijst van ${naam(maatregel.product)}, elk jaar in dezelfde maanden`
+    case 'overstap':
+      return `${hoeveel} bewoners gaan van ${naam(maatregel.product)} naar ${naam(maatregel.naar)}${
+        maatregel.vervalt ? ', en hun oude plek sluit' : ', en hun oude plek komt vrij'
+      }`
+    case 'doorstroom':
+      return `Na ${formatNumber(maatregel.dagen ?? 0)} dagen in ${naam(maatregel.product)} gaat ${formatNumber(procent)}% door naar ${naam(maatregel.naar)}${
+        aantal > 0 ? `, waar ${hoeveel} plekken bij komen` : ''
+      }`
+    case 'instroom':
+      return `${procentTekst(procent, 'meer', 'minder')} mensen melden zich voor ${naam(maatregel.product)}`
+    case 'verblijf':
+      return `Verblijven in ${naam(maatregel.product)} duren ${procentTekst(procent, 'langer', 'korter')}`
+    case 'terugkeer':
+      return `Na vertrek uit ${naam(maatregel.product)} komen ${procentTekst(procent, 'meer', 'minder')} mensen terug`
+    case 'woningen':
+      return `${hoeveel} woningen per jaar erbij`
+    case 'woningen_ineens':
+      return `${hoeveel} woningen erbij, in drie maanden`
+  }
+}
+
+/** One sentence that says what the measure does, for whom, when and what it costs. */
+function inWoorden(scenario: Scenario, maatregel: Maatregel): string {
+  const { vanaf, tot, kostenPerJaar, kostenEenmalig, gemeente } = maatregel
   const delen = [
-    soortenMaatregel[soort],
-    product(maatregel.product),
-    maatregel.naar && `naar ${product(maatregel.naar)}`,
-    aantal !== null && `${aantal > 0 ? '+' : ''}${formatNumber(aantal)}`,
-    procent !== null &&
-      `${procent > 0 ? '+' : ''}${formatNumber(procent, { decimals: procent % 1 ? 1 : 0 })}%`,
-    dagen !== null && `${formatNumber(dagen)} dagen`,
-    maatregel.gemeente && `voor ${gemeenten.find(({ code }) => code === maatregel.gemeente)?.naam}`,
-    `vanaf ${formatLong(vanaf)}`,
-    tot && `tot ${formatLong(tot)}`,
-    maatregel.vervalt && 'de oude plek sluit',
+    watGebeurt(scenario, maatregel),
+    gemeente && `voor mensen uit ${scenario.gemeenten.find(({ code }) => code === gemeente)?.naam}`,
+    `vanaf ${formatLong(vanaf)}${tot ? ` tot ${formatLong(tot)}` : ''}`,
     kostenPerJaar !== null && `${euro(kostenPerJaar)} per jaar`,
     kostenEenmalig !== null && `${euro(kostenEenmalig)} eenmalig`,
   ]
@@ -306,9 +333,11 @@ function Beheer({ scenario }: { scenario: Scenario }) {
         )}
       </FormDisclosure>
       {vanMij && (
-        <Button type="button" variant="tertiary" onClick={() => setVraagt(true)}>
-          Scenario wegdoen
-        </Button>
+        <div className="od-knoppen">
+          <Button type="button" variant="tertiary" onClick={() => setVraagt(true)}>
+            Scenario wegdoen
+          </Button>
+        </div>
       )}
       <ConfirmDialog
         open={vraagt}

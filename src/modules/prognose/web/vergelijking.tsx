@@ -18,7 +18,7 @@ type Uitkomst = Extract<Uitkomstvorm, { soort: 'vergelijking' }>
 
 const een = (waarde: number) => formatNumber(waarde, { decimals: 1 })
 const heel = (waarde: number) => formatNumber(Math.round(waarde))
-const euro = (bedrag: number) => `€ ${heel(bedrag)}`
+const euro = (bedrag: number) => `€\u00a0${heel(bedrag)}`
 /** A difference with its sign and between which values its mean lies. */
 const verschil = ({ gemiddeld, laag, hoog }: Uitkomst['cijfers'][number]['verschil']) =>
   `${plus(gemiddeld)} (${plus(laag)} tot ${plus(hoog)})`
