@@ -3821,6 +3821,37 @@ export interface ProductRegelTable {
   versie: Generated<number>
 }
 
+export interface PrognoseEigenWaardeTable {
+  /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
+  id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Welke schatting: de soort, en zo nodig het product en waarover het gaat. */
+  parameter: string
+  /** Eerste eigen waarde van deze schatting: houdt het logboek van alle waarden bij elkaar. */
+  reeks_id: string
+  /** Getal in de eenheid van het scherm: per jaar, dagen, procent of euro. */
+  waarde: string
+  /** Waarom, en waar het getal vandaan komt. */
+  reden: string
+  /** Dag vanaf wanneer zij geldt. */
+  van: string
+  /** Dag waarop zij is ingetrokken of vervangen; leeg zolang zij geldt. */
+  tot: string | null
+  /** Moment van vastleggen. */
+  vastgelegd_op: Date
+  /** Wie haar vastlegde. */
+  vastgelegd_door: string
+  /** Wie haar introk of verving; leeg zolang zij geldt. */
+  beeindigd_door: string | null
+  /** Volgnummer van de laatste wijziging; een schrijver met een ouder nummer wordt geweigerd. */
+  versie: number
+  /** Moment van de laatste inhoudelijke wijziging. */
+  gewijzigd_op: Date
+  /** Gebruiker die de rij het laatst wijzigde; leeg bij een taak van het systeem. */
+  gewijzigd_door: string | null
+}
+
 export interface PseudoniemTable {
   /** Persoon over wie de rij gaat; bepaalt wie de rij mag zien. */
   persoon_id: string
@@ -5785,6 +5816,7 @@ export interface DB {
   product: ProductTable
   product_overgang: ProductOvergangTable
   product_regel: ProductRegelTable
+  prognose_eigen_waarde: PrognoseEigenWaardeTable
   pseudoniem: PseudoniemTable
   publicatie: PublicatieTable
   publicatie_cijfer: PublicatieCijferTable

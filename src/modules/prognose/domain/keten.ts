@@ -2,7 +2,8 @@ import type { Id } from '../../../shared/id.ts'
 import { addMonths, daysBetween, type PlainDate } from '../../../shared/plain-date.ts'
 import { type CheckedModel, checkModel } from '../../../simulation/check.ts'
 import type { ModelFile } from '../../../simulation/model.ts'
-import { ELDERS, type Ijking, type Productijking } from './ijking.ts'
+import type { Ijking, Productijking } from './ijking.ts'
+import { ELDERS } from './instroom.ts'
 import type { Ketenfeiten } from './ketenfeiten.ts'
 import { WONING } from './ketenloop.ts'
 
@@ -38,13 +39,11 @@ export function buildKeten(ijking: Ijking, feiten: Ketenfeiten, maanden: number)
         order: [{ from: 'any' as const }],
         stay: deel.verblijf,
         ...(deel.afhaken && { patience: deel.afhaken.duur }),
-        ...(deel.terugkeer && {
-          afterLeaving: {
-            chance: deel.terugkeer.schatting.waarde,
-            after: deel.terugkeer.duur,
-            to: { service: deel.product.id },
-          },
-        }),
+        afterLeaving: {
+          chance: deel.terugkeer.schatting.waarde,
+          after: deel.terugkeer.duur,
+          to: { service: deel.product.id },
+        },
         next: stappen
           .filter((stap) => stap.van === deel.product.id && (stap.naar !== WONING || woningen))
           .map((stap) => ({ to: stap.naar, chance: stap.kans })),
@@ -52,7 +51,7 @@ export function buildKeten(ijking: Ijking, feiten: Ketenfeiten, maanden: number)
       ...(woningen ? [{ id: WONING, kind: 'supply' as const, order: [{ from: 'any' as const }] }] : []),
     ],
     facilities: producten.flatMap((deel) => facilitiesOf(deel, feiten, aandeel, woningen)),
-    arrivals: producten.flatMap((deel) => arrivalsOf(deel, ijking)),
+    arrivals: producten.flatMap(arrivalsOf),
     supplies: woningen
       ? areas
           .filter((code) => aandeel[code]! > 0)
@@ -152,21 +151,15 @@ function facilitiesOf(
   })
 }
 
-/** The mean rate of the records, brought to the peildatum by their growth. */
-function arrivalsOf(
-  { product, instroom, golf }: Productijking,
-  { begin, peildatum }: Ijking,
-): ModelFile['arrivals'] {
-  const years = begin ? daysBetween(begin, peildatum) / JAAR : 0
-  const grown = Math.max(0.1, 1 + (golf.trend * years) / 2)
+function arrivalsOf({ product, instroom, golf }: Productijking): ModelFile['arrivals'] {
   return [...instroom]
     .filter(([, schatting]) => schatting.waarde > 0)
     .map(([code, { waarde }]) => ({
       id: `instroom ${product.id} ${code}`,
       profile: product.id,
       areas: { [code]: 1 },
-      rate: (waarde / JAAR) * grown,
-      trend: golf.trend / grown,
+      rate: waarde / JAAR,
+      trend: golf.groei,
       ...(golf.amplitude > 0 && { season: { amplitude: golf.amplitude, peak: golf.peak } }),
     }))
 }

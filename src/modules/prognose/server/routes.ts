@@ -1,8 +1,10 @@
 import { type Route, route } from '../../../platform/http/route.ts'
 import * as contract from '../domain/contract.ts'
-import { readParameters, readRekensom } from './queries.ts'
+import { setEigenwaarde, withdrawEigenwaarde } from './commands.ts'
+import { readParameter, readParameters, readRekensom } from './queries.ts'
 
 const lezen = { permission: 'cijfers.lezen', audit: { geen: 'Schattingen zonder personen' } } as const
+const beheren = { ...lezen, permission: 'prognose.beheren' } as const
 const text = (key: string, label: string) => ({ key, label, type: 'text' }) as const
 const number = (key: string, label: string) => ({ key, label, type: 'number' }) as const
 
@@ -15,13 +17,17 @@ export const prognoseRoutes: readonly Route[] = [
         text('product', 'Product'),
         text('soortNaam', 'Wat'),
         text('waarvan', 'Waarvan'),
-        number('waarde', 'Schatting'),
+        number('waarde', 'Rekent met'),
+        number('schatting', 'Schatting'),
         number('laag', 'Laagste (95%)'),
         number('hoog', 'Hoogste (95%)'),
         text('eenheid', 'Eenheid'),
         number('gevallen', 'Gevallen'),
         text('bron', 'Bron'),
         text('aanname', 'Aanname'),
+        text('reden', 'Reden van de eigen waarde'),
+        text('door', 'Vastgelegd door'),
+        { key: 'sinds', label: 'Sinds', type: 'date' },
       ],
     },
     handle: (work, { query }) => readParameters(work, query),
@@ -40,5 +46,14 @@ export const prognoseRoutes: readonly Route[] = [
       ],
     },
     handle: (work, { query }) => readRekensom(work, query),
+  }),
+  route(contract.getParameter, {
+    ...lezen,
+    handle: (work, { params }) => readParameter(work, params.parameter),
+  }),
+  route(contract.postEigenwaarde, { ...beheren, handle: (work, { body }) => setEigenwaarde(work, body) }),
+  route(contract.postEigenwaardeintrekking, {
+    ...beheren,
+    handle: (work, { params, body }) => withdrawEigenwaarde(work, { ...body, id: params.id }),
   }),
 ]

@@ -1,10 +1,16 @@
 import { createRoute } from '@tanstack/react-router'
 import type { WebModule } from '../../../ui/web-module.ts'
+import { ParameterPage } from './parameter-page.tsx'
 import { PrognosePage } from './prognose-page.tsx'
 
 export const prognoseWeb: WebModule = {
   navigation: [{ label: 'Prognose', to: '/prognose', permission: 'cijfers.lezen', group: 'sturing' }],
   routes: (parent) => [
     createRoute({ getParentRoute: () => parent, path: '/prognose', component: PrognosePage }),
+    createRoute({
+      getParentRoute: () => parent,
+      path: '/prognose/schattingen/$parameter',
+      component: ParameterPage,
+    }),
   ],
 }
