@@ -26,6 +26,7 @@ import { overdrachtHerhaald } from '../modules/overdracht/server/tasks.ts'
 import { persoonRoutes } from '../modules/persoon/server/routes.ts'
 import { plekRoutes } from '../modules/plek/server/routes.ts'
 import { prognoseRoutes } from '../modules/prognose/server/routes.ts'
+import { prognoseHerhaald, prognoseTaken } from '../modules/prognose/server/tasks.ts'
 import { openbareSignaalRoutes, signaalRoutes } from '../modules/signaal/server/routes.ts'
 import { signaalHerhaald } from '../modules/signaal/server/tasks.ts'
 import { tellingPubliek } from '../modules/telling/server/publiek.ts'
@@ -94,7 +95,12 @@ export const publicRoutes: readonly PublicRoute[] = [
 ]
 
 /** Background work of the modules. */
-export const taken: readonly TaakHandler[] = [...voorstelTaken, ...vrouwenopvangTaken, ...monitorTaken]
+export const taken: readonly TaakHandler[] = [
+  ...voorstelTaken,
+  ...vrouwenopvangTaken,
+  ...monitorTaken,
+  ...prognoseTaken,
+]
 
 export const herhaaldeTaken: readonly HerhaaldeTaak[] = [
   opruimen,
@@ -111,4 +117,5 @@ export const herhaaldeTaken: readonly HerhaaldeTaak[] = [
   ...inlezenHerhaald,
   ...kwaliteitHerhaald,
   ...duidingHerhaald,
+  ...prognoseHerhaald,
 ]

@@ -3852,6 +3852,67 @@ export interface PrognoseEigenWaardeTable {
   gewijzigd_door: string | null
 }
 
+export interface PrognoseTerugblikTable {
+  /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
+  id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Dag waarop de prognose begint; daarna twaalf hele maanden. */
+  begin_op: string
+  /** Dag van de gegevens over wat er gebeurde. */
+  peildatum: string
+  /** Of de prognose uitgaat van wat op die dag bekend was; anders van wat nu van die dag bekend is. */
+  is_zoals_toen: boolean
+  /** Hoe vaak het jaar is nagebootst. */
+  herhalingen: number
+  /** Kans dat een prognose die klopt er zo veel buiten de marges heeft; leeg zolang bezig of als het niet kon. */
+  kans: number | null
+  /** Waarom terugkijken niet kon; leeg als het kon. */
+  fout: string | null
+  /** Moment van vragen. */
+  gevraagd_op: Date
+  /** Wie vroeg; leeg bij een taak van het systeem. */
+  gevraagd_door: string | null
+  /** Moment waarop het klaar was; leeg zolang bezig. */
+  klaar_op: Date | null
+}
+
+export interface PrognoseTerugblikCelTable {
+  /** Terugblik. */
+  terugblik_id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Wat is vergeleken. */
+  maat: string
+  /** Product; leeg als het over de hele keten gaat. */
+  product_id: string | null
+  /** Eerste dag van de maand. */
+  maand: string
+  /** Wat er gebeurde: een gemiddelde over de maand, of een aantal in de maand. */
+  gebeurd: number
+  /** Midden van de prognose. */
+  midden: number
+  /** Onderkant van de marge van 80 procent. */
+  laag80: number
+  /** Bovenkant van de marge van 80 procent. */
+  hoog80: number
+  /** Onderkant van de marge van 95 procent. */
+  laag95: number
+  /** Bovenkant van de marge van 95 procent. */
+  hoog95: number
+}
+
+export interface PrognoseTerugblikMaatTable {
+  /** Terugblik. */
+  terugblik_id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Wat is vergeleken. */
+  maat: string
+  /** Die kans. */
+  kans: number
+}
+
 export interface PseudoniemTable {
   /** Persoon over wie de rij gaat; bepaalt wie de rij mag zien. */
   persoon_id: string
@@ -5817,6 +5878,9 @@ export interface DB {
   product_overgang: ProductOvergangTable
   product_regel: ProductRegelTable
   prognose_eigen_waarde: PrognoseEigenWaardeTable
+  prognose_terugblik: PrognoseTerugblikTable
+  prognose_terugblik_cel: PrognoseTerugblikCelTable
+  prognose_terugblik_maat: PrognoseTerugblikMaatTable
   pseudoniem: PseudoniemTable
   publicatie: PublicatieTable
   publicatie_cijfer: PublicatieCijferTable

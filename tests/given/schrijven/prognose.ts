@@ -13,6 +13,13 @@ async function waarde(w: Schrijfwereld, anders = {}) {
 }
 
 export const prognoseProeven: Schrijfproeven = {
+  'POST /prognose/terugblikken': async (w) => {
+    // One at a time: the one before is done.
+    await w.database.login.query(
+      "update onderdak.prognose_terugblik set klaar_op = now(), fout = 'Proef' where klaar_op is null",
+    )
+    return { als: await manager(w), body: { begin: '2025-01-31' }, anders: { begin: '2024-12-31' } }
+  },
   'POST /prognose/eigen-waarden': async (w) => {
     const als = await manager(w)
     const body = await waarde(w)

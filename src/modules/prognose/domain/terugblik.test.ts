@@ -7,6 +7,7 @@ import {
   compareTerugblik,
   type Gesimuleerd,
   HERHALINGEN,
+  isBinnen,
   MAANDEN,
   prepareTerugblik,
 } from './terugblik.ts'
@@ -100,6 +101,11 @@ describe('naast elkaar leggen', () => {
     // What happened lies within every band: as many outside come always.
     const breed = compareTerugblik([wachtend(() => duizend.map((value) => 2 * value))], nu, BEGIN)
     expect(breed.kans).toBe(1)
+  })
+
+  it('een halve persoon of één op de veertig ernaast is geen verschil', () => {
+    expect([9.5, 9.4].map((waarde) => isBinnen(waarde, 10, 14))).toEqual([true, false])
+    expect([41, 41.1].map((waarde) => isBinnen(waarde, 40, 40))).toEqual([true, false])
   })
 
   it('zegt niets van een product waar niemand was en niemand kwam', () => {

@@ -63,11 +63,14 @@ export interface Terugblikuitkomst {
   readonly kansen: ReadonlyMap<Terugblikmaat, number>
 }
 
-/** Outside is further than half a person: less is no difference that anybody would see. */
-const SPEELRUIMTE = 0.5
-
-export const isBinnen = (waarde: number, laag: number, hoog: number) =>
-  waarde >= laag - SPEELRUIMTE && waarde <= hoog + SPEELRUIMTE
+/**
+ * Outside is further than half a person, and further than one in forty: a place that is empty for some days between two people
+ * makes no forecast wrong.
+ */
+export const isBinnen = (waarde: number, laag: number, hoog: number) => {
+  const speelruimte = Math.max(0.5, hoog / 40)
+  return waarde >= laag - speelruimte && waarde <= hoog + speelruimte
+}
 
 /**
  * Lays the runs beside what happened. Months and measures hang together (who waits in May waited in April), so no table of
