@@ -2,11 +2,13 @@ import { createRoute } from '@tanstack/react-router'
 import type { WebModule } from '../../../ui/web-module.ts'
 import { ParameterPage } from './parameter-page.tsx'
 import { PrognosePage } from './prognose-page.tsx'
+import { TerugblikPage } from './terugblik-page.tsx'
 
 export const prognoseWeb: WebModule = {
   navigation: [{ label: 'Prognose', to: '/prognose', permission: 'cijfers.lezen', group: 'sturing' }],
   routes: (parent) => [
     createRoute({ getParentRoute: () => parent, path: '/prognose', component: PrognosePage }),
+    createRoute({ getParentRoute: () => parent, path: '/prognose/terugblik', component: TerugblikPage }),
     createRoute({
       getParentRoute: () => parent,
       path: '/prognose/schattingen/$parameter',

@@ -8,6 +8,8 @@ import { Page, Section } from '../../../ui/page.tsx'
 import { ProblemAlert } from '../../../ui/problem-alert.tsx'
 import { StatusBadge } from '../../../ui/status-badge.tsx'
 import { listParameters, listRekensom, type Parameter } from '../domain/contract.ts'
+import { getTerugblik } from '../domain/terugblik-contract.ts'
+import { OordeelAlert } from './terugblik-page.tsx'
 import { gevallenVan, marge, toon, watVan } from './waarden.ts'
 
 /** `/prognose`: what a forecast of this chain rests on, and the sum that fits on paper. */
@@ -29,6 +31,7 @@ export function PrognosePage() {
           regio kan in de plaats van elke schatting een eigen waarde zetten, met een reden.
         </p>
       )}
+      <Terugkijken />
       <Section title="Rekensom: hoeveel plekken zijn er nodig?">
         <p>
           Hoeveel mensen er per jaar komen, maal hoe lang zij blijven, is hoeveel plekken er vol zijn (de wet
@@ -134,6 +137,20 @@ export function PrognosePage() {
         />
       </Section>
     </Page>
+  )
+}
+
+/** The verdict on the forecast of a year ago, and the way to how it was reached. */
+function Terugkijken() {
+  const { data } = useEndpoint(getTerugblik, {})
+  if (!data) return null
+  return (
+    <Section title="Klopte de prognose van een jaar geleden?">
+      {data.laatste && <OordeelAlert laatste={data.laatste} />}
+      <p>
+        <Link to={'/prognose/terugblik' as never}>Kijk terug op het afgelopen jaar</Link>
+      </p>
+    </Section>
   )
 }
 
