@@ -26,6 +26,7 @@ import { overdrachtHerhaald } from '../modules/overdracht/server/tasks.ts'
 import { persoonRoutes } from '../modules/persoon/server/routes.ts'
 import { plekRoutes } from '../modules/plek/server/routes.ts'
 import { prognoseRoutes } from '../modules/prognose/server/routes.ts'
+import { scenarioRoutes } from '../modules/prognose/server/scenario-routes.ts'
 import { prognoseHerhaald, prognoseTaken } from '../modules/prognose/server/tasks.ts'
 import { openbareSignaalRoutes, signaalRoutes } from '../modules/signaal/server/routes.ts'
 import { signaalHerhaald } from '../modules/signaal/server/tasks.ts'
@@ -80,6 +81,7 @@ export const routes: readonly Route[] = [
   ...duidingRoutes,
   ...monitorRoutes,
   ...prognoseRoutes,
+  ...scenarioRoutes,
   ...tellingRoutes,
   ...openbaarRoutes,
   ...leveringRoutes,

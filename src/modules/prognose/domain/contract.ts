@@ -23,7 +23,9 @@ export const Parameter = z.object({
   gevallen: z.number().int().nullable(),
   bron: z.string(),
   aanname: z.string().nullable(),
-  /** Of the own value; null when the region put none in its place. */
+  /** Whether the region put its own value in its place, or filled in what nobody measured. */
+  isEigen: z.boolean(),
+  /** Of that own value. */
   eigenId: Id.nullable(),
   reden: z.string().nullable(),
   door: z.string().nullable(),
@@ -32,6 +34,7 @@ export const Parameter = z.object({
   versie: z.number().int(),
 })
 export type Parameter = z.infer<typeof Parameter>
+export type Herkomst = Pick<Parameter, 'eigenId' | 'reden' | 'door' | 'sinds'>
 
 export const listParameters = endpoint({
   method: 'GET',

@@ -4,6 +4,7 @@ import { addDays } from '../../../shared/plain-date.ts'
 import { meanOf } from '../../../simulation/durations.ts'
 import { EigenwaardeInvoer } from './contract.ts'
 import { faultOfVervolg, kostenPerPlek, overruled } from './eigen-waarde.ts'
+import { verstoorbaar } from './gevoeligheid.ts'
 import { calibrate } from './ijking.ts'
 import { buildKeten } from './keten.ts'
 import type { Ketenfeiten } from './ketenfeiten.ts'
@@ -157,6 +158,15 @@ describe('een eigen waarde van de regio', () => {
         waarde: null,
         aanname: expect.stringContaining('niet gebruikt'),
       })
+  })
+})
+
+describe('hoe zeker een eigen waarde is', () => {
+  it('zo zeker als de regio zegt: wat het meest telt, wordt niet met de marge van de schatting gezocht', () => {
+    const ids = (van: ReturnType<typeof met>) =>
+      verstoorbaar({ parameters: parametersOf(van, feiten) }).map(({ id }) => id)
+    expect(ids(ijking)).toContain('verblijfsduur opvang')
+    expect(ids(met(['verblijfsduur opvang', 150]))).not.toContain('verblijfsduur opvang')
   })
 })
 

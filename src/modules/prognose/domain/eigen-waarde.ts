@@ -1,5 +1,6 @@
 import type { Duration } from '../../../simulation/model.ts'
 import { bronEigen } from './aannames.ts'
+import type { Herkomst } from './contract.ts'
 import type { Ijking, Productijking, Schatting } from './ijking.ts'
 import { WONING } from './ketenloop.ts'
 import { soortVan } from './soorten.ts'
@@ -8,6 +9,8 @@ import { soortVan } from './soorten.ts'
 export interface EigenWaarde {
   readonly parameter: string
   readonly waarde: number
+  /** Who put it there, why and since when. */
+  readonly herkomst?: Herkomst
 }
 
 /**
@@ -18,8 +21,8 @@ export interface EigenWaarde {
 export function overruled(ijking: Ijking, eigen: readonly EigenWaarde[]): Ijking {
   const geschat = ijking.eigen?.geschat ?? ijking
   if (eigen.length === 0) return geschat
-  const waarden = new Map(eigen.map(({ parameter, waarde }) => [parameter, waarde]))
-  const of = (...naam: string[]) => waarden.get(naam.join(' '))
+  const waarden = new Map(eigen.map((een) => [een.parameter, een]))
+  const of = (...naam: string[]) => waarden.get(naam.join(' '))?.waarde
   return {
     ...geschat,
     producten: geschat.producten.map((deel) => overruleProduct(deel, of)),

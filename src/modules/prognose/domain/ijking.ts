@@ -18,6 +18,7 @@ import {
   TERUG_ONBEKEND,
   verblijfsduurPerDomein,
 } from './aannames.ts'
+import type { EigenWaarde } from './eigen-waarde.ts'
 import { golfVan, shrinkInstroom, steadyInstroom, type Verloop } from './instroom.ts'
 import type { Ketenfeiten, Ketenproduct } from './ketenfeiten.ts'
 import {
@@ -70,7 +71,7 @@ export interface Ijking {
   /** Euro a place a year by product; a product that nobody filled in is not in it. */
   readonly kosten: ReadonlyMap<Id, number>
   /** What the region put in place of an estimate, by parameter, and the estimates as they were; absent when it put nothing. */
-  readonly eigen?: { readonly waarden: ReadonlyMap<string, number>; readonly geschat: Ijking }
+  readonly eigen?: { readonly waarden: ReadonlyMap<string, EigenWaarde>; readonly geschat: Ijking }
 }
 
 /**

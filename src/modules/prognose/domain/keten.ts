@@ -25,11 +25,12 @@ export function buildKeten(ijking: Ijking, feiten: Ketenfeiten, maanden: number)
   const areas = [...feiten.gemeenten.map(({ code }) => code), ELDERS]
   const aandeel = areaShares(producten, areas)
   const woningen = ijking.woningen.waarde > 0
+  const edges = monthEdges(ijking.peildatum, maanden)
   const file: ModelFile = {
     version: 1,
     name: `Keten op ${ijking.peildatum}`,
     startDayOfYear: daysBetween(`${ijking.peildatum.slice(0, 4)}-01-01`, ijking.peildatum),
-    bins: { edges: monthEdges(ijking.peildatum, maanden) },
+    bins: { edges },
     areas,
     classes: [GEWOON],
     profiles: producten.map(({ product }) => ({ id: product.id, entry: product.id })),
@@ -51,7 +52,7 @@ export function buildKeten(ijking: Ijking, feiten: Ketenfeiten, maanden: number)
       ...(woningen ? [{ id: WONING, kind: 'supply' as const, order: [{ from: 'any' as const }] }] : []),
     ],
     facilities: producten.flatMap((deel) => facilitiesOf(deel, feiten, aandeel, woningen)),
-    arrivals: producten.flatMap(arrivalsOf),
+    arrivals: producten.flatMap((deel) => arrivalsOf(deel, edges.at(-1)!)),
     supplies: woningen
       ? areas
           .filter((code) => aandeel[code]! > 0)
@@ -60,6 +61,7 @@ export function buildKeten(ijking: Ijking, feiten: Ketenfeiten, maanden: number)
             service: WONING,
             area: code,
             rate: (ijking.woningen.waarde / JAAR) * aandeel[code]!,
+            ceiling: 1,
           }))
       : [],
     waiting: feiten.wachtenden
@@ -151,7 +153,11 @@ function facilitiesOf(
   })
 }
 
-function arrivalsOf({ product, instroom, golf }: Productijking): ModelFile['arrivals'] {
+/**
+ * With a ceiling of its own a source tries the same candidates whatever a measure does to it, so that what stays away is the
+ * only difference.
+ */
+function arrivalsOf({ product, instroom, golf }: Productijking, laatste: number): ModelFile['arrivals'] {
   return [...instroom]
     .filter(([, schatting]) => schatting.waarde > 0)
     .map(([code, { waarde }]) => ({
@@ -160,6 +166,7 @@ function arrivalsOf({ product, instroom, golf }: Productijking): ModelFile['arri
       areas: { [code]: 1 },
       rate: waarde / JAAR,
       trend: golf.groei,
+      ceiling: Math.max(1, 1 + (golf.groei * laatste) / JAAR),
       ...(golf.amplitude > 0 && { season: { amplitude: golf.amplitude, peak: golf.peak } }),
     }))
 }

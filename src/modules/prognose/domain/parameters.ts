@@ -1,5 +1,6 @@
 import { bronAanname, bronEigen } from './aannames.ts'
-import type { Parameter } from './contract.ts'
+import type { Herkomst, Parameter } from './contract.ts'
+import type { EigenWaarde } from './eigen-waarde.ts'
 import type { Ijking, Productijking, Schatting } from './ijking.ts'
 import { ELDERS } from './instroom.ts'
 import type { Ketenfeiten } from './ketenfeiten.ts'
@@ -21,8 +22,8 @@ type Rij = Pick<
   | 'bron'
   | 'aanname'
 >
-/** Who put an own value in its place, why and since when. */
-export type Herkomst = Pick<Parameter, 'reden' | 'door' | 'sinds' | 'eigenId'>
+
+const geenHerkomst: Herkomst = { reden: null, door: null, sinds: null, eigenId: null }
 
 /**
  * Every parameter of a calibration as a row that a person can check, in the order of the chain: what is computed with, and
@@ -31,10 +32,9 @@ export type Herkomst = Pick<Parameter, 'reden' | 'door' | 'sinds' | 'eigenId'>
 export function parametersOf(
   ijking: Ijking,
   feiten: Pick<Ketenfeiten, 'gemeenten'>,
-  herkomst: ReadonlyMap<string, Herkomst> = new Map(),
   versies: ReadonlyMap<string, number> = new Map(),
 ): Parameter[] {
-  const waarden = ijking.eigen?.waarden ?? new Map<string, number>()
+  const waarden: ReadonlyMap<string, EigenWaarde> = ijking.eigen?.waarden ?? new Map()
   const gebruikt = new Map(rowsOf(ijking, feiten).map((rij) => [rij.id, rij]))
   const geschat = ijking.eigen ? rowsOf(ijking.eigen.geschat, feiten) : [...gebruikt.values()]
   const bekend = new Set(geschat.map(({ id }) => id))
@@ -46,12 +46,13 @@ export function parametersOf(
       ...rij,
       volgorde,
       soortNaam: soorten[rij.soort],
-      waarde: eigen ?? nu.waarde,
+      waarde: eigen?.waarde ?? nu.waarde,
       schatting: rij.waarde,
       bron: eigen === undefined ? nu.bron : bronEigen,
       // Of an own value the assumption behind the estimate still says what the estimate is worth.
       aanname: eigen === undefined ? nu.aanname : rij.aanname,
-      ...(herkomst.get(rij.id) ?? { reden: null, door: null, sinds: null, eigenId: null }),
+      isEigen: eigen !== undefined,
+      ...(waarden.get(rij.id)?.herkomst ?? geenHerkomst),
       versie: versies.get(rij.id) ?? 0,
     }
   })

@@ -1,11 +1,9 @@
 import { z } from 'zod'
 import { Datum, endpoint, Paging, page } from '../../../shared/endpoint.ts'
 import { Id } from '../../../shared/id.ts'
-import { type Terugblikmaat, terugblikmaten } from './terugblik.ts'
+import { vergeleken } from './terugblik.ts'
 
-const Maat = z.enum(Object.keys(terugblikmaten) as [Terugblikmaat, ...Terugblikmaat[]], {
-  error: 'Deze maat bestaat niet.',
-})
+const Maat = z.enum(vergeleken, { error: 'Deze maat bestaat niet.' })
 
 const Dekking = z.object({
   cellen: z.number().int(),

@@ -5,6 +5,7 @@ import { calibrate } from './ijking.ts'
 import { buildKeten, type Keten } from './keten.ts'
 import type { Ketenfeiten } from './ketenfeiten.ts'
 import { readKetenloop, WONING } from './ketenloop.ts'
+import type { Maat } from './maten.ts'
 
 /** Whole months that are looked back on. */
 export const MAANDEN = 12
@@ -14,14 +15,11 @@ export const HERHALINGEN = 400
 export const ZAAD = 1
 
 /** What a forecast is held against, per product and month. Of dwellings of the chain as a whole. */
-export const terugblikmaten = {
-  wachtend: 'Wachten op een plek',
-  bezet: 'Zijn er op een plek',
-  instroom: 'Melden zich',
-  uitstroom: 'Gaan weg uit de keten',
-  gehuisvest: 'Krijgen een woning',
-} as const
-export type Terugblikmaat = keyof typeof terugblikmaten
+export const vergeleken = ['wachtend', 'bezet', 'instroom', 'uitstroom', 'gehuisvest'] as const
+export type Terugblikmaat = (typeof vergeleken)[number]
+
+export const isVergeleken = (maat: Maat): maat is Terugblikmaat =>
+  (vergeleken as readonly Maat[]).includes(maat)
 
 /** One measure of one product; null: of the chain as a whole. */
 export interface Reeks {

@@ -4,6 +4,18 @@ import type { Work } from '../../../platform/work.ts'
 import type { PlainDate } from '../../../shared/plain-date.ts'
 import type { Ketenfeiten, Ketenproduct, Plekfeit, Verblijffeit, Wachtfeit } from '../domain/ketenfeiten.ts'
 
+/** Every product that the region has on a day, with places or without. */
+export async function readKetenproducten(work: Work, peildatum: PlainDate): Promise<Ketenproduct[]> {
+  const { rows } = await sql<Ketenproduct>`
+    select p.id, p.naam, p.domein,
+      (select case r.maximum_eenheid when 'dagen' then 1 when 'weken' then 7 when 'maanden' then 30.4375 else 365.25 end * r.maximum_aantal
+        from onderdak.product_regel r where r.product_id = p.id and r.van <= ${peildatum}::date and (r.tot is null or r.tot > ${peildatum}::date))::float as termijn
+    from onderdak.product p
+    where p.regio_id = ${work.regioId} and p.van <= ${peildatum}::date and (p.tot is null or p.tot > ${peildatum}::date)
+    order by p.naam, p.id`.execute(work.db)
+  return rows
+}
+
 /**
  * What the register knows of the chain up to a day, now or as it was known at the end of that day, read as the statistics role:
  * nothing of a person but a pseudonym.
@@ -18,13 +30,7 @@ export async function readKetenfeiten(
   const bekend = zoalsToen
     ? sql`f.bekend_van < ${moment} and f.bekend_tot >= ${moment}`
     : sql`f.bekend_tot = 'infinity'`
-  const { rows: producten } = await sql<Ketenproduct>`
-    select p.id, p.naam, p.domein,
-      (select case r.maximum_eenheid when 'dagen' then 1 when 'weken' then 7 when 'maanden' then 30.4375 else 365.25 end * r.maximum_aantal
-        from onderdak.product_regel r where r.product_id = p.id and r.van <= ${peildatum}::date and (r.tot is null or r.tot > ${peildatum}::date))::float as termijn
-    from onderdak.product p
-    where p.regio_id = ${work.regioId} and p.van <= ${peildatum}::date and (p.tot is null or p.tot > ${peildatum}::date)
-    order by p.naam, p.id`.execute(work.db)
+  const producten = await readKetenproducten(work, peildatum)
   const { rows: gemeenten } = await sql<{ code: string; naam: string }>`
     select g.code, g.naam from onderdak.regio_gemeente r join onderdak.gemeente g on g.code = r.gemeente_code
     where r.regio_id = ${work.regioId} order by g.naam`.execute(work.db)

@@ -10,7 +10,7 @@ import type { Eigenwaarde, listParameters, listRekensom } from '../domain/contra
 import { type EigenWaarde, overruled } from '../domain/eigen-waarde.ts'
 import { calibrate, type Ijking } from '../domain/ijking.ts'
 import type { Ketenfeiten } from '../domain/ketenfeiten.ts'
-import { type Herkomst, parametersOf } from '../domain/parameters.ts'
+import { parametersOf } from '../domain/parameters.ts'
 import { rekensomOf } from '../domain/rekensom.ts'
 import { eenheidVan, soortVan } from '../domain/soorten.ts'
 import { readKetenfeiten } from './ketenfeiten.ts'
@@ -28,12 +28,8 @@ export async function readIjking(
   return { feiten, ijking, kleinsteGetal }
 }
 
-interface Geldend extends EigenWaarde {
-  readonly herkomst: Herkomst
-}
-
 /** The own values that count now. */
-export async function listGeldend(work: Work): Promise<Geldend[]> {
+export async function listGeldend(work: Work): Promise<EigenWaarde[]> {
   const { rows } = await sql<{
     id: Id
     parameter: string
@@ -65,8 +61,7 @@ async function readVersies(work: Work): Promise<ReadonlyMap<string, number>> {
 
 async function listAlle(work: Work) {
   const gelezen = await readIjking(work)
-  const herkomst = new Map((await listGeldend(work)).map((een) => [een.parameter, een.herkomst]))
-  const rijen = parametersOf(gelezen.ijking, gelezen.feiten, herkomst, await readVersies(work))
+  const rijen = parametersOf(gelezen.ijking, gelezen.feiten, await readVersies(work))
   return { ...gelezen, rijen }
 }
 

@@ -9,13 +9,15 @@ import {
   HERHALINGEN,
   prepareTerugblik,
   type Terugblikuitkomst,
+  ZAAD,
 } from '../domain/terugblik.ts'
-import { runTerugblik } from '../domain/terugblikloop.ts'
+import { reeksenVan } from '../domain/terugblikreeks.ts'
 import { isBijgehouden, readKetenfeiten } from './ketenfeiten.ts'
 import { readKleinsteGetal } from './queries.ts'
+import { runOpdracht } from './rekenpool.ts'
 import { finishTerugblik, insertTerugblik, lockTerugblik } from './terugblik-store.ts'
 
-export const TAAK = 'prognose-terugblik'
+export const TERUGBLIKTAAK = 'prognose-terugblik'
 
 /** Puts a look back in the queue: twelve whole months from a day on, that are over. */
 export async function requestTerugblik(
@@ -31,7 +33,7 @@ export async function requestTerugblik(
     )
   const id = await insertTerugblik(work, begin)
   if (isRejection(id)) return id
-  await work.enqueue({ naam: TAAK, gegevens: { terugblikId: id } })
+  await work.enqueue({ naam: TERUGBLIKTAAK, gegevens: { terugblikId: id } })
   await work.record({
     soort: 'PrognoseTerugblikGevraagd',
     onderwerpSoort: 'prognose_terugblik',
@@ -87,10 +89,15 @@ async function compare(work: Work, toen: Ketenfeiten): Promise<Terugblikuitkomst
   const { model, faults } = prepareTerugblik(toen, await readKleinsteGetal(work)).model
   if (!model)
     return `De keten van ${formatLong(toen.peildatum)} is niet na te bootsen. ${faults.map(({ message }) => message).join(' ')}`
-  const uitkomst = compareTerugblik(
-    runTerugblik(model, HERHALINGEN),
-    await readKetenfeiten(work),
-    toen.peildatum,
-  )
+  const gerekend = await runOpdracht({
+    sleutel: `terugblik ${work.regioId} ${toen.peildatum}`,
+    model,
+    zaad: ZAAD,
+    eerste: 0,
+    aantal: HERHALINGEN,
+  })
+  if ('fout' in gerekend) return gerekend.fout
+  const nu = await readKetenfeiten(work)
+  const uitkomst = compareTerugblik(reeksenVan(model, gerekend), nu, toen.peildatum)
   return uitkomst.cellen.length > 0 ? uitkomst : 'Er kwam in dat jaar niemand en er ging niemand weg.'
 }

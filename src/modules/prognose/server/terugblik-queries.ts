@@ -4,8 +4,9 @@ import { listPage } from '../../../platform/list-page.ts'
 import type { Work } from '../../../platform/work.ts'
 import type { Id } from '../../../shared/id.ts'
 import type { PlainDate } from '../../../shared/plain-date.ts'
+import { maten } from '../domain/maten.ts'
 import { oordeelInWoorden, oordeelOver } from '../domain/oordeel.ts'
-import { beginVan, isBinnen, type Terugblikmaat, type Terugcel, terugblikmaten } from '../domain/terugblik.ts'
+import { beginVan, isBinnen, type Terugblikmaat, type Terugcel, vergeleken } from '../domain/terugblik.ts'
 import type {
   getTerugblik,
   listTerugblikcellen,
@@ -43,8 +44,7 @@ export async function readTerugblik(work: Work): Promise<Terugblik | undefined> 
     select maat, kans from onderdak.prognose_terugblik_maat where regio_id = ${work.regioId} and terugblik_id = ${id}`.execute(
     work.db,
   )
-  const volgorde = Object.keys(terugblikmaten)
-  kansen.sort((a, b) => volgorde.indexOf(a.maat) - volgorde.indexOf(b.maat))
+  kansen.sort((a, b) => vergeleken.indexOf(a.maat) - vergeleken.indexOf(b.maat))
   const perMaat = new Map(kansen.map((een) => [een.maat, een.kans]))
   const oordeel = kans === null ? undefined : oordeelOver(await listCellen(work, id), kans, perMaat)
   if (!oordeel)
@@ -118,7 +118,7 @@ function showCel(cel: Cel, volgorde: number, min: number): Terugblikcel {
     id: `${maat} ${product ?? ''} ${maand}`,
     volgorde,
     maat,
-    naam: terugblikmaten[maat],
+    naam: maten[maat],
     productId: product,
     product: productnaam,
     maand,

@@ -13,7 +13,7 @@ import { useSearchParams } from '../../../ui/search-params.ts'
 import { useMag } from '../../../ui/session.tsx'
 import { StatusBadge } from '../../../ui/status-badge.tsx'
 import { FilterSelect } from '../../../ui/table-filters.tsx'
-import { terugblikmaten } from '../domain/terugblik.ts'
+import { vergeleken } from '../domain/terugblik.ts'
 import {
   getTerugblik,
   listTerugblikcellen,
@@ -172,7 +172,7 @@ function Maanden(props: {
         </search>
       )}
       <div className="od-rooster">
-        {Object.keys(terugblikmaten).map((maat) => (
+        {vergeleken.map((maat) => (
           <Grafiek key={maat} cellen={cellen.filter((cel) => cel.maat === maat)} laatste={laatste} />
         ))}
       </div>
