@@ -5,6 +5,13 @@ import type { TestDatabase } from './database.ts'
 import { idVan } from './feiten.ts'
 
 const gemeenten: Readonly<Record<string, string>> = { GM1: 'GM0622', GM2: 'GM0606' }
+/** A product of the history as the register names it: screens ask for a real uuid. */
+export const productVan = (id: string): Id =>
+  idVan(id).replace(
+    /^(.{14}).(.{4}).(.*)$/,
+    (_, voor: string, midden: string, na: string) => `${voor}7${midden}8${na}`,
+  )
+
 const moment = (dag: PlainDate | null) => (dag === null ? 'infinity' : `${dag}T11:00:00Z`)
 
 /**
@@ -20,7 +27,7 @@ export async function givenKetenregister(
   for (const { id, naam, domein } of feiten.producten)
     await database.login.query(
       "insert into onderdak.product (id, regio_id, code, naam, domein, van) values ($1, $2, $3, $4, $5, '2020-01-01')",
-      [idVan(id), regioId, `proef_${id}`, naam, domein],
+      [productVan(id), regioId, `proef_${id}`, naam, domein],
     )
   /** One row a stretch in which nothing of it changes; what happens on a day is known on that day. */
   const versies = <T extends object>(
@@ -50,7 +57,7 @@ export async function givenKetenregister(
       {
         sleutel: idVan(`verblijf ${i}`),
         pseudoniem: idVan(een.wie),
-        product_id: idVan(een.productId),
+        product_id: productVan(een.productId),
         is_hoofd: true,
         soort: 'regulier',
         heeft_reden: false,
@@ -68,7 +75,7 @@ export async function givenKetenregister(
       {
         sleutel: idVan(`wacht ${i}`),
         pseudoniem: idVan(een.wie),
-        product_id: idVan(een.productId),
+        product_id: productVan(een.productId),
         gemeente_code: een.gemeente && gemeenten[een.gemeente],
         richting: 'instroom',
         personen: 1,
@@ -86,7 +93,7 @@ export async function givenKetenregister(
   )
   const plekken = feiten.plekken.map((een, i) => ({
     sleutel: idVan(`plek ${i}`),
-    product_id: idVan(een.productId),
+    product_id: productVan(een.productId),
     van: een.van,
     tot: een.tot,
     is_geheim: false,

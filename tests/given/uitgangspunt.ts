@@ -111,6 +111,7 @@ function parameter(
     hoog,
     gevallen: 40,
     bron: 'Register',
+    schattingBron: 'Register',
     aanname: null,
     isEigen: false,
     eigenId: null,

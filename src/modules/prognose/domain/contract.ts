@@ -21,7 +21,9 @@ export const Parameter = z.object({
   hoog: z.number().nullable(),
   /** Null when too few to tell. */
   gevallen: z.number().int().nullable(),
+  /** Where what is computed with comes from, and where the estimate does. */
   bron: z.string(),
+  schattingBron: z.string(),
   aanname: z.string().nullable(),
   /** Whether the region put its own value in its place, or filled in what nobody measured. */
   isEigen: z.boolean(),

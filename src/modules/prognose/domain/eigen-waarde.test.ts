@@ -72,6 +72,7 @@ describe('een eigen waarde van de regio', () => {
     expect(rij(eigen, 'verblijfsduur opvang')).toMatchObject({
       waarde: 150,
       bron: 'Eigen waarde van de regio',
+      schattingBron: 'Register',
       schatting: geschat.waarde,
       laag: geschat.laag,
       hoog: geschat.hoog,

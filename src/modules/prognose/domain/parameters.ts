@@ -49,6 +49,7 @@ export function parametersOf(
       waarde: eigen?.waarde ?? nu.waarde,
       schatting: rij.waarde,
       bron: eigen === undefined ? nu.bron : bronEigen,
+      schattingBron: rij.bron,
       // Of an own value the assumption behind the estimate still says what the estimate is worth.
       aanname: eigen === undefined ? nu.aanname : rij.aanname,
       isEigen: eigen !== undefined,

@@ -27,6 +27,7 @@ export const prognoseRoutes: readonly Route[] = [
         text('eenheid', 'Eenheid'),
         number('gevallen', 'Gevallen'),
         text('bron', 'Bron'),
+        text('schattingBron', 'Bron van de schatting'),
         text('aanname', 'Aanname'),
         text('reden', 'Reden van de eigen waarde'),
         text('door', 'Vastgelegd door'),

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { useDatabase } from '../../../../tests/given/database.ts'
 import { idVan } from '../../../../tests/given/feiten.ts'
 import { givenHistory, knownOn } from '../../../../tests/given/ketenhistorie.ts'
-import { givenKetenregister } from '../../../../tests/given/ketenregister.ts'
+import { givenKetenregister, productVan } from '../../../../tests/given/ketenregister.ts'
 import { accepted, type TestPlatform, testPlatform, workAs } from '../../../../tests/given/platform.ts'
 import { givenRegio, type TestRegio } from '../../../../tests/given/regio.ts'
 import { beginVan } from '../domain/terugblik.ts'
@@ -48,7 +48,7 @@ describe('terugkijken in een register dat bijhield wat er bekend was', () => {
     await database.login.query(
       `insert into onderdak.feit_verblijf (regio_id, sleutel, pseudoniem, product_id, is_hoofd, soort, heeft_reden, van, bekend_van)
        values ($1, $2, $2, $3, true, 'regulier', false, '2025-12-01', '2026-02-01T11:00:00Z')`,
-      [wereld.regio.regioId, idVan('laat'), idVan('opvang')],
+      [wereld.regio.regioId, idVan('laat'), productVan('opvang')],
     )
     expect((await lezen(true)).verblijven.length).toBe(verwacht.verblijven.length)
     expect((await lezen(false)).verblijven.length).toBe(verwacht.verblijven.length + 1)
@@ -97,7 +97,7 @@ describe('terugkijken in een register dat bijhield wat er bekend was', () => {
 
   it('kiest een product en een maat', async () => {
     const { results } = await als('programmamanager', (work) =>
-      listTerugblikrijen(work, { ...alle, maat: 'bezet', product: idVan('wonen') }),
+      listTerugblikrijen(work, { ...alle, maat: 'bezet', product: productVan('wonen') }),
     )
     expect(results).toHaveLength(12)
     expect(new Set(results.map(({ product, maat }) => `${product} ${maat}`))).toEqual(
@@ -111,7 +111,7 @@ describe('terugkijken in een register dat bijhield wat er bekend was', () => {
     accepted(
       await als('programmamanager', (work) =>
         setEigenwaarde(work, {
-          parameter: `verblijfsduur ${idVan('opvang')}`,
+          parameter: `verblijfsduur ${productVan('opvang')}`,
           waarde: 900,
           reden: 'Proef',
           versie: 0,

@@ -1,4 +1,4 @@
-import { Button } from '@amsterdam/design-system-react'
+import { ActionGroup, Button } from '@amsterdam/design-system-react'
 import { useParams } from '@tanstack/react-router'
 import { useCommand, useEndpoint } from '../../../ui/api-hooks.ts'
 import { DateText } from '../../../ui/date-text.tsx'
@@ -18,7 +18,7 @@ import {
   postEigenwaardeintrekking,
 } from '../domain/contract.ts'
 import { eenheden } from '../domain/soorten.ts'
-import { gevallenVan, marge, toon, watVan } from './waarden.ts'
+import { gevallenVan, marge, toon, toonWaarde, watVan } from './waarden.ts'
 
 /** `/prognose/schattingen/$parameter`: one estimate, and what the region puts in its place. */
 export function ParameterPage() {
@@ -50,11 +50,7 @@ function Feiten({ rij }: { rij: Parameter }) {
   return (
     <TermList>
       <Term label={isKosten ? 'Bedrag' : 'De prognose rekent met'}>
-        {rij.waarde === null
-          ? isKosten
-            ? 'Nog niet ingevuld'
-            : 'Niets: zie de aanname'
-          : toon(rij, rij.waarde)}
+        {rij.waarde === null ? (isKosten ? 'Nog niet ingevuld' : 'Niets: zie de aanname') : toonWaarde(rij)}
       </Term>
       {rij.eigenId && rij.sinds && (
         <Term label="Waarom deze waarde">
@@ -66,7 +62,9 @@ function Feiten({ rij }: { rij: Parameter }) {
           <Term label="Schatting uit het register">{toon(rij, rij.schatting)}</Term>
           <Term label="Marge van de schatting (95 procent)">{marge(rij)}</Term>
           <Term label="Gevallen">{gevallenVan(rij)}</Term>
-          <Term label="Bron">{rij.aanname ? `${rij.bron}. ${rij.aanname}` : rij.bron}</Term>
+          <Term label="Bron van de schatting">
+            {rij.aanname ? `${rij.schattingBron}. ${rij.aanname}` : rij.schattingBron}
+          </Term>
         </>
       )}
     </TermList>
@@ -126,14 +124,16 @@ function Intrekken({ rij, id }: { rij: Parameter; id: string }) {
   return (
     <>
       {withdraw.problem && <ProblemAlert problem={withdraw.problem} />}
-      <Button
-        type="button"
-        variant="secondary"
-        disabled={withdraw.busy}
-        onClick={() => void withdraw.run({ params: { id }, body: { versie: rij.versie } }).catch(() => {})}
-      >
-        Eigen waarde intrekken
-      </Button>
+      <ActionGroup>
+        <Button
+          type="button"
+          variant="secondary"
+          disabled={withdraw.busy}
+          onClick={() => void withdraw.run({ params: { id }, body: { versie: rij.versie } }).catch(() => {})}
+        >
+          Eigen waarde intrekken
+        </Button>
+      </ActionGroup>
     </>
   )
 }
@@ -145,7 +145,7 @@ function Geschiedenis({ rijen }: { rijen: readonly Eigenwaarde[] }) {
         {rijen.map((een) => (
           <li key={een.id}>
             <p>
-              <strong>{toon(een, een.waarde)}</strong>: {een.reden}
+              <strong>{toonWaarde({ ...een, isEigen: true })}</strong>: {een.reden}
             </p>
             <p className="od-hint">
               Vastgelegd door {een.door} op <DateText date={een.van} long />

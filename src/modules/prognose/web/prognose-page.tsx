@@ -10,7 +10,7 @@ import { StatusBadge } from '../../../ui/status-badge.tsx'
 import { listParameters, listRekensom, type Parameter } from '../domain/contract.ts'
 import { getTerugblik } from '../domain/terugblik-contract.ts'
 import { OordeelAlert } from './terugblik-page.tsx'
-import { gevallenVan, marge, toon, watVan } from './waarden.ts'
+import { gevallenVan, schattingVan, toonWaarde, watVan } from './waarden.ts'
 
 /** `/prognose`: what a forecast of this chain rests on, and the sum that fits on paper. */
 export function PrognosePage() {
@@ -118,18 +118,17 @@ export function PrognosePage() {
               sortable: true,
               render: (row) => (
                 <>
-                  {toon(row, row.waarde)} {row.eigenId && <StatusBadge label="Eigen waarde" tone="info" />}
+                  {toonWaarde(row)} {row.isEigen && <StatusBadge label="Eigen waarde" tone="info" />}
                 </>
               ),
             },
             {
               key: 'schatting',
-              label: 'Schatting',
+              label: 'Schatting (marge van 95 procent)',
               align: 'end',
               sortable: true,
-              render: (row) => toon(row, row.schatting),
+              render: schattingVan,
             },
-            { key: 'laag', label: 'Marge (95 procent)', align: 'end', render: marge },
             { key: 'gevallen', label: 'Gevallen', align: 'end', sortable: true, render: gevallenVan },
             { key: 'bron', label: 'Bron', sortable: true, render: (row) => <Bron rij={row} /> },
           ]}
@@ -156,11 +155,12 @@ function Terugkijken() {
 
 /** Where the number comes from: the register, an assumption, or the region itself with its reason. */
 function Bron({ rij }: { rij: Parameter }) {
-  const { bron, aanname, reden, door, sinds } = rij
+  const { bron, schattingBron, aanname, reden, door, sinds } = rij
   if (!reden || !sinds) return aanname ? `${bron}. ${aanname}` : bron
   return (
     <>
-      {bron}: {reden} ({door}, sinds <DateText date={sinds} />)
+      {bron}: {reden} ({door}, sinds <DateText date={sinds} />
+      ). Schatting: {schattingBron}.
     </>
   )
 }

@@ -1,4 +1,4 @@
-import { Button } from '@amsterdam/design-system-react'
+import { ActionGroup, Button } from '@amsterdam/design-system-react'
 import { addDays, addMonths, formatLong } from '../../../shared/plain-date.ts'
 import { Alert } from '../../../ui/alert.tsx'
 import { useCommand, useEndpoint } from '../../../ui/api-hooks.ts'
@@ -270,14 +270,16 @@ function Opnieuw({ begin, bezig }: { begin: string; bezig: boolean }) {
   return (
     <>
       {start.problem && <ProblemAlert problem={start.problem} />}
-      <Button
-        type="button"
-        variant="secondary"
-        disabled={bezig || start.busy}
-        onClick={() => void start.run({ body: { begin } }).catch(() => {})}
-      >
-        Nu terugkijken vanaf {formatLong(begin)}
-      </Button>
+      <ActionGroup>
+        <Button
+          type="button"
+          variant="secondary"
+          disabled={bezig || start.busy}
+          onClick={() => void start.run({ body: { begin } }).catch(() => {})}
+        >
+          Nu terugkijken vanaf {formatLong(begin)}
+        </Button>
+      </ActionGroup>
     </>
   )
 }
