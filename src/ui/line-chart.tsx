@@ -1,5 +1,5 @@
 import { useRef } from 'react'
-import { chartStrokes } from './chart-file.ts'
+import { chartColours, chartStrokes } from './chart-file.ts'
 import { ChartFrame } from './chart-frame.tsx'
 import { ChartSave, type ChartSource, drawingOf } from './chart-save.tsx'
 import { ChartTable } from './chart-table.tsx'
@@ -11,13 +11,20 @@ export interface LineChartProps {
   /** What the points are called, from left to right. */
   punten: readonly string[]
   /** At most two; the second is dashed, so that colour is not needed. Null: hidden, or nothing to count. */
-  reeksen: readonly { naam: string; waarden: readonly (number | null)[] }[]
+  reeksen: readonly Lijn[]
   /** Top of the scale, when it is known: then charts side by side compare. */
   hoogste?: number
   /** What the file says beside the chart. */
   bestand: ChartSource
   /** Name of the first column, where no list beside the chart has the same numbers: then a table comes with it. */
   tabel?: string
+}
+
+export interface Lijn {
+  naam: string
+  waarden: readonly (number | null)[]
+  /** Between which values it may lie, point by point: drawn as a pale strip, and told in the table. */
+  band?: readonly { laag: number; hoog: number }[]
 }
 
 const BREED = 600
@@ -28,7 +35,14 @@ const RAND = 8
 export function LineChart({ titel, punten, reeksen, hoogste, bestand, tabel }: LineChartProps) {
   const drawing = useRef<SVGSVGElement>(null)
   const most =
-    hoogste ?? Math.max(1, ...reeksen.flatMap((reeks) => reeks.waarden.map((waarde) => waarde ?? 0)))
+    hoogste ??
+    Math.max(
+      1,
+      ...reeksen.flatMap((reeks) => [
+        ...reeks.waarden.map((waarde) => waarde ?? 0),
+        ...(reeks.band ?? []).map(({ hoog }) => hoog),
+      ]),
+    )
   const x = (i: number) => RAND + ((BREED - 2 * RAND) * i) / Math.max(1, punten.length - 1)
   const y = (waarde: number) => HOOG - RAND - ((HOOG - 2 * RAND) * waarde) / most
   const schaal = {
@@ -48,6 +62,18 @@ export function LineChart({ titel, punten, reeksen, hoogste, bestand, tabel }: L
       <ChartFrame {...schaal}>
         <svg ref={drawing} viewBox={`0 0 ${BREED} ${HOOG}`} aria-hidden="true">
           <path className="od-lijnen__as" {...chartStrokes.axis} d={`M0 ${HOOG - RAND} H${BREED}`} />
+          {reeksen.map(
+            ({ naam, band }, n) =>
+              band && (
+                <path
+                  key={`band ${naam}`}
+                  fill={n === 0 ? chartColours.accent : chartColours.letop}
+                  fillOpacity={0.15}
+                  stroke="none"
+                  d={bandOf(band.map(({ laag, hoog }, i) => [x(i), y(laag), y(hoog)]))}
+                />
+              ),
+          )}
           {reeksen.map(({ naam, waarden }, n) => (
             <g
               key={naam}
@@ -75,8 +101,17 @@ export function LineChart({ titel, punten, reeksen, hoogste, bestand, tabel }: L
       {tabel && (
         <ChartTable
           titel={titel}
-          kop={[tabel, ...reeksen.map(({ naam }) => naam)]}
-          rijen={punten.map((punt, i) => [punt, ...reeksen.map(({ waarden }) => textOf(waarden[i]))])}
+          kop={[
+            tabel,
+            ...reeksen.flatMap(({ naam, band }) => [naam, ...(band ? [`${naam}: van – tot`] : [])]),
+          ]}
+          rijen={punten.map((punt, i) => [
+            punt,
+            ...reeksen.flatMap(({ waarden, band }) => [
+              textOf(waarden[i]),
+              ...(band ? [`${textOf(band[i]?.laag)} – ${textOf(band[i]?.hoog)}`] : []),
+            ]),
+          ])}
         />
       )}
       <ChartSave
@@ -101,4 +136,11 @@ function pathOf(points: readonly (readonly [number, number] | null | number[])[]
     .map((point, i) => point && `${i > 0 && points[i - 1] ? 'L' : 'M'}${point[0]} ${point[1]}`)
     .filter(Boolean)
     .join(' ')
+}
+
+/** Along the upper edge and back along the lower one. */
+function bandOf(points: readonly (readonly [number, number, number] | number[])[]): string {
+  const edge = (row: 1 | 2, from: readonly (readonly number[])[]) =>
+    from.map((point) => `${point[0]} ${point[row]}`).join(' L')
+  return points.length > 0 ? `M${edge(2, points)} L${edge(1, points.toReversed())} Z` : ''
 }

@@ -215,8 +215,10 @@ describe('de rol van de statistiek', () => {
       'ethos_periode',
       'ethos_regel',
     ])
-    expect(tabellen).toHaveLength(23)
-    expect(tabellen).toEqual(expect.arrayContaining(['feit_adrestoestemming', 'feit_klantcontact']))
+    expect(tabellen).toHaveLength(24)
+    expect(tabellen).toEqual(
+      expect.arrayContaining(['feit_adrestoestemming', 'feit_clientprofiel', 'feit_klantcontact']),
+    )
     // Of a person the key is the person itself.
     expect(rows.filter((row) => row.tabel === 'feit_persoon' && row.kolom === 'sleutel')).toEqual([])
     expect(
@@ -268,7 +270,7 @@ describe('de rol van de statistiek', () => {
       ]
       const overzichten = dicht.map((row) => row.naam as string)
       expect(overzichten).toEqual(
-        expect.arrayContaining(['nu_adrestoestemming', 'nu_klantcontact', 'nu_verblijf']),
+        expect.arrayContaining(['nu_adrestoestemming', 'nu_clientprofiel', 'nu_klantcontact', 'nu_verblijf']),
       )
       for (const tabel of [...register, 'adrestoestemming', ...overzichten])
         await expect(als(`select 1 from onderdak.${tabel}`, k.regio.regioId)).rejects.toMatchObject({

@@ -77,6 +77,7 @@ const feiten = {
   product: () => ({ domein: 'MO' }),
   winternacht: () => ({}),
   klantcontact: () => ({ soort: 'contact', leeftijdsklasse: 'vanaf_23', van_elders: false }),
+  clientprofiel: () => ({ bron: 'melding' }),
   adrestoestemming: () => ({ toestemming: true, leeftijdsklasse: 'vanaf_23', van_elders: false }),
 } satisfies Record<string, (rij: Feit) => Readonly<Record<string, Waarde | undefined>>>
 type Feitnaam = keyof typeof feiten

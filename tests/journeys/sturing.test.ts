@@ -54,6 +54,12 @@ describe('een programmamanager stuurt met een dashboard', () => {
     // One part at a time: the gemeente goes.
     await page.getByText('Leeftijdsgroep: Jonger dan 18 jaar, maart 2026').waitFor()
     expect(await page.getByLabel('Gemeente', { exact: true }).inputValue()).toBe('')
+    await page.getByLabel('Cliëntprofiel').selectOption({ label: 'Dakloos gezin' })
+    await page.getByText('Cliëntprofiel: Dakloos gezin, maart 2026').waitFor()
+    await page.getByText(/cijfers zijn er niet per cliëntprofiel/).waitFor()
+    expect(
+      await page.getByRole('link', { name: 'Vaste link naar deze cijfers' }).getAttribute('href'),
+    ).toMatch(/clientprofiel=gezin_dakloos.*maand=2026-03.*bekendOp=/)
     await page.getByLabel('Gemeente', { exact: true }).selectOption({ label: 'Schiedam' })
     await page.getByText('Gemeente: Schiedam, maart 2026').waitFor()
 

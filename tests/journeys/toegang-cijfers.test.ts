@@ -83,5 +83,17 @@ describe('wie terugkwam en wie niet werd toegelaten', () => {
         await look(beleid, `cijfers-${tab}`, width)
       }
     }
+    const periode = beleid.page.getByLabel('Periode', { exact: true })
+    await periode.selectOption({ label: '2026' })
+    await beleid.page.getByText('Van 1 januari 2026').waitFor()
+    expect(await periode.locator('option').allInnerTexts()).toEqual([
+      'Laatste 13 maanden',
+      '2026',
+      '2025',
+      '2024',
+      '2023',
+      '2022',
+      '2021',
+    ])
   }, 240_000)
 })

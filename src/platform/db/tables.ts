@@ -1286,6 +1286,8 @@ export interface FeitBeginTable {
   regio_id: string
   /** Eerste moment waarover te zeggen is wat er toen bekend was. */
   vanaf: Date
+  /** Welk feit; alle voor de feiten die er vanaf het begin zijn. */
+  feit: string
 }
 
 export interface FeitBeschikkingTable {
@@ -1353,6 +1355,25 @@ export interface FeitBuitenGebruikTable {
   van: string | null
   /** Eerste dag waarop de rij niet meer geldt; leeg zolang er geen einde is. */
   tot: string | null
+  /** Moment waarop het register dit ging zeggen. */
+  bekend_van: Date
+  /** Moment waarop het register iets anders zei; oneindig voor wat nu bekend is. */
+  bekend_tot: Generated<Date>
+}
+
+export interface FeitClientprofielTable {
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Kenmerk van de rij waaruit het feit komt. */
+  sleutel: string
+  /** Wie, zonder te zeggen wie dat is; leeg als dat niet bekend is. */
+  pseudoniem: string | null
+  /** Waar het is vastgelegd: bij een melding of op de wachtlijst. */
+  bron: string | null
+  /** Cliëntprofiel. */
+  clientprofiel: string | null
+  /** Dag van de melding, of dag waarop het wachten begon. */
+  van: string | null
   /** Moment waarop het register dit ging zeggen. */
   bekend_van: Date
   /** Moment waarop het register iets anders zei; oneindig voor wat nu bekend is. */
@@ -2857,6 +2878,15 @@ export interface NuBuitenGebruikTable {
   reden: string | null
   van: string | null
   tot: string | null
+}
+
+export interface NuClientprofielTable {
+  regio_id: string | null
+  sleutel: string | null
+  pseudoniem: string | null
+  bron: string | null
+  clientprofiel: string | null
+  van: string | null
 }
 
 export interface NuHuurcontractTable {
@@ -5896,6 +5926,7 @@ export interface DB {
   feit_beschikking: FeitBeschikkingTable
   feit_bevinding: FeitBevindingTable
   feit_buiten_gebruik: FeitBuitenGebruikTable
+  feit_clientprofiel: FeitClientprofielTable
   feit_huurcontract: FeitHuurcontractTable
   feit_in_beeld: FeitInBeeldTable
   feit_klantcontact: FeitKlantcontactTable
@@ -5952,6 +5983,7 @@ export interface DB {
   nu_adrestoestemming: NuAdrestoestemmingTable
   nu_beschikking: NuBeschikkingTable
   nu_buiten_gebruik: NuBuitenGebruikTable
+  nu_clientprofiel: NuClientprofielTable
   nu_huurcontract: NuHuurcontractTable
   nu_in_beeld: NuInBeeldTable
   nu_klantcontact: NuKlantcontactTable

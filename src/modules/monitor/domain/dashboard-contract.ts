@@ -9,12 +9,14 @@ const Filters = {
   product: z.uuid({ error: 'Dit product bestaat niet.' }).optional(),
   aanbieder: z.uuid({ error: 'Deze organisatie bestaat niet.' }).optional(),
   leeftijd: keys(leeftijdsgroepen).optional(),
+  clientprofiel: z.string().max(60).optional(),
 }
 export const filternamen = {
   gemeente: 'Gemeente',
   product: 'Product',
   aanbieder: 'Organisatie',
   leeftijd: 'Leeftijdsgroep',
+  clientprofiel: 'Cliëntprofiel',
 } as const
 export type Filternaam = keyof typeof filternamen
 
@@ -97,5 +99,6 @@ export const getDashboardkeuzes = endpoint({
     producten: z.array(Keuze),
     aanbieders: z.array(Keuze),
     leeftijden: z.array(Keuze),
+    clientprofielen: z.array(Keuze),
   }),
 })

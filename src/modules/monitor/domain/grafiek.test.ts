@@ -14,6 +14,9 @@ describe('een grafiek in een rapport', () => {
       'Wachten & <hopen>, aantal: januari 2026 10, april 2026 20. Laagste 10 in januari 2026, hoogste 25,5 in maart 2026. Van 1 maand is geen getal te tonen.',
     )
     expect(grafiekTekst({ ...grafiek, waarden: [null, null, null, null] })).toContain('geen getallen')
+    expect(grafiekTekst({ ...grafiek, waarden: [null, 10, null, null] })).toBe(
+      'Wachten & <hopen>, aantal: februari 2026 10. Van 3 maanden is geen getal te tonen.',
+    )
   })
 
   it('trekt geen lijn door een maand zonder getal', () => {

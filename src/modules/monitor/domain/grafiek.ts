@@ -17,10 +17,12 @@ export function grafiekTekst({ titel, punten, waarden, eenheid }: Grafiek): stri
   const bekend = waarden.flatMap((waarde, i) => (waarde === null ? [] : [{ waarde, punt: punten[i]! }]))
   if (bekend.length === 0) return `${titel}: geen getallen om te tonen.`
   const [eerste, laatste] = [bekend[0]!, bekend.at(-1)!]
+  const weg = waarden.length - bekend.length
+  const gat = weg > 0 ? ` Van ${weg} ${weg === 1 ? 'maand' : 'maanden'} is geen getal te tonen.` : ''
+  if (bekend.length === 1) return `${titel}, ${eenheid}: ${eerste.punt} ${getal(eerste.waarde)}.${gat}`
   const laagste = bekend.reduce((a, b) => (b.waarde < a.waarde ? b : a))
   const hoogste = bekend.reduce((a, b) => (b.waarde > a.waarde ? b : a))
-  const weg = waarden.length - bekend.length
-  return `${titel}, ${eenheid}: ${eerste.punt} ${getal(eerste.waarde)}, ${laatste.punt} ${getal(laatste.waarde)}. Laagste ${getal(laagste.waarde)} in ${laagste.punt}, hoogste ${getal(hoogste.waarde)} in ${hoogste.punt}.${weg > 0 ? ` Van ${weg} ${weg === 1 ? 'maand' : 'maanden'} is geen getal te tonen.` : ''}`
+  return `${titel}, ${eenheid}: ${eerste.punt} ${getal(eerste.waarde)}, ${laatste.punt} ${getal(laatste.waarde)}. Laagste ${getal(laagste.waarde)} in ${laagste.punt}, hoogste ${getal(hoogste.waarde)} in ${hoogste.punt}.${gat}`
 }
 
 /** The drawing itself, without words: a gap where a value is missing. */

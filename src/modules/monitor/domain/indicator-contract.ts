@@ -32,6 +32,11 @@ export const Kaart = z.object({
   versies: z.array(z.object({ versie: z.number().int(), van: Datum, wijziging: z.string() })),
 })
 
+const Sortering = z
+  .string()
+  .regex(/^-?\w{1,40}$/, { error: 'Sorteer op een kolom van deze lijst.' })
+  .optional()
+
 /** Null when hidden or when there is nothing to measure from. */
 const Waarde = z.number().nullable()
 
@@ -77,10 +82,7 @@ export const listIndicatorcijfers = endpoint({
   query: Paging.extend({
     ...Vraag,
     niveau: keys(niveaus).optional(),
-    sorteer: z
-      .string()
-      .regex(/^-?\w{1,40}$/, { error: 'Sorteer op een kolom van deze lijst.' })
-      .optional(),
+    sorteer: Sortering,
   }),
   response: page(Indicatorcijfer).extend(Stand),
 })
@@ -118,6 +120,30 @@ export const haalIndicator = endpoint({
   }),
 })
 
+export const Indicatorperiode = z.object({
+  periode: z.string(),
+  naam: z.string(),
+  ...Cijfer.shape,
+  indicator: z.string(),
+  definitie: z.string(),
+  versie: z.number().int(),
+  eigenaar: z.string(),
+  bron: z.string(),
+  bekendOp: Datum.nullable(),
+})
+export type Indicatorperiode = z.infer<typeof Indicatorperiode>
+
+export const listIndicatorperioden = endpoint({
+  method: 'GET',
+  path: '/indicatorcijfers/:indicator/perioden',
+  name: 'listIndicatorperioden',
+  summary:
+    'Eén indicator over hele kwartalen en jaren, als de maanden ervan op te tellen zijn, zonder personen',
+  params: IndicatorParam,
+  query: Paging.extend({ ...Vraag, sorteer: Sortering }),
+  response: page(Indicatorperiode).extend(Stand),
+})
+
 export const listIndicatorgroepen = endpoint({
   method: 'GET',
   path: '/indicatorcijfers/:indicator/groepen',
@@ -127,10 +153,7 @@ export const listIndicatorgroepen = endpoint({
   query: Paging.extend({
     ...Vraag,
     per: keys(perSoorten),
-    sorteer: z
-      .string()
-      .regex(/^-?\w{1,40}$/, { error: 'Sorteer op een kolom van deze lijst.' })
-      .optional(),
+    sorteer: Sortering,
   }),
   response: page(Indicatorgroep).extend(Stand),
 })

@@ -65,14 +65,14 @@ export const leeftijdsgroepen = {
   oudere: '65 jaar en ouder',
 } as const
 
-/** What a dashboard can be narrowed to: the splits of an indicator, and the age of who is counted. */
-export type Splitsing = Per | 'leeftijd'
+/** What a dashboard can be narrowed to: the splits of an indicator, and what is known of who is counted. */
+export type Splitsing = Per | 'leeftijd' | 'clientprofiel'
 
-/** Of places, of most signals and of contacts at the loket nobody is known, so that they have no year of birth. */
-const zonderGeboortejaar: readonly Zaaksoort[] = ['plek', 'signaal', 'klantcontact']
+/** Of places, of most signals and of contacts at the loket nobody is known, so that they have no year of birth and no profile. */
+const zonderMens: readonly Zaaksoort[] = ['plek', 'signaal', 'klantcontact']
 
 export function splitsingenVan(kaart: Pick<Indicatorkaart, 'per' | 'zaak'>): readonly Splitsing[] {
-  return zonderGeboortejaar.includes(kaart.zaak) ? kaart.per : [...kaart.per, 'leeftijd']
+  return zonderMens.includes(kaart.zaak) ? kaart.per : [...kaart.per, 'leeftijd', 'clientprofiel']
 }
 
 export interface Versie {

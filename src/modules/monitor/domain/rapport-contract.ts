@@ -113,6 +113,8 @@ export const getRapportdocument = endpoint({
 export const Rapportcijfer = Kaart.extend({
   bron: z.string(),
   verloop: z.array(z.object({ maand: z.string(), peildatum: Datum, ...Cijfer.shape })),
+  /** Only of a report over a quarter, of what adds up to it. */
+  kwartaal: Cijfer.pick({ waarde: true, gevallen: true, afgeschermd: true }).optional(),
   /** Only of a report over a year: the number of the year and of the year before, also of each gemeente of the region. */
   jaar: z
     .object({

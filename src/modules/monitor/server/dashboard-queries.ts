@@ -14,7 +14,14 @@ import type { Beschermd } from '../domain/indicator-afscherming.ts'
 import { beschermMet, type Dicht, findDicht, herkomstVan, kaartVan, standVan } from './afscherming.ts'
 import type { Indicator } from './indicator.ts'
 import { indicatoren } from './indicatoren.ts'
-import { type Maandgetelde, type Maandstand, readMaandstand, telReeks, verschuif } from './telling.ts'
+import {
+  type Maandgetelde,
+  type Maandstand,
+  readMaandstand,
+  rejectTeVroeg,
+  telReeks,
+  verschuif,
+} from './telling.ts'
 
 export const MAANDEN = 13
 
@@ -31,6 +38,7 @@ const keuzelijst = {
   product: 'producten',
   aanbieder: 'aanbieders',
   leeftijd: 'leeftijden',
+  clientprofiel: 'clientprofielen',
 } as const
 
 /** The one part of the region that is asked, with its name; null is the whole region. */
@@ -73,11 +81,22 @@ export async function readKeuzes(work: Work) {
     .where((e) => e.or([e('r.tot', 'is', null), e('r.tot', '>', today)]))
     .orderBy('g.naam')
     .execute()
+  const clientprofielen = await db
+    .selectFrom('keuze')
+    .select(['code', 'naam'])
+    .where('regio_id', '=', regioId)
+    .where('lijst', '=', 'clientprofiel')
+    .where('van', '<=', today)
+    .where((e) => e.or([e('tot', 'is', null), e('tot', '>', today)]))
+    .orderBy('volgorde')
+    .orderBy('naam')
+    .execute()
   return {
     gemeenten,
     producten: await geldt('product').execute(),
     aanbieders: await geldt('organisatie').execute(),
     leeftijden: Object.entries(leeftijdsgroepen).map(([code, naam]) => ({ code, naam })),
+    clientprofielen,
   }
 }
 
@@ -190,6 +209,10 @@ async function lees(work: Work, query: DashboardVraag) {
   if (isRejection(stand)) return stand
   const gekozen = await findGekozen(work, query)
   if (isRejection(gekozen)) return gekozen
+  if (gekozen?.soort === 'clientprofiel' && stand.bekendOp !== null) {
+    const teVroeg = await rejectTeVroeg(work, stand.bekendOp, 'clientprofiel')
+    if (teVroeg) return teVroeg
+  }
   const standen = standenVan(stand)
   const reeksen = await readReeksen(work, {
     indicatoren: await listVanNiveau(work, query.niveau, stand, work.now),

@@ -7,11 +7,21 @@ import { findEigenaren } from '../../duiding/server/lookup.ts'
 import { weergavenaam } from '../../persoon/domain/rules.ts'
 import type { Niveau, Per } from '../domain/indicator.ts'
 import type { Indicatorcijfer } from '../domain/indicator-contract.ts'
+import { isOptelbaar, langerVan } from '../domain/langer.ts'
 import { beschermMet, findDicht, herkomstVan, kaartVan, standVan } from './afscherming.ts'
 import { groepNamen } from './groepnamen.ts'
 import type { Indicator } from './indicator.ts'
 import { indicatoren } from './indicatoren.ts'
-import { type Getelde, listGevallen, listTeOpenen, readMaandstand, telAlle, verschuif } from './telling.ts'
+import {
+  type Getelde,
+  listGevallen,
+  listTeOpenen,
+  type Maandstand,
+  readMaandstand,
+  telAlle,
+  telReeks,
+  verschuif,
+} from './telling.ts'
 
 interface Vraag {
   readonly maand?: string | undefined
@@ -147,6 +157,42 @@ export async function readIndicatorgroepen(
     ...herkomstVan(indicator, stand),
   }))
   return { ...listPage(rijen, query, 'naam'), ...standVan(stand) }
+}
+
+/** Back to the January of two years ago: two whole years, and every quarter since. */
+const maandenTerug = ({ maand }: Maandstand) => 24 + Number(maand.slice(5))
+
+/** A figure over whole quarters and years, counted as its months are; nothing for one whose months do not add up. */
+export async function readIndicatorperioden(work: Work, id: string, query: Vraag & Lijst) {
+  const indicator = vind(id)
+  if (isRejection(indicator)) return indicator
+  const stand = await readMaandstand(work, query)
+  if (isRejection(stand)) return stand
+  const aantal = isOptelbaar(indicator) ? maandenTerug(stand) : 0
+  const maanden = Array.from({ length: aantal }, (_, i) => verschuif(stand, i))
+  const geteld = await telReeks(work, aantal === 0 ? [] : [{ id, indicator, per: null }], maanden)
+  const dicht = await findDicht(work, [{ indicator, rijen: geteld }])
+  const { definitie, eigenaar, versie } = kaartVan(
+    indicator,
+    stand.van,
+    await findEigenaren(work, work.today),
+  )
+  const { bron, bekendOp } = herkomstVan(indicator, stand)
+  const perioden = langerVan(
+    indicator.maat,
+    geteld.map((rij) => ({ ...rij, dicht: dicht(indicator, rij.zaken) })),
+    stand.kleinsteGetal,
+  )
+  const rijen = perioden.map((rij) => ({
+    ...rij,
+    indicator: indicator.naam,
+    definitie,
+    versie,
+    eigenaar,
+    bron,
+    bekendOp,
+  }))
+  return { ...listPage(rijen, query, ''), ...standVan(stand) }
 }
 
 /** The cases that the asker may open, each with its file. */

@@ -5,6 +5,7 @@ import {
   readIndicatorcijfers,
   readIndicatorgevallen,
   readIndicatorgroepen,
+  readIndicatorperioden,
 } from './indicator-queries.ts'
 
 const lezen = { permission: 'cijfers.lezen', audit: { geen: 'Cijfers zonder personen' } } as const
@@ -38,6 +39,25 @@ export const indicatorRoutes: readonly Route[] = [
   route(api.haalIndicator, {
     ...lezen,
     handle: (work, { params, query }) => readIndicator(work, params.indicator, query),
+  }),
+  route(api.listIndicatorperioden, {
+    ...lezen,
+    export: {
+      titel: 'Indicator per kwartaal en jaar',
+      kolommen: [
+        { key: 'naam', label: 'Periode', type: 'text' },
+        { key: 'waarde', label: 'Waarde', type: 'number' },
+        { key: 'gevallen', label: 'Gevallen', type: 'number' },
+        { key: 'afgeschermd', label: 'Kleine aantallen niet getoond', type: 'boolean' },
+        { key: 'indicator', label: 'Indicator', type: 'text' },
+        { key: 'bekendOp', label: 'Zoals bekend op (leeg is nu)', type: 'date' },
+        { key: 'bron', label: 'Bron', type: 'text' },
+        { key: 'definitie', label: 'Definitie', type: 'text' },
+        { key: 'versie', label: 'Versie van de definitie', type: 'number' },
+        { key: 'eigenaar', label: 'Eigenaar', type: 'text' },
+      ],
+    },
+    handle: (work, { params, query }) => readIndicatorperioden(work, params.indicator, query),
   }),
   route(api.listIndicatorgroepen, {
     ...lezen,

@@ -10,6 +10,7 @@ import { herkomstVan, kaartVan } from './afscherming.ts'
 import { listVanNiveau, MAANDEN, readReeksen, standenVan } from './dashboard-queries.ts'
 import type { Indicator } from './indicator.ts'
 import { readGemeentereeksen } from './rapport-gemeenten.ts'
+import { readKwartaalcijfers } from './rapport-kwartaal.ts'
 import { freezeRapport, insertDelen, insertRapport, lockRapport, takeDelen } from './rapport-store.ts'
 import { findKleinsteGetalVanRegio, monthsBefore } from './stand.ts'
 import { type Maandstand, readMaandstand } from './telling.ts'
@@ -98,7 +99,12 @@ async function countCijfers(
   const eigenaren = await findEigenaren(work, work.today)
   const reeksen = await readReeksen(work, { indicatoren, standen, gekozen: null, voorIedereen: true })
   const gemeenten = input.soort === 'jaar' ? await readGemeentereeksen(work, { indicatoren, standen }) : null
+  const kwartalen =
+    input.soort === 'kwartaal'
+      ? await readKwartaalcijfers(work, { indicatoren, standen: standen.slice(-3) })
+      : null
   return reeksen.map(({ indicator, cijfers }): Rapportcijfer => {
+    const kwartaal = kwartalen?.get(indicator.id)
     const kaart = kaartVan(indicator, laatste.van, eigenaren)
     const wijze = jaarwijzeVan(kaart)
     return {
@@ -109,6 +115,13 @@ async function countCijfers(
         peildatum: standen[i]!.peildatum,
         ...cijfer,
       })),
+      ...(kwartaal && {
+        kwartaal: {
+          waarde: kwartaal.waarde,
+          gevallen: kwartaal.gevallen,
+          afgeschermd: kwartaal.afgeschermd,
+        },
+      }),
       ...(gemeenten && {
         jaar: {
           wijze,

@@ -175,6 +175,31 @@ describe('een rapport (MON-07, MON-14)', () => {
     })
   })
 
+  it('telt over een kwartaal wat elke maand te klein is', async () => {
+    for (const maand of ['2026-01', '2026-02', '2026-03'])
+      for (let i = 0; i < 9; i++)
+        await givenFeit(database, regio.regioId, 'melding', {
+          wie: `${maand} ${i}`,
+          gemeente_code: 'GM0622',
+          meldingsdatum: `${maand}-05`,
+          besloten_op: `${maand}-20`,
+          uitkomst: i < 3 ? 'geweigerd' : 'toegelaten',
+        })
+    const id = await maak({ soort: 'kwartaal', periode: '2026-1', niveau: 'tactisch' })
+    await tel(id)
+    const { cijfers } = Rapportinhoud.parse(JSON.parse((await document(id, 'json')).toString('utf8')))
+    const geweigerd = cijfers.find((one) => one.id === 'geweigerd')!
+    expect(geweigerd.verloop.slice(-3).map(({ waarde }) => waarde)).toEqual([null, null, null])
+    expect(geweigerd.kwartaal).toEqual({ waarde: 33.3, gevallen: 27, afgeschermd: false })
+    expect(cijfers.find((one) => one.id === 'wachtenden')!.kwartaal).toBeUndefined()
+    const tekst = await tekstVan(id)
+    expect(tekst).toContain('Heel kwartaal')
+    expect(tekst).toContain('33,3%')
+    expect(tekst).toContain('cijfers over het eerste kwartaal 2026')
+    // The month before is there to compare with.
+    expect(tekst).toMatch(/december 2025<\/text:p>/)
+  })
+
   it('gaat over een heel kwartaal dat voorbij is', async () => {
     const id = await maak({ soort: 'kwartaal', periode: '2026-1', niveau: 'operationeel' })
     await tel(id)

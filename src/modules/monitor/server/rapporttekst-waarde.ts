@@ -2,5 +2,9 @@
 export function waardeIn(waarde: number | null, eenheid: string, afgeschermd: boolean): string {
   if (waarde === null) return afgeschermd ? 'niet getoond' : 'niets om te meten'
   const getal = waarde.toLocaleString('nl-NL', { maximumFractionDigits: 1 })
-  return eenheid === 'procent' ? `${getal}%` : eenheid === 'dagen' ? `${getal} dagen` : getal
+  return eenheid === 'procent'
+    ? `${getal}%`
+    : eenheid === 'dagen'
+      ? `${getal} ${waarde === 1 ? 'dag' : 'dagen'}`
+      : getal
 }

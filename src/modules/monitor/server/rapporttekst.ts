@@ -45,7 +45,7 @@ export function rapportTekst(feiten: Rapportfeiten): Report {
     inhoud: [
       {
         soort: 'alinea',
-        tekst: `Dit rapport geeft ${inhoud.cijfers.length} cijfers over ${periode}, ${bekend}. Aantallen van 1 tot en met ${inhoud.kleinsteGetal - 1} staan er niet, en soms een groter aantal niet, omdat het kleine anders uit te rekenen is.`,
+        tekst: `Dit rapport geeft ${inhoud.cijfers.length} cijfers over ${row.soort === 'kwartaal' ? 'het ' : ''}${periode}, ${bekend}. Aantallen van 1 tot en met ${inhoud.kleinsteGetal - 1} staan er niet, en soms een groter aantal niet, omdat het kleine anders uit te rekenen is.`,
       },
       ...(weg > 0
         ? [
@@ -79,34 +79,47 @@ type Punt = Rapportcijfer['verloop'][number]
 const toon = (punt: Punt | undefined, eenheid: string) =>
   punt ? waardeIn(punt.waarde, eenheid, punt.afgeschermd) : ''
 
-/** All figures in one table: the months of the report and a year before the last one. */
-function overzicht({ cijfers, maanden }: Rapportinhoud): ReportBlock {
-  const eerste = cijfers[0]?.verloop[0]?.maand
-  const kolommen = [...(eerste ? [eerste] : []), ...maanden]
+const kwartaalIn = ({ kwartaal, eenheid }: Rapportcijfer) =>
+  kwartaal ? waardeIn(kwartaal.waarde, eenheid, kwartaal.afgeschermd) : ''
+
+/**
+ * All figures in one table: the months of the report, a year before the last one, and of a quarter the month before it and the whole of what
+ * adds up.
+ */
+function overzicht({ soort, cijfers, maanden }: Rapportinhoud): ReportBlock {
+  const bekend = cijfers[0]?.verloop.map(({ maand }) => maand) ?? []
+  const eerder = soort === 'kwartaal' ? bekend.at(-1 - maanden.length) : undefined
+  const kolommen = [bekend[0], eerder, ...maanden].filter((maand) => maand !== undefined)
   return {
     soort: 'tabel',
-    titel: 'Elk cijfer in de maanden van dit rapport, met een jaar eerder ervoor',
-    kop: ['Cijfer', ...kolommen.map(maandNaam)],
-    rijen: cijfers.map(({ naam, eenheid, verloop }) => [
-      naam,
+    titel:
+      soort === 'kwartaal'
+        ? 'Elk cijfer in de maanden van dit kwartaal, met een jaar eerder en de maand ervoor. Onder “Heel kwartaal” staat alleen wat over drie maanden op te tellen is.'
+        : 'Elk cijfer in de maanden van dit rapport, met een jaar eerder ervoor',
+    kop: ['Cijfer', ...kolommen.map(maandNaam), ...(soort === 'kwartaal' ? ['Heel kwartaal'] : [])],
+    rijen: cijfers.map((cijfer) => [
+      cijfer.naam,
       ...kolommen.map((maand) =>
         toon(
-          verloop.find((punt) => punt.maand === maand),
-          eenheid,
+          cijfer.verloop.find((punt) => punt.maand === maand),
+          cijfer.eenheid,
         ),
       ),
+      ...(soort === 'kwartaal' ? [kwartaalIn(cijfer)] : []),
     ]),
   }
 }
 
-const maandRijen = ({ verloop, eenheid }: Rapportcijfer, { maanden }: Rapportinhoud) =>
-  maanden.map((maand) => ({
+const maandRijen = (cijfer: Rapportcijfer, { maanden }: Rapportinhoud) => [
+  ...maanden.map((maand) => ({
     label: maandNaam(maand),
     waarde: toon(
-      verloop.find((punt) => punt.maand === maand),
-      eenheid,
+      cijfer.verloop.find((punt) => punt.maand === maand),
+      cijfer.eenheid,
     ),
-  }))
+  })),
+  ...(cijfer.kwartaal ? [{ label: 'Heel kwartaal', waarde: kwartaalIn(cijfer) }] : []),
+]
 
 function deel(cijfer: Rapportcijfer, { inhoud, duidingen, verhalen }: Rapportfeiten): ReportBlock[] {
   const laatste = cijfer.verloop.at(-1)!

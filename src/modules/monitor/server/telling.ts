@@ -43,16 +43,8 @@ export async function readMaandstand(
         `Op die dag was de maand niet voorbij. Kies ${formatLong(peildatum)} of later.`,
         { field: 'bekendOp', status: 422 },
       )
-    const begin = await feitenSinds(work)
-    if (begin !== null && bekendOp < begin)
-      return reject(
-        'toen_niet_bijgehouden',
-        `Wat er bekend was, is bijgehouden sinds ${formatLong(begin)}. Kies een latere dag.`,
-        {
-          field: 'bekendOp',
-          status: 422,
-        },
-      )
+    const teVroeg = await rejectTeVroeg(work, bekendOp, 'alle')
+    if (teVroeg) return teVroeg
   }
   return {
     maand: van.slice(0, 7),
@@ -71,14 +63,26 @@ export function verschuif(stand: Maandstand, maanden: number): Maandstand {
   return { ...stand, maand: van.slice(0, 7), van, tot, peildatum: addDays(tot, -1) }
 }
 
-/** Day from which is kept what was known; null when that is the beginning of the region. */
-async function feitenSinds(work: Work): Promise<PlainDate | null> {
+/** Of a region that already worked is not kept what was known before a day: of all facts, or of one that came later. */
+export async function rejectTeVroeg(
+  work: Work,
+  bekendOp: PlainDate,
+  feit: 'alle' | 'clientprofiel',
+): Promise<Rejection | null> {
   const { rows } = await asStatistics(work, () =>
-    sql<{
-      dag: PlainDate
-    }>`select (vanaf at time zone 'Europe/Amsterdam')::date as dag from onderdak.feit_begin`.execute(work.db),
+    sql<{ dag: PlainDate }>`
+      select (vanaf at time zone 'Europe/Amsterdam')::date as dag from onderdak.feit_begin where feit = ${feit}`.execute(
+      work.db,
+    ),
   )
-  return rows[0]?.dag ?? null
+  const begin = rows[0]?.dag
+  if (begin === undefined || bekendOp >= begin) return null
+  const wat = { alle: 'Wat er bekend was', clientprofiel: 'Welk cliëntprofiel er bekend was' }[feit]
+  return reject(
+    'toen_niet_bijgehouden',
+    `${wat}, is bijgehouden sinds ${formatLong(begin)}. Kies een latere dag.`,
+    { field: 'bekendOp', status: 422 },
+  )
 }
 
 /** All but the key, which is the person: nobody who counts reads it beside the pseudonym. */
@@ -138,24 +142,59 @@ function tel(indicator: Indicator, kader: Kader, id: string, per: Per | null): R
 const leeftijdsgroep = sql`case when p.geboortejaar is null then null when j.leeftijd < 18 then 'kind' when j.leeftijd < 23 then 'jongere' when j.leeftijd < 27 then 'jongvolwassene'
   when j.leeftijd < 65 then 'volwassene' else 'oudere' end`
 
+/** Of whoever stays along with somebody the head of that stay is known. */
+const metHoofd: readonly Zaaksoort[] = ['verblijf', 'ethos']
+
+/** Who had which profile from when until when: the last that was decided holds, on one day the waiting list goes before the melding. */
+const profielperioden = (kader: Kader) => sql`profiel as materialized (
+    select f.pseudoniem, f.clientprofiel, f.van, lead(f.van, 1, 'infinity') over (partition by f.pseudoniem order by f.van, f.bron, f.sleutel) as tot
+    from ${kader.feit('clientprofiel')} f),
+  hoofd as materialized (select distinct f.sleutel as zaak, f.pseudoniem from ${kader.feit('verblijf')} f where f.is_hoofd)`
+
+/** By which a group goes that the cases have no column for, and where it is found by who is counted. */
+function groepVan(indicator: Indicator, kader: Kader, per: Splitsing | null) {
+  const profielVan = (wie: string, als: string) =>
+    sql`left join profiel ${sql.ref(als)} on ${sql.ref(`${als}.pseudoniem`)} = ${sql.ref(wie)} and ${sql.ref(`${als}.van`)} <= m.op and ${sql.ref(`${als}.tot`)} > m.op`
+  switch (per) {
+    case null:
+      return { groep: sql`null::text`, erbij: sql`` }
+    case 'leeftijd':
+      return {
+        groep: leeftijdsgroep,
+        erbij: sql`left join ${kader.feit('persoon')} p on p.pseudoniem = g.wie cross join lateral (select extract(year from m.op)::int - p.geboortejaar as leeftijd) j`,
+      }
+    case 'clientprofiel': {
+      const eigen = profielVan('g.wie', 'p')
+      if (!metHoofd.includes(indicator.zaak)) return { groep: sql`p.clientprofiel`, erbij: eigen }
+      return {
+        groep: sql`coalesce(p.clientprofiel, q.clientprofiel)`,
+        erbij: sql`${eigen} left join hoofd h on h.zaak = g.zaak ${profielVan('h.pseudoniem', 'q')}`,
+      }
+    }
+    default:
+      return { groep: sql`g.${sql.ref(per)}::text`, erbij: sql`` }
+  }
+}
+
+const perMaandVan = (stand: Maandstand) =>
+  kaderVan(stand, { van: sql`m.van`, tot: sql`m.tot`, op: sql`m.op` })
+
 function telMaanden(
   indicator: Indicator,
   standen: readonly Maandstand[],
   id: string,
   per: Splitsing | null,
 ): RawBuilder<unknown> {
-  const kader = kaderVan(standen[0]!, { van: sql`m.van`, tot: sql`m.tot`, op: sql`m.op` })
+  const kader = perMaandVan(standen[0]!)
   const maanden = sql.join(
     standen.map(
       (stand) =>
         sql`(${stand.maand}::text, ${stand.van}::date, ${stand.tot}::date, ${stand.peildatum}::date)`,
     ),
   )
-  const opLeeftijd = sql`left join ${kader.feit('persoon')} p on p.pseudoniem = g.wie cross join lateral (select extract(year from m.op)::int - p.geboortejaar as leeftijd) j`
-  const groep =
-    per === null ? sql`null::text` : per === 'leeftijd' ? leeftijdsgroep : sql`g.${sql.ref(per)}::text`
+  const { groep, erbij } = groepVan(indicator, kader, per)
   return sql`select ${id}::text as id, m.maand, ${groep} as groep, ${tellingen(indicator)}
-    from (values ${maanden}) m (maand, van, tot, op) left join lateral (${indicator.gevallen(kader)}) g on true ${per === 'leeftijd' ? opLeeftijd : sql``}
+    from (values ${maanden}) m (maand, van, tot, op) left join lateral (${indicator.gevallen(kader)}) g on true ${erbij}
     ${per === null ? sql`` : sql`where g.zaak is not null`} group by 2, 3`
 }
 
@@ -172,8 +211,11 @@ export async function telReeks(
 ): Promise<Maandgetelde[]> {
   if (vragen.length === 0) return []
   const delen = vragen.map(({ id, indicator, per }) => telMaanden(indicator, standen, id, per))
+  const perioden = vragen.some(({ per }) => per === 'clientprofiel')
+    ? sql`with ${profielperioden(perMaandVan(standen[0]!))} `
+    : sql``
   const { rows } = await asStatistics(work, () =>
-    sql<Maandgetelde>`${sql.join(delen, sql` union all `)}`.execute(work.db),
+    sql<Maandgetelde>`${perioden}${sql.join(delen, sql` union all `)}`.execute(work.db),
   )
   return rows
 }

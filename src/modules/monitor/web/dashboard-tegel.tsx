@@ -8,6 +8,7 @@ import { Term, TermList } from '../../../ui/term.tsx'
 import type { Dashboardcijfer } from '../domain/dashboard-contract.ts'
 import { grafiekTekst } from '../domain/grafiek.ts'
 import { indicatorsoorten } from '../domain/indicator.ts'
+import { isOptelbaar } from '../domain/langer.ts'
 import { maandNaam, peilRegel, waardeInWoorden } from './indicator-tekst.tsx'
 import { Maandtabel } from './maand-tabel.tsx'
 
@@ -40,6 +41,12 @@ export function Dashboardtegel({ rij, vraag, waarschuwing }: TegelProps) {
         </p>
       )}
       <p className="od-hint">{vergelijking(rij)}</p>
+      {rij.afgeschermd && isOptelbaar(rij) && (
+        <p className="od-hint">
+          Te weinig voor één maand. Open dit cijfer voor een heel kwartaal of jaar
+          {rij.filterGeldt && rij.filter !== 'Hele regio' && ', van de hele regio'}.
+        </p>
+      )}
       <LineChart
         titel="Dertien maanden"
         punten={rij.verloop.map((punt) => maandNaam(punt.maand))}

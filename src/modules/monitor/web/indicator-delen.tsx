@@ -9,10 +9,61 @@ import { perSoorten } from '../domain/indicator.ts'
 import {
   type Indicatorgeval,
   type Indicatorgroep,
+  type Indicatorperiode,
   listIndicatorgevallen,
   listIndicatorgroepen,
+  listIndicatorperioden,
 } from '../domain/indicator-contract.ts'
 import { peilRegel, waardeInWoorden } from './indicator-tekst.tsx'
+
+/** A month tells little of what is rare: the same figure over quarters and years. */
+export function Perioden({
+  indicator,
+  eenheid,
+  vraag,
+}: {
+  indicator: string
+  eenheid: string
+  vraag: object
+}) {
+  return (
+    <Section title="Per kwartaal en jaar">
+      <p>
+        Alleen wat voorbij is. Ook van een kwartaal of jaar staat een getal er niet als het te klein is, of
+        als er een maand mee is uit te rekenen.
+      </p>
+      <DataTable
+        id="indicatorperioden"
+        prefix="periode-"
+        caption="Per kwartaal en jaar"
+        captionHidden
+        endpoint={listIndicatorperioden}
+        params={{ indicator }}
+        query={vraag as never}
+        columns={[
+          { key: 'naam', label: 'Periode' },
+          {
+            key: 'waarde',
+            label: 'Waarde',
+            align: 'end',
+            render: (rij: Indicatorperiode) => waardeInWoorden(rij.waarde, eenheid, rij.afgeschermd),
+          },
+          {
+            key: 'gevallen',
+            label: 'Gevallen',
+            align: 'end',
+            render: (rij: Indicatorperiode) => rij.gevallen ?? 'Niet getoond',
+          },
+        ]}
+        rowKey={(rij: Indicatorperiode) => rij.periode}
+        empty={{
+          title: 'Nog geen heel kwartaal',
+          text: 'Een kwartaal staat hier als het voorbij is.',
+        }}
+      />
+    </Section>
+  )
+}
 
 interface GroepenProps {
   indicator: string

@@ -11,7 +11,8 @@ import { Term, TermList } from '../../../ui/term.tsx'
 import { AndereBronnen } from '../../duiding/web/bronnen-deel.tsx'
 import { Vertellen } from '../../duiding/web/vertellen.tsx'
 import { haalIndicator } from '../domain/indicator-contract.ts'
-import { Gevallen, Groepen } from './indicator-delen.tsx'
+import { isOptelbaar } from '../domain/langer.ts'
+import { Gevallen, Groepen, Perioden } from './indicator-delen.tsx'
 import { Maandfilters, maandNaam, peilRegel, waardeInWoorden } from './indicator-tekst.tsx'
 import { Maandtabel } from './maand-tabel.tsx'
 import { VasteLink } from './vaste-link.tsx'
@@ -31,6 +32,7 @@ export function IndicatorPage() {
       {error && <ProblemAlert problem={error} />}
       {data && <Kop data={data} />}
       {data && <Verloop data={data} />}
+      {data && isOptelbaar(data) && <Perioden indicator={indicator} eenheid={data.eenheid} vraag={vraag} />}
       {data && <Vertellen key={data.maand} indicator={indicator} maand={data.maand} />}
       {data && data.per.length > 0 && (
         <Groepen indicator={indicator} naam={data.naam} per={data.per} eenheid={data.eenheid} vraag={vraag} />
@@ -69,6 +71,12 @@ function Kop({ data }: { data: Antwoord }) {
           />
         )}
       </StatTiles>
+      {nu.afgeschermd && (
+        <p>
+          Van {maandNaam(data.maand)} is het aantal te klein om te tonen.
+          {isOptelbaar(data) && ' Kijk verderop naar het kwartaal of het jaar.'}
+        </p>
+      )}
       <p>
         {data.definitie} <VasteLink maand={data.maand} bekendOp={data.bekendOp} />
       </p>

@@ -9,7 +9,9 @@ const MAANDEN = 36
 export function waardeInWoorden(waarde: number | null, eenheid: string, afgeschermd: boolean): string {
   if (waarde === null) return afgeschermd ? 'Niet getoond' : 'Niets om te meten'
   if (eenheid === 'procent') return formatNumber(waarde, { unit: 'procent', decimals: 1 })
-  return eenheid === 'dagen' ? `${formatNumber(waarde)} dagen` : formatNumber(waarde)
+  return eenheid === 'dagen'
+    ? `${formatNumber(waarde)} ${waarde === 1 ? 'dag' : 'dagen'}`
+    : formatNumber(waarde)
 }
 
 /** `Peildatum 31 maart 2026, zoals nu bekend.` */

@@ -146,6 +146,13 @@ function Filters() {
         allLabel="Alle leeftijden"
         options={opties(data?.leeftijden)}
       />
+      <FilterSelect
+        name="clientprofiel"
+        clears={delen}
+        label={filternamen.clientprofiel}
+        allLabel="Alle cliëntprofielen"
+        options={opties(data?.clientprofielen)}
+      />
     </search>
   )
 }

@@ -101,7 +101,7 @@ const keren = (rij: Terugkeercijfer) => (rij.keren === 3 ? '3 keer of vaker' : `
 export function Terugkeer() {
   const params = useSearchParams()
   const jaar = Number(params.get('jaar')) || undefined
-  const thisYear = Number((params.get('op') ?? dutchDateOf(new Date())).slice(0, 4))
+  const thisYear = Number((params.get('op') || dutchDateOf(new Date())).slice(0, 4))
   const years = Array.from({ length: 6 }, (_, i) => String(thisYear - i))
   return (
     <>

@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import { listPage } from '../../../platform/list-page.ts'
 import type { Work } from '../../../platform/work.ts'
 import type { Id } from '../../../shared/id.ts'
-import type { PlainDate } from '../../../shared/plain-date.ts'
+import { formatLong, type PlainDate } from '../../../shared/plain-date.ts'
 import { isRejection, notFound, type Rejection, reject } from '../../../shared/rejection.ts'
 import type { Opdracht } from '../domain/berekening.ts'
 import type { Loop } from '../domain/loop.ts'
@@ -125,7 +125,7 @@ export async function readCijfers(work: Work, id: Id, query: z.output<(typeof li
         volgorde,
         naam: cijfer.naam,
         wat: woorden[cijfer.maat] ?? cijfer.maat,
-        jaar: `${jaar.van} tot ${jaar.tot}`,
+        jaar: `${formatLong(jaar.van)} tot ${formatLong(jaar.tot)}`,
         zonder: cijfer.basis.gemiddeld,
         zonderLaag: cijfer.basis.laag,
         zonderHoog: cijfer.basis.hoog,

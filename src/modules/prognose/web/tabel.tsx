@@ -1,0 +1,53 @@
+interface TabelProps {
+  titel: string
+  /** The first one names the rows. */
+  kop: readonly string[]
+  rijen: readonly (readonly string[])[]
+}
+
+/** A small table of an answer: everything is there at once, so there is nothing to sort or to page. */
+export function Tabel({ titel, kop, rijen }: TabelProps) {
+  const align = (i: number) => (i > 0 ? 'end' : 'start')
+  return (
+    <section
+      className="ams-table od-tabelvak"
+      aria-label={titel}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by keyboard (WCAG 2.1.1)
+      tabIndex={0}
+    >
+      <table className="ams-table__table od-tabel">
+        <caption className="ams-table__caption">{titel}</caption>
+        <thead>
+          <tr>
+            {kop.map((naam, i) => (
+              <th
+                key={naam}
+                scope="col"
+                className={`ams-table__header-cell ams-table__header-cell--align-${align(i)}`}
+              >
+                {naam}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rijen.map((rij) => (
+            <tr key={rij[0]}>
+              {rij.map((cel, i) =>
+                i === 0 ? (
+                  <th key={kop[i]} scope="row" className="ams-table__cell">
+                    {cel}
+                  </th>
+                ) : (
+                  <td key={kop[i]} className="ams-table__cell ams-table__cell--align-end">
+                    {cel}
+                  </td>
+                ),
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}
