@@ -14,6 +14,7 @@ import { overdrachtProeven } from './overdracht.ts'
 import { delenProeven, persoonProeven } from './persoon.ts'
 import { prognoseProeven } from './prognose.ts'
 import { rapportProeven } from './rapport.ts'
+import { scenarioProeven } from './scenario.ts'
 import { signaalProeven } from './signaal.ts'
 import { tellingProeven } from './telling.ts'
 import { uitstroomProeven } from './uitstroom.ts'
@@ -54,4 +55,5 @@ export const schrijfproeven: Schrijfproeven = {
   ...rapportProeven,
   ...onderhoudProeven,
   ...prognoseProeven,
+  ...scenarioProeven,
 }

@@ -3,7 +3,7 @@ import type { Id } from '../../../shared/id.ts'
 import { addDays } from '../../../shared/plain-date.ts'
 import { meanOf } from '../../../simulation/durations.ts'
 import { EigenwaardeInvoer } from './contract.ts'
-import { faultOfVervolg, kostenPerPlek, overruled } from './eigen-waarde.ts'
+import { faultOfVervolg, overruled } from './eigen-waarde.ts'
 import { verstoorbaar } from './gevoeligheid.ts'
 import { calibrate } from './ijking.ts'
 import { buildKeten } from './keten.ts'
@@ -174,9 +174,9 @@ describe('hoe zeker een eigen waarde is', () => {
 describe('kosten van een plek', () => {
   it('heeft niemand gemeten: nog niet ingevuld, en na invullen bekend zonder in het model te komen', () => {
     expect(rij(ijking, 'kosten opvang')).toMatchObject({ waarde: null, bron: 'Nog niet ingevuld' })
-    expect([...kostenPerPlek(ijking)]).toEqual([])
+    expect([...ijking.kosten]).toEqual([])
     const eigen = met(['kosten opvang', 42_500])
-    expect([...kostenPerPlek(eigen)]).toEqual([[opvang, 42_500]])
+    expect([...eigen.kosten]).toEqual([[opvang, 42_500]])
     expect(rij(eigen, 'kosten opvang')).toMatchObject({ waarde: 42_500, schatting: null })
     expect(buildKeten(eigen, feiten, 12).model.model).toEqual(buildKeten(ijking, feiten, 12).model.model)
   })

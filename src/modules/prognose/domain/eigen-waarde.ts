@@ -37,9 +37,6 @@ export function overruled(ijking: Ijking, eigen: readonly EigenWaarde[]): Ijking
   }
 }
 
-/** Euro a place a year by product, of the products of which somebody filled it in: nobody measured it, so there is no default. */
-export const kostenPerPlek = (ijking: Ijking): Ijking['kosten'] => ijking.kosten
-
 type Lookup = (...naam: string[]) => number | undefined
 
 function overruleProduct(deel: Productijking, of: Lookup): Productijking {

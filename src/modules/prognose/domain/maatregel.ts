@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Datum, tekst } from '../../../shared/endpoint.ts'
+import { Datum, tekst, Versie } from '../../../shared/endpoint.ts'
 import { Id } from '../../../shared/id.ts'
 import { daysBetween } from '../../../shared/plain-date.ts'
 
@@ -128,6 +128,10 @@ function check(one: Inhoud, { addIssue }: z.RefinementCtx) {
 
 export const MaatregelInvoer = z.object(velden).superRefine(check)
 export type MaatregelInvoer = z.output<typeof MaatregelInvoer>
+
+/** With the version of the scenario that the editor saw. */
+export const MaatregelWijziging = z.object({ ...velden, versie: Versie }).superRefine(check)
+export type MaatregelWijziging = z.output<typeof MaatregelWijziging>
 
 export const Maatregel = z.object({ ...velden, id: Id }).superRefine(check)
 export type Maatregel = z.output<typeof Maatregel>

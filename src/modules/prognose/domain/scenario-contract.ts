@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { Datum, endpoint, IdParam, Paging, page, tekst, Versie } from '../../../shared/endpoint.ts'
 import { Id } from '../../../shared/id.ts'
 import { Opdracht } from './berekening.ts'
-import { Maatregel, MaatregelInvoer } from './maatregel.ts'
+import { Maatregel, MaatregelInvoer, MaatregelWijziging } from './maatregel.ts'
 
 const Gedaan = z.object({ id: Id, versie: z.number().int() })
 const Sorteer = z
@@ -147,11 +147,6 @@ export const postKopie = endpoint({
   response: Gedaan,
 })
 
-const MaatregelParams = z.object({
-  id: z.uuid({ error: 'Dit is geen geldig kenmerk.' }),
-  maatregelId: z.uuid({ error: 'Dit is geen geldig kenmerk.' }),
-})
-
 export const postMaatregel = endpoint({
   method: 'POST',
   path: '/prognose/scenarios/:id/maatregelen',
@@ -164,20 +159,20 @@ export const postMaatregel = endpoint({
 
 export const putMaatregel = endpoint({
   method: 'PUT',
-  path: '/prognose/scenarios/:id/maatregelen/:maatregelId',
+  path: '/prognose/maatregelen/:id',
   name: 'putMaatregel',
   summary: 'Een maatregel van een scenario wijzigen',
-  params: MaatregelParams,
-  body: MaatregelInvoer,
+  params: IdParam,
+  body: MaatregelWijziging,
   response: Gedaan,
 })
 
 export const deleteMaatregel = endpoint({
   method: 'POST',
-  path: '/prognose/scenarios/:id/maatregelen/:maatregelId/verwijdering',
+  path: '/prognose/maatregelen/:id/verwijdering',
   name: 'deleteMaatregel',
   summary: 'Een maatregel uit een scenario halen',
-  params: MaatregelParams,
+  params: IdParam,
   response: Gedaan,
 })
 

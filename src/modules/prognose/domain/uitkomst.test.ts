@@ -105,11 +105,12 @@ describe('met en zonder de maatregelen', () => {
 
 describe('hoeveel plekken zijn er nodig', () => {
   it('het kleinste aantal waarmee 95% binnen de tijd een plek heeft', () => {
+    const jaar = givenUitgangspunt({}, 1)
     const opdracht = { soort: 'doel', product: OPVANG, dagen: 30, procent: 95 } as const
-    const uitkomst = antwoord(opdracht, punt, [])
+    const uitkomst = antwoord(opdracht, jaar, [])
     if (uitkomst.soort !== 'doel') throw new Error('other')
     const dagen = (plekken: number) => {
-      const { loop } = run(opdracht, punt, [], { metMaatregelen: true, plekken, herhalingen: 60 })
+      const { loop } = run(opdracht, jaar, [], { metMaatregelen: true, plekken, herhalingen: 60 })
       return wachtdagenVan(loop, { product: OPVANG }, 0.95)!
     }
     expect(uitkomst.plekken).toBeGreaterThan(1)

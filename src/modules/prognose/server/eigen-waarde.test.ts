@@ -4,7 +4,6 @@ import { givenFeit, idVan } from '../../../../tests/given/feiten.ts'
 import { accepted, type TestPlatform, testPlatform, workAs } from '../../../../tests/given/platform.ts'
 import { givenRegio, type TestRegio } from '../../../../tests/given/regio.ts'
 import { isRejection } from '../../../shared/rejection.ts'
-import { kostenPerPlek } from '../domain/eigen-waarde.ts'
 import { setEigenwaarde, withdrawEigenwaarde } from './commands.ts'
 import { readIjking, readParameter, readRekensom } from './queries.ts'
 
@@ -125,5 +124,5 @@ it('de database weigert zelf wat niet kan', async () => {
 it('kosten van een plek zijn na invullen te lezen', async () => {
   accepted(await zet(beleid, `kosten ${product}`, 38_250.5, 0, 'Begroting 2026'))
   const { ijking } = await workAs(platform, manager, (work) => readIjking(work))
-  expect(kostenPerPlek(ijking).get(product)).toBe(38_250.5)
+  expect(ijking.kosten.get(product)).toBe(38_250.5)
 })

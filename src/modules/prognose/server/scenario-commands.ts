@@ -4,7 +4,7 @@ import type { Id } from '../../../shared/id.ts'
 import { addMonths, type PlainDate } from '../../../shared/plain-date.ts'
 import { isRejection, notFound, type Rejection, reject } from '../../../shared/rejection.ts'
 import { applyMaatregelen } from '../domain/ingreep.ts'
-import type { Maatregel, MaatregelInvoer } from '../domain/maatregel.ts'
+import type { Maatregel, MaatregelInvoer, MaatregelWijziging } from '../domain/maatregel.ts'
 import type { postKopie, postScenario, putScenario } from '../domain/scenario-contract.ts'
 import { freezeUitgangspunt } from '../domain/uitgangspunt.ts'
 import { readKetenproducten } from './ketenfeiten.ts'
@@ -15,6 +15,7 @@ import {
   insertScenario,
   keepUitgangspunt,
   lockScenario,
+  lockScenarioMet,
   type ScenarioRij,
   updateScenario,
 } from './scenario-store.ts'
@@ -108,58 +109,53 @@ export async function copyScenario(
 
 export async function addMaatregel(
   work: Work,
-  input: MaatregelInvoer & { readonly scenarioId: Id },
+  { scenarioId, ...invoer }: MaatregelInvoer & { readonly scenarioId: Id },
 ): Promise<Gedaan | Rejection> {
-  const { scenarioId, ...invoer } = input
+  // Taken as it stands under the lock: two people who each add a measure both keep theirs.
+  const scenario = await lockScenario(work, scenarioId)
+  if (!scenario) return notFound('Dit scenario')
+  if (scenario.maatregelen.length >= MEESTE_MAATREGELEN)
+    return reject('te_veel_maatregelen', `Een scenario heeft hooguit ${MEESTE_MAATREGELEN} maatregelen.`, {
+      status: 422,
+      field: 'naam',
+    })
   const nieuw: Maatregel = { ...invoer, id: work.newId() }
-  return changeMaatregelen(work, scenarioId, nieuw.id, (maatregelen) => [...maatregelen, nieuw])
+  return keepMaatregelen(work, scenario, [...scenario.maatregelen, nieuw], nieuw.id)
 }
 
 export async function changeMaatregel(
   work: Work,
-  input: MaatregelInvoer & { readonly scenarioId: Id; readonly maatregelId: Id },
+  { id, versie, ...invoer }: MaatregelWijziging & { readonly id: Id },
 ): Promise<Gedaan | Rejection> {
-  const { scenarioId, maatregelId, ...invoer } = input
-  return changeMaatregelen(work, scenarioId, maatregelId, (maatregelen) =>
-    maatregelen.some(({ id }) => id === maatregelId)
-      ? maatregelen.map((one) => (one.id === maatregelId ? { ...invoer, id: maatregelId } : one))
-      : notFound('Deze maatregel'),
+  const scenario = await lockScenarioMet(work, id)
+  if (!scenario) return notFound('Deze maatregel')
+  const maatregelen = scenario.maatregelen.map((one) => (one.id === id ? { ...invoer, id } : one))
+  return keepMaatregelen(work, { ...scenario, versie }, maatregelen, id)
+}
+
+export async function removeMaatregel(work: Work, { id }: { readonly id: Id }): Promise<Gedaan | Rejection> {
+  const scenario = await lockScenarioMet(work, id)
+  if (!scenario) return notFound('Deze maatregel')
+  return keepMaatregelen(
+    work,
+    scenario,
+    scenario.maatregelen.filter((one) => one.id !== id),
+    null,
   )
 }
 
-export async function removeMaatregel(
+async function keepMaatregelen(
   work: Work,
-  { scenarioId, maatregelId }: { readonly scenarioId: Id; readonly maatregelId: Id },
-): Promise<Gedaan | Rejection> {
-  return changeMaatregelen(work, scenarioId, null, (maatregelen) =>
-    maatregelen.some(({ id }) => id === maatregelId)
-      ? maatregelen.filter(({ id }) => id !== maatregelId)
-      : notFound('Deze maatregel'),
-  )
-}
-
-/** The measures are taken as they stand under the lock: two people who each add one both keep theirs. */
-async function changeMaatregelen(
-  work: Work,
-  scenarioId: Id,
+  scenario: ScenarioRij,
+  maatregelen: readonly Maatregel[],
   geraakt: Id | null,
-  change: (maatregelen: readonly Maatregel[]) => readonly Maatregel[] | Rejection,
 ): Promise<Gedaan | Rejection> {
-  const scenario = await lockScenario(work, scenarioId)
-  if (!scenario) return notFound('Dit scenario')
-  const maatregelen = change(scenario.maatregelen)
-  if (isRejection(maatregelen)) return maatregelen
-  if (maatregelen.length > MEESTE_MAATREGELEN)
-    return reject('te_veel_maatregelen', `Een scenario heeft hooguit ${MEESTE_MAATREGELEN} maatregelen.`, {
-      status: 422,
-      field: 'soort',
-    })
   const fout = await faultOf(work, scenario, maatregelen, geraakt)
   if (fout) return fout
   const versie = await updateScenario(work, scenario, { maatregelen })
   if (isRejection(versie)) return versie
-  await record(work, 'ScenarioMaatregelen', scenarioId, { aantal: maatregelen.length })
-  return { id: scenarioId, versie }
+  await record(work, 'ScenarioMaatregelen', scenario.id, { aantal: maatregelen.length })
+  return { id: scenario.id, versie }
 }
 
 /** What the chain can not be computed with, at the field of the measure that was changed. */

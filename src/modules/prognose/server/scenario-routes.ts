@@ -54,12 +54,11 @@ export const scenarioRoutes: readonly Route[] = [
   }),
   route(contract.putMaatregel, {
     ...maken,
-    handle: (work, { params: { id, maatregelId }, body }) =>
-      changeMaatregel(work, { ...body, scenarioId: id, maatregelId }),
+    handle: (work, { params, body }) => changeMaatregel(work, { ...body, ...params }),
   }),
   route(contract.deleteMaatregel, {
     ...maken,
-    handle: (work, { params: { id, maatregelId } }) => removeMaatregel(work, { scenarioId: id, maatregelId }),
+    handle: (work, { params }) => removeMaatregel(work, params),
   }),
   route(contract.postBerekening, {
     ...maken,

@@ -96,6 +96,14 @@ export async function lockScenario(work: Work, id: Id): Promise<ScenarioRij | un
     | undefined
 }
 
+/** The scenario that has this measure. */
+export async function lockScenarioMet(work: Work, maatregelId: Id): Promise<ScenarioRij | undefined> {
+  return (await scenarios(work)
+    .where(sql<boolean>`s.maatregelen @> ${JSON.stringify([{ id: maatregelId }])}::jsonb`)
+    .forUpdate('s')
+    .executeTakeFirst()) as ScenarioRij | undefined
+}
+
 export async function insertScenario(
   work: Work,
   values: {

@@ -200,17 +200,19 @@ describe('een scenario', () => {
     const [een] = (await lees(id)).maatregelen
     expect((await lees(id)).maatregelen.length).toBe(2)
     accepted(
-      await as(adviseur, (work) =>
-        changeMaatregel(work, { ...plekken, aantal: 3, scenarioId: id, maatregelId: een!.id }),
-      ),
+      await as(adviseur, (work) => changeMaatregel(work, { ...plekken, aantal: 3, versie: 3, id: een!.id })),
     )
     expect((await lees(id)).maatregelen[0]).toMatchObject({ aantal: 3 })
+    // Who still saw the version before does not overwrite it.
+    expect(
+      await as(adviseur, (work) => changeMaatregel(work, { ...plekken, aantal: 4, versie: 3, id: een!.id })),
+    ).toMatchObject({ code: 'versie_verouderd' })
     expect(await voegToe(id, { ...plekken, aantal: -40 })).toMatchObject({
       code: 'maatregel_past_niet',
       field: 'aantal',
     })
     expect(await voegToe(id, { ...plekken, vanaf: '2026-04-20' })).toMatchObject({ field: 'vanaf' })
-    accepted(await as(adviseur, (work) => removeMaatregel(work, { scenarioId: id, maatregelId: een!.id })))
+    accepted(await as(adviseur, (work) => removeMaatregel(work, { id: een!.id })))
     expect((await lees(id)).maatregelen).toMatchObject([{ naam: 'Nog tien' }])
   })
 })

@@ -10,8 +10,10 @@ import { Progress } from '../../../ui/progress.tsx'
 import { useMag } from '../../../ui/session.tsx'
 import { Term, TermList } from '../../../ui/term.tsx'
 import { type Berekening, getBerekening, stopBerekening } from '../domain/scenario-contract.ts'
+import { getTerugblik } from '../domain/terugblik-contract.ts'
 import { Doeluitkomst } from './doeluitkomst.tsx'
 import { Gevoeligheid } from './gevoeligheid.tsx'
+import { OordeelAlert } from './terugblik-page.tsx'
 import { Vergelijking } from './vergelijking.tsx'
 
 const titels = {
@@ -29,6 +31,7 @@ export function BerekeningPage() {
     { params: { id } },
     { refetchInterval: voorbij === id ? false : 400 },
   )
+  const terugblik = useEndpoint(getTerugblik, {})
   if (data?.id === id && data.stand !== 'bezig' && voorbij !== id) setVoorbij(id)
   return (
     <Page
@@ -49,6 +52,7 @@ export function BerekeningPage() {
           <p>{data.fout}</p>
         </Alert>
       )}
+      {data?.uitkomst && terugblik.data?.laatste && <OordeelAlert laatste={terugblik.data.laatste} />}
       {data?.uitkomst && <Antwoord berekening={data} uitkomst={data.uitkomst} />}
       {data && (
         <Section title="Waarmee is gerekend?">

@@ -134,7 +134,7 @@ function Maatregelen({ scenario, mag }: { scenario: Scenario; mag: boolean }) {
 
 function Rij({ scenario, maatregel, mag }: { scenario: Scenario; maatregel: Maatregel; mag: boolean }) {
   const toast = useToast()
-  const params = { id: scenario.id, maatregelId: maatregel.id }
+  const params = { id: maatregel.id }
   const change = useCommand(putMaatregel, { onDone: () => toast.show('De maatregel is gewijzigd.') })
   const restore = useCommand(postMaatregel, { onDone: () => toast.show('De maatregel is terug.') })
   const remove = useCommand(deleteMaatregel, {
@@ -158,7 +158,7 @@ function Rij({ scenario, maatregel, mag }: { scenario: Scenario; maatregel: Maat
                 scenario={scenario}
                 maatregel={maatregel}
                 onSubmit={async (body) => {
-                  await change.run({ params, body })
+                  await change.run({ params, body: { ...body, versie: scenario.versie } })
                   sluit()
                 }}
               />
