@@ -6,7 +6,7 @@ import {
   aliveAfter,
   durationOf,
   estimateSurvival,
-  meanSurvival,
+  meanWithError,
   type Observation,
   type SurvivalCurve,
 } from '../../../simulation/survival.ts'
@@ -80,10 +80,11 @@ export function calibrate(feiten: Ketenfeiten, kleinsteGetal: number): Ijking {
   const instroom = shrinkInstroom(feiten, komst, begin, kleinsteGetal)
   const producten = feiten.producten.map((product, p): Productijking => {
     const eigen = keten.verblijven.filter((verblijf) => verblijf.productId === product.id)
+    const vanaf = begin && vertrekVanaf(eigen, begin, peildatum)
     const curve = estimateSurvival(
-      eigen.map((verblijf) => observe(verblijf.van, verblijf.klaar, begin, peildatum)),
+      eigen.map((verblijf) => observe(verblijf.van, verblijf.klaar, vanaf, peildatum)),
     )
-    const duur = verblijfsduurVan(product, curve, kleinsteGetal)
+    const duur = verblijfsduurVan(product, curve, kleinsteGetal, vanaf !== begin ? vanaf : null)
     const aanwezig = eigen.filter((verblijf) => verblijf.tot === null).length
     return {
       product,
@@ -117,7 +118,38 @@ function observe(
   return { entered: Math.max(0, daysBetween(van, gezien)), lasted, ...(ended && { cause: 0 }) }
 }
 
-function verblijfsduurVan(product: Ketenproduct, curve: SurvivalCurve, kleinsteGetal: number) {
+/**
+ * First day from which leaving a product was recorded: the first on which somebody was ready, when more than five would have been
+ * before it at the later rate. A stock that was read in later, or that nobody followed, would make stays too long.
+ */
+function vertrekVanaf(eigen: readonly Episode[], begin: PlainDate, peildatum: PlainDate): PlainDate {
+  const klaar = eigen.flatMap((verblijf) =>
+    verblijf.klaar && verblijf.klaar > begin && verblijf.klaar <= peildatum ? [verblijf.klaar] : [],
+  )
+  if (klaar.length === 0) return begin
+  const first = klaar.reduce((day, op) => (op < day ? op : day))
+  const daysIn = (from: PlainDate, until: PlainDate) =>
+    eigen.reduce((sum, { van, klaar: op }) => {
+      const last = op && op < until ? op : until
+      return sum + Math.max(0, daysBetween(van > from ? van : from, last))
+    }, 0)
+  const later = klaar.length / Math.max(1, daysIn(first, peildatum))
+  return later * daysIn(begin, first) > 5 ? first : begin
+}
+
+/** A mean duration with its interval, which is as wide above as below in factors. */
+function schatDuur(curve: SurvivalCurve, aanname: string | null): Schatting {
+  const { mean, error } = meanWithError(curve)
+  const factor = Math.exp((1.96 * error) / mean)
+  return { waarde: mean, laag: mean / factor, hoog: mean * factor, n: curve.ended, bron: BRON, aanname }
+}
+
+function verblijfsduurVan(
+  product: Ketenproduct,
+  curve: SurvivalCurve,
+  kleinsteGetal: number,
+  vanaf: PlainDate | null,
+) {
   if (curve.ended < kleinsteGetal) {
     const waarde = product.termijn
       ? product.termijn * DEEL_VAN_TERMIJN
@@ -135,17 +167,10 @@ function verblijfsduurVan(product: Ketenproduct, curve: SurvivalCurve, kleinsteG
     const duur: Duration = { type: 'exponential', scale: waarde }
     return { schatting, duur }
   }
-  const waarde = meanSurvival(curve)
-  // Of d ended stays a mean is known to about 1/√d of itself, whatever runs on.
-  const factor = Math.exp(1.96 / Math.sqrt(curve.ended))
-  const schatting: Schatting = {
-    waarde,
-    laag: waarde / factor,
-    hoog: waarde * factor,
-    n: curve.ended,
-    bron: BRON,
-    aanname: null,
-  }
+  const schatting = schatDuur(
+    curve,
+    vanaf && `Geteld vanaf ${formatLong(vanaf)}: eerder ging hier volgens het register niemand weg.`,
+  )
   return { schatting, duur: durationOf(curve, 36_500) }
 }
 
@@ -265,12 +290,15 @@ function vervolgVan(
   kleinsteGetal: number,
 ): Map<Id | typeof WONING, Schatting> {
   const ended = eigen.filter((verblijf) => verblijf.naar !== null && begin && verblijf.tot! >= begin)
-  const per = groupBy(ended, (verblijf) => verblijf.naar!)
+  // Who is ready and still there is not gone either: shared out as those who had to wait before them.
+  const wacht = eigen.filter(({ naar, klaar }) => naar === null && klaar !== null).length
+  const gewacht = ended.filter(({ gereedOp, tot }) => gereedOp && gereedOp < tot!)
+  const n = ended.length + (gewacht.length > 0 ? wacht : 0)
   const found = new Map<Id | typeof WONING, Schatting>()
-  for (const [naar, rijen] of per) {
-    if (naar === 'weg') continue
-    const { share, low, high } = shareOf(rijen.length, ended.length)
-    if (rijen.length < kleinsteGetal) continue
+  for (const [naar, rijen] of groupBy(ended, (verblijf) => verblijf.naar!)) {
+    if (naar === 'weg' || rijen.length < kleinsteGetal) continue
+    const deel = gewacht.filter((verblijf) => verblijf.naar === naar).length / Math.max(1, gewacht.length)
+    const { share, low, high } = shareOf(rijen.length + deel * wacht, n)
     found.set(naar, { waarde: share, laag: low, hoog: high, n: rijen.length, bron: BRON, aanname: null })
   }
   return found
@@ -293,17 +321,8 @@ function afhakenVan(
       }),
   )
   if (curve.ended < kleinsteGetal) return null
-  const waarde = meanSurvival(curve)
-  const factor = Math.exp(1.96 / Math.sqrt(curve.ended))
   return {
-    schatting: {
-      waarde,
-      laag: waarde / factor,
-      hoog: waarde * factor,
-      n: curve.ended,
-      bron: BRON,
-      aanname: 'Wie een plek kreeg, had anders even lang gewacht als de anderen.',
-    },
+    schatting: schatDuur(curve, 'Wie een plek kreeg, had anders even lang gewacht als de anderen.'),
     duur: durationOf(curve, 36_500),
   }
 }
