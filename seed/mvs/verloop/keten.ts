@@ -21,8 +21,8 @@ export const seizoen = { amplitude: 0.3, peak: 5 } as const
 /** Dwellings a year for who waits for one in a place, for the first of the region: urgentie goes by the SUWR (regiovisie MVS bijlage 2). The number is invented. */
 export const woningenPerJaar = 72
 
-/** Days until somebody who left reports again. Invented. */
-const TERUG_NA = 130
+/** Mean days until somebody who left reports again. Invented. */
+export const TERUG_NA = 130
 
 export interface Ketendeel {
   readonly soort: Soort

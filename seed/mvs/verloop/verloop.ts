@@ -54,7 +54,7 @@ export async function loadVerloop(platform: Platform, regio: LoadedRegio, period
   const spoor = drawSpoor(periode.van, addDays(periode.totEnMet, VERDER))
 
   const verblijven = createVerblijven(verloop)
-  const wachten = createWachten(verloop, verblijven.start)
+  const wachten = createWachten(verloop, spoor, verblijven.start)
   const instroom = createInstroom(verloop, verblijven.naAfloop)
   const stand = spoor.filter(({ soort }) => soort === 'bewoner')
   const bewoners = loadBeschermdWonen(verloop, maak, stand, verblijven)

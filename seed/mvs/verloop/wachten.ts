@@ -34,10 +34,15 @@ const afwijkingReden = 'Kan hier op deze dag terecht (verzonnen).'
 /** The list, and what happens on it between the days that the core tells. */
 export function createWachten(
   verloop: Verloop,
+  spoor: readonly Stap[],
   start: (work: Work, zaak: Zaak, input: { voorstelId: Id; stap: Stap }) => Promise<void>,
 ): Wachten {
   const { agenda, random, regio } = verloop
   const planContact = createWachtcontact(verloop)
+  /** House and day on which somebody begins to stay there. */
+  const aankomsten = new Set(
+    spoor.filter(({ soort }) => soort === 'plek').map((stap) => `${stap.huis} ${stap.dag}`),
+  )
 
   async function zetOpLijst(work: Work, zaak: Zaak, product: Product): Promise<void> {
     const { id } = accepted(
@@ -65,7 +70,8 @@ export function createWachten(
     const stap = zaak.mens?.stappen.find((one) => one.soort === 'plek' && one.dag > work.today)
     if (!stap || plekOp(zaak.mens!, work.today) !== stap.dag || !random.chance(0.12)) return
     const op = addDays(stap.dag, -VOORUIT)
-    if (op <= work.today) return
+    // Held for one while another moves in, the house would be full for the other.
+    if (op <= work.today || op >= agenda.laatste || aankomsten.has(`${stap.huis} ${op}`)) return
     agenda.plan(op, loketVan(zaak.wacht!.product), async (w) => {
       if (zaak.wacht?.id !== id) return
       const { voorstelId, versie } = await stelVoor(w, zaak, stap, komtVrij)
