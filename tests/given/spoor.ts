@@ -96,7 +96,7 @@ export function feitenVan(spoor: readonly Stap[], peildatum: PlainDate): Ketenfe
 export interface Vergelijking {
   readonly naam: string
   readonly waar: number
-  readonly gevonden: Pick<Parameter, 'waarde' | 'laag' | 'hoog'>
+  readonly gevonden: { readonly waarde: number; readonly laag: number; readonly hoog: number }
 }
 
 /** Every estimate of a calibration beside the number that the chain was drawn with. Too few to be told is left out. */

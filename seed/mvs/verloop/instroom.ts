@@ -32,10 +32,10 @@ export interface Instroom {
 /** Days before the decision on which somebody reported, as the core wants it: some take much longer. */
 export function aanlooptijd(soort: Soort, random: Random): number {
   const onderzoek = random.chance(0.08) ? random.between(43, 70) : random.between(soort === 'vo' ? 1 : 5, 38)
-  return random.between(0, 3) + onderzoek + (soort === 'bw' ? random.between(5, 18) : 0)
+  return random.between(1, 4) + onderzoek + (soort === 'bw' ? random.between(5, 18) : 0)
 }
 /** The longest of them. */
-export const LANGSTE_AANLOOP = 91
+export const LANGSTE_AANLOOP = 92
 
 const domeinen = { mo: 'MO', gezin: 'MO', vo: 'VO', bw: 'BW' } as const
 const profielen = {
@@ -89,7 +89,7 @@ export function createInstroom(verloop: Verloop, naAfloop: (zaak: Zaak, op: Plai
 
   async function meld(work: Work, zaak: Zaak): Promise<void> {
     const meldingId = await registreer(work, zaak)
-    const late = random.chance(0.04) ? random.between(4, 12) : random.between(0, 2)
+    const late = random.chance(0.04) ? random.between(4, 12) : random.between(1, 4)
     agenda.plan(werkdag(addDays(work.today, late)), zaak.loket, async (w) => {
       // Of who is not admitted two in three need something else; the others are refused after an onderzoek.
       const uitkomst =
@@ -108,7 +108,7 @@ export function createInstroom(verloop: Verloop, naAfloop: (zaak: Zaak, op: Plai
   async function meldVoor(work: Work, zaak: Zaak, op: PlainDate): Promise<void> {
     const meldingId = await registreer(work, zaak)
     zaak.meldingId = meldingId
-    const late = random.chance(0.04) ? random.between(4, 12) : random.between(0, 2)
+    const late = random.chance(0.04) ? random.between(4, 12) : random.between(1, 4)
     const triageOp = eerste(werkdag(addDays(work.today, late)), op)
     agenda.plan(triageOp, zaak.loket, (w) => triage(w, zaak, { meldingId, uitkomst: 'onderzoek' }))
     if (zaak.soort !== 'bw') return

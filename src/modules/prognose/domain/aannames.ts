@@ -15,5 +15,6 @@ export const verblijfsduurPerDomein: Readonly<Record<string, number>> = {
 /** A stay with a longest term lasts, without cases, this share of it on average. */
 export const DEEL_VAN_TERMIJN = 0.75
 
+export const BRON = 'Register'
 export const bronAanname = 'Aanname van Onderdak: te weinig gevallen in het register'
 export const bronRegel = 'Langste verblijf volgens de regels van de regio'

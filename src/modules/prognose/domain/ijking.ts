@@ -6,11 +6,11 @@ import {
   aliveAfter,
   durationOf,
   estimateSurvival,
-  meanWithError,
   type Observation,
   type SurvivalCurve,
 } from '../../../simulation/survival.ts'
-import { bronAanname, bronRegel, DEEL_VAN_TERMIJN, verblijfsduurPerDomein } from './aannames.ts'
+import { BRON, bronAanname, bronRegel, DEEL_VAN_TERMIJN, verblijfsduurPerDomein } from './aannames.ts'
+import { schatDuur, vertrekVanaf } from './duur.ts'
 import type { Ketenfeiten, Ketenproduct, Wachtfeit } from './ketenfeiten.ts'
 import {
   type Episode,
@@ -24,7 +24,6 @@ import {
 
 const JAAR = 365.25
 const MAAND = JAAR / 12
-const BRON = 'Register'
 
 /** An estimate as a person can judge it: of how many, how sure, from where, and what was assumed. */
 export interface Schatting {
@@ -116,32 +115,6 @@ function observe(
   // Whoever is gone before nightfall was there for a moment, not for no time.
   const lasted = Math.max(0.5, daysBetween(van, ended ? einde : peildatum))
   return { entered: Math.max(0, daysBetween(van, gezien)), lasted, ...(ended && { cause: 0 }) }
-}
-
-/**
- * First day from which leaving a product was recorded: the first on which somebody was ready, when more than five would have been
- * before it at the later rate. A stock that was read in later, or that nobody followed, would make stays too long.
- */
-function vertrekVanaf(eigen: readonly Episode[], begin: PlainDate, peildatum: PlainDate): PlainDate {
-  const klaar = eigen.flatMap((verblijf) =>
-    verblijf.klaar && verblijf.klaar > begin && verblijf.klaar <= peildatum ? [verblijf.klaar] : [],
-  )
-  if (klaar.length === 0) return begin
-  const first = klaar.reduce((day, op) => (op < day ? op : day))
-  const daysIn = (from: PlainDate, until: PlainDate) =>
-    eigen.reduce((sum, { van, klaar: op }) => {
-      const last = op && op < until ? op : until
-      return sum + Math.max(0, daysBetween(van > from ? van : from, last))
-    }, 0)
-  const later = klaar.length / Math.max(1, daysIn(first, peildatum))
-  return later * daysIn(begin, first) > 5 ? first : begin
-}
-
-/** A mean duration with its interval, which is as wide above as below in factors. */
-function schatDuur(curve: SurvivalCurve, aanname: string | null): Schatting {
-  const { mean, error } = meanWithError(curve)
-  const factor = Math.exp((1.96 * error) / mean)
-  return { waarde: mean, laag: mean / factor, hoog: mean * factor, n: curve.ended, bron: BRON, aanname }
 }
 
 function verblijfsduurVan(
