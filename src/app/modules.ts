@@ -26,6 +26,8 @@ import { overdrachtHerhaald } from '../modules/overdracht/server/tasks.ts'
 import { persoonRoutes } from '../modules/persoon/server/routes.ts'
 import { plekRoutes } from '../modules/plek/server/routes.ts'
 import { prognoseRoutes } from '../modules/prognose/server/routes.ts'
+import { scenarioRoutes } from '../modules/prognose/server/scenario-routes.ts'
+import { prognoseHerhaald, prognoseTaken } from '../modules/prognose/server/tasks.ts'
 import { openbareSignaalRoutes, signaalRoutes } from '../modules/signaal/server/routes.ts'
 import { signaalHerhaald } from '../modules/signaal/server/tasks.ts'
 import { tellingPubliek } from '../modules/telling/server/publiek.ts'
@@ -79,6 +81,7 @@ export const routes: readonly Route[] = [
   ...duidingRoutes,
   ...monitorRoutes,
   ...prognoseRoutes,
+  ...scenarioRoutes,
   ...tellingRoutes,
   ...openbaarRoutes,
   ...leveringRoutes,
@@ -94,7 +97,12 @@ export const publicRoutes: readonly PublicRoute[] = [
 ]
 
 /** Background work of the modules. */
-export const taken: readonly TaakHandler[] = [...voorstelTaken, ...vrouwenopvangTaken, ...monitorTaken]
+export const taken: readonly TaakHandler[] = [
+  ...voorstelTaken,
+  ...vrouwenopvangTaken,
+  ...monitorTaken,
+  ...prognoseTaken,
+]
 
 export const herhaaldeTaken: readonly HerhaaldeTaak[] = [
   opruimen,
@@ -111,4 +119,5 @@ export const herhaaldeTaken: readonly HerhaaldeTaak[] = [
   ...inlezenHerhaald,
   ...kwaliteitHerhaald,
   ...duidingHerhaald,
+  ...prognoseHerhaald,
 ]

@@ -77,6 +77,7 @@ export const permissies = {
   'kwaliteit.lezen': 'Zien welke gegevens ontbreken of niet kloppen',
   'kwaliteit.akkoord': 'Zeggen dat een gegeven klopt zoals het er staat',
   'startfoto.maken': 'Een startfoto maken van een maand die voorbij is',
+  'scenario.maken': 'Scenario’s maken, doorrekenen en delen',
   'cijfers.lezen': 'Cijfers zonder personen zien',
   'telling.lezen': 'ETHOS-tellingen en hun uitkomst zien',
   'telling.beheren': 'ETHOS-tellingen plannen, organisaties uitnodigen, dubbelen beoordelen en publiceren',

@@ -105,6 +105,7 @@ function nameFaults(model: Model): ModelFault[] {
       needAll(areas, Object.keys(group.areas ?? {}), `${path}.start[${g}].areas`)
       need(classes, group.class, `${path}.start[${g}].class`)
       need(services, group.ready, `${path}.start[${g}].ready`)
+      need(services, group.move?.to, `${path}.start[${g}].move.to`)
     })
   })
   model.arrivals.forEach((arrival, i) => {
@@ -244,6 +245,12 @@ function findCircle(model: Model): string[] | undefined {
     if (done.has(service.id) || service.kind === 'supply' || service.whenFull === 'outside') return undefined
     const steps = service.next.filter((step) => step.chance > 0).map((step) => step.to)
     if (service.review) steps.push(service.review.to)
+    for (const facility of model.facilities) {
+      if (facility.service !== service.id) continue
+      steps.push(
+        ...facility.start.flatMap(({ ready, move }) => [ready, move?.to].filter((to) => to !== undefined)),
+      )
+    }
     for (const to of steps) {
       const found = walk(byId.get(to)!, [...path, service.id])
       if (found) return found

@@ -2,6 +2,7 @@ import { createCalendar } from './calendar.ts'
 import { createDraws } from './draws.ts'
 import { ARRIVAL, END, GIVE_UP, LEVEL, PLACES, RETURN, SUPPLY } from './events.ts'
 import { FLOWS } from './layout.ts'
+import { createLevels } from './levels.ts'
 import { type Network, NONE } from './network.ts'
 import { createPeople } from './people.ts'
 import { createPopulation } from './population.ts'
@@ -59,6 +60,7 @@ export function createEngine({ persons, entries }: Room): Engine {
   const { uniform, exponential, draw, drawRest, pick } = createDraws(words, t, reg)
   const sources = createSources({ words, first: 4 * persons, t, reg, plan, exponential, uniform })
   const { candidate, setLevel, seedArrival } = sources
+  const levels = createLevels(t, setLevel)
   const tally = createTally(entries, reg)
   const { count, step, closeBins, flows, recordPlaced } = tally
   const people = createPeople(persons, entries, t, reg, tally)
@@ -69,7 +71,6 @@ export function createEngine({ persons, entries }: Room): Engine {
   let network: Network
   let trace: Trace | undefined
   let maxEvents = 0
-  // Sizes of the model at hand.
   let AREAS = 0
   let PROFILES = 0
   let CLASSES = 0
@@ -350,11 +351,9 @@ export function createEngine({ persons, entries }: Room): Engine {
         fill(change.facility)
         return false
       }
-      default: {
-        const change = network.levels[x]!
-        setLevel(change.stream, change.factor)
+      default:
+        levels.apply(x)
         return false
-      }
     }
   }
 
@@ -364,6 +363,7 @@ export function createEngine({ persons, entries }: Room): Engine {
       tally.load(next)
       people.load(next)
       sources.load(next)
+      levels.load(next)
       network = next
       trace = options.trace
       maxEvents = options.maxEvents ?? 200_000_000
@@ -384,6 +384,7 @@ export function createEngine({ persons, entries }: Room): Engine {
       people.reset()
       tally.reset(cells, waits)
       sources.reset(seed, replication)
+      levels.reset()
       capacity.set(t.places.subarray(0, FACILITIES))
       start(seed, replication)
       let events = 0

@@ -122,6 +122,17 @@ export const Service = z.object({
     .array(z.object({ to: Id, chance: Chance, factors: Factors.optional() }))
     .max(30)
     .default([]),
+  /** From `day` on: factors for stays that begin then (`stay`), and for the chance to come back of who leaves then. */
+  changes: z
+    .array(
+      z.object({
+        day: Day,
+        stay: z.number().positive().max(100).default(1),
+        returns: z.number().min(0).max(100).default(1),
+      }),
+    )
+    .max(100)
+    .default([]),
   /** Nothing free in the next service: keep the place (it is blocked), or give it up and wait outside. */
   whenFull: z.enum(['keep', 'outside']).default('keep'),
 })
@@ -141,6 +152,8 @@ const Residents = z.object({
   left: z.union([z.literal('share'), z.object({ elapsed: z.number().min(0).max(100_000) })]),
   /** Ready for this service already: keeps the place and stands on its list. */
   ready: Id.optional(),
+  /** Whoever is still here on this day is then ready for this service. */
+  move: z.object({ to: Id, day: Day }).optional(),
 })
 
 export const Facility = z.object({

@@ -2,7 +2,7 @@ import { collectDurations, type DurationTables, meanOf } from './durations.ts'
 import { edgesOf, type Layout, layoutOf } from './layout.ts'
 import type { Facility, Model, Return, Service } from './model.ts'
 import { hashName } from './random.ts'
-import { compileStreams, cumulative, type Level, type StreamTables, weightsOf } from './streams.ts'
+import { compileStreams, cumulative, type StreamLevel, type StreamTables, weightsOf } from './streams.ts'
 
 /** Nobody, nowhere, no end. */
 export const NONE = -1
@@ -22,7 +22,7 @@ export interface Network {
   arrivals: number
   tables: Tables
   changes: { day: number; facility: number; delta: number }[]
-  levels: Level[]
+  levels: (StreamLevel | ServiceLevel)[]
   residents: Resident[]
   waiting: { service: number; profile: number; area: number; class: number; count: number; waited: number }[]
 }
@@ -91,6 +91,14 @@ interface LaneTables {
   look: Int32Array
 }
 
+/** Factors of a service from a day on. */
+export interface ServiceLevel {
+  day: number
+  service: number
+  stay: number
+  returns: number
+}
+
 export interface Resident {
   facility: number
   count: number
@@ -103,6 +111,9 @@ export interface Resident {
   /** Days in the stay, or NONE for a uniform share. */
   elapsed: number
   ready: number
+  /** Ready for `moveTo` on `moveDay`, when still here; NONE: nowhere. */
+  moveTo: number
+  moveDay: number
 }
 
 /** Compiles a model that `faultsOf` found nothing against. */
@@ -233,7 +244,10 @@ export function compileNetwork(model: Model): Network {
     changes: facilities.flatMap((facility, f) =>
       facility.changes.map((change) => ({ day: change.day, facility: f, delta: change.delta })),
     ),
-    levels: streams.levels,
+    levels: [
+      ...streams.levels,
+      ...services.flatMap((service, s) => service.changes.map((change) => ({ service: s, ...change }))),
+    ],
     residents: facilities.flatMap((facility, f) =>
       facility.start.map((group) => ({
         facility: f,
@@ -244,6 +258,8 @@ export function compileNetwork(model: Model): Network {
         class: group.class === undefined ? NONE : classes.indexOf(group.class),
         elapsed: group.left === 'share' ? NONE : group.left.elapsed,
         ready: group.ready === undefined ? NONE : serviceIndex.get(group.ready)!,
+        moveTo: group.move === undefined ? NONE : serviceIndex.get(group.move.to)!,
+        moveDay: group.move?.day ?? 0,
       })),
     ),
     waiting: model.waiting.map((row) => ({

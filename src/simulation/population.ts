@@ -84,6 +84,10 @@ export function createPopulation({
           step(layout.blocked + f, 1)
         } else {
           drawLeft(p, group)
+          if (group.moveTo >= 0 && reg[DRAWN]! > group.moveDay) {
+            ready[p] = group.moveTo
+            reg[DRAWN] = group.moveDay
+          }
           planAt(reg[DRAWN]!, (p << 3) | END)
         }
       }

@@ -108,7 +108,12 @@ describe('what happens in the chain', () => {
     })
     const cells = new Float64Array(4 * compiled.layout.width)
     engine.replicate(1, 0, cells, new Float64Array(4 * WAIT_DAYS))
-    return { seen, cells, layout: compiled.layout }
+    const again = () => {
+      seen.length = 0
+      engine.replicate(1, 1, cells, new Float64Array(4 * WAIT_DAYS))
+      return seen
+    }
+    return { seen, cells, layout: compiled.layout, again }
   }
   const waiting = (klass: 'urgent' | 'other', area = 'near') => ({
     service: 'shelter',
@@ -186,6 +191,53 @@ describe('what happens in the chain', () => {
   it('wie wacht op een plek die er is, krijgt hem bij het begin', () => {
     const { seen } = follow(chain({ waiting: [{ ...waiting('other'), waited: 30 }] }))
     expect(seen).toEqual(['0 wait 0 0', '0 begin 0 0', '10 begin 0 1', '25 left 0 1', '25 gone 0 1'])
+  })
+
+  it('een verblijf duurt korter voor wie na de ingangsdatum begint, en in de volgende herhaling begint het opnieuw', () => {
+    const file = chain({ waiting: [waiting('other'), waiting('other'), waiting('other')] })
+    const home = { ...file.services[1]!, stay: exact(1) }
+    const services = [{ ...file.services[0]!, changes: [{ day: 5, stay: 0.5 }] }, home]
+    const starts = ['0 begin 0 0', '10 begin 1 0', '15 begin 2 0']
+    const { seen, again } = follow({ ...file, services })
+    expect(seen.filter((line) => line.endsWith(' 0') && line.includes('begin'))).toEqual(starts)
+    expect(again().filter((line) => line.endsWith(' 0') && line.includes('begin'))).toEqual(starts)
+  })
+
+  it('wie na de ingangsdatum vertrekt komt minder vaak terug', () => {
+    const back = { chance: 1, after: exact(3), to: 'entry' as const }
+    const one = chain({ waiting: [waiting('other'), waiting('other')] })
+    const services = [
+      { ...one.services[0]!, next: [], afterLeaving: back, changes: [{ day: 15, returns: 0 }] },
+      one.services[1]!,
+    ]
+    const { seen } = follow({ ...one, services })
+    // The first leaves on day 10 and comes back; whoever leaves from day 15 on does not.
+    expect(seen.filter((line) => line.includes(' return '))).toEqual(['13 return 0 0'])
+  })
+
+  it('wie op de dag van de overstap nog binnen is gaat dan naar de volgende plek; wie eerder klaar is volgt zijn eigen weg', () => {
+    const one = chain()
+    const resident = (elapsed: number) => ({
+      count: 1,
+      profiles: [{ profile: 'person', weight: 1 }],
+      left: { elapsed },
+      move: { to: 'home', day: 6 },
+    })
+    const { seen } = follow({
+      ...one,
+      services: [{ ...one.services[0]!, next: [] }, one.services[1]!],
+      facilities: [
+        { id: 'shelter', service: 'shelter', places: 2, start: [resident(1), resident(5)] },
+        one.facilities[1]!,
+      ],
+    })
+    expect(seen.filter((line) => !line.includes('resident'))).toEqual([
+      '5 left 1 0',
+      '5 gone 1 0',
+      '6 begin 0 1',
+      '21 left 0 1',
+      '21 gone 0 1',
+    ])
   })
 })
 

@@ -29,7 +29,7 @@ export interface BatchOrder {
  * Runs batches in one engine. When a model needs more room a larger one takes its place, and is slower from then on: start
  * with room enough. `onReplication` is called after each.
  */
-export function createRunner(room: Room = { persons: 1 << 14, entries: 1 << 15 }) {
+export function createRunner(room: Room = { persons: 1 << 14, entries: 1 << 15 }, maxEvents?: number) {
   let engine: Engine = createEngine(room)
   let loaded: Network | undefined
   let size = room
@@ -37,7 +37,7 @@ export function createRunner(room: Room = { persons: 1 << 14, entries: 1 << 15 }
   function load(network: Network): void {
     for (;;) {
       try {
-        engine.load(network)
+        engine.load(network, { ...(maxEvents !== undefined && { maxEvents }) })
         loaded = network
         return
       } catch (error) {

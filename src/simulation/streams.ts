@@ -20,7 +20,7 @@ export interface StreamTables {
   supplyService: Int32Array
 }
 
-export interface Level {
+export interface StreamLevel {
   day: number
   stream: number
   factor: number
@@ -50,7 +50,7 @@ export function compileStreams(
   model: Model,
   serviceIndex: Map<string, number>,
   profileIndex: Map<string, number>,
-): { tables: StreamTables; levels: Level[] } {
+): { tables: StreamTables; levels: StreamLevel[] } {
   const { arrivals, supplies } = model
   const all = [...arrivals, ...supplies]
   const end = lastDay(model) / YEAR

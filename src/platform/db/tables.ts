@@ -237,6 +237,63 @@ export interface BemoeizorgWegingTable {
   vastgelegd_op: Date
 }
 
+export interface BerekeningTable {
+  /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
+  id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Scenario. */
+  scenario_id: string
+  /** Waarvan is uitgegaan. */
+  uitgangspunt_id: string
+  /** Wat is gevraagd: vergelijken, wat het meest telt, of hoeveel plekken er nodig zijn. */
+  opdracht: unknown
+  /** De maatregelen als JSON, zoals zij toen waren. */
+  maatregelen: unknown
+  /** Begin van het toeval: met hetzelfde zaad komt hetzelfde eruit. */
+  zaad: number
+  /** Bezig, klaar, gestopt of mislukt. */
+  stand: Generated<string>
+  /** Het antwoord als JSON; leeg zolang het niet klaar is. */
+  uitkomst: string | null
+  /** Waarom het niet lukte; leeg als het lukte. */
+  fout: string | null
+  /** Moment van vragen. */
+  gemaakt_op: Date
+  /** Wie vroeg. */
+  gemaakt_door: string
+  /** Moment waarop het klaar was of ophield; leeg zolang het bezig is. */
+  klaar_op: Date | null
+}
+
+export interface BerekeningArmTable {
+  /** Berekening. */
+  berekening_id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Volgorde. */
+  volgnummer: number
+  /** Wat er anders aan is, als JSON. */
+  inhoud: unknown
+}
+
+export interface BerekeningDeelTable {
+  /** Berekening. */
+  berekening_id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Welke keten. */
+  arm: number
+  /** Nummer van de eerste herhaling. */
+  eerste: number
+  /** Hoeveel herhalingen. */
+  aantal: number
+  /** Wat eruit kwam; leeg zolang het niet is doorgerekend. */
+  waarden: Buffer | null
+  /** Wanneer het klaar was; leeg zolang niet. */
+  klaar_op: Date | null
+}
+
 export interface BeschikkingTable {
   /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
   id: string
@@ -4075,6 +4132,39 @@ export interface SamenvoegingTable {
   terugdraaireden: string | null
 }
 
+export interface ScenarioTable {
+  /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
+  id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Waarvan het uitgaat. */
+  uitgangspunt_id: string
+  /** Naam. */
+  naam: string
+  /** Waarvoor het is; leeg als dat niet is gezegd. */
+  toelichting: string | null
+  /** De maatregelen als JSON. */
+  maatregelen: Generated<unknown>
+  /** Of anderen die cijfers zien het ook zien. */
+  is_gedeeld: Generated<boolean>
+  /** Bij welke indicator het hoort; leeg als bij geen. */
+  indicator: string | null
+  /** Van welk scenario het een kopie is; leeg als van geen. */
+  kopie_van: string | null
+  /** Wanneer het is weggedaan; leeg zolang het er is. */
+  verwijderd_op: Date | null
+  /** Telt op bij elke wijziging. */
+  versie: Generated<number>
+  /** Moment van maken. */
+  gemaakt_op: Date
+  /** Wie het maakte. */
+  gemaakt_door: string
+  /** Moment van de laatste wijziging. */
+  gewijzigd_op: Date
+  /** Wie het laatst wijzigde. */
+  gewijzigd_door: string
+}
+
 export interface ScoreTable {
   /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
   id: string
@@ -4698,6 +4788,25 @@ export interface TrajectProductTable {
   vastgelegd_door: string | null
   /** Liep nog toen het dossier werd samengevoegd; loopt weer als dat wordt teruggedraaid. */
   eindigde_bij_samenvoegen: Generated<boolean>
+}
+
+export interface UitgangspuntTable {
+  /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
+  id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Dag van de stand. */
+  peildatum: string
+  /** Hoeveel jaar vooruit. */
+  jaren: number
+  /** De keten en de schattingen als JSON. */
+  inhoud: string
+  /** SHA-256 van de inhoud: de versie van de gegevens. */
+  controlegetal: string
+  /** Moment van vastleggen. */
+  gemaakt_op: Date
+  /** Wie vastlegde. */
+  gemaakt_door: string
 }
 
 export interface UitstroomVoorwaardeTable {
@@ -5651,6 +5760,9 @@ export interface DB {
   belangenconflict: BelangenconflictTable
   bemoeizorg: BemoeizorgTable
   bemoeizorg_weging: BemoeizorgWegingTable
+  berekening: BerekeningTable
+  berekening_arm: BerekeningArmTable
+  berekening_deel: BerekeningDeelTable
   beschikking: BeschikkingTable
   beschikkingnummer: BeschikkingnummerTable
   besluit: BesluitTable
@@ -5797,6 +5909,7 @@ export interface DB {
   rol: RolTable
   rol_permissie: RolPermissieTable
   samenvoeging: SamenvoegingTable
+  scenario: ScenarioTable
   score: ScoreTable
   sessie: SessieTable
   signaal: SignaalTable
@@ -5818,6 +5931,7 @@ export interface DB {
   traject_fase: TrajectFaseTable
   traject_onderbreking: TrajectOnderbrekingTable
   traject_product: TrajectProductTable
+  uitgangspunt: UitgangspuntTable
   uitstroom_voorwaarde: UitstroomVoorwaardeTable
   uitstroomdossier: UitstroomdossierTable
   urgentieaanvraag: UrgentieaanvraagTable

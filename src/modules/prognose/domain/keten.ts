@@ -24,11 +24,12 @@ export function buildKeten(ijking: Ijking, feiten: Ketenfeiten, maanden: number)
   const areas = [...feiten.gemeenten.map(({ code }) => code), ELDERS]
   const aandeel = areaShares(producten, areas)
   const woningen = ijking.woningen.waarde > 0
+  const edges = monthEdges(ijking.peildatum, maanden)
   const file: ModelFile = {
     version: 1,
     name: `Keten op ${ijking.peildatum}`,
     startDayOfYear: daysBetween(`${ijking.peildatum.slice(0, 4)}-01-01`, ijking.peildatum),
-    bins: { edges: monthEdges(ijking.peildatum, maanden) },
+    bins: { edges },
     areas,
     classes: [GEWOON],
     profiles: producten.map(({ product }) => ({ id: product.id, entry: product.id })),
@@ -52,7 +53,7 @@ export function buildKeten(ijking: Ijking, feiten: Ketenfeiten, maanden: number)
       ...(woningen ? [{ id: WONING, kind: 'supply' as const, order: [{ from: 'any' as const }] }] : []),
     ],
     facilities: producten.flatMap((deel) => facilitiesOf(deel, feiten, aandeel, woningen)),
-    arrivals: producten.flatMap((deel) => arrivalsOf(deel, ijking)),
+    arrivals: producten.flatMap((deel) => arrivalsOf(deel, ijking, edges.at(-1)!)),
     supplies: woningen
       ? areas
           .filter((code) => aandeel[code]! > 0)
@@ -61,6 +62,7 @@ export function buildKeten(ijking: Ijking, feiten: Ketenfeiten, maanden: number)
             service: WONING,
             area: code,
             rate: (ijking.woningen.waarde / JAAR) * aandeel[code]!,
+            ceiling: 1,
           }))
       : [],
     waiting: feiten.wachtenden
@@ -152,10 +154,14 @@ function facilitiesOf(
   })
 }
 
-/** The mean rate of the records, brought to the peildatum by their growth. */
+/**
+ * The mean rate of the records, brought to the peildatum by their growth. With a ceiling of its own a source tries the same
+ * candidates whatever a measure does to it, so that what stays away is the only difference.
+ */
 function arrivalsOf(
   { product, instroom, golf }: Productijking,
   { begin, peildatum }: Ijking,
+  laatste: number,
 ): ModelFile['arrivals'] {
   const years = begin ? daysBetween(begin, peildatum) / JAAR : 0
   const grown = Math.max(0.1, 1 + (golf.trend * years) / 2)
@@ -167,6 +173,7 @@ function arrivalsOf(
       areas: { [code]: 1 },
       rate: (waarde / JAAR) * grown,
       trend: golf.trend / grown,
+      ceiling: Math.max(1, 1 + ((golf.trend / grown) * laatste) / JAAR),
       ...(golf.amplitude > 0 && { season: { amplitude: golf.amplitude, peak: golf.peak } }),
     }))
 }

@@ -4,15 +4,21 @@ import type { Work } from '../../../platform/work.ts'
 import type { PlainDate } from '../../../shared/plain-date.ts'
 import type { Ketenfeiten, Ketenproduct, Plekfeit, Verblijffeit, Wachtfeit } from '../domain/ketenfeiten.ts'
 
-/** What the register knows now of the chain up to a day, read as the statistics role: nothing of a person but a pseudonym. */
-export async function readKetenfeiten(work: Work, peildatum: PlainDate = work.today): Promise<Ketenfeiten> {
-  const { rows: producten } = await sql<Ketenproduct>`
+/** Every product that the region has on a day, with places or without. */
+export async function readKetenproducten(work: Work, peildatum: PlainDate): Promise<Ketenproduct[]> {
+  const { rows } = await sql<Ketenproduct>`
     select p.id, p.naam, p.domein,
       (select case r.maximum_eenheid when 'dagen' then 1 when 'weken' then 7 when 'maanden' then 30.4375 else 365.25 end * r.maximum_aantal
         from onderdak.product_regel r where r.product_id = p.id and r.van <= ${peildatum}::date and (r.tot is null or r.tot > ${peildatum}::date))::float as termijn
     from onderdak.product p
     where p.regio_id = ${work.regioId} and p.van <= ${peildatum}::date and (p.tot is null or p.tot > ${peildatum}::date)
     order by p.naam, p.id`.execute(work.db)
+  return rows
+}
+
+/** What the register knows now of the chain up to a day, read as the statistics role: nothing of a person but a pseudonym. */
+export async function readKetenfeiten(work: Work, peildatum: PlainDate = work.today): Promise<Ketenfeiten> {
+  const producten = await readKetenproducten(work, peildatum)
   const { rows: gemeenten } = await sql<{ code: string; naam: string }>`
     select g.code, g.naam from onderdak.regio_gemeente r join onderdak.gemeente g on g.code = r.gemeente_code
     where r.regio_id = ${work.regioId} order by g.naam`.execute(work.db)

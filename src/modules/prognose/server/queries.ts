@@ -9,7 +9,8 @@ import { parametersOf } from '../domain/parameters.ts'
 import { rekensomOf } from '../domain/rekensom.ts'
 import { readKetenfeiten } from './ketenfeiten.ts'
 
-async function readIjking(
+/** The calibration of today, with what it was calibrated on. */
+export async function readIjking(
   work: Work,
 ): Promise<{ feiten: Ketenfeiten; ijking: Ijking; kleinsteGetal: number }> {
   const kleinsteGetal = Number((await findInstelling(work, 'kleine_cel')) ?? '8')

@@ -1,0 +1,29 @@
+import { fileURLToPath } from 'node:url'
+import { Tinypool } from 'tinypool'
+import type { Rekenantwoord, Rekenopdracht } from '../domain/rekenen.ts'
+
+/** As many threads as the queue hands out work at once. */
+const DRADEN = 2
+/** An engine that is warm stays for the next question; a quiet server gives the memory back. */
+const STIL = 10 * 60_000
+
+let pool: Tinypool | undefined
+
+function openPool(): Tinypool {
+  const fromSource = import.meta.url.endsWith('.ts')
+  pool ??= new Tinypool({
+    filename: fileURLToPath(
+      new URL(fromSource ? './reken-from-source.mjs' : './reken.worker.js', import.meta.url),
+    ),
+    runtime: 'worker_threads',
+    minThreads: 0,
+    maxThreads: DRADEN,
+    idleTimeout: STIL,
+  })
+  return pool
+}
+
+/** Runs part of the replications in a thread of its own. */
+export function runOpdracht(opdracht: Rekenopdracht): Promise<Rekenantwoord> {
+  return openPool().run(opdracht)
+}
