@@ -35,7 +35,7 @@ export interface Periode {
 /** The core goes on so many days after the last: who is admitted then has reported already. */
 const VERDER = LANGSTE_AANLOOP + 7
 /** Who gets a place within so many days after the last has a voorstel for it. */
-const VOORSTEL_DAGEN = 3
+const VOORSTEL_DAGEN = 7
 
 /**
  * Five years of invented people in MVS, from report to departure, through the commands of the modules with a moved clock. Who

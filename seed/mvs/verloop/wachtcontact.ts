@@ -38,7 +38,7 @@ export function createWachtcontact(verloop: Verloop) {
     const gezien = accepted(await recordWachtcontact(work, contact))
     const straks = zaak.mens && plekOp(zaak.mens, work.today)
     const kort = straks !== undefined && straks <= addDays(work.today, VOORRANG_DAGEN)
-    if (risico !== 'geen' && kort && !metVoorrang.has(id)) {
+    if ((risico === 'escalatie' || risico === 'terugval') && kort && !metVoorrang.has(id)) {
       metVoorrang.add(id)
       accepted(
         await setVoorrang(work, {
