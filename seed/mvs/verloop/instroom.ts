@@ -65,6 +65,7 @@ export function createInstroom(verloop: Verloop, naAfloop: (zaak: Zaak, op: Plai
   const { agenda, random, regio } = verloop
   const ontvangst = random.fork('ontvangst')
   const slaapplek = random.fork('slaapplek')
+  const geweigerd = new Map<Id, number>()
 
   async function registreer(work: Work, zaak: Zaak): Promise<Id> {
     const { id } = accepted(
@@ -280,9 +281,18 @@ export function createInstroom(verloop: Verloop, naAfloop: (zaak: Zaak, op: Plai
             }),
           }),
         )
-        if (laatste) naAfloop(zaak, w.today)
+        if (laatste) meldOpnieuw(zaak, w.today)
       })
     }
+  }
+
+  /** One in four of whom was sent on or refused reports again some time later, a few times at most. */
+  function meldOpnieuw(zaak: Zaak, op: PlainDate): void {
+    const keren = (geweigerd.get(zaak.persoonId) ?? 0) + 1
+    geweigerd.set(zaak.persoonId, keren)
+    if (keren < 4 && random.chance(0.25))
+      agenda.plan(addDays(op, random.between(10, 120)), zaak.loket, (work) => meld(work, zaak))
+    else naAfloop(zaak, op)
   }
 
   return { meld, meldVoor, laatToe }

@@ -124,8 +124,8 @@ export const profielen: ReadonlyMap<string, Profiel> = new Map(
 )
 
 /** Where those of the source stay until the day on which it counts them. */
-export const STAND = 'bw stand'
-export const WONING = 'woning'
+const STAND = 'bw stand'
+const WONING = 'woning'
 const JAAR = 365.25
 
 const exponential = (mean: number): Duration => ({ type: 'exponential', scale: mean })
@@ -137,7 +137,6 @@ export function makeKeten(van: PlainDate, dagen: number): Model {
     [...profielen].map(([naam, { product }]) => [naam, ketendelen[product].terug]),
   )
   const afterLeaving = { chance: 1, after: exponential(TERUG_NA), to: 'entry' as const }
-  const total = gemeenten.reduce((sum, gemeente) => sum + aandeel[gemeente], 0)
   const bwDag = Math.max(0, daysBetween(van, bwPeildatum))
   const metStand = van <= overname
   const order = [
@@ -196,9 +195,7 @@ export function makeKeten(van: PlainDate, dagen: number): Model {
       return {
         id: profile,
         profile,
-        rate:
-          ((deel.instroom / JAAR) * (voorrang ? deel.voorrang : 1 - deel.voorrang) * aandeel[gemeente]) /
-          total,
+        rate: (deel.instroom / JAAR) * (voorrang ? deel.voorrang : 1 - deel.voorrang) * aandeel[gemeente],
         season: seizoen,
         ...(product === 'bw' &&
           bwDag > 0 && {

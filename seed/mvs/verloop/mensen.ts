@@ -10,8 +10,8 @@ import type { Mens } from './spoor.ts'
 
 type Maak = (wens: Wens) => RegisterPersoon
 
-/** How many a year report and are not admitted to a place: they are sent on, or refused. The core knows nothing of them. */
-export const afgewezenPerJaar: Readonly<Record<Soort, number>> = { mo: 55, gezin: 3, vo: 1, bw: 3 }
+/** How many a year report for the first time and are not admitted to a place: they are sent on, or refused. The core knows nothing of them. */
+export const afgewezenPerJaar: Readonly<Record<Soort, number>> = { mo: 46, gezin: 3, vo: 1, bw: 3 }
 
 /** How many more report on a day than on average. */
 export function drukte(dagVanHetJaar: number): number {

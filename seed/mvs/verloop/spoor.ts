@@ -2,7 +2,7 @@ import { addDays, dayOfWeek, daysBetween, type PlainDate } from '../../../src/sh
 import { createEngine } from '../../../src/simulation/engine.ts'
 import { WAIT_DAYS } from '../../../src/simulation/layout.ts'
 import { compileNetwork } from '../../../src/simulation/network.ts'
-import { bwPeildatum, huizen, makeKeten, type Product, type Profiel, profielen, STAND } from './keten.ts'
+import { bwPeildatum, huizen, makeKeten, type Product, type Profiel, profielen } from './keten.ts'
 
 /**
  * - `bewoner`: is there when the history begins.
@@ -124,8 +124,6 @@ function opWerkdag(dag: PlainDate, eerste: PlainDate): PlainDate {
 
 /** The house of a code. */
 export const huisVan = (code: string) => huizen.find((huis) => huis.code === code)!
-
-export const isStand = (code: string) => code === STAND
 
 /** The next day after `op` on which somebody begins to stay somewhere. */
 export function plekOp(mens: Mens, op: PlainDate): PlainDate | undefined {
