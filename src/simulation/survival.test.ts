@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { meanOf } from './durations.ts'
-import { aliveAfter, durationOf, estimateSurvival, meanSurvival, type Observation } from './survival.ts'
+import {
+  aliveAfter,
+  durationOf,
+  estimateSurvival,
+  meanSurvival,
+  meanWithError,
+  type Observation,
+} from './survival.ts'
 
 /** Mulberry32, for numbers that stay the same. */
 function chance(seed: number) {
@@ -92,6 +99,34 @@ describe('hoe lang iets duurt, ook van wie er nog is', () => {
       expect(Math.abs(meanOf(durationOf(curve, 20_000)) / mean(all) - 1)).toBeLessThan(0.03)
     },
   )
+
+  it.each([
+    // Of how many, their mean, and the mean of what cuts it off: who waits mostly gets a place, who stays is mostly still there.
+    [300, 200, 60],
+    [600, 200, 15],
+    [220, 1300, 1240],
+    [100, 540, 900],
+    [1000, 100, 1000],
+  ])('van %i duurt het gemiddeld %i, afgekapt na %i: niet scheef, en de marge klopt', (n, truth, cut) => {
+    const u = chance(n + truth)
+    const rounds = 200
+    let logs = 0
+    let inside = 0
+    for (let round = 0; round < rounds; round++) {
+      const observations = Array.from({ length: n }, (): Observation => {
+        const lasts = -truth * Math.log(1 - u())
+        const until = -cut * Math.log(1 - u())
+        return { entered: 0, lasted: Math.min(lasts, until), ...(lasts < until && { cause: 0 }) }
+      })
+      const { mean, error } = meanWithError(estimateSurvival(observations))
+      logs += Math.log(mean / truth)
+      if (Math.abs(Math.log(mean / truth)) <= (1.96 * error) / mean) inside++
+    }
+    // In factors a rare long tail weighs no more than a rare short one.
+    expect(Math.abs(logs / rounds)).toBeLessThan(0.05)
+    // Of 200 intervals of 95% fewer than 181 hold the truth about once in two hundred times.
+    expect(inside).toBeGreaterThan(180)
+  })
 
   it('wie precies na de langste termijn vertrekt, blijft zo lang en niet gemiddeld half zo lang', () => {
     const curve = estimateSurvival(Array.from({ length: 40 }, () => ({ entered: 0, lasted: 84, cause: 0 })))

@@ -16,6 +16,12 @@ export interface SurvivalCurve {
   alive: number[]
   /** Greenwood variance of `alive`. */
   variance: number[]
+  /** Ended at each step, of how many who were there. */
+  endings: number[]
+  atRisk: number[]
+  /** Days that all together were seen, in all and after each step. */
+  exposure: number
+  exposureAfter: number[]
   /** Ended and observed in all. */
   ended: number
   n: number
@@ -37,6 +43,10 @@ export function estimateSurvival(observations: readonly Observation[], causes = 
     days: [],
     alive: [],
     variance: [],
+    endings: [],
+    atRisk: [],
+    exposure: rows.reduce((sum, row) => sum + row.lasted - row.entered, 0),
+    exposureAfter: [],
     ended: 0,
     n: rows.length,
     last: exits.at(-1)?.lasted ?? 0,
@@ -73,11 +83,32 @@ export function estimateSurvival(observations: readonly Observation[], causes = 
     curve.days.push(day)
     curve.alive.push(alive)
     curve.variance.push(alive * alive * greenwood)
+    curve.endings.push(total)
+    curve.atRisk.push(atRisk)
     curve.ended += total
   }
+  curve.exposureAfter = exposuresAfter(curve.days, entries, exits)
   const reached = incidence.reduce((sum, share) => sum + share, 0)
   curve.causes = incidence.map((share) => (reached > 0 ? share / reached : 0))
   return curve
+}
+
+/** Days seen after each of `days`, of entries and exits in order. */
+function exposuresAfter(
+  days: readonly number[],
+  entries: readonly number[],
+  exits: readonly Observation[],
+): number[] {
+  const found = new Array<number>(days.length)
+  let [left, came, until, from] = [exits.length, entries.length, 0, 0]
+  for (let i = days.length - 1; i >= 0; i--) {
+    const day = days[i]!
+    while (left > 0 && exits[left - 1]!.lasted > day) until += exits[--left]!.lasted
+    while (came > 0 && entries[came - 1]! > day) from += entries[--came]!
+    // Who came in sight later is seen from then on, the others from this day on.
+    found[i] = until - from - day * (came - left)
+  }
+  return found
 }
 
 /** Share still there after so many days. */
@@ -87,45 +118,66 @@ export function aliveAfter(curve: SurvivalCurve, day: number): number {
   return alive
 }
 
-/**
- * Days after which the ending share is a constant: the last of the curve is of a few persons only. Beyond it the curve goes
- * on with the mean hazard of the last third of what ended.
- */
+/** Where the curve goes on as a constant hazard: the last of it is of a few persons only. */
 interface Tail {
   from: number
   alive: number
   hazard: number
+  /** What the hazard rests on: so many endings, those after this step. */
+  ended: number
+  start: number
 }
 
+/** Fewer than this say more of chance than of a shape. */
+const FEW = 20
+
+/**
+ * The hazard of the last third of what ended, over all days seen since, also of who is still there: up to the last ending alone
+ * it would be too high, the more so the fewer ended.
+ */
 function tailOf(curve: SurvivalCurve): Tail {
-  const { days, alive } = curve
-  if (days.length === 0) return { from: 0, alive: 1, hazard: 1 / 365 }
-  // Where fewer than one in twenty, or the last tenth of the steps, is left, single persons make the curve.
+  const { days, alive, endings, atRisk, ended, exposure, exposureAfter } = curve
+  if (days.length === 0) return { from: 0, alive: 1, hazard: 1 / 365, ended: 0, start: -1 }
+  // Where few are left, single persons make the curve, and the last ending is where nobody followed by chance.
   let end = days.length - 1
-  while (end > 0 && alive[end]! < 0.02) end--
-  let start = Math.floor((end * 2) / 3)
-  while (start > 0 && alive[start]! - alive[end]! < 1e-9) start--
-  const before = alive[start]!
-  const spent = days[end]! - days[start]!
-  const hazard =
-    spent > 0 && alive[end]! > 0 && alive[end]! < before
-      ? Math.log(before / alive[end]!) / spent
-      : 1 / Math.max(days[end]!, 1)
-  return { from: days[end]!, alive: alive[end]!, hazard }
+  while (end >= 0 && (atRisk[end]! < FEW || (end > 0 && alive[end]! < 0.02))) end--
+  const wanted = Math.min(ended, Math.max(FEW, ended / 3))
+  let start = days.length - 1
+  let later = 0
+  while (start >= 0 && later < wanted) later += endings[start--]!
+  const seen = start >= 0 ? exposureAfter[start]! : exposure
+  return {
+    from: end < 0 ? 0 : days[end]!,
+    alive: end < 0 ? 1 : alive[end]!,
+    hazard: later / Math.max(seen, 1e-9),
+    ended: later,
+    start,
+  }
 }
 
 /** Mean in days: the surface under the curve, and its tail as a constant hazard. */
 export function meanSurvival(curve: SurvivalCurve): number {
+  return meanWithError(curve).mean
+}
+
+/**
+ * The mean with its standard error: by how much each ending moves the surface after it, and by how much the hazard of the
+ * tail. Endings do so apart from each other, as in the variance of Greenwood.
+ */
+export function meanWithError(curve: SurvivalCurve): { mean: number; error: number } {
+  const { days, alive, endings, atRisk } = curve
   const tail = tailOf(curve)
-  let mean = 0
-  let alive = 1
-  let before = 0
-  for (let i = 0; i < curve.days.length && curve.days[i]! <= tail.from; i++) {
-    mean += alive * (curve.days[i]! - before)
-    before = curve.days[i]!
-    alive = curve.alive[i]!
+  const beyond = tail.alive / tail.hazard
+  let mean = beyond
+  let variance = 0
+  for (let i = days.length - 1; i >= 0; i--) {
+    const inTail = i > tail.start ? beyond / tail.ended : 0
+    const left = atRisk[i]! - endings[i]!
+    const inCurve = days[i]! <= tail.from && left > 0 ? mean / Math.sqrt(atRisk[i]! * left) : 0
+    variance += endings[i]! * (inTail + inCurve) ** 2
+    if (days[i]! <= tail.from) mean += (i > 0 ? alive[i - 1]! : 1) * (days[i]! - (i > 0 ? days[i - 1]! : 0))
   }
-  return mean + tail.alive / tail.hazard
+  return { mean, error: Math.sqrt(variance) }
 }
 
 /** The curve as a shape to draw from: quantiles at equal steps. At most `longest` days. */

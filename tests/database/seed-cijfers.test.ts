@@ -12,7 +12,7 @@ import { dwo } from '../../seed/dwo/regio.ts'
 import { loadStand, productStand, woonplaatsStand } from '../../seed/dwo/stand.ts'
 import { type LoadedRegio, loadRegio } from '../../seed/load-regio.ts'
 import { mvs } from '../../seed/mvs/regio.ts'
-import { bwPeildatum, bwStand } from '../../seed/mvs/verloop/beschermd-wonen.ts'
+import { bwPeildatum, bwStand } from '../../seed/mvs/verloop/keten.ts'
 import { loadVerloop } from '../../seed/mvs/verloop/verloop.ts'
 import { listBeschikkingen } from '../../src/modules/beschikking/server/queries.ts'
 import {

@@ -33,11 +33,11 @@ const tabellen = [
 ] as const
 
 /** A winter of 60 persons or so, small enough to load twice; it ends on a Friday, so that nothing waits for Monday. */
-const periode = { van: '2023-11-20', totEnMet: '2024-02-09' } as const
+const periode = { van: '2023-11-20', totEnMet: '2024-02-02' } as const
 
 async function seed(database: TestDatabase): Promise<void> {
   const platform = testPlatform(database)
-  platform.clock.set('2024-02-10')
+  platform.clock.set('2024-02-03')
   const regio = await loadRegio(platform, mvs)
   geweigerd.push(await loadVerloop(platform, regio, periode))
 }
@@ -97,8 +97,8 @@ describe('the invented history', () => {
 
   it('leaves a few next steps late, none of them for months', async () => {
     const { rows } = await databases[0]!.login.query<{ open: number; laat: number; langst: number }>(`
-      select count(*)::int as open, count(*) filter (where volgende_stap_op < '2024-02-10')::int as laat,
-        max(date '2024-02-10' - volgende_stap_op) as langst
+      select count(*)::int as open, count(*) filter (where volgende_stap_op < '2024-02-03')::int as laat,
+        max(date '2024-02-03' - volgende_stap_op) as langst
       from onderdak.opvolging where status = 'open'`)
     const { open, laat, langst } = rows[0]!
     expect(laat).toBeGreaterThan(0)

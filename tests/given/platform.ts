@@ -28,7 +28,7 @@ export interface TestPlatform extends Platform {
 }
 
 /** A platform on a test database with a still clock and reproducible ids. Call inside a hook or test. */
-export function testPlatform(database: TestDatabase): TestPlatform {
+export function testPlatform(database: Pick<TestDatabase, 'db'>): TestPlatform {
   const clock = new TestClock()
   let serial = 0
   return {

@@ -6,15 +6,19 @@ import { isRejection } from '../../../src/shared/rejection.ts'
 import type { LoadedRegio } from '../../load-regio.ts'
 import type { Random } from '../../random.ts'
 import { DemoGeweigerd, freshPlans, load, type SeedClock } from '../../world.ts'
+import type { Gemeente, Product, Soort } from './keten.ts'
+import type { Mens } from './spoor.ts'
+import type { Verblijf } from './verblijven.ts'
 
 type Stap = (work: Work) => Promise<void>
+export type Gedaan = { readonly wie: string; readonly stap: Stap }
 
 /**
  * What happens on which day, by which organisation. Everything of one organisation on one day is one transaction. What
  * falls after the last day never happens: that is the open work of today.
  */
 export class Agenda {
-  readonly #dagen = new Map<PlainDate, { wie: string; stap: Stap }[]>()
+  readonly #dagen = new Map<PlainDate, Gedaan[]>()
 
   /** Steps that the rules refused; none, when the history and the rules fit. */
   overgeslagen = 0
@@ -53,6 +57,20 @@ export class Agenda {
     }
   }
 
+  /** Runs steps in this order: of one organisation after each other in one transaction. */
+  async runInOrder(op: PlainDate, stappen: readonly Gedaan[]): Promise<void> {
+    const { platform, clock, regio } = this.wereld
+    clock.moveTo(op)
+    for (let from = 0, to = 0; from < stappen.length; from = to) {
+      const { wie } = stappen[from]!
+      while (to < stappen.length && stappen[to]!.wie === wie) to++
+      const own = stappen.slice(from, to)
+      await load(platform, regio.als(wie), async (work) => {
+        for (const { stap } of own) await this.#run(work, stap)
+      })
+    }
+  }
+
   /**
    * One step of one person. What the rules refuse is left out and told, the person stays as they were: a demo that does
    * not start because of one invented step helps nobody.
@@ -73,17 +91,26 @@ export class Agenda {
 
 /** Somebody, alone or with a household, on the way through the chain. */
 export interface Zaak {
-  readonly soort: 'mo' | 'gezin' | 'vo' | 'bw'
+  readonly soort: Soort
   readonly persoonId: Id
-  readonly gemeente: string
+  readonly gemeente: Gemeente
   readonly personen: number
   readonly kinderen: number
   /** Desk that handles the melding. */
   readonly loket: string
-  /** The beschikking for beschermd wonen that holds now. */
+  /** What the core says of them; nobody of whom it knows nothing is ever admitted. */
+  readonly mens: Mens | undefined
+  /** Above the others on the list, when admitted. */
+  readonly voorrang: boolean
+  /** The melding that is being decided on. */
+  meldingId?: Id
+  /** The aanvraag of a beschikking that is not decided on yet, and the beschikking that holds now. */
+  aanvraagId?: Id
   beschikking?: { readonly id: Id; readonly versie: number }
-  /** How often this person reported. */
-  keren: number
+  /** Where they wait. */
+  wacht?: { readonly id: Id; readonly product: Product }
+  /** Where they stay. */
+  verblijf?: Verblijf
 }
 
 /** What every step of the history shares. */

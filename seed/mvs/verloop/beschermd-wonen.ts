@@ -2,20 +2,15 @@ import type { RegisterPersoon } from '../../../src/modules/persoon/domain/persoo
 import { registerPersoon } from '../../../src/modules/persoon/server/commands.ts'
 import { startDirectVerblijf } from '../../../src/modules/verblijf/server/commands.ts'
 import type { Work } from '../../../src/platform/work.ts'
-import { addDays, type PlainDate } from '../../../src/shared/plain-date.ts'
+import type { Id } from '../../../src/shared/id.ts'
+import { addDays } from '../../../src/shared/plain-date.ts'
 import { grantIndicatie } from '../../indicatie.ts'
 import type { Wens } from '../../personen.ts'
 import { accepted } from '../../world.ts'
-import type { Verloop } from './agenda.ts'
-import type { Capaciteit } from './capaciteit.ts'
+import type { Verloop, Zaak } from './agenda.ts'
+import { bwPeildatum, overname } from './keten.ts'
+import { huisVan, type Mens, type Stap } from './spoor.ts'
 import type { Verblijven } from './verblijven.ts'
-
-/** Clients with an indication for beschermd wonen per gemeente, July 2023 (regiovisie MVS §4; woonzorgvisie §3.2.2). */
-export const bwStand = { GM0556: 13, GM0622: 33, GM0606: 67 } as const
-export const bwPeildatum: PlainDate = '2023-07-01'
-
-/** First working day on which Rogplus carries out beschermd wonen for the three gemeenten. */
-const overname: PlainDate = '2022-01-03'
 
 /**
  * The 113 clients that the source counts in July 2023, as invented persons who stay. All of them are there from the day
@@ -24,16 +19,18 @@ const overname: PlainDate = '2022-01-03'
 export function loadBeschermdWonen(
   verloop: Verloop,
   maak: (wens: Wens) => RegisterPersoon,
-  capaciteit: Capaciteit,
+  stand: readonly Stap[],
   verblijven: Verblijven,
-): void {
+): ReadonlyMap<Mens, Zaak> {
   const { agenda, random, regio } = verloop
-  for (const [gemeente, aantal] of Object.entries(bwStand))
-    agenda.plan(overname, 'rogplus', async (work) => {
-      for (let i = 0; i < aantal; i++) await loadClient(work, gemeente)
-    })
+  const zaken = new Map<Mens, Zaak>()
+  agenda.plan(overname, 'rogplus', async (work) => {
+    for (const stap of stand) zaken.set(stap.mens, await loadClient(work, stap))
+  })
+  return zaken
 
-  async function loadClient(work: Work, gemeente: string): Promise<void> {
+  async function loadClient(work: Work, stap: Stap): Promise<Zaak> {
+    const { gemeente } = stap.mens
     const persoon = maak({ op: work.today, leeftijd: [19, 62], herkomst: gemeente })
     const persoonId = accepted(await registerPersoon(work, persoon)).id
     const begonnen = addDays('2020-06-01', random.below(500))
@@ -44,8 +41,8 @@ export function loadBeschermdWonen(
       geldigVan: begonnen,
       motivering: 'Ingelezen indicatie: regiovisie MVS §4, stand juli 2023. De persoon is verzonnen.',
     })
-    const huis = capaciteit.metRuimte('bw', work.today)[0]!
-    const plekId = [...huis.vrij][0]!
+    const huis = huisVan(stap.huis!)
+    const plekId = await findVrijePlek(work, regio.locaties[huis.code]![0]!)
     const made = accepted(
       await startDirectVerblijf(work, {
         persoonId,
@@ -55,29 +52,32 @@ export function loadBeschermdWonen(
         soort: 'regulier',
       }),
     )
-    huis.vrij.delete(plekId)
-    const zaak = {
+    const zaak: Zaak = {
       soort: 'bw',
       persoonId,
       gemeente,
       personen: 1,
       kinderen: 0,
       loket: 'centraal_onthaal',
+      mens: stap.mens,
+      voorrang: false,
       beschikking: { id: beschikkingId, versie: 2 },
-      keren: 0,
-    } as const
-    verblijven.volg(
-      { ...zaak },
-      {
-        id: made.id,
-        versie: made.versie,
-        plekId,
-        begonnen: bwPeildatum,
-        gezien: work.today,
-        huis,
-        product: 'bw',
-      },
-      addDays(bwPeildatum, random.days(2200)),
-    )
+    }
+    const { id, versie } = made
+    verblijven.volg(zaak, { id, versie, begonnen: bwPeildatum, gezien: work.today, huis }, stap)
+    return zaak
   }
+}
+
+async function findVrijePlek(work: Work, locatieId: Id): Promise<Id> {
+  const { id } = await work.db
+    .selectFrom('plek as p')
+    .select('p.id')
+    .where('p.locatie_id', '=', locatieId)
+    .where((e) =>
+      e.not(e.exists(e.selectFrom('verblijf as v').select('v.id').whereRef('v.plek_id', '=', 'p.id'))),
+    )
+    .orderBy('p.id')
+    .executeTakeFirstOrThrow()
+  return id
 }

@@ -12,22 +12,30 @@ import {
 } from '../../../src/modules/melding/server/commands.ts'
 import type { Work } from '../../../src/platform/work.ts'
 import type { Id } from '../../../src/shared/id.ts'
-import { addDays, type PlainDate } from '../../../src/shared/plain-date.ts'
+import { addDays, daysBetween, type PlainDate } from '../../../src/shared/plain-date.ts'
+import type { Random } from '../../random.ts'
 import { accepted } from '../../world.ts'
 import { type Verloop, werkdag, type Zaak } from './agenda.ts'
+import type { Product, Soort } from './keten.ts'
 import { hulpvragen, motivering, onderzoek } from './teksten.ts'
 
-/** From report to decision. The next parts of the chain hang themselves on `naToelating` and `naAfloop`. */
+/** From report to decision. */
 export interface Instroom {
+  /** A report that is refused or sent on. */
   meld(work: Work, zaak: Zaak): Promise<void>
+  /** A report that the core admits on `op`: everything until the decision. */
+  meldVoor(work: Work, zaak: Zaak, op: PlainDate): Promise<void>
+  /** The decision that lets somebody onto the list of a product, as the desk or, for beschermd wonen, as Rogplus. */
+  laatToe(work: Work, zaak: Zaak, product: Product): Promise<void>
 }
 
-export interface Vervolgstappen {
-  /** Admitted to a product: wait for a place. */
-  naToelating(work: Work, zaak: Zaak, input: { meldingId: Id; product: string }): Promise<void>
-  /** Nothing more is planned for this person; it may come back. */
-  naAfloop(zaak: Zaak, op: PlainDate): void
+/** Days before the decision on which somebody reported, as the core wants it: some take much longer. */
+export function aanlooptijd(soort: Soort, random: Random): number {
+  const onderzoek = random.chance(0.08) ? random.between(43, 70) : random.between(soort === 'vo' ? 1 : 5, 38)
+  return random.between(1, 4) + onderzoek + (soort === 'bw' ? random.between(5, 18) : 0)
 }
+/** The longest of them. */
+export const LANGSTE_AANLOOP = 92
 
 const domeinen = { mo: 'MO', gezin: 'MO', vo: 'VO', bw: 'BW' } as const
 const profielen = {
@@ -53,14 +61,14 @@ const slaapplekken: Readonly<Record<keyof typeof domeinen, Readonly<Record<strin
   bw: { eigen_woning: 45, instelling: 20, instelling_moet_weg: 10, bij_anderen: 25 },
 }
 
-export function createInstroom(verloop: Verloop, next: Vervolgstappen): Instroom {
+export function createInstroom(verloop: Verloop, naAfloop: (zaak: Zaak, op: PlainDate) => void): Instroom {
   const { agenda, random, regio } = verloop
   const ontvangst = random.fork('ontvangst')
   const slaapplek = random.fork('slaapplek')
+  const geweigerd = new Map<Id, number>()
 
-  async function meld(work: Work, zaak: Zaak): Promise<void> {
-    zaak.keren++
-    const melding = accepted(
+  async function registreer(work: Work, zaak: Zaak): Promise<Id> {
+    const { id } = accepted(
       await registerMelding(work, {
         persoonId: zaak.persoonId,
         kanaal: zaak.soort === 'vo' ? 'veilig_thuis' : random.weighted(kanalen),
@@ -68,7 +76,8 @@ export function createInstroom(verloop: Verloop, next: Vervolgstappen): Instroom
         gemeenteCode: zaak.gemeente,
         domein: domeinen[zaak.soort],
         hulpvraag: random.pick(hulpvragen[zaak.soort]),
-        slaapplekVannacht: zaak.soort === 'mo' ? random.weighted({ nee: 35, ja: 55, onbekend: 10 }) : 'ja',
+        slaapplekVannacht:
+          zaak.soort !== 'mo' ? 'ja' : zaak.voorrang ? 'nee' : random.weighted({ ja: 85, onbekend: 15 }),
         kinderen: zaak.kinderen,
         volwassenen: zaak.personen - zaak.kinderen,
         veiligheid:
@@ -76,21 +85,50 @@ export function createInstroom(verloop: Verloop, next: Vervolgstappen): Instroom
         rechtmatigVerblijf: 'ja',
       }),
     )
-    const late = random.chance(0.04) ? random.between(4, 12) : random.between(0, 2)
-    agenda.plan(werkdag(addDays(work.today, late)), zaak.loket, (w) => triage(w, zaak, melding.id))
+    return id
   }
 
-  async function triage(work: Work, zaak: Zaak, meldingId: Id): Promise<void> {
+  async function meld(work: Work, zaak: Zaak): Promise<void> {
+    const meldingId = await registreer(work, zaak)
+    const late = random.chance(0.04) ? random.between(4, 12) : random.between(1, 4)
+    agenda.plan(werkdag(addDays(work.today, late)), zaak.loket, async (w) => {
+      // Of who is not admitted two in three need something else; the others are refused after an onderzoek.
+      const uitkomst =
+        zaak.soort === 'mo' && random.chance(0.64) ? random.weighted(doorgestuurd) : 'onderzoek'
+      await triage(w, zaak, { meldingId, uitkomst })
+      const dagen =
+        uitkomst === 'onderzoek' ? random.between(zaak.soort === 'vo' ? 1 : 5, 38) : random.between(1, 6)
+      agenda.plan(werkdag(addDays(w.today, dagen)), zaak.loket, async (v) => {
+        if (uitkomst !== 'onderzoek') return wijsAf(v, zaak, { meldingId, uitkomst })
+        await onderzoekAf(v, zaak, meldingId)
+        await weiger(v, zaak, meldingId)
+      })
+    })
+  }
+
+  async function meldVoor(work: Work, zaak: Zaak, op: PlainDate): Promise<void> {
+    const meldingId = await registreer(work, zaak)
+    zaak.meldingId = meldingId
+    const late = random.chance(0.04) ? random.between(4, 12) : random.between(1, 4)
+    const triageOp = eerste(werkdag(addDays(work.today, late)), op)
+    agenda.plan(triageOp, zaak.loket, (w) => triage(w, zaak, { meldingId, uitkomst: 'onderzoek' }))
+    if (zaak.soort !== 'bw') return
+    // Beschermd wonen needs a beschikking, which Rogplus decides on some days after the melding.
+    const ruimte = Math.max(0, daysBetween(triageOp, op) - random.between(5, 18))
+    agenda.plan(eerste(werkdag(addDays(triageOp, ruimte)), op), zaak.loket, (w) =>
+      vraagAan(w, zaak, meldingId),
+    )
+  }
+
+  async function triage(
+    work: Work,
+    zaak: Zaak,
+    { meldingId, uitkomst }: { meldingId: Id; uitkomst: 'onderzoek' | keyof typeof doorgestuurd },
+  ): Promise<void> {
     if (ontvangst.chance(0.95)) {
       const via = zaak.soort === 'vo' ? 'mondeling' : ontvangst.weighted({ brief: 60, mondeling: 40 })
       accepted(await confirmOntvangst(work, { meldingId, op: work.today, via }))
     }
-    const uitkomst =
-      zaak.soort === 'mo' && ontvangst.chance(0.03)
-        ? 'eu_terugkeer'
-        : zaak.soort === 'mo'
-          ? random.weighted({ onderzoek: 76, alleen_huisvestingsvraag: 12, doorverwezen: 8, advies: 4 })
-          : 'onderzoek'
     accepted(
       await recordTriage(work, {
         meldingId,
@@ -105,16 +143,6 @@ export function createInstroom(verloop: Verloop, next: Vervolgstappen): Instroom
         }),
       }),
     )
-    if (uitkomst !== 'onderzoek') {
-      agenda.plan(werkdag(addDays(work.today, random.between(1, 6))), zaak.loket, (w) =>
-        wijsAf(w, zaak, { meldingId, uitkomst }),
-      )
-      return
-    }
-    const duur = random.chance(0.08)
-      ? random.between(43, 70)
-      : random.between(zaak.soort === 'vo' ? 1 : 5, 38)
-    agenda.plan(werkdag(addDays(work.today, duur)), zaak.loket, (w) => rondAf(w, zaak, meldingId))
   }
 
   /** Not admitted to anything, but with a follow-up: housing question, advice or another desk. */
@@ -136,7 +164,7 @@ export function createInstroom(verloop: Verloop, next: Vervolgstappen): Instroom
     planVervolg(work, zaak, vervolgIds, vervolgIds.length === 2 ? [1, 7] : [7])
   }
 
-  async function rondAf(work: Work, zaak: Zaak, meldingId: Id): Promise<void> {
+  async function onderzoekAf(work: Work, zaak: Zaak, meldingId: Id): Promise<void> {
     accepted(
       await editOnderzoek(work, {
         meldingId,
@@ -154,18 +182,11 @@ export function createInstroom(verloop: Verloop, next: Vervolgstappen): Instroom
       }),
     )
     accepted(await completeOnderzoek(work, { meldingId }))
-    const kans = { mo: 0.8, gezin: 0.88, vo: 0.95, bw: 0.9 }[zaak.soort]
-    if (random.chance(kans)) return laatToe(work, zaak, meldingId)
-    return weiger(work, zaak, meldingId)
   }
 
-  async function laatToe(work: Work, zaak: Zaak, meldingId: Id): Promise<void> {
-    const product = {
-      mo: 'crisisopvang_mo',
-      gezin: 'gezinsopvang',
-      bw: 'bw',
-      vo: random.weighted({ opvang_hg: 60, crisisopvang_vo: 40 }),
-    }[zaak.soort]
+  async function besluit(work: Work, zaak: Zaak, product: Product): Promise<void> {
+    const meldingId = zaak.meldingId!
+    await onderzoekAf(work, zaak, meldingId)
     const vragen = criteria.find((one) => one.domein === domeinen[zaak.soort])!.vragen
     accepted(
       await decideMelding(work, {
@@ -176,14 +197,12 @@ export function createInstroom(verloop: Verloop, next: Vervolgstappen): Instroom
         motivering,
       }),
     )
-    // Who left the list keeps the beschikking: it still holds when they report again.
-    if (zaak.soort === 'bw' && !zaak.beschikking) return vraagAan(work, zaak, meldingId)
-    await next.naToelating(work, zaak, { meldingId, product })
   }
 
-  /** Beschermd wonen needs a beschikking first; Rogplus decides for the gemeente. */
+  /** Admitted by the desk; the aanvraag goes to Rogplus, which decides for the gemeente. */
   async function vraagAan(work: Work, zaak: Zaak, meldingId: Id): Promise<void> {
-    const aanvraag = accepted(
+    await besluit(work, zaak, 'bw')
+    const { id } = accepted(
       await registerAanvraag(work, {
         persoonId: zaak.persoonId,
         meldingId,
@@ -192,26 +211,25 @@ export function createInstroom(verloop: Verloop, next: Vervolgstappen): Instroom
         namensGemeente: zaak.gemeente,
       }),
     )
-    agenda.plan(werkdag(addDays(work.today, random.between(3, 16))), 'rogplus', async (w) => {
-      accepted(
-        await decideAanvraag(w, aanvraag.id, {
-          soort: 'toekenning',
-          versie: 1,
-          beschiktOp: w.today,
-          geldigVan: w.today,
-          motivering,
-        }),
-      )
-      agenda.plan(werkdag(addDays(w.today, 1)), 'rogplus', async (v) => {
-        accepted(
-          await sendBeschikking(v, aanvraag.id, { versie: 2, verzondenOp: v.today, via: 'uitgereikt' }),
-        )
-        zaak.beschikking = { id: aanvraag.id, versie: 3 }
-      })
-      agenda.plan(werkdag(addDays(w.today, 2)), zaak.loket, (v) =>
-        next.naToelating(v, zaak, { meldingId, product: 'bw' }),
-      )
-    })
+    zaak.aanvraagId = id
+  }
+
+  async function laatToe(work: Work, zaak: Zaak, product: Product): Promise<void> {
+    if (product !== 'bw') return besluit(work, zaak, product)
+    const aanvraagId = zaak.aanvraagId!
+    accepted(
+      await decideAanvraag(work, aanvraagId, {
+        soort: 'toekenning',
+        versie: 1,
+        beschiktOp: work.today,
+        geldigVan: work.today,
+        motivering,
+      }),
+    )
+    accepted(
+      await sendBeschikking(work, aanvraagId, { versie: 2, verzondenOp: work.today, via: 'uitgereikt' }),
+    )
+    zaak.beschikking = { id: aanvraagId, versie: 3 }
   }
 
   async function weiger(work: Work, zaak: Zaak, meldingId: Id): Promise<void> {
@@ -263,13 +281,27 @@ export function createInstroom(verloop: Verloop, next: Vervolgstappen): Instroom
             }),
           }),
         )
-        if (laatste) next.naAfloop(zaak, w.today)
+        if (laatste) meldOpnieuw(zaak, w.today)
       })
     }
   }
 
-  return { meld }
+  /** One in four of whom was sent on or refused reports again some time later, a few times at most. */
+  function meldOpnieuw(zaak: Zaak, op: PlainDate): void {
+    const keren = (geweigerd.get(zaak.persoonId) ?? 0) + 1
+    geweigerd.set(zaak.persoonId, keren)
+    if (keren < 4 && random.chance(0.25))
+      agenda.plan(addDays(op, random.between(10, 120)), zaak.loket, (work) => meld(work, zaak))
+    else naAfloop(zaak, op)
+  }
+
+  return { meld, meldVoor, laatToe }
 }
+
+const eerste = (a: PlainDate, b: PlainDate) => (a < b ? a : b)
+
+/** What becomes of who needs no onderzoek. */
+const doorgestuurd = { alleen_huisvestingsvraag: 12, doorverwezen: 8, advies: 4, eu_terugkeer: 3 } as const
 
 const kanalen = { balie: 40, telefoon: 30, verwijzing: 15, email: 8, straat: 4, detentie: 3 }
 const melders = { zelf: 60, wijkteam: 15, naaste: 10, aanbieder: 6, politie: 4, ziekenhuis: 3, detentie: 2 }

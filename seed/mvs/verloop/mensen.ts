@@ -5,26 +5,26 @@ import type { Id } from '../../../src/shared/id.ts'
 import type { Wens } from '../../personen.ts'
 import { accepted } from '../../world.ts'
 import type { Verloop, Zaak } from './agenda.ts'
+import { aandeel, type Gemeente, type Soort, seizoen } from './keten.ts'
+import type { Mens } from './spoor.ts'
 
 type Maak = (wens: Wens) => RegisterPersoon
 
-/** How many report per year. Together with 113 clients of beschermd wonen about 1,500 persons in five years. */
-export const perJaar = { mo: 142, gezin: 25, vo: 23, bw: 22 } as const
+/** How many a year report for the first time and are not admitted to a place: they are sent on, or refused. The core knows nothing of them. */
+export const afgewezenPerJaar: Readonly<Record<Soort, number>> = { mo: 46, gezin: 3, vo: 1, bw: 3 }
 
-const gemeenten = { GM0622: 44, GM0606: 40, GM0556: 16 }
-
-/** More people report when it is cold. */
-export function seizoen(maand: number): number {
-  return [1.35, 1.3, 1.1, 0.95, 0.85, 0.8, 0.8, 0.85, 0.95, 1.05, 1.25, 1.35][maand - 1]!
+/** How many more report on a day than on average. */
+export function drukte(dagVanHetJaar: number): number {
+  return 1 + seizoen.amplitude * Math.cos((2 * Math.PI * (dagVanHetJaar - seizoen.peak)) / 365.25)
 }
 
-export function loketVan(verloop: Verloop, soort: Zaak['soort'], gemeente: string): string {
+export function loketVan(verloop: Verloop, soort: Soort, gemeente: Gemeente): string {
   if (soort === 'vo') return 'vrouwenopvang'
   const wijkteam = {
     GM0622: 'wijkteam_vlaardingen',
     GM0606: 'wijkteam_schiedam',
     GM0556: 'wijkteam_maassluis',
-  }[gemeente]!
+  }[gemeente]
   if (soort === 'gezin' || soort === 'bw') return wijkteam
   return verloop.random.chance(0.75) ? 'centraal_onthaal' : wijkteam
 }
@@ -34,17 +34,14 @@ export async function registerMensen(
   work: Work,
   verloop: Verloop,
   maak: Maak,
-  nieuw: { soort: Zaak['soort']; gemeente: string; loket: string },
+  nieuw: { soort: Soort; gemeente: Gemeente; loket: string; mens?: Mens },
 ): Promise<Zaak> {
   const { random } = verloop
-  const { soort, gemeente } = nieuw
+  const { soort, gemeente, mens } = nieuw
+  const voorrang = mens?.voorrang ?? random.chance(soort === 'vo' ? 0.55 : soort === 'mo' ? 0.35 : 0)
   const basis = { op: work.today, herkomst: gemeente }
   const kinderen =
-    soort === 'gezin'
-      ? random.between(1, 3)
-      : soort === 'vo' && random.chance(0.55)
-        ? random.between(1, 2)
-        : 0
+    soort === 'gezin' ? random.between(1, 3) : soort === 'vo' && voorrang ? random.between(1, 2) : 0
   const partner = soort === 'gezin' && random.chance(0.45)
   const isGeheim = soort === 'vo'
   const hoofd = maak({
@@ -72,9 +69,18 @@ export async function registerMensen(
     })
   }
   if (leden.length > 0) accepted(await createHuishouden(work, { persoonId, leden, op: work.today }))
-  return { soort, persoonId, gemeente, personen: 1 + leden.length, kinderen, loket: nieuw.loket, keren: 0 }
+  return {
+    soort,
+    persoonId,
+    gemeente,
+    personen: 1 + leden.length,
+    kinderen,
+    loket: nieuw.loket,
+    mens,
+    voorrang,
+  }
 }
 
-export function trekGemeente(verloop: Verloop): string {
-  return verloop.random.weighted(gemeenten)
+export function trekGemeente(verloop: Verloop): Gemeente {
+  return verloop.random.weighted(aandeel)
 }

@@ -11,6 +11,7 @@ import type { Platform } from '../../../src/platform/platform.ts'
 import type { Work } from '../../../src/platform/work.ts'
 import type { Id } from '../../../src/shared/id.ts'
 import { addDays, type PlainDate } from '../../../src/shared/plain-date.ts'
+import { isRejection } from '../../../src/shared/rejection.ts'
 import { accepted, load, loaderOf } from '../../world.ts'
 import type { Verloop, Zaak } from './agenda.ts'
 
@@ -177,16 +178,29 @@ export async function endTrajecten(
     )
     .orderBy('t.id')
     .execute()
-  for (const traject of rows)
-    accepted(
-      await endTraject(work, {
-        ...basis(work, traject),
-        reden,
-        toelichting: null,
-        vervolg: { soort: 'afsluiten', reden: 'geen_hulp_nodig', toelichting: 'Er is geen hulp meer nodig.' },
-      }),
-    )
+  for (const traject of rows) {
+    const einde = { ...basis(work, traject), reden, toelichting: null }
+    const dicht = await work.attempt(() => endTraject(work, { ...einde, vervolg: afsluiten }))
+    // As long as a casus or an overdracht runs, the promise cannot end with the traject.
+    if (isRejection(dicht))
+      accepted(
+        await endTraject(work, {
+          ...einde,
+          vervolg: {
+            soort: 'stap',
+            volgendeStap: 'Nagaan of het dossier dicht kan',
+            volgendeStapOp: addDays(work.today, 14),
+          },
+        }),
+      )
+  }
 }
+
+const afsluiten = {
+  soort: 'afsluiten',
+  reden: 'geen_hulp_nodig',
+  toelichting: 'Er is geen hulp meer nodig.',
+} as const
 
 /** The job that looks who turns 18, as it ran this night. */
 export async function planAchttien(platform: Platform, regioId: Id): Promise<void> {

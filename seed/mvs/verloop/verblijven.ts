@@ -1,6 +1,7 @@
 import { sendBeschikking } from '../../../src/modules/beschikking/server/brief-commands.ts'
 import { withdrawBeschikking } from '../../../src/modules/beschikking/server/wijziging-commands.ts'
 import { closeOpvolging, setOpvolging } from '../../../src/modules/opvolging/server/commands.ts'
+import type { VertrekInvoer } from '../../../src/modules/verblijf/domain/contract.ts'
 import {
   endVerblijf,
   extendVerblijf,
@@ -13,54 +14,48 @@ import { addDays, addMonths, addWeeks, type PlainDate } from '../../../src/share
 import { isRejection } from '../../../src/shared/rejection.ts'
 import { accepted } from '../../world.ts'
 import type { Verloop, Zaak } from './agenda.ts'
-import type { Huis } from './capaciteit.ts'
+import { LANGSTE_AANLOOP } from './instroom.ts'
+import type { Huis, Product } from './keten.ts'
 import { createNazorg } from './nazorg.ts'
 import { createPlannen } from './ondersteuningsplan.ts'
+import { eindeVan, huisVan, type Stap, terugOp } from './spoor.ts'
 import { createTrajecten, endTrajecten } from './trajecten.ts'
 import { createVertrekroute } from './vertrekroute.ts'
+import { nodig } from './wachten.ts'
 
-interface Verblijf {
+export interface Verblijf {
   readonly id: Id
   versie: number
-  readonly plekId: Id
   readonly begonnen: PlainDate
   /** From when the history follows it: the start, or the day on which the stock came in. */
   readonly gezien: PlainDate
   readonly huis: Huis
-  readonly product: string
   weg?: boolean
 }
 
 export interface Verblijven {
-  start(work: Work, zaak: Zaak, input: { voorstelId: Id; huis: Huis; product: string }): Promise<void>
-  /** A stay that was there already: plans its end. */
-  volg(zaak: Zaak, verblijf: Verblijf, einde: PlainDate): void
-  /** Nothing is left to do: close the promise after a while, or the person comes back. */
+  start(work: Work, zaak: Zaak, input: { voorstelId: Id; stap: Stap }): Promise<void>
+  /** Plans what happens during a stay that begins with this step. */
+  volg(zaak: Zaak, verblijf: Verblijf, stap: Stap): void
+  gereed(work: Work, zaak: Zaak, stap: Stap): Promise<void>
+  vertrek(work: Work, zaak: Zaak, naarWoning: boolean): Promise<void>
+  /** Nothing is left to do: close the promise after a while, unless the person comes back. */
   naAfloop(zaak: Zaak, op: PlainDate): void
 }
 
-/** Mean days of a stay, and the longest stay that a product allows on a day. */
-const duur: Readonly<Record<string, number>> = {
-  crisisopvang_mo: 102,
-  gezinsopvang: 540,
-  crisisopvang_vo: 70,
-  opvang_hg: 260,
-  bw: 1400,
-}
-
 /** Days between two talks about the plan; six weeks unless said otherwise. */
-const gesprek: Readonly<Record<string, number>> = { bw: 120, gezinsopvang: 90, opvang_hg: 60 }
+const gesprek: Readonly<Partial<Record<Product, number>>> = { bw: 120, gezinsopvang: 90, opvang_hg: 60 }
 
-function langste(product: string, begin: PlainDate): PlainDate | undefined {
+function langste(product: Product, begin: PlainDate): PlainDate | undefined {
   if (product === 'crisisopvang_mo') return addWeeks(begin, begin < '2024-01-01' ? 17 : 12)
   if (product === 'crisisopvang_vo') return addWeeks(begin, 12)
   if (product === 'opvang_hg') return addMonths(begin, 9)
   return undefined
 }
 
-const bestemmingen: Readonly<Record<string, Readonly<Record<string, number>>>> = {
+/** Where somebody goes who leaves the chain without a dwelling of his own: of this the core knows nothing. */
+const bestemmingen: Readonly<Record<Product, Readonly<Record<string, number>>>> = {
   crisisopvang_mo: {
-    eigen_woning: 34,
     eigen_netwerk: 18,
     tijdelijke_woning: 12,
     beschermd_wonen: 8,
@@ -70,18 +65,13 @@ const bestemmingen: Readonly<Record<string, Readonly<Record<string, number>>>> =
     instelling: 3,
     detentie: 3,
   },
-  gezinsopvang: { eigen_woning: 72, tijdelijke_woning: 12, eigen_netwerk: 10, andere_regio: 6 },
-  crisisopvang_vo: { eigen_woning: 35, opvang: 30, eigen_netwerk: 20, andere_regio: 15 },
-  opvang_hg: { eigen_woning: 65, eigen_netwerk: 20, andere_regio: 15 },
-  bw: {
-    beschermd_thuis: 35,
-    eigen_woning: 32,
-    wlz_instelling: 18,
-    instelling: 8,
-    eigen_netwerk: 5,
-    overleden: 2,
-  },
+  gezinsopvang: { tijdelijke_woning: 12, eigen_netwerk: 10, andere_regio: 6 },
+  crisisopvang_vo: { eigen_netwerk: 20, andere_regio: 15 },
+  opvang_hg: { eigen_netwerk: 20, andere_regio: 15 },
+  bw: { beschermd_thuis: 35, wlz_instelling: 18, instelling: 8, eigen_netwerk: 5, overleden: 2 },
 }
+/** Of the dead nobody comes back. */
+const overleden = { overleden: 0 } as const
 
 const redenen: Readonly<Record<string, string>> = {
   straat: 'uitval',
@@ -96,10 +86,7 @@ const redenen: Readonly<Record<string, string>> = {
   tijdelijke_woning: 'doorstroom',
 }
 
-export function createVerblijven(
-  verloop: Verloop,
-  meldOpnieuw: (zaak: Zaak, op: PlainDate) => void,
-): Verblijven {
+export function createVerblijven(verloop: Verloop): Verblijven {
   const { agenda, random } = verloop
   const trajecten = createTrajecten(verloop)
   const nazorg = createNazorg(verloop)
@@ -109,54 +96,45 @@ export function createVerblijven(
   async function start(
     work: Work,
     zaak: Zaak,
-    input: { voorstelId: Id; huis: Huis; product: string },
+    { voorstelId, stap }: { voorstelId: Id; stap: Stap },
   ): Promise<void> {
-    const { huis, product } = input
     const made = accepted(
       await startVerblijf(work, {
-        voorstelId: input.voorstelId,
+        voorstelId,
         op: work.today,
         eindigVorigVerblijf: true,
         overschrijdingReden: 'wacht_op_andere_plek',
       }),
     )
-    huis.toegezegd--
-    huis.vrij.delete(made.plekId)
-    const verblijf = {
-      id: made.id,
-      versie: made.versie,
-      plekId: made.plekId,
-      begonnen: work.today,
-      gezien: work.today,
-      huis,
-      product,
-    }
-    volg(zaak, verblijf, addDays(work.today, random.days(duur[product] ?? 90)))
+    if (zaak.verblijf) zaak.verblijf.weg = true
+    volg(
+      zaak,
+      {
+        id: made.id,
+        versie: made.versie,
+        begonnen: work.today,
+        gezien: work.today,
+        huis: huisVan(stap.huis!),
+      },
+      stap,
+    )
   }
 
-  function volg(zaak: Zaak, verblijf: Verblijf, einde: PlainDate): void {
-    const grens = langste(verblijf.product, verblijf.begonnen)
+  function volg(zaak: Zaak, verblijf: Verblijf, stap: Stap): void {
+    zaak.verblijf = verblijf
+    const { organisatie: wie, product } = verblijf.huis
+    // Who stays on beyond what was drawn stays beyond the last day.
+    const einde = eindeVan(stap)?.dag ?? addDays(agenda.laatste, 400)
+    const grens = langste(product, verblijf.begonnen)
     if (grens !== undefined && einde > grens)
-      agenda.plan(addDays(grens, -random.between(0, 6)), verblijf.huis.wie, (w) =>
-        verleng(w, verblijf, addDays(einde, 14)),
-      )
-    if (random.chance(0.55))
-      agenda.plan(later(addDays(einde, -random.between(20, 60)), verblijf.begonnen), verblijf.huis.wie, (w) =>
-        gereed(w, verblijf),
-      )
+      agenda.plan(addDays(grens, -random.between(0, 6)), wie, (w) => verleng(w, verblijf, addDays(einde, 14)))
     const { beschikking } = zaak
     if (beschikking) {
       delete zaak.beschikking
       agenda.plan(addDays(einde, -1), 'rogplus', (w) => trekIn(w, beschikking, einde))
     }
-    agenda.plan(einde, verblijf.huis.wie, (w) => vertrek(w, zaak, verblijf))
     planGesprek(zaak, verblijf, addDays(verblijf.gezien, 7))
-    const begeleiding = {
-      product: verblijf.product,
-      wie: verblijf.huis.wie,
-      van: verblijf.gezien,
-      einde,
-    }
+    const begeleiding = { product, wie, van: verblijf.gezien, einde }
     trajecten.begeleid(zaak, begeleiding)
     plannen.schrijf(zaak, begeleiding)
   }
@@ -180,9 +158,9 @@ export function createVerblijven(
   /** Regular talks during the stay, each with the next one; now and then one is late. */
   function planGesprek(zaak: Zaak, verblijf: Verblijf, op: PlainDate): void {
     const late = random.chance(0.07) ? random.between(3, 12) : 0
-    agenda.plan(addDays(op, late), verblijf.huis.wie, async (w) => {
+    agenda.plan(addDays(op, late), verblijf.huis.organisatie, async (w) => {
       if (verblijf.weg) return
-      const volgendeStapOp = addDays(w.today, gesprek[verblijf.product] ?? 42)
+      const volgendeStapOp = addDays(w.today, gesprek[verblijf.huis.product] ?? 42)
       await setOpvolging(
         w,
         { persoonId: zaak.persoonId },
@@ -193,6 +171,7 @@ export function createVerblijven(
   }
 
   async function verleng(work: Work, verblijf: Verblijf, tot: PlainDate): Promise<void> {
+    if (verblijf.weg) return
     const result = await work.attempt(() =>
       extendVerblijf(work, {
         verblijfId: verblijf.id,
@@ -205,23 +184,29 @@ export function createVerblijven(
     if (!isRejection(result)) verblijf.versie = result.versie
   }
 
-  async function gereed(work: Work, verblijf: Verblijf): Promise<void> {
+  async function gereed(work: Work, zaak: Zaak, stap: Stap): Promise<void> {
+    const verblijf = nodig(zaak.verblijf)
     const result = accepted(
       await setUitstroomgereed(work, {
         verblijfId: verblijf.id,
         versie: verblijf.versie,
         op: work.today,
-        wachtOp: random.weighted({ wacht_op_woning: 75, wacht_op_andere_plek: 15, wacht_op_bw: 10 }),
+        wachtOp: stap.product === 'woning' ? 'wacht_op_woning' : 'wacht_op_andere_plek',
       }),
     )
     verblijf.versie = result.versie
   }
 
-  async function vertrek(work: Work, zaak: Zaak, verblijf: Verblijf): Promise<void> {
-    const bestemming = random.weighted(bestemmingen[verblijf.product]!)
-    const klaar = bestemming === 'eigen_woning' && random.chance(0.6)
-    accepted(
-      await endVerblijf(work, {
+  async function vertrek(work: Work, zaak: Zaak, naarWoning: boolean): Promise<void> {
+    const verblijf = nodig(zaak.verblijf)
+    const terug = zaak.mens && terugOp(zaak.mens, work.today)
+    const kansen: Readonly<Record<string, number>> = {
+      ...bestemmingen[verblijf.huis.product],
+      ...(terug && overleden),
+    }
+    const bestemming = naarWoning ? 'eigen_woning' : random.weighted(kansen)
+    const eindig = (vervolg: VertrekInvoer['vervolg']) =>
+      endVerblijf(work, {
         verblijfId: verblijf.id,
         versie: verblijf.versie,
         op: work.today,
@@ -230,46 +215,39 @@ export function createVerblijven(
         persoonId: null,
         nieuwAanspreekpuntId: null,
         overschrijdingReden: 'wacht_op_woning',
-        vervolg: klaar
-          ? {
-              soort: 'afsluiten',
-              reden: 'duurzaam_gehuisvest',
-              toelichting: 'Woont weer zelfstandig; begeleiding loopt.',
-            }
-          : {
-              soort: 'stap',
-              volgendeStap:
-                bestemming === 'straat' || bestemming === 'onbekend'
-                  ? 'Contact zoeken'
-                  : 'Nazorg: vragen hoe het gaat',
-              volgendeStapOp: addDays(work.today, 14),
-            },
-      }),
-    )
+        vervolg,
+      })
+    // As long as a casus or an overdracht runs, somebody goes on looking: the promise cannot end yet.
+    const klaar = naarWoning && random.chance(0.6) && !isRejection(await work.attempt(() => eindig(duurzaam)))
+    if (!klaar)
+      accepted(
+        await eindig({
+          soort: 'stap',
+          volgendeStap:
+            bestemming === 'straat' || bestemming === 'onbekend'
+              ? 'Contact zoeken'
+              : 'Nazorg: vragen hoe het gaat',
+          volgendeStapOp: addDays(work.today, 14),
+        }),
+      )
     verblijf.weg = true
-    verblijf.huis.vrij.add(verblijf.plekId)
+    delete zaak.verblijf
+    const wie = verblijf.huis.organisatie
     const nazorgTot = await nazorg.regel(work, {
       verblijfId: verblijf.id,
       persoonId: zaak.persoonId,
-      wie: verblijf.huis.wie,
+      wie,
       bestemming,
     })
     await vertrekroute.rondAf(work, { verblijfId: verblijf.id, persoonId: zaak.persoonId, bestemming })
     // The traject goes on for a while after the departure to a home of one's own; where nazorg is agreed, it ends with that.
-    if (klaar && nazorgTot === undefined)
-      agenda.plan(addDays(work.today, 42), verblijf.huis.wie, (w) =>
-        endTrajecten(w, zaak.persoonId, 'duurzaam_gehuisvest'),
-      )
+    if (klaar && nazorgTot === undefined && !isSpoedigTerug(zaak, work.today))
+      agenda.plan(addDays(work.today, 42), wie, (w) => endTrajecten(w, zaak.persoonId, 'duurzaam_gehuisvest'))
     if (!klaar) naAfloop(zaak, work.today, bestemming)
-    else if (random.chance(0.08)) meldOpnieuw(zaak, addDays(work.today, random.between(60, 500)))
   }
 
   function naAfloop(zaak: Zaak, op: PlainDate, bestemming = 'onbekend'): void {
-    const terug = { straat: 0.5, onbekend: 0.25, eigen_netwerk: 0.2 }[bestemming] ?? 0.08
-    if (random.chance(terug)) {
-      meldOpnieuw(zaak, addDays(op, random.between(10, 120)))
-      return
-    }
+    if (isSpoedigTerug(zaak, op)) return
     agenda.plan(addDays(op, random.between(25, 80)), zaak.loket, async (w) => {
       const open = await w.db
         .selectFrom('opvolging')
@@ -284,7 +262,19 @@ export function createVerblijven(
     })
   }
 
-  return { start, volg, naAfloop }
+  return { start, volg, gereed, vertrek, naAfloop }
+}
+
+const duurzaam = {
+  soort: 'afsluiten',
+  reden: 'duurzaam_gehuisvest',
+  toelichting: 'Woont weer zelfstandig; begeleiding loopt.',
+} as const
+
+/** Reports again before anybody would close the dossier. */
+function isSpoedigTerug({ mens }: Zaak, op: PlainDate): boolean {
+  const terug = mens && terugOp(mens, op)
+  return terug !== undefined && terug <= addDays(op, 80 + LANGSTE_AANLOOP)
 }
 
 const eindes = {

@@ -3,17 +3,18 @@ import { addDays, daysBetween, type PlainDate } from '../../../src/shared/plain-
 import type { LoadedRegio } from '../../load-regio.ts'
 import { createPersonen } from '../../personen.ts'
 import { createRandom } from '../../random.ts'
-import { load, SeedClock, seedPlatform } from '../../world.ts'
-import { Agenda, type Verloop, type Zaak } from './agenda.ts'
+import { SeedClock, seedPlatform } from '../../world.ts'
+import { planAfgewezen } from './afgewezen.ts'
+import { Agenda, type Verloop } from './agenda.ts'
 import { loadBeschermdWonen } from './beschermd-wonen.ts'
 import { createBijhouden } from './bijhouden.ts'
-import { Capaciteit } from './capaciteit.ts'
 import { planCasussen } from './casus.ts'
 import { planDelen } from './delen.ts'
-import { createInstroom } from './instroom.ts'
-import { loketVan, perJaar, registerMensen, seizoen, trekGemeente } from './mensen.ts'
+import { createGang } from './gang.ts'
+import { createInstroom, LANGSTE_AANLOOP } from './instroom.ts'
 import { planOverdrachten } from './overdracht.ts'
 import { planSignalen } from './signaal.ts'
+import { drawSpoor } from './spoor.ts'
 import { planAchttien } from './trajecten.ts'
 import { planUitstroom } from './uitstroom.ts'
 import { sluitAf } from './vandaag.ts'
@@ -31,11 +32,14 @@ export interface Periode {
   readonly progress?: (jaar: string, deel: number) => void
 }
 
-/** New reports for BW begin after the stock of July 2023 that the source counts, so that its figures stay true. */
-const bwVanaf: PlainDate = '2023-07-01'
+/** The core goes on so many days after the last: who is admitted then has reported already. */
+const VERDER = LANGSTE_AANLOOP + 7
+/** Who gets a place within so many days after the last has a voorstel for it. */
+const VOORSTEL_DAGEN = 7
 
 /**
- * Five years of invented people in MVS, from report to departure, through the commands of the modules with a moved clock.
+ * Five years of invented people in MVS, from report to departure, through the commands of the modules with a moved clock. Who
+ * comes, gets a place, is ready, leaves, gives up and comes back is what the core drew (`spoor.ts`); all else is invented around it.
  * The same seed gives the same history.
  * Resolves to how many steps the rules refused.
  */
@@ -47,41 +51,23 @@ export async function loadVerloop(platform: Platform, regio: LoadedRegio, period
   const agenda = new Agenda({ platform: past, clock, regio }, periode.totEnMet)
   const verloop: Verloop = { agenda, random: random.fork('verloop'), regio, laatste: periode.totEnMet }
   const maak = createPersonen(random.fork('personen'))
-  const capaciteit = await load(past, regio.als('centraal_onthaal'), (work) =>
-    Capaciteit.load(work, regio.organisaties),
-  )
+  const spoor = drawSpoor(periode.van, addDays(periode.totEnMet, VERDER))
 
-  const verblijven = createVerblijven(verloop, (zaak, op) => {
-    if (zaak.keren < 4) agenda.plan(op, zaak.loket, (work) => instroom.meld(work, zaak))
-  })
-  const wachten = createWachten(verloop, capaciteit, verblijven.naAfloop, verblijven.start)
-  const instroom = createInstroom(verloop, {
-    naToelating: (work, zaak, input) => wachten.zetOpLijst(work, zaak, input),
-    naAfloop: (zaak, op) => verblijven.naAfloop(zaak, op),
-  })
-
-  loadBeschermdWonen(verloop, maak, capaciteit, verblijven)
+  const verblijven = createVerblijven(verloop)
+  const wachten = createWachten(verloop, spoor, verblijven.start)
+  const instroom = createInstroom(verloop, verblijven.naAfloop)
+  const stand = spoor.filter(({ soort }) => soort === 'bewoner')
+  const bewoners = loadBeschermdWonen(verloop, maak, stand, verblijven)
+  const gang = createGang(verloop, { spoor, bewoners, maak, instroom, wachten, verblijven })
+  planAfgewezen(verloop, maak, instroom, periode.van)
   planWinters(verloop, maak)
   planSignalen(verloop, periode.van)
   planOverdrachten(verloop)
   planCasussen(verloop)
-  const komst = verloop.random.fork('komst')
   const houdBij = createBijhouden(verloop)
   for (let dag = periode.van; dag <= periode.totEnMet; dag = addDays(dag, 1)) {
-    for (const soort of Object.keys(perJaar) as Zaak['soort'][]) {
-      if (soort === 'bw' && dag < bwVanaf) continue
-      const gemiddeld = (perJaar[soort] / 365) * seizoen(Number(dag.slice(5, 7)))
-      for (let n = poisson(gemiddeld, komst.next); n > 0; n--) {
-        const gemeente = trekGemeente(verloop)
-        const loket = loketVan(verloop, soort, gemeente)
-        agenda.plan(dag, loket, async (work) => {
-          const zaak = await registerMensen(work, verloop, maak, { soort, gemeente, loket })
-          await instroom.meld(work, zaak)
-        })
-      }
-    }
     await agenda.runDay(dag)
-    wachten.stelVoor(dag)
+    await agenda.runInOrder(dag, gang.opDag(dag))
     houdBij(dag)
     await agenda.runDay(dag)
     if (dag.endsWith('-01'))
@@ -90,18 +76,11 @@ export async function loadVerloop(platform: Platform, regio: LoadedRegio, period
         daysBetween(periode.van, dag) / daysBetween(periode.van, periode.totEnMet),
       )
   }
+  await agenda.runInOrder(periode.totEnMet, gang.straks(VOORSTEL_DAGEN))
   await sluitAf(past, clock, verloop)
   await planAchttien(past, regio.regioId)
   await planVeiligheid(past, regio, maak)
   await planDelen(past, regio)
   await planUitstroom(past, regio, verloop.random.fork('uitstroom'))
   return agenda.overgeslagen
-}
-
-/** How many arrive on a day with this mean (Knuth). */
-function poisson(mean: number, next: () => number): number {
-  const limit = Math.exp(-mean)
-  let n = 0
-  for (let p = next(); p > limit; p *= next()) n++
-  return n
 }

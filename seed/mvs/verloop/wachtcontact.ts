@@ -5,6 +5,10 @@ import type { Id } from '../../../src/shared/id.ts'
 import { addDays } from '../../../src/shared/plain-date.ts'
 import { accepted } from '../../world.ts'
 import { type Verloop, werkdag, type Zaak } from './agenda.ts'
+import { plekOp } from './spoor.ts'
+
+/** Priority by hand goes to who gets the place within so many days anyhow: the core knows of no such priority. */
+const VOORRANG_DAGEN = 21
 
 const uitkomsten = {
   geen: ['Gaat goed; wacht nog.', 'Slaapt bij familie en wil nog graag komen.'],
@@ -15,7 +19,7 @@ const uitkomsten = {
 } as const
 
 /** Contact with who waits, well before the day of confirming again; a few are late, and a few get priority by hand. */
-export function createWachtcontact(verloop: Verloop, wachtNog: (id: Id) => boolean) {
+export function createWachtcontact(verloop: Verloop) {
   const { agenda } = verloop
   const random = verloop.random.fork('wachtcontact')
   const metVoorrang = new Set<Id>()
@@ -26,13 +30,15 @@ export function createWachtcontact(verloop: Verloop, wachtNog: (id: Id) => boole
   }
 
   async function houdContact(work: Work, zaak: Zaak, id: Id): Promise<void> {
-    if (!wachtNog(id)) return
+    if (zaak.wacht?.id !== id) return
     const versie = await versieOf(work, id)
     const risico = random.weighted({ geen: 62, demotivatie: 18, overlast: 8, terugval: 8, escalatie: 4 })
     const uitkomst = random.pick(uitkomsten[risico])
     const contact = { id, versie, op: work.today, wachtNog: true, risico, uitkomst }
     const gezien = accepted(await recordWachtcontact(work, contact))
-    if (risico === 'escalatie' && !metVoorrang.has(id)) {
+    const straks = zaak.mens && plekOp(zaak.mens, work.today)
+    const kort = straks !== undefined && straks <= addDays(work.today, VOORRANG_DAGEN)
+    if ((risico === 'escalatie' || risico === 'terugval') && kort && !metVoorrang.has(id)) {
       metVoorrang.add(id)
       accepted(
         await setVoorrang(work, {

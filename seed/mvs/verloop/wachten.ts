@@ -4,50 +4,54 @@ import {
   refuseVoorstel,
 } from '../../../src/modules/voorstel/server/commands.ts'
 import { endWachtlijstplaatsing, placeOnWachtlijst } from '../../../src/modules/wachtlijst/server/commands.ts'
-import { listRangorde } from '../../../src/modules/wachtlijst/server/lookup.ts'
 import type { Work } from '../../../src/platform/work.ts'
 import type { Id } from '../../../src/shared/id.ts'
-import { addDays, type PlainDate } from '../../../src/shared/plain-date.ts'
-import { isRejection } from '../../../src/shared/rejection.ts'
-import { accepted } from '../../world.ts'
-import { isMaandag, type Verloop, type Zaak } from './agenda.ts'
-import type { Capaciteit, Huis } from './capaciteit.ts'
+import { addDays } from '../../../src/shared/plain-date.ts'
+import { reject } from '../../../src/shared/rejection.ts'
+import { accepted, DemoGeweigerd } from '../../world.ts'
+import type { Gedaan, Verloop, Zaak } from './agenda.ts'
+import type { Product } from './keten.ts'
+import { huisVan, plekOp, type Stap } from './spoor.ts'
 import { createWachtcontact } from './wachtcontact.ts'
 
 export interface Wachten {
-  zetOpLijst(work: Work, zaak: Zaak, input: { meldingId: Id; product: string }): Promise<void>
-  /** Proposes the free places of today to who stands first. */
-  stelVoor(op: PlainDate): void
+  zetOpLijst(work: Work, zaak: Zaak, product: Product): Promise<void>
+  /** Ready in a place, and waits there for another product. */
+  zetOpDoorstroom(work: Work, zaak: Zaak, product: Product): Promise<void>
+  /** From a voorstel to the stay that begins today. */
+  plaats(zaak: Zaak, stap: Stap): Gedaan[]
+  haalEraf(work: Work, zaak: Zaak): Promise<void>
+  /** Who gets a place in the days after the history has a voorstel for it now. */
+  stelAlvastVoor(zaak: Zaak, stap: Stap, aanvaard: boolean): Gedaan[]
 }
 
-interface Wachtend {
-  readonly zaak: Zaak
-  readonly product: string
-}
+/** Proposed so many days before the place comes free, when the first one is refused. */
+const VOORUIT = 3
+const komtVrij = 'De plek komt vrij voor de eerste nacht (verzonnen).'
+/** Kept only when somebody stands above who would fit as well. */
+const afwijkingReden = 'Kan hier op deze dag terecht (verzonnen).'
 
-/** From admission to an accepted voorstel: queues arise when the places are full. */
+/** The list, and what happens on it between the days that the core tells. */
 export function createWachten(
   verloop: Verloop,
-  capaciteit: Capaciteit,
-  naAfloop: (zaak: Zaak, op: PlainDate) => void,
-  start: (work: Work, zaak: Zaak, input: { voorstelId: Id; huis: Huis; product: string }) => Promise<void>,
+  spoor: readonly Stap[],
+  start: (work: Work, zaak: Zaak, input: { voorstelId: Id; stap: Stap }) => Promise<void>,
 ): Wachten {
   const { agenda, random, regio } = verloop
-  const wachtend = new Map<Id, Wachtend>()
-  const planContact = createWachtcontact(verloop, (id) => wachtend.has(id))
+  const planContact = createWachtcontact(verloop)
+  /** House and day on which somebody begins to stay there. */
+  const aankomsten = new Set(
+    spoor.filter(({ soort }) => soort === 'plek').map((stap) => `${stap.huis} ${stap.dag}`),
+  )
 
-  async function zetOpLijst(
-    work: Work,
-    zaak: Zaak,
-    input: { meldingId: Id; product: string },
-  ): Promise<void> {
+  async function zetOpLijst(work: Work, zaak: Zaak, product: Product): Promise<void> {
     const { id } = accepted(
       await placeOnWachtlijst(work, {
         persoonId: zaak.persoonId,
-        productId: regio.producten[input.product]!,
+        productId: regio.producten[product]!,
         richting: 'instroom',
         gemeenteCode: zaak.gemeente,
-        meldingId: input.meldingId,
+        meldingId: zaak.meldingId!,
         overbrugging: random.weighted({
           eigen_netwerk: 45,
           ambulante_hulp: 30,
@@ -56,97 +60,128 @@ export function createWachten(
         }),
       }),
     )
-    wachtend.set(id, { zaak, product: input.product })
+    zaak.wacht = { id, product }
     planContact(work, zaak, id)
-    if (random.chance(0.1))
-      agenda.plan(addDays(work.today, random.between(30, 160)), zaak.loket, (w) => haalEraf(w, id))
+    planWeigering(work, zaak, id)
   }
 
-  async function haalEraf(work: Work, id: Id): Promise<void> {
-    if (!wachtend.has(id)) return
-    const ended = await work.attempt(() =>
-      endWachtlijstplaatsing(work, {
+  /** Some get a first voorstel that they, or the aanbieder, refuse. */
+  function planWeigering(work: Work, zaak: Zaak, id: Id): void {
+    const stap = zaak.mens?.stappen.find((one) => one.soort === 'plek' && one.dag > work.today)
+    if (!stap || plekOp(zaak.mens!, work.today) !== stap.dag || !random.chance(0.12)) return
+    const op = addDays(stap.dag, -VOORUIT)
+    // Held for one while another moves in, the house would be full for the other.
+    if (op <= work.today || op >= agenda.laatste || aankomsten.has(`${stap.huis} ${op}`)) return
+    agenda.plan(op, loketVan(zaak.wacht!.product), async (w) => {
+      if (zaak.wacht?.id !== id) return
+      const { voorstelId, versie } = await stelVoor(w, zaak, stap, komtVrij)
+      agenda.plan(addDays(op, 1), huisVan(stap.huis!).organisatie, (v) => weiger(v, voorstelId, versie))
+    })
+  }
+
+  async function weiger(work: Work, voorstelId: Id, versie: number): Promise<void> {
+    const zijde = random.weighted({ aanbieder: 5, persoon: 7 })
+    accepted(
+      await refuseVoorstel(work, {
+        voorstelId,
+        versie,
+        zijde,
+        reden:
+          zijde === 'aanbieder'
+            ? random.weighted({ doelgroep_past_niet: 50, zorg_te_zwaar: 30, veiligheid: 20 })
+            : random.weighted({ te_ver: 40, plek_past_niet: 40, medebewoners: 20 }),
+        volgendeStap: 'Bespreken welke plek past',
+      }),
+    )
+  }
+
+  async function stelVoor(work: Work, zaak: Zaak, stap: Stap, overboekingReden?: string) {
+    const { id, versie } = accepted(
+      await proposeVoorstel(work, {
+        wachtlijstplaatsingId: zaak.wacht!.id,
+        locatieId: regio.locaties[stap.huis!]![0]!,
+        vanaf: stap.dag,
+        afwijkingReden,
+        ...(overboekingReden && { overboekingReden }),
+      }),
+    )
+    return { voorstelId: id, versie }
+  }
+
+  async function zetOpDoorstroom(work: Work, zaak: Zaak, product: Product): Promise<void> {
+    const { id } = accepted(
+      await placeOnWachtlijst(work, {
+        persoonId: zaak.persoonId,
+        productId: regio.producten[product]!,
+        richting: 'doorstroom',
+        gemeenteCode: zaak.gemeente,
+        overbrugging: 'opvang',
+      }),
+    )
+    zaak.wacht = { id, product }
+  }
+
+  function plaats(zaak: Zaak, stap: Stap): Gedaan[] {
+    const { organisatie, product } = huisVan(stap.huis!)
+    let voorstel: { voorstelId: Id; versie: number } | undefined
+    return [
+      {
+        wie: loketVan(product),
+        stap: async (work) => {
+          // Somebody who finds the next place on the day he is ready never waited for it.
+          if (zaak.verblijf && !zaak.wacht) await zetOpDoorstroom(work, zaak, product)
+          voorstel = await stelVoor(work, zaak, stap)
+        },
+      },
+      {
+        wie: organisatie,
+        stap: async (work) => {
+          const { voorstelId, versie } = nodig(voorstel)
+          accepted(await acceptVoorstel(work, { voorstelId, versie }))
+          await start(work, zaak, { voorstelId, stap })
+          delete zaak.wacht
+        },
+      },
+    ]
+  }
+
+  async function haalEraf(work: Work, zaak: Zaak): Promise<void> {
+    const { id } = nodig(zaak.wacht)
+    accepted(
+      await endWachtlijstplaatsing(work, {
         wachtlijstplaatsingId: id,
         reden: random.weighted({ eigen_oplossing: 60, trekt_zich_terug: 30, hulp_niet_meer_nodig: 10 }),
       }),
     )
-    if (isRejection(ended)) return
-    const { zaak } = wachtend.get(id)!
-    wachtend.delete(id)
-    naAfloop(zaak, work.today)
+    delete zaak.wacht
   }
 
-  /** Room and people waiting when a product was last looked at: nobody could be placed, or this changed. */
-  const gezien = new Map<string, string>()
-
-  function stelVoor(op: PlainDate): void {
-    const wachtenden = [...wachtend.values()]
-    for (const product of new Set(wachtenden.map((one) => one.product))) {
-      const ruimte = capaciteit
-        .metRuimte(product, op)
-        .reduce((n, huis) => n + huis.vrij.size - huis.toegezegd, 0)
-      if (ruimte === 0) continue
-      const stand = `${ruimte} ${wachtenden.filter((one) => one.product === product).length}`
-      if (gezien.get(product) === stand && !isMaandag(op)) continue
-      gezien.set(product, stand)
-      const loket = product.endsWith('_vo') || product === 'opvang_hg' ? 'vrouwenopvang' : 'centraal_onthaal'
-      agenda.plan(op, loket, (work) => verdeel(work, product))
+  function stelAlvastVoor(zaak: Zaak, stap: Stap, aanvaard: boolean): Gedaan[] {
+    const { organisatie, product } = huisVan(stap.huis!)
+    let voorstel: { voorstelId: Id; versie: number } | undefined
+    const doe = async (work: Work) => {
+      voorstel = await stelVoor(work, zaak, stap, komtVrij)
     }
-  }
-
-  async function verdeel(work: Work, product: string): Promise<void> {
-    const lijst = await listRangorde(work, regio.producten[product]!, 'instroom')
-    const aanDeBeurt = lijst.filter(
-      (regel) => regel.poortOpen && regel.status === 'wachtend' && wachtend.has(regel.id),
-    )
-    for (const regel of aanDeBeurt) {
-      const huis = capaciteit.metRuimte(product, work.today)[0]
-      if (!huis) return
-      const voorstel = await work.attempt(() =>
-        proposeVoorstel(work, {
-          wachtlijstplaatsingId: regel.id,
-          locatieId: huis.locatieId,
-          vanaf: addDays(work.today, random.between(1, 3)),
-        }),
-      )
-      if (isRejection(voorstel)) continue
-      huis.toegezegd++
-      const op = addDays(work.today, 1)
-      agenda.plan(op, huis.wie, (w) =>
-        antwoord(w, { id: regel.id, voorstelId: voorstel.id, versie: voorstel.versie, huis }),
-      )
+    const antwoord = async (work: Work) => {
+      accepted(await acceptVoorstel(work, nodig(voorstel)))
     }
+    return [
+      { wie: loketVan(product), stap: doe },
+      ...(aanvaard ? [{ wie: organisatie, stap: antwoord }] : []),
+    ]
   }
 
-  async function antwoord(
-    work: Work,
-    input: { id: Id; voorstelId: Id; versie: number; huis: Huis },
-  ): Promise<void> {
-    const { voorstelId, versie, huis } = input
-    const wie = wachtend.get(input.id)!
-    const lot = random.weighted({ ja: 88, aanbieder: 5, persoon: 7 })
-    if (lot !== 'ja') {
-      huis.toegezegd--
-      accepted(
-        await refuseVoorstel(work, {
-          voorstelId,
-          versie,
-          zijde: lot,
-          reden:
-            lot === 'aanbieder'
-              ? random.weighted({ doelgroep_past_niet: 50, zorg_te_zwaar: 30, veiligheid: 20 })
-              : random.weighted({ te_ver: 40, plek_past_niet: 40, medebewoners: 20 }),
-          volgendeStap: 'Bespreken welke andere plek past',
-        }),
-      )
-      return
-    }
-    accepted(await acceptVoorstel(work, { voorstelId, versie }))
-    agenda.plan(addDays(work.today, 2), huis.wie, async (w) => {
-      wachtend.delete(input.id)
-      await start(w, wie.zaak, { voorstelId, huis, product: wie.product })
-    })
-  }
+  return { zetOpLijst, zetOpDoorstroom, plaats, haalEraf, stelAlvastVoor }
+}
 
-  return { zetOpLijst, stelVoor }
+/** Who proposes places of a product. */
+export function loketVan(product: Product): string {
+  return product === 'crisisopvang_vo' || product === 'opvang_hg' ? 'vrouwenopvang' : 'centraal_onthaal'
+}
+
+/** What an earlier step of the same person left; a step that the rules refused is counted again with all that hang on it. */
+export function nodig<T>(value: T | undefined): T {
+  if (value === undefined)
+    throw new DemoGeweigerd(reject('eerdere_stap_geweigerd', 'Een eerdere stap is geweigerd.'))
+  return value
 }

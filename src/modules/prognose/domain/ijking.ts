@@ -1,12 +1,11 @@
 import type { Id } from '../../../shared/id.ts'
-import { daysBetween, type PlainDate, toDayNumber } from '../../../shared/plain-date.ts'
+import { daysBetween, formatLong, type PlainDate, toDayNumber } from '../../../shared/plain-date.ts'
 import type { Duration } from '../../../simulation/model.ts'
 import { poissonRate, shareOf } from '../../../simulation/rates.ts'
 import {
   aliveAfter,
   durationOf,
   estimateSurvival,
-  meanSurvival,
   type Observation,
   type SurvivalCurve,
 } from '../../../simulation/survival.ts'
@@ -18,6 +17,7 @@ import {
   TERUG_ONBEKEND,
   verblijfsduurPerDomein,
 } from './aannames.ts'
+import { schatDuur, vertrekVanaf } from './duur.ts'
 import type { EigenWaarde } from './eigen-waarde.ts'
 import { golfVan, shrinkInstroom, steadyInstroom, type Verloop } from './instroom.ts'
 import type { Ketenfeiten, Ketenproduct } from './ketenfeiten.ts'
@@ -97,10 +97,11 @@ export function calibrate(feiten: Ketenfeiten, kleinsteGetal: number): Ijking {
   const instroom = shrinkInstroom(feiten, komst, begin, golven, kleinsteGetal)
   const producten = feiten.producten.map((product, p): Productijking => {
     const eigen = keten.verblijven.filter((verblijf) => verblijf.productId === product.id)
+    const vanaf = begin && vertrekVanaf(eigen, begin, peildatum)
     const curve = estimateSurvival(
-      eigen.map((verblijf) => observe(verblijf.van, verblijf.klaar, begin, peildatum)),
+      eigen.map((verblijf) => observe(verblijf.van, verblijf.klaar, vanaf, peildatum)),
     )
-    const duur = verblijfsduurVan(product, curve, kleinsteGetal)
+    const duur = verblijfsduurVan(product, curve, kleinsteGetal, vanaf !== begin ? vanaf : null)
     const aanwezig = eigen.filter((verblijf) => verblijf.tot === null).length
     return {
       product,
@@ -131,7 +132,12 @@ function observe(
   return { entered: Math.max(0, daysBetween(van, gezien)), lasted, ...(ended && { cause: 0 }) }
 }
 
-function verblijfsduurVan(product: Ketenproduct, curve: SurvivalCurve, kleinsteGetal: number) {
+function verblijfsduurVan(
+  product: Ketenproduct,
+  curve: SurvivalCurve,
+  kleinsteGetal: number,
+  vanaf: PlainDate | null,
+) {
   if (curve.ended < kleinsteGetal) {
     const waarde = product.termijn
       ? product.termijn * DEEL_VAN_TERMIJN
@@ -149,17 +155,10 @@ function verblijfsduurVan(product: Ketenproduct, curve: SurvivalCurve, kleinsteG
     const duur: Duration = { type: 'exponential', scale: waarde }
     return { schatting, duur }
   }
-  const waarde = meanSurvival(curve)
-  // Of d ended stays a mean is known to about 1/√d of itself, whatever runs on.
-  const factor = Math.exp(1.96 / Math.sqrt(curve.ended))
-  const schatting: Schatting = {
-    waarde,
-    laag: waarde / factor,
-    hoog: waarde * factor,
-    n: curve.ended,
-    bron: BRON,
-    aanname: null,
-  }
+  const schatting = schatDuur(
+    curve,
+    vanaf && `Geteld vanaf ${formatLong(vanaf)}: eerder ging hier volgens het register niemand weg.`,
+  )
   return { schatting, duur: durationOf(curve, 36_500) }
 }
 
@@ -169,12 +168,15 @@ function vervolgVan(
   kleinsteGetal: number,
 ): Map<Id | typeof WONING, Schatting> {
   const ended = eigen.filter((verblijf) => verblijf.naar !== null && begin && verblijf.tot! >= begin)
-  const per = groupBy(ended, (verblijf) => verblijf.naar!)
+  // Who is ready and still there is not gone either: shared out as those who had to wait before them.
+  const wacht = eigen.filter(({ naar, klaar }) => naar === null && klaar !== null).length
+  const gewacht = ended.filter(({ gereedOp, tot }) => gereedOp && gereedOp < tot!)
+  const n = ended.length + (gewacht.length > 0 ? wacht : 0)
   const found = new Map<Id | typeof WONING, Schatting>()
-  for (const [naar, rijen] of per) {
-    if (naar === 'weg') continue
-    const { share, low, high } = shareOf(rijen.length, ended.length)
-    if (rijen.length < kleinsteGetal) continue
+  for (const [naar, rijen] of groupBy(ended, (verblijf) => verblijf.naar!)) {
+    if (naar === 'weg' || rijen.length < kleinsteGetal) continue
+    const deel = gewacht.filter((verblijf) => verblijf.naar === naar).length / Math.max(1, gewacht.length)
+    const { share, low, high } = shareOf(rijen.length + deel * wacht, n)
     found.set(naar, { waarde: share, laag: low, hoog: high, n: rijen.length, bron: BRON, aanname: null })
   }
   return found
@@ -197,17 +199,8 @@ function afhakenVan(
       }),
   )
   if (curve.ended < kleinsteGetal) return null
-  const waarde = meanSurvival(curve)
-  const factor = Math.exp(1.96 / Math.sqrt(curve.ended))
   return {
-    schatting: {
-      waarde,
-      laag: waarde / factor,
-      hoog: waarde * factor,
-      n: curve.ended,
-      bron: BRON,
-      aanname: 'Wie een plek kreeg, had anders even lang gewacht als de anderen.',
-    },
+    schatting: schatDuur(curve, 'Wie een plek kreeg, had anders even lang gewacht als de anderen.'),
     duur: durationOf(curve, 36_500),
   }
 }
