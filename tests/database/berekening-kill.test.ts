@@ -88,20 +88,24 @@ interface Deel {
   readonly aantal: number
 }
 
+const without = ({ arm, eerste, aantal }: Deel) => ({ arm, eerste, aantal })
+
 const kept = (id: Id) =>
   rows<Deel & { door: string }>(
     'select arm, eerste, aantal, door from public.gerekend where berekening_id = $1 order by arm, eerste',
     [id],
   )
 
-/** Parts that this process has claimed and is computing: it waits for nothing from the database. */
-const held = (id: Id, name: string) =>
-  rows<Deel>(
-    `select d.arm, d.eerste, d.aantal from onderdak.berekening_deel d join pg_stat_activity a on a.backend_xid::text = d.xmax::text
-     where d.berekening_id = $1 and d.waarden is null and a.application_name = $2
-       and a.state = 'idle in transaction' and a.query like '%berekening_arm%'`,
-    [id, name],
+/** Parts that a process has claimed and is computing: it waits for nothing from the database. */
+const held = (id: Id) =>
+  rows<Deel & { door: string }>(
+    `select d.arm, d.eerste, d.aantal, a.application_name as door
+     from onderdak.berekening_deel d join pg_stat_activity a on a.backend_xid::text = d.xmax::text
+     where d.berekening_id = $1 and d.waarden is null and a.state = 'idle in transaction' and a.query like '%berekening_arm%'`,
+    [id],
   )
+
+const processes = (parts: readonly { door: string }[]) => new Set(parts.map(({ door }) => door)).size
 
 async function answer(id: Id): Promise<string> {
   let uitkomst: string | null = null
@@ -117,13 +121,13 @@ async function answer(id: Id): Promise<string> {
   return uitkomst!
 }
 
-/** Stops the process at a moment that it holds a part, so that it cannot finish that part before it is killed. */
+/** Stops the process when both are computing, so that it cannot finish its part before it is killed; returns that part. */
 async function killWhileHolding(id: Id, child: ChildProcess, name: string): Promise<Deel[]> {
   let parts: Deel[] = []
-  await until(`${name} computes`, async () => {
-    if ((await held(id, name)).length === 0) return false
+  await until('both compute at once', async () => {
+    if (processes(await held(id)) < 2) return false
     child.kill('SIGSTOP')
-    parts = await held(id, name)
+    parts = (await held(id)).filter(({ door }) => door === name).map(without)
     if (parts.length === 0) child.kill('SIGCONT')
     return parts.length > 0
   })
@@ -138,8 +142,6 @@ async function killWhileHolding(id: Id, child: ChildProcess, name: string): Prom
   return parts
 }
 
-const without = ({ arm, eerste, aantal }: Deel) => ({ arm, eerste, aantal })
-
 describe('two processes on one berekening', () => {
   it('share the parts; kill -9 of one in the middle of a part loses nothing and counts nothing twice', async () => {
     await startProcess('blijft')
@@ -148,10 +150,7 @@ describe('two processes on one berekening', () => {
 
     const victim = await startProcess('valt')
     const together = await start()
-    await until('both kept a part', async () => {
-      const names = new Set((await kept(together)).map(({ door }) => door))
-      return names.has('blijft') && names.has('valt')
-    })
+    await until('both kept a part', async () => processes(await kept(together)) === 2)
     const lost = await killWhileHolding(together, victim, 'valt')
     expect(lost.length).toBeGreaterThan(0)
     // What the queue does by itself every minute.
