@@ -107,66 +107,69 @@ const held = (id: Id) =>
 
 const processes = (parts: readonly { door: string }[]) => new Set(parts.map(({ door }) => door)).size
 
-async function answer(id: Id): Promise<string> {
-  let uitkomst: string | null = null
-  await until('an answer', async () => {
-    const [row] = await rows<{ stand: string; uitkomst: string | null; fout: string | null }>(
-      'select stand, uitkomst, fout from onderdak.berekening where id = $1',
-      [id],
-    )
-    if (row!.fout !== null) throw new Error(row!.fout)
-    uitkomst = row!.uitkomst
-    return row!.stand !== 'bezig'
-  })
-  return uitkomst!
+async function find(id: Id): Promise<{ stand: string; uitkomst: string | null; fout: string | null }> {
+  const [row] = await rows<{ stand: string; uitkomst: string | null; fout: string | null }>(
+    'select stand, uitkomst, fout from onderdak.berekening where id = $1',
+    [id],
+  )
+  return row!
 }
 
-/** Stops the process when both are computing, so that it cannot finish its part before it is killed; returns that part. */
-async function killWhileHolding(id: Id, child: ChildProcess, name: string): Promise<Deel[]> {
-  let parts: Deel[] = []
-  await until('both compute at once', async () => {
-    if (processes(await held(id)) < 2) return false
-    child.kill('SIGSTOP')
-    parts = (await held(id)).filter(({ door }) => door === name).map(without)
-    if (parts.length === 0) child.kill('SIGCONT')
-    return parts.length > 0
-  })
-  child.kill('SIGKILL')
-  await until(`${name} has left the database`, async () => {
-    const [{ n }] = (await rows<{ n: number }>(
-      'select count(*)::int as n from pg_stat_activity where application_name = $1',
-      [name],
-    )) as [{ n: number }]
-    return n === 0
-  })
-  return parts
+const isOver = async (id: Id) => (await find(id)).stand !== 'bezig'
+
+/** Stops the process when both kept a part and both compute another; returns what it holds then, which it cannot finish any more. */
+async function stopWhileHolding(id: Id, child: ChildProcess, name: string): Promise<Deel[]> {
+  if (processes(await kept(id)) < 2 || processes(await held(id)) < 2) return []
+  child.kill('SIGSTOP')
+  const parts = (await held(id)).filter(({ door }) => door === name)
+  if (parts.length === 0) child.kill('SIGCONT')
+  return parts.map(without)
+}
+
+/** A first run may be over before the newcomer has its engine warm: then the next one is caught. */
+async function startAndKill(child: ChildProcess, name: string): Promise<{ id: Id; lost: Deel[] }> {
+  for (let attempt = 0; attempt < 5; attempt++) {
+    const id = await start()
+    let lost: Deel[] = []
+    await until('a run is caught, or over', async () => {
+      lost = await stopWhileHolding(id, child, name)
+      return lost.length > 0 || (await isOver(id))
+    })
+    if (lost.length === 0) continue
+    child.kill('SIGKILL')
+    await until(
+      `${name} has left the database`,
+      async () =>
+        (await rows('select pid from pg_stat_activity where application_name = $1', [name])).length === 0,
+    )
+    return { id, lost }
+  }
+  throw new Error('the two never computed at once')
 }
 
 describe('two processes on one berekening', () => {
   it('share the parts; kill -9 of one in the middle of a part loses nothing and counts nothing twice', async () => {
     await startProcess('blijft')
     const alone = await start()
-    const undisturbed = await answer(alone)
+    await until('an answer of one', () => isOver(alone))
 
-    const victim = await startProcess('valt')
-    const together = await start()
-    await until('both kept a part', async () => processes(await kept(together)) === 2)
-    const lost = await killWhileHolding(together, victim, 'valt')
-    expect(lost.length).toBeGreaterThan(0)
+    const { id: together, lost } = await startAndKill(await startProcess('valt'), 'valt')
+    expect(await isOver(together)).toBe(false)
     // What the queue does by itself every minute.
     await workAs(platform, regio.systeem, resumeBerekeningen)
+    await until('an answer of two', () => isOver(together))
 
-    expect(await answer(together)).toBe(undisturbed)
+    const { uitkomst, ...rest } = await find(alone)
+    expect(rest).toEqual({ stand: 'klaar', fout: null })
+    expect((await find(together)).uitkomst).toBe(uitkomst)
     const parts = await kept(together)
     expect(parts.map(without)).toEqual((await kept(alone)).map(without))
     for (const part of lost) expect(parts).toContainEqual({ ...part, door: 'blijft' })
     expect(new Set(parts.map(({ arm, eerste }) => `${arm} ${eerste}`)).size).toBe(parts.length)
-    const left = (id: Id) =>
-      rows('select arm, eerste from onderdak.berekening_deel where berekening_id = $1 and waarden is null', [
-        id,
-      ])
-    expect(await left(together)).toEqual([])
     await workAs(platform, regio.systeem, resumeBerekeningen)
-    expect(await rows('select berekening_id from onderdak.berekening_deel')).toEqual([])
+    await until(
+      'no part left',
+      async () => (await rows('select arm from onderdak.berekening_deel')).length === 0,
+    )
   }, 900_000)
 })
