@@ -61,7 +61,7 @@ async function startProcess(name: string): Promise<ChildProcess> {
   const url = new URL(database.url)
   url.searchParams.set('application_name', name)
   const child = spawn(process.execPath, ['--import', 'tsx', script, url.toString()], {
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['pipe', 'pipe', 'inherit'],
   })
   children.push(child)
   for await (const line of createInterface({ input: child.stdout! })) if (line === 'ready') return child

@@ -5,7 +5,7 @@ import { createSystemIds, systemClock } from '../../src/platform/clock.ts'
 import { appRole, createDb, createPool } from '../../src/platform/db/connect.ts'
 import { startJobs } from '../../src/platform/jobs/runner.ts'
 
-// A process of its own that works off the queue, as a server does; it says when it is ready and then waits to be killed.
+// A process of its own that works off the queue, as a server does, until it is killed or nobody is left who started it.
 const [url, concurrency] = process.argv.slice(2)
 if (!url) throw new Error('url is missing')
 const pool = createPool({ url, role: appRole })
@@ -23,3 +23,4 @@ await startJobs({
   concurrency: Number(concurrency ?? 2),
 })
 console.log('ready')
+process.stdin.resume().once('end', () => process.exit(0))
