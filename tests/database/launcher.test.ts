@@ -2,12 +2,15 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import {
   chmodSync,
   chownSync,
+  cpSync,
   existsSync,
+  lstatSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
   rmSync,
   statSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -189,6 +192,28 @@ describe.skipIf(!unix)('startEmbedded', () => {
       `${process.pid}\n/x\n1\n5432\n/nergens\n\n`,
     )
     expect((await start(dir)).started).toBe(true)
+  })
+
+  it('never takes over the server of the folder that this one was copied from', async () => {
+    const dir = join(base, 'data')
+    const copy = join(base, 'kopie')
+    const original = await start(dir)
+    await query(original.url, 'create table van as select 1 as id')
+    cpSync(dir, copy, { recursive: true, filter: (path) => !lstatSync(path).isSocket() })
+    await expect(start(copy, { database: 'vreemd' })).rejects.toThrow(
+      `${join(copy, 'postgres')} is gekopieerd uit ${join(dir, 'postgres')}`,
+    )
+    expect(await query(original.url, "select 1 from pg_database where datname = 'vreemd'")).toEqual([])
+    expect(await query(original.url, 'select id from van')).toEqual([{ id: 1 }])
+    for (const folder of [dir, copy])
+      expect(readdirSync(join(folder, 'postgres', 'cluster')).join(' ')).not.toContain('onderdak')
+  })
+
+  it('takes over the living server when the folder is reached by another path', async () => {
+    const dir = join(base, 'data')
+    const first = await start(dir)
+    symlinkSync(dir, join(base, 'verwijzing'))
+    expect(await start(join(base, 'verwijzing'))).toMatchObject({ pid: first.pid, started: false })
   })
 
   it('works in a folder too deep for a socket path', async () => {

@@ -166,8 +166,8 @@ describe('hoe zeker een eigen waarde is', () => {
   it('zo zeker als de regio zegt: wat het meest telt, wordt niet met de marge van de schatting gezocht', () => {
     const ids = (van: ReturnType<typeof met>) =>
       verstoorbaar({ parameters: parametersOf(van, feiten) }).map(({ id }) => id)
-    expect(ids(ijking)).toContain('verblijfsduur opvang')
-    expect(ids(met(['verblijfsduur opvang', 150]))).not.toContain('verblijfsduur opvang')
+    expect(ids(ijking)).toContain('verblijfsduur wonen')
+    expect(ids(met(['verblijfsduur wonen', 150]))).not.toContain('verblijfsduur wonen')
   })
 })
 

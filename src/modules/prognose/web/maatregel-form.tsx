@@ -55,6 +55,7 @@ export function MaatregelForm({ scenario, maatregel, onSubmit }: Props) {
         <Form
           key={maatregel?.id ?? sjabloon}
           schema={MaatregelInvoer}
+          draftKey={maatregel ? `maatregel-${maatregel.id}` : `scenario-${scenario.id}-${sjabloon}`}
           defaultValues={
             (maatregel ?? {
               ...leeg,

@@ -279,6 +279,7 @@ function Beheer({ scenario }: { scenario: Scenario }) {
         {(sluit) => (
           <Form
             schema={WijzigInvoer}
+            draftKey={`scenario-${id}`}
             defaultValues={{
               versie,
               naam,
@@ -310,6 +311,7 @@ function Beheer({ scenario }: { scenario: Scenario }) {
         {() => (
           <Form
             schema={KopieInvoer}
+            draftKey={`scenario-${id}-kopie`}
             defaultValues={{ naam: `${naam} (kopie)`, opVandaag: 'nee' }}
             submitLabel="Kopie maken"
             onSubmit={({ naam: nieuweNaam, opVandaag }) =>

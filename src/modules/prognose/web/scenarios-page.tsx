@@ -88,6 +88,7 @@ function Nieuw() {
   return (
     <Form
       schema={Invoer}
+      draftKey="scenario-nieuw"
       defaultValues={{ naam: '', toelichting: '', jaren: '3', indicator }}
       submitLabel="Scenario beginnen"
       busyLabel="De keten van vandaag wordt vastgelegd…"

@@ -1,9 +1,19 @@
 import { spawn, spawnSync } from 'node:child_process'
-import { createHash } from 'node:crypto'
-import { chmodSync, closeSync, lstatSync, mkdirSync, openSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { createHash, randomUUID } from 'node:crypto'
+import {
+  chmodSync,
+  closeSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import pg from 'pg'
 import { environment } from './binaries.ts'
 import { clusterDir, clusterUser, readPassword } from './cluster.ts'
@@ -59,16 +69,38 @@ export function isPostgres(pid: number): boolean {
   }
 }
 
-export async function answers(connection: Connection): Promise<boolean> {
+/** What a server says of the folder it works in. */
+interface Answer {
+  readonly folder: string
+  /** False when it works in another folder than that of `home`. */
+  readonly isOurs: boolean
+}
+
+/**
+ * Asks the server whether it sees what is put in the cluster folder of `home`: a path says too little, as a folder may be moved,
+ * linked or mounted elsewhere. Undefined when it does not answer.
+ */
+async function ask(connection: Connection, home: string): Promise<Answer | undefined> {
+  const sign = `onderdak-${randomUUID()}`
+  const file = join(clusterDir(home), sign)
   const client = new pg.Client({ ...connection, database: 'postgres', connectionTimeoutMillis: 3_000 })
   client.on('error', () => {})
   try {
-    await client.connect()
-    await client.query('select 1')
-    return true
-  } catch {
-    return false
+    const connected = client.connect().then(
+      () => true,
+      () => false,
+    )
+    if (!(await connected)) return undefined
+    writeFileSync(file, '')
+    const said = await client
+      .query<Answer>(
+        `select current_setting('data_directory') as folder, (pg_stat_file($1, true)).size is not null as "isOurs"`,
+        [sign],
+      )
+      .catch(() => undefined)
+    return said?.rows[0]
   } finally {
+    rmSync(file, { force: true })
     await client.end().catch(() => {})
   }
 }
@@ -78,7 +110,9 @@ export async function findLiving(home: string): Promise<RunningServer | undefine
   for (let attempt = 0; attempt < 100; attempt++) {
     const found = readPostmaster(home)
     if (!found || !isPostgres(found.pid)) return undefined
-    if (await answers(found.connection)) return found
+    const answer = await ask(found.connection, home)
+    if (answer?.isOurs) return found
+    if (answer) throw copiedWhileRunning(home, found.pid, answer.folder)
     await sleep(100)
   }
   const found = readPostmaster(home)
@@ -86,6 +120,14 @@ export async function findLiving(home: string): Promise<RunningServer | undefine
   throw new EmbeddedError(
     `Er draait al een database in ${home}, maar die antwoordt niet. Stop proces ${found.pid} en probeer het opnieuw.`,
     'a living postmaster does not accept connections',
+  )
+}
+
+/** Not started either: files that were copied one after the other, while they changed, need not fit together. */
+function copiedWhileRunning(home: string, pid: number, folder: string): EmbeddedError {
+  return new EmbeddedError(
+    `De map ${home} is gekopieerd uit ${dirname(folder)} terwijl de database daar draaide. Zo'n kopie kan onvolledig zijn en wordt niet gestart. Stop Onderdak daar en kopieer de map opnieuw, of gebruik daar de opdracht "backup".`,
+    `postmaster.pid names process ${pid}, which serves ${folder}`,
   )
 }
 
@@ -126,7 +168,8 @@ async function launchOnce(route: Route, fsync: boolean, until: number): Promise<
   })
   child.unref()
   while (!ended && Date.now() < until) {
-    if (child.pid !== undefined && (await answers(connection))) return { pid: child.pid, connection }
+    if (child.pid !== undefined && (await ask(connection, route.home))?.isOurs)
+      return { pid: child.pid, connection }
     await sleep(20)
   }
   if (!ended) child.kill('SIGQUIT')
