@@ -10,7 +10,6 @@ import { ConfirmDialog } from '../../../ui/confirm-dialog.tsx'
 import { DateText, MomentText } from '../../../ui/date-text.tsx'
 import { Form } from '../../../ui/form.tsx'
 import { FormDisclosure } from '../../../ui/form-disclosure.tsx'
-import { formatNumber } from '../../../ui/format.ts'
 import { Page, Section } from '../../../ui/page.tsx'
 import { ProblemAlert } from '../../../ui/problem-alert.tsx'
 import { useMag } from '../../../ui/session.tsx'
@@ -19,7 +18,8 @@ import { Term, TermList } from '../../../ui/term.tsx'
 import { TextAreaField } from '../../../ui/text-area-field.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
 import { useToast } from '../../../ui/toast.tsx'
-import { type Maatregel, soortenMaatregel } from '../domain/maatregel.ts'
+import type { Maatregel } from '../domain/maatregel.ts'
+import { maatregelInWoorden } from '../domain/maatregelzin.ts'
 import {
   deleteMaatregel,
   deleteScenario,
@@ -148,7 +148,7 @@ function Rij({ scenario, maatregel, mag }: { scenario: Scenario; maatregel: Maat
   return (
     <>
       <h3 className="ams-heading ams-heading--3">{maatregel.naam}</h3>
-      <p>{inWoorden(scenario, maatregel)}</p>
+      <p>{maatregelInWoorden(scenario, maatregel)}</p>
       {remove.problem && <ProblemAlert problem={remove.problem} />}
       {mag && (
         <>
@@ -176,30 +176,6 @@ function Rij({ scenario, maatregel, mag }: { scenario: Scenario; maatregel: Maat
       )}
     </>
   )
-}
-
-const euro = (bedrag: number) => `€ ${formatNumber(bedrag)}`
-
-/** One sentence that says what the measure does. */
-function inWoorden({ producten, gemeenten }: Scenario, maatregel: Maatregel): string {
-  const { soort, aantal, procent, dagen, vanaf, tot, kostenPerJaar, kostenEenmalig } = maatregel
-  const product = (id: string | null) => producten.find((one) => one.id === id)?.naam
-  const delen = [
-    soortenMaatregel[soort],
-    product(maatregel.product),
-    maatregel.naar && `naar ${product(maatregel.naar)}`,
-    aantal !== null && `${aantal > 0 ? '+' : ''}${formatNumber(aantal)}`,
-    procent !== null &&
-      `${procent > 0 ? '+' : ''}${formatNumber(procent, { decimals: procent % 1 ? 1 : 0 })}%`,
-    dagen !== null && `${formatNumber(dagen)} dagen`,
-    maatregel.gemeente && `voor ${gemeenten.find(({ code }) => code === maatregel.gemeente)?.naam}`,
-    `vanaf ${formatLong(vanaf)}`,
-    tot && `tot ${formatLong(tot)}`,
-    maatregel.vervalt && 'de oude plek sluit',
-    kostenPerJaar !== null && `${euro(kostenPerJaar)} per jaar`,
-    kostenEenmalig !== null && `${euro(kostenEenmalig)} eenmalig`,
-  ]
-  return `${delen.filter(Boolean).join(', ')}.`
 }
 
 const vraagnamen = {
