@@ -286,6 +286,27 @@ export const getBerekening = endpoint({
   response: Berekening,
 })
 
+const notabestanden = ['pdf', 'odt', 'docx'] as const
+export type Notabestand = (typeof notabestanden)[number]
+
+export const getScenarionota = endpoint({
+  method: 'GET',
+  path: '/prognose/berekeningen/:id/nota',
+  name: 'getScenarionota',
+  summary: 'Wat een scenario doet, als nota van twee bladzijden: PDF, ODT of DOCX',
+  params: IdParam,
+  query: z.object({
+    soort: z.enum(notabestanden, { error: 'Kies pdf, odt of docx.' }).default('pdf'),
+  }),
+  response: z.object({
+    titel: z.string(),
+    mime: z.string(),
+    bestandsnaam: z.string(),
+    /** base64 */
+    inhoud: z.string(),
+  }),
+})
+
 export const stopBerekening = endpoint({
   method: 'POST',
   path: '/prognose/berekeningen/:id/stop',

@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react'
 import { formatLong } from '../../../shared/plain-date.ts'
+import { call } from '../../../ui/api.ts'
 import { DataTable } from '../../../ui/data-table.tsx'
+import { FileButtons } from '../../../ui/file-buttons.tsx'
 import { formatMonth } from '../../../ui/format.ts'
 import { LineChart } from '../../../ui/line-chart.tsx'
 import { Section } from '../../../ui/page.tsx'
@@ -18,7 +20,7 @@ import {
   verschil,
 } from '../domain/antwoord.ts'
 import { maten } from '../domain/maten.ts'
-import { type Berekening, type Cijferrij, listCijfers } from '../domain/scenario-contract.ts'
+import { type Berekening, type Cijferrij, getScenarionota, listCijfers } from '../domain/scenario-contract.ts'
 import { Tabel } from './tabel.tsx'
 
 /** What the measures do with the waiting of each gemeente, how sure that is, and what it costs. */
@@ -53,11 +55,28 @@ export function Vergelijking({ berekening, uitkomst }: { berekening: Berekening;
           </p>
         )}
       </Section>
+      {!berekening.isVoorlopig && (
+        <Section title="Nota van twee bladzijden">
+          <p>
+            Het antwoord met de maatregelen, de kosten en waar het op rust, om te bespreken of te bewaren.
+          </p>
+          <FileButtons
+            soorten={notabestanden}
+            fetch={(soort) => call(getScenarionota, { params: { id: berekening.id }, query: { soort } })}
+          />
+        </Section>
+      )}
       <Grafieken berekening={berekening} uitkomst={uitkomst} />
       {!berekening.isVoorlopig && <AlleCijfers id={berekening.id} />}
     </>
   )
 }
+
+const notabestanden = {
+  pdf: 'PDF om te lezen',
+  odt: 'ODT om in verder te werken',
+  docx: 'DOCX om in Word verder te werken',
+} as const
 
 const grafieken = {
   wachtend: 'Mensen op de wachtlijst',

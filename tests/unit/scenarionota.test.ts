@@ -1,0 +1,169 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { inEenZin } from '../../src/modules/prognose/domain/antwoord.ts'
+import { bandgrafiekKaal, bandgrafiekTekst } from '../../src/modules/prognose/domain/bandgrafiek.ts'
+import { applyMaatregelen } from '../../src/modules/prognose/domain/ingreep.ts'
+import type { Berekening } from '../../src/modules/prognose/domain/scenario-contract.ts'
+import { type Notafeiten, notaTekst } from '../../src/modules/prognose/server/notatekst.ts'
+import { linePng } from '../../src/platform/documents/line-png.ts'
+import { type ReportFormat, reportFile } from '../../src/platform/documents/report-file.ts'
+import { givenMaatregel, givenUitgangspunt, NIEUW, OPVANG, PEILDATUM } from '../given/uitgangspunt.ts'
+import { givenVergelijking } from '../given/vergelijking.ts'
+
+const punt = givenUitgangspunt({}, 3)
+const maatregelen = [
+  givenMaatregel({
+    soort: 'plekken',
+    naam: 'Twintig plekken',
+    product: OPVANG,
+    aantal: 20,
+    kostenPerJaar: 1_200_000,
+  }),
+  givenMaatregel(
+    {
+      soort: 'doorstroom',
+      naam: 'Tussenvoorziening',
+      product: OPVANG,
+      naar: NIEUW,
+      dagen: 84,
+      procent: 50,
+      aantal: 10,
+      kostenPerJaar: 400_000,
+      kostenEenmalig: 90_000,
+    },
+    901,
+  ),
+]
+const uitkomst = givenVergelijking(punt, maatregelen)
+const berekening: Berekening = {
+  id: OPVANG,
+  scenarioId: OPVANG,
+  scenario: 'Twintig plekken en een tussenvoorziening',
+  opdracht: { soort: 'vergelijking' },
+  productNaam: null,
+  stand: 'klaar',
+  fout: null,
+  gemaaktOp: '2026-01-02T09:00:00.000Z',
+  gemaaktDoor: 'Adviseur van de proef',
+  klaarOp: '2026-01-02T09:01:00.000Z',
+  peildatum: PEILDATUM,
+  controlegetal: 'ab'.repeat(32),
+  maatregelen,
+  voortgang: { deel: 1, herhalingen: 40, totaal: 40, nogSeconden: null },
+  isVoorlopig: false,
+  uitkomst,
+}
+const feiten: Notafeiten = {
+  berekening,
+  uitkomst,
+  punt,
+  aannames: applyMaatregelen(punt, maatregelen).aannames,
+  regio: { naam: 'Regio Proef', isDemo: true },
+  vandaag: '2026-01-05',
+}
+const teksten = (nota = notaTekst(feiten)) =>
+  nota.inhoud.flatMap((block) => {
+    switch (block.soort) {
+      case 'gegevens':
+        return block.rijen.map(({ label, waarde }) => `${label}: ${waarde}`)
+      case 'tabel':
+        return [block.titel, ...block.rijen.map((rij) => rij.join(' | '))]
+      case 'citaat':
+        return []
+      default:
+        return [block.tekst]
+    }
+  })
+
+describe('een scenarionota', () => {
+  it('zegt eerst het antwoord, in dezelfde zin als op het scherm', () => {
+    expect(teksten().slice(0, 3)).toEqual([
+      'Vraag en antwoord',
+      'Wat doet “Twintig plekken en een tussenvoorziening” met de wachtlijst en de wachttijd van elke gemeente, hoe zeker is dat, en wat kost het?',
+      inEenZin(uitkomst),
+    ])
+    expect(inEenZin(uitkomst)).toMatch(
+      /minder \(tussen .* en .*\)\. Elke dag die niet wordt gewacht kost € \d/,
+    )
+  })
+
+  it('noemt elke maatregel met begin en kosten, en elke gemeente met het verschil en zijn marge', () => {
+    expect(teksten()).toContain(
+      'Tussenvoorziening: Een deel gaat na een vaste tijd door naar een ander product, Opvang, naar Tussenvoorziening, +10, 50%, 84 dagen, vanaf 1 juli 2026, € 400.000 per jaar, € 90.000 eenmalig.'.replace(
+        ', 50%',
+        ', +50%',
+      ),
+    )
+    for (const naam of ['Hele keten', 'Schiedam', 'Vlaardingen'])
+      expect(teksten().find((tekst) => tekst.startsWith(`${naam} |`))).toMatch(/\(.* tot .*\)/)
+  })
+
+  it('zegt waar het op rust: hoeveel getallen zijn aangenomen, wat bij de maatregelen, en van welke keten', () => {
+    const metAanname = {
+      ...punt,
+      parameters: punt.parameters.map((rij, i) => (i < 2 ? { ...rij, aanname: 'Te weinig gevallen' } : rij)),
+    }
+    const nota = teksten(notaTekst({ ...feiten, punt: metAanname }))
+    expect(nota).toContain(`Aangenomen getallen: 2 van de 5. ${punt.parameters[0]!.soortNaam}: 2`)
+    expect(nota.find((tekst) => tekst.startsWith('Bij de maatregelen'))).toContain(
+      '“Tussenvoorziening” is nieuw',
+    )
+    expect(nota).toContain('Keten van: 1 januari 2026, met de schattingen uit het register van die dag')
+    expect(nota.at(-1)).toBe(`Controlegetal: ${'ab'.repeat(16)}\n${'ab'.repeat(16)}`)
+  })
+
+  it('heeft één grafiek zonder letters, met in woorden wat zij laat zien', () => {
+    const reeks = uitkomst.reeksen[0]!
+    expect(bandgrafiekKaal(reeks)).not.toContain('<text')
+    expect(bandgrafiekTekst('Wachten', reeks, uitkomst.maanden)).toMatch(
+      /^Wachten\. Met de maatregelen \(doorgetrokken lijn, blauw\): van [\d,]+ in februari 2026 naar [\d,]+ in januari 2029 \(tussen/,
+    )
+    expect(linePng(bandgrafiekKaal(reeks), 2).length).toBeGreaterThan(1000)
+  })
+
+  it.each(['pdf', 'odt', 'docx'] as const)(
+    'past op twee bladzijden als %s',
+    async (soort) => {
+      const bladzijden = await pagesOf(soort)
+      if (bladzijden !== undefined) expect(bladzijden).toBe(2)
+    },
+    120_000,
+  )
+})
+
+/** Counted by programs of others, where this machine has them. */
+async function pagesOf(soort: ReportFormat): Promise<number | undefined> {
+  const file = await reportFile(notaTekst(feiten), soort)
+  if ('reden' in file) return undefined
+  const map = process.env.ONDERDAK_SCHERMEN ?? mkdtempSync(join(tmpdir(), 'nota-'))
+  writeFileSync(join(map, `nota.${soort}`), file.bytes)
+  const pdf = soort === 'pdf' ? 'nota.pdf' : `uit-${soort}/nota.pdf`
+  try {
+    if (soort !== 'pdf')
+      execFileSync(
+        'soffice',
+        [
+          '--headless',
+          `-env:UserInstallation=file://${map}/lo`,
+          '--convert-to',
+          'pdf',
+          '--outdir',
+          `uit-${soort}`,
+          `nota.${soort}`,
+        ],
+        { cwd: map, stdio: 'ignore' },
+      )
+    const told = execFileSync('pdfinfo', [pdf], {
+      cwd: map,
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+    })
+    return Number(/^Pages:\s+(\d+)/m.exec(told)?.[1])
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
+    throw error
+  }
+}
