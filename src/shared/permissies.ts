@@ -85,6 +85,7 @@ export const permissies = {
   'indicator.beheren': 'Eigenaar en jaarlijks onderhoud van indicatoren vastleggen',
   'duiding.schrijven': 'Uitleg, verhalen en andere bronnen bij cijfers vastleggen',
   'clientervaring.schrijven': 'Uitkomsten van de cliëntervaring vastleggen, leveren en intrekken',
+  'prognose.beheren': 'Eigen waarden van de prognose vastleggen en intrekken',
   'cijfers.publiceren': 'Cijfers openbaar maken en intrekken',
   'levering.lezen': 'Leveringen en hun controleverslag zien, zonder personen',
   'levering.maken': 'Leveringen maken, als verstuurd vastleggen en intrekken',

@@ -106,11 +106,19 @@ function parameter(
     waarvan: '',
     eenheid: 'per_jaar',
     waarde,
+    schatting: waarde,
     laag,
     hoog,
     gevallen: 40,
     bron: 'Register',
+    schattingBron: 'Register',
     aanname: null,
+    isEigen: false,
+    eigenId: null,
+    reden: null,
+    door: null,
+    sinds: null,
+    versie: 0,
   }
 }
 

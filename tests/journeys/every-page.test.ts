@@ -163,6 +163,8 @@ async function listTours(): Promise<readonly Begin[]> {
         '/leveringen/nieuw',
         '/wachtcurve',
         '/prognose',
+        '/prognose/terugblik',
+        '/prognose/schattingen/woningen',
         '/startfotos',
         '/tellingen',
         '/tellingen/plannen',

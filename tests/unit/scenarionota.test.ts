@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
@@ -9,7 +9,7 @@ import { applyMaatregelen } from '../../src/modules/prognose/domain/ingreep.ts'
 import type { Berekening } from '../../src/modules/prognose/domain/scenario-contract.ts'
 import { type Notafeiten, notaTekst } from '../../src/modules/prognose/server/notatekst.ts'
 import { linePng } from '../../src/platform/documents/line-png.ts'
-import { type ReportFormat, reportFile } from '../../src/platform/documents/report-file.ts'
+import { reportFile } from '../../src/platform/documents/report-file.ts'
 import { givenMaatregel, givenUitgangspunt, NIEUW, OPVANG, PEILDATUM } from '../given/uitgangspunt.ts'
 import { givenVergelijking } from '../given/vergelijking.ts'
 
@@ -62,6 +62,10 @@ const feiten: Notafeiten = {
   punt,
   aannames: applyMaatregelen(punt, maatregelen).aannames,
   regio: { naam: 'Regio Proef', isDemo: true },
+  terugblik: {
+    kop: 'Deze prognose klopte het afgelopen jaar niet: gebruik haar niet',
+    uitleg: 'Er kwamen er meer.',
+  },
   vandaag: '2026-01-05',
 }
 const teksten = (nota = notaTekst(feiten)) =>
@@ -86,19 +90,25 @@ describe('een scenarionota', () => {
       inEenZin(uitkomst),
     ])
     expect(inEenZin(uitkomst)).toMatch(
-      /minder \(tussen .* en .*\)\. Elke dag die niet wordt gewacht kost € \d/,
+      /minder \(tussen .* en .*\)\. Elke dag die niet wordt gewacht kost €\s\d/,
     )
   })
 
   it('noemt elke maatregel met begin en kosten, en elke gemeente met het verschil en zijn marge', () => {
     expect(teksten()).toContain(
-      'Tussenvoorziening: Een deel gaat na een vaste tijd door naar een ander product, Opvang, naar Tussenvoorziening, +10, 50%, 84 dagen, vanaf 1 juli 2026, € 400.000 per jaar, € 90.000 eenmalig.'.replace(
-        ', 50%',
-        ', +50%',
-      ),
+      'Tussenvoorziening: Na 84 dagen in Opvang gaat 50% door naar Tussenvoorziening, waar 10 plekken bij komen, vanaf 1 juli 2026, €\u00a0400.000 per jaar, €\u00a090.000 eenmalig.',
     )
     for (const naam of ['Hele keten', 'Schiedam', 'Vlaardingen'])
       expect(teksten().find((tekst) => tekst.startsWith(`${naam} |`))).toMatch(/\(.* tot .*\)/)
+  })
+
+  it('zegt of de prognose van een jaar geleden uitkwam, of dat niemand dat naging', () => {
+    expect(teksten()).toContain(
+      'Deze prognose klopte het afgelopen jaar niet: gebruik haar niet. Er kwamen er meer.',
+    )
+    expect(teksten(notaTekst({ ...feiten, terugblik: undefined }))).toContain(
+      'Of de prognose van een jaar geleden uitkwam, is niet nagegaan.',
+    )
   })
 
   it('zegt waar het op rust: hoeveel getallen zijn aangenomen, wat bij de maatregelen, en van welke keten', () => {
@@ -124,46 +134,22 @@ describe('een scenarionota', () => {
     expect(linePng(bandgrafiekKaal(reeks), 2).length).toBeGreaterThan(1000)
   })
 
-  it.each(['pdf', 'odt', 'docx'] as const)(
-    'past op twee bladzijden als %s',
-    async (soort) => {
-      const bladzijden = await pagesOf(soort)
-      if (bladzijden !== undefined) expect(bladzijden).toBe(2)
-    },
-    120_000,
-  )
+  it('past op twee bladzijden', async () => {
+    const file = await reportFile(notaTekst(feiten), 'pdf')
+    if ('reden' in file) return
+    const pad = join(mkdtempSync(join(tmpdir(), 'nota-')), 'nota.pdf')
+    writeFileSync(pad, file.bytes)
+    expect(pagesOf(pad)).toBe(2)
+  })
 })
 
-/** Counted by programs of others, where this machine has them. */
-async function pagesOf(soort: ReportFormat): Promise<number | undefined> {
-  const file = await reportFile(notaTekst(feiten), soort)
-  if ('reden' in file) return undefined
-  const map = process.env.ONDERDAK_SCHERMEN ?? mkdtempSync(join(tmpdir(), 'nota-'))
-  writeFileSync(join(map, `nota.${soort}`), file.bytes)
-  const pdf = soort === 'pdf' ? 'nota.pdf' : `uit-${soort}/nota.pdf`
+/** Counted by a program of others where this machine has it. */
+function pagesOf(pad: string): number {
   try {
-    if (soort !== 'pdf')
-      execFileSync(
-        'soffice',
-        [
-          '--headless',
-          `-env:UserInstallation=file://${map}/lo`,
-          '--convert-to',
-          'pdf',
-          '--outdir',
-          `uit-${soort}`,
-          `nota.${soort}`,
-        ],
-        { cwd: map, stdio: 'ignore' },
-      )
-    const told = execFileSync('pdfinfo', [pdf], {
-      cwd: map,
-      encoding: 'utf8',
-      stdio: ['ignore', 'pipe', 'ignore'],
-    })
+    const told = execFileSync('pdfinfo', [pad], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })
     return Number(/^Pages:\s+(\d+)/m.exec(told)?.[1])
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
-    throw error
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
+    return Number(/\/Type \/Pages[^>]*\/Count (\d+)/.exec(readFileSync(pad, 'latin1'))?.[1])
   }
 }

@@ -3908,6 +3908,98 @@ export interface ProductRegelTable {
   versie: Generated<number>
 }
 
+export interface PrognoseEigenWaardeTable {
+  /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
+  id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Welke schatting: de soort, en zo nodig het product en waarover het gaat. */
+  parameter: string
+  /** Eerste eigen waarde van deze schatting: houdt het logboek van alle waarden bij elkaar. */
+  reeks_id: string
+  /** Getal in de eenheid van het scherm: per jaar, dagen, procent of euro. */
+  waarde: string
+  /** Waarom, en waar het getal vandaan komt. */
+  reden: string
+  /** Dag vanaf wanneer zij geldt. */
+  van: string
+  /** Dag waarop zij is ingetrokken of vervangen; leeg zolang zij geldt. */
+  tot: string | null
+  /** Moment van vastleggen. */
+  vastgelegd_op: Date
+  /** Wie haar vastlegde. */
+  vastgelegd_door: string
+  /** Wie haar introk of verving; leeg zolang zij geldt. */
+  beeindigd_door: string | null
+  /** Volgnummer van de laatste wijziging; een schrijver met een ouder nummer wordt geweigerd. */
+  versie: number
+  /** Moment van de laatste inhoudelijke wijziging. */
+  gewijzigd_op: Date
+  /** Gebruiker die de rij het laatst wijzigde; leeg bij een taak van het systeem. */
+  gewijzigd_door: string | null
+}
+
+export interface PrognoseTerugblikTable {
+  /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
+  id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Dag waarop de prognose begint; daarna twaalf hele maanden. */
+  begin_op: string
+  /** Dag van de gegevens over wat er gebeurde. */
+  peildatum: string
+  /** Of de prognose uitgaat van wat op die dag bekend was; anders van wat nu van die dag bekend is. */
+  is_zoals_toen: boolean
+  /** Hoe vaak het jaar is nagebootst. */
+  herhalingen: number
+  /** Kans dat een prognose die klopt er zo veel buiten de marges heeft; leeg zolang bezig of als het niet kon. */
+  kans: number | null
+  /** Waarom terugkijken niet kon; leeg als het kon. */
+  fout: string | null
+  /** Moment van vragen. */
+  gevraagd_op: Date
+  /** Wie vroeg; leeg bij een taak van het systeem. */
+  gevraagd_door: string | null
+  /** Moment waarop het klaar was; leeg zolang bezig. */
+  klaar_op: Date | null
+}
+
+export interface PrognoseTerugblikCelTable {
+  /** Terugblik. */
+  terugblik_id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Wat is vergeleken. */
+  maat: string
+  /** Product; leeg als het over de hele keten gaat. */
+  product_id: string | null
+  /** Eerste dag van de maand. */
+  maand: string
+  /** Wat er gebeurde: een gemiddelde over de maand, of een aantal in de maand. */
+  gebeurd: number
+  /** Midden van de prognose. */
+  midden: number
+  /** Onderkant van de marge van 80 procent. */
+  laag80: number
+  /** Bovenkant van de marge van 80 procent. */
+  hoog80: number
+  /** Onderkant van de marge van 95 procent. */
+  laag95: number
+  /** Bovenkant van de marge van 95 procent. */
+  hoog95: number
+}
+
+export interface PrognoseTerugblikMaatTable {
+  /** Terugblik. */
+  terugblik_id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Wat is vergeleken. */
+  maat: string
+  /** Die kans. */
+  kans: number
+}
+
 export interface PseudoniemTable {
   /** Persoon over wie de rij gaat; bepaalt wie de rij mag zien. */
   persoon_id: string
@@ -5929,6 +6021,10 @@ export interface DB {
   product: ProductTable
   product_overgang: ProductOvergangTable
   product_regel: ProductRegelTable
+  prognose_eigen_waarde: PrognoseEigenWaardeTable
+  prognose_terugblik: PrognoseTerugblikTable
+  prognose_terugblik_cel: PrognoseTerugblikCelTable
+  prognose_terugblik_maat: PrognoseTerugblikMaatTable
   pseudoniem: PseudoniemTable
   publicatie: PublicatieTable
   publicatie_cijfer: PublicatieCijferTable

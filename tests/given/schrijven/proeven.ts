@@ -12,6 +12,7 @@ import { ondersteuningsplanProeven } from './ondersteuningsplan.ts'
 import { openbaarProeven } from './openbaar.ts'
 import { overdrachtProeven } from './overdracht.ts'
 import { delenProeven, persoonProeven } from './persoon.ts'
+import { prognoseProeven } from './prognose.ts'
 import { rapportProeven } from './rapport.ts'
 import { signaalProeven } from './signaal.ts'
 import { tellingProeven } from './telling.ts'
@@ -52,4 +53,5 @@ export const schrijfproeven: Schrijfproeven = {
   ...clientervaringProeven,
   ...rapportProeven,
   ...onderhoudProeven,
+  ...prognoseProeven,
 }

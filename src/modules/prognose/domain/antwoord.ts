@@ -16,7 +16,7 @@ export interface Antwoordtabel {
 export const een = (waarde: number) =>
   waarde.toLocaleString('nl-NL', { minimumFractionDigits: 1, maximumFractionDigits: 1 })
 export const heel = (waarde: number) => Math.round(waarde).toLocaleString('nl-NL')
-export const euro = (bedrag: number) => `€ ${heel(bedrag)}`
+export const euro = (bedrag: number) => `€\u00a0${heel(bedrag)}`
 const plus = (waarde: number) => `${waarde > 0.05 ? '+' : ''}${een(Math.abs(waarde) < 0.05 ? 0 : waarde)}`
 /** A difference with its sign and between which values its mean lies. */
 export const verschil = ({ gemiddeld, laag, hoog }: Cijfer) =>

@@ -1,21 +1,7 @@
 import { z } from 'zod'
-import { Datum, endpoint, Paging, page } from '../../../shared/endpoint.ts'
-
-/** Kinds of parameters, in the order in which somebody goes through the chain. */
-export const soorten = {
-  instroom: 'Meldt zich per jaar',
-  golf: 'Verschil tussen drukste en gemiddelde dag van het jaar',
-  groei: 'Groei per jaar',
-  afhaken: 'Wacht hooguit, gemiddeld',
-  verblijfsduur: 'Verblijft tot klaar voor vertrek, gemiddeld',
-  vervolg: 'Gaat daarna naar',
-  terugkeer: 'Komt binnen twee jaar terug',
-  woningen: 'Woningen die per jaar vrijkomen voor wie klaar is',
-} as const
-export type Soort = keyof typeof soorten
-
-export const eenheden = { per_jaar: 'per jaar', dagen: 'dagen', procent: '%' } as const
-export type Eenheid = keyof typeof eenheden
+import { Datum, endpoint, IdParam, Paging, page, tekst, Versie } from '../../../shared/endpoint.ts'
+import { Id } from '../../../shared/id.ts'
+import { eenheden, faultOf, PARAMETER, type Soort, soorten } from './soorten.ts'
 
 export const Parameter = z.object({
   /** Keeps its name from one day to the next: soort, product and what it is about. */
@@ -26,17 +12,31 @@ export const Parameter = z.object({
   product: z.string(),
   /** Gemeente, next product or dwelling; empty when it is about the product as a whole. */
   waarvan: z.string(),
-  eenheid: z.enum(Object.keys(eenheden) as [Eenheid, ...Eenheid[]]),
-  waarde: z.number(),
-  /** Interval of 95 percent. */
-  laag: z.number(),
-  hoog: z.number(),
+  eenheid: z.enum(Object.keys(eenheden) as [keyof typeof eenheden, ...(keyof typeof eenheden)[]]),
+  /** What is computed with: the own value of the region, or else the estimate. Null when there is neither. */
+  waarde: z.number().nullable(),
+  schatting: z.number().nullable(),
+  /** Interval of the estimate, of 95 percent. */
+  laag: z.number().nullable(),
+  hoog: z.number().nullable(),
   /** Null when too few to tell. */
   gevallen: z.number().int().nullable(),
+  /** Where what is computed with comes from, and where the estimate does. */
   bron: z.string(),
+  schattingBron: z.string(),
   aanname: z.string().nullable(),
+  /** Whether the region put its own value in its place, or filled in what nobody measured. */
+  isEigen: z.boolean(),
+  /** Of that own value. */
+  eigenId: Id.nullable(),
+  reden: z.string().nullable(),
+  door: z.string().nullable(),
+  sinds: Datum.nullable(),
+  /** Of the own value, also when it was withdrawn; 0 when there never was one. */
+  versie: z.number().int(),
 })
 export type Parameter = z.infer<typeof Parameter>
+export type Herkomst = Pick<Parameter, 'eigenId' | 'reden' | 'door' | 'sinds'>
 
 export const listParameters = endpoint({
   method: 'GET',
@@ -83,4 +83,65 @@ export const listRekensom = endpoint({
       .optional(),
   }),
   response: page(Rekensom).extend({ peildatum: Datum, begin: Datum.nullable() }),
+})
+
+const Gedaan = z.object({ id: Id, versie: z.number().int() })
+const ParameterId = z.string().regex(PARAMETER, { error: 'Deze schatting bestaat niet.' })
+
+export const Eigenwaarde = z.object({
+  id: Id,
+  parameter: z.string(),
+  waarde: z.number(),
+  eenheid: Parameter.shape.eenheid,
+  reden: z.string(),
+  van: Datum,
+  door: z.string(),
+  tot: Datum.nullable(),
+  /** Who withdrew it or put another in its place; null when it still counts. */
+  beeindigdDoor: z.string().nullable(),
+})
+export type Eigenwaarde = z.infer<typeof Eigenwaarde>
+
+export const getParameter = endpoint({
+  method: 'GET',
+  path: '/prognose/parameters/:parameter',
+  name: 'getPrognoseparameter',
+  summary: 'Eén schatting, met elke eigen waarde die er ooit voor in de plaats kwam',
+  params: z.object({ parameter: z.string().max(200) }),
+  response: Parameter.extend({ geschiedenis: z.array(Eigenwaarde) }),
+})
+
+export const EigenwaardeInvoer = z
+  .object({
+    parameter: ParameterId,
+    /** In the unit of the parameter. */
+    waarde: z.number({ error: 'Vul een getal in.' }),
+    reden: tekst('de reden', 500),
+    /** Of the own value that was seen; 0 when there was none. */
+    versie: z.number().int().min(0),
+  })
+  .superRefine(({ parameter, waarde }, { addIssue }) => {
+    const message = faultOf(parameter, waarde)
+    if (message) addIssue({ code: 'custom', path: ['waarde'], message, input: waarde })
+  })
+export type EigenwaardeInvoer = z.output<typeof EigenwaardeInvoer>
+
+export const postEigenwaarde = endpoint({
+  method: 'POST',
+  path: '/prognose/eigen-waarden',
+  name: 'postPrognoseEigenwaarde',
+  summary: 'Zet met een reden een eigen waarde van de regio in de plaats van een schatting',
+  body: EigenwaardeInvoer,
+  response: Gedaan,
+})
+
+export const postEigenwaardeintrekking = endpoint({
+  method: 'POST',
+  path: '/prognose/eigen-waarden/:id/intrekking',
+  name: 'postPrognoseEigenwaardeintrekking',
+  summary: 'Trek een eigen waarde in; de prognose rekent weer met de schatting',
+  params: IdParam,
+  body: z.object({ versie: Versie }),
+  response: Gedaan,
+  status: 200,
 })

@@ -21,24 +21,35 @@ export interface Gevoeligheidsrij {
   readonly effectHoog: Cijfer
 }
 
+/** A parameter with a number and an interval. */
+export type Geschat = Parameter & Readonly<Record<'waarde' | 'laag' | 'hoog', number>>
+
+const isGeschat = (rij: Parameter): rij is Geschat =>
+  rij.waarde !== null && rij.laag !== null && rij.hoog !== null
+
+/** What the region put there itself is as sure as it says: the interval beside it is that of the estimate. */
+const fixEigen = (rij: Parameter): Parameter =>
+  rij.isEigen ? { ...rij, laag: rij.waarde, hoog: rij.waarde } : rij
+
 /** Estimates with an interval that a chain can be computed at both ends of; who reports is one estimate a product. */
-export function verstoorbaar({ parameters }: Pick<Uitgangspunt, 'parameters'>): Parameter[] {
+export function verstoorbaar({ parameters }: Pick<Uitgangspunt, 'parameters'>): Geschat[] {
+  const geschat = parameters.map(fixEigen).filter(isGeschat)
   const instroom = groupBy(
-    parameters.filter(({ soort }) => soort === 'instroom'),
+    geschat.filter(({ soort }) => soort === 'instroom'),
     ({ product }) => product,
   )
-  const rest = parameters.filter(({ soort }) => soort !== 'instroom' && soort !== 'golf' && soort !== 'groei')
+  const rest = geschat.filter(({ soort }) => soort !== 'instroom' && soort !== 'golf' && soort !== 'groei')
   return [...[...instroom.values()].map(joinInstroom), ...rest].filter(
     (rij) => rij.waarde > 0 && rij.laag < rij.hoog && factorOf(rij) > 1.02,
   )
 }
 
 /** The gemeenten of a product together: their errors are independent. */
-function joinInstroom(rijen: Parameter[]): Parameter {
+function joinInstroom(rijen: Geschat[]): Geschat {
   const waarde = rijen.reduce((sum, rij) => sum + rij.waarde, 0)
   const beneden = Math.hypot(...rijen.map((rij) => rij.waarde - rij.laag))
   const boven = Math.hypot(...rijen.map((rij) => rij.hoog - rij.waarde))
-  const [eerste] = rijen as [Parameter]
+  const [eerste] = rijen as [Geschat]
   return {
     ...eerste,
     id: eerste.id.split(' ').slice(0, 2).join(' '),
@@ -49,11 +60,11 @@ function joinInstroom(rijen: Parameter[]): Parameter {
   }
 }
 
-const factorOf = ({ waarde, laag, hoog }: Pick<Parameter, 'waarde' | 'laag' | 'hoog'>) =>
+const factorOf = ({ waarde, laag, hoog }: Pick<Geschat, 'waarde' | 'laag' | 'hoog'>) =>
   Math.max(hoog / waarde, waarde / Math.max(laag, waarde / 100))
 
 /** The chain with one estimate at the end of its interval. */
-export function disturb(model: ModelFile, rij: Parameter, kant: Verstoring['kant']): ModelFile {
+export function disturb(model: ModelFile, rij: Geschat, kant: Verstoring['kant']): ModelFile {
   const factor = Math.max(0.01, rij[kant] / rij.waarde)
   const [soort, product, ander] = rij.id.split(' ') as [Parameter['soort'], string?, string?]
   const services = (change: (service: ModelFile['services'][number]) => ModelFile['services'][number]) => ({

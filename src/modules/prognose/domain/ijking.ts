@@ -1,7 +1,7 @@
 import type { Id } from '../../../shared/id.ts'
-import { addDays, daysBetween, formatLong, type PlainDate, toDayNumber } from '../../../shared/plain-date.ts'
+import { daysBetween, type PlainDate, toDayNumber } from '../../../shared/plain-date.ts'
 import type { Duration } from '../../../simulation/model.ts'
-import { fitWave, poissonRate, shareOf, shrinkRates, type Wave } from '../../../simulation/rates.ts'
+import { poissonRate, shareOf } from '../../../simulation/rates.ts'
 import {
   aliveAfter,
   durationOf,
@@ -10,8 +10,17 @@ import {
   type Observation,
   type SurvivalCurve,
 } from '../../../simulation/survival.ts'
-import { bronAanname, bronRegel, DEEL_VAN_TERMIJN, verblijfsduurPerDomein } from './aannames.ts'
-import type { Ketenfeiten, Ketenproduct, Wachtfeit } from './ketenfeiten.ts'
+import {
+  BRON,
+  bronAanname,
+  bronRegel,
+  DEEL_VAN_TERMIJN,
+  TERUG_ONBEKEND,
+  verblijfsduurPerDomein,
+} from './aannames.ts'
+import type { EigenWaarde } from './eigen-waarde.ts'
+import { golfVan, shrinkInstroom, steadyInstroom, type Verloop } from './instroom.ts'
+import type { Ketenfeiten, Ketenproduct } from './ketenfeiten.ts'
 import {
   type Episode,
   groupBy,
@@ -23,8 +32,6 @@ import {
 } from './ketenloop.ts'
 
 const JAAR = 365.25
-const MAAND = JAAR / 12
-const BRON = 'Register'
 
 /** An estimate as a person can judge it: of how many, how sure, from where, and what was assumed. */
 export interface Schatting {
@@ -40,10 +47,9 @@ export interface Schatting {
 
 export interface Productijking {
   readonly product: Ketenproduct
-  /** Reports a year from outside, by gemeente code; who came back within two years is not in it. */
+  /** Reports a year from outside, at the rate of the peildatum, by gemeente code; who came back within two years is not in it. */
   readonly instroom: ReadonlyMap<string, Schatting>
-  /** Growth is kept within a tenth a year. */
-  readonly golf: Wave & { readonly n: number }
+  readonly golf: Verloop
   /** Days until somebody is ready to leave. */
   readonly verblijfsduur: Schatting
   readonly verblijf: Duration
@@ -52,7 +58,7 @@ export interface Productijking {
   /** Days after which who waits gives up; null when too few did to say. */
   readonly afhaken: { readonly schatting: Schatting; readonly duur: Duration } | null
   /** Share that reports again within two years after leaving, and after how many days. */
-  readonly terugkeer: { readonly schatting: Schatting; readonly duur: Duration } | null
+  readonly terugkeer: { readonly schatting: Schatting; readonly duur: Duration }
 }
 
 export interface Ijking {
@@ -62,6 +68,10 @@ export interface Ijking {
   readonly producten: readonly Productijking[]
   /** Own dwellings a year for who waits for one in a place. */
   readonly woningen: Schatting
+  /** Euro a place a year by product; a product that nobody filled in is not in it. */
+  readonly kosten: ReadonlyMap<Id, number>
+  /** What the region put in place of an estimate, by parameter, and the estimates as they were; absent when it put nothing. */
+  readonly eigen?: { readonly waarden: ReadonlyMap<string, EigenWaarde>; readonly geschat: Ijking }
 }
 
 /**
@@ -77,7 +87,14 @@ export function calibrate(feiten: Ketenfeiten, kleinsteGetal: number): Ijking {
   const komst = feiten.wachtenden.filter(
     (wacht) => begin && wacht.op >= begin && wacht.op <= peildatum && !isTerug(keten, wacht),
   )
-  const instroom = shrinkInstroom(feiten, komst, begin, kleinsteGetal)
+  const golven = feiten.producten.map(({ id }) =>
+    golfVan(
+      komst.filter((wacht) => wacht.productId === id),
+      begin,
+      peildatum,
+    ),
+  )
+  const instroom = shrinkInstroom(feiten, komst, begin, golven, kleinsteGetal)
   const producten = feiten.producten.map((product, p): Productijking => {
     const eigen = keten.verblijven.filter((verblijf) => verblijf.productId === product.id)
     const curve = estimateSurvival(
@@ -88,11 +105,7 @@ export function calibrate(feiten: Ketenfeiten, kleinsteGetal: number): Ijking {
     return {
       product,
       instroom: begin ? instroom[p]! : steadyInstroom(feiten, aanwezig, duur.schatting.waarde, kleinsteGetal),
-      golf: golfVan(
-        komst.filter((wacht) => wacht.productId === product.id),
-        begin,
-        peildatum,
-      ),
+      golf: golven[p]!,
       verblijfsduur: duur.schatting,
       verblijf: duur.duur,
       vervolg: vervolgVan(eigen, begin, kleinsteGetal),
@@ -100,7 +113,8 @@ export function calibrate(feiten: Ketenfeiten, kleinsteGetal: number): Ijking {
       terugkeer: terugkeerVan(keten, eigen, begin, peildatum, kleinsteGetal),
     }
   })
-  return { peildatum, begin, producten, woningen: woningenVan(keten, begin, peildatum, kleinsteGetal) }
+  const woningen = woningenVan(keten, begin, peildatum, kleinsteGetal)
+  return { peildatum, begin, producten, woningen, kosten: new Map() }
 }
 
 /** A stay as it was seen: from the begin of the records on, to its end or to the peildatum. */
@@ -147,116 +161,6 @@ function verblijfsduurVan(product: Ketenproduct, curve: SurvivalCurve, kleinsteG
     aanname: null,
   }
   return { schatting, duur: durationOf(curve, 36_500) }
-}
-
-/**
- * First day from which the arrivals of a product were recorded. A silence in which more than five would have come at the
- * later rate is no chance: then the product came into the register later.
- */
-function beginOf(komst: readonly Wachtfeit[], begin: PlainDate, peildatum: PlainDate): PlainDate {
-  const first = komst.reduce((day, { op }) => (op < day ? op : day), peildatum)
-  const after = Math.max(1, daysBetween(first, peildatum))
-  return (komst.length * daysBetween(begin, first)) / after > 5 ? first : begin
-}
-
-function shrinkInstroom(
-  { producten, gemeenten, peildatum }: Ketenfeiten,
-  komst: readonly Wachtfeit[],
-  begin: PlainDate | null,
-  kleinsteGetal: number,
-): Map<string, Schatting>[] {
-  const columns = [...gemeenten.map(({ code }) => code), ELDERS]
-  const areaOf = ({ gemeente }: Wachtfeit) => (gemeente && columns.includes(gemeente) ? gemeente : ELDERS)
-  const perProduct = producten.map(({ id }) => komst.filter((wacht) => wacht.productId === id))
-  const tel = perProduct.map((rows) =>
-    columns.map((code) => rows.filter((wacht) => areaOf(wacht) === code).length),
-  )
-  const rates = shrinkRates(tel, 1)
-  return producten.map((_, p) => {
-    const from = begin && beginOf(perProduct[p]!, begin, peildatum)
-    const perYear = from ? JAAR / Math.max(1, daysBetween(from, peildatum)) : 0
-    return new Map(
-      columns.map((code, g): [string, Schatting] => {
-        const cell = rates[p]![g]!
-        const few = cell.count > 0 && cell.count < kleinsteGetal
-        // Too few to tell: what the rest of the table leads one to expect, and not the count itself.
-        const rate = few ? cell.expected : cell.rate
-        const schatting: Schatting = {
-          waarde: rate * perYear,
-          laag: (few ? Math.min(cell.low, rate) : cell.low) * perYear,
-          hoog: (few ? Math.max(cell.high, rate) : cell.high) * perYear,
-          n: few ? null : cell.count,
-          bron: BRON,
-          aanname: few
-            ? 'Te weinig gevallen. Geschat uit wat het product en de gemeente verder laten zien.'
-            : from && from > begin!
-              ? `Geteld vanaf ${formatLong(from)}: eerder staat er voor dit product niemand in het register.`
-              : null,
-        }
-        return [code, schatting]
-      }),
-    )
-  })
-}
-
-/**
- * Before anybody was seen to leave: as many come as it takes to keep the places as full as they are now (Little's law turned
- * round), shared out as those who wait now are when no gemeente has few of them.
- */
-function steadyInstroom(
-  { gemeenten, wachtenden }: Ketenfeiten,
-  aanwezig: number,
-  verblijfsduur: number,
-  kleinsteGetal: number,
-): Map<string, Schatting> {
-  const wacht = wachtenden.filter(({ gestartOp, wegOp }) => !gestartOp && !wegOp)
-  const tel = gemeenten.map(({ code }) => wacht.filter(({ gemeente }) => gemeente === code).length)
-  const total = tel.reduce((sum, count) => sum + count, 0)
-  // A share of few is as good as the number itself.
-  const verdeeld = total > 0 && tel.every((count) => count === 0 || count >= kleinsteGetal)
-  return new Map(
-    gemeenten.map(({ code }, g) => {
-      const deel = verdeeld ? tel[g]! / total : 1 / gemeenten.length
-      const waarde = (aanwezig / verblijfsduur) * JAAR * deel
-      return [
-        code,
-        {
-          waarde,
-          laag: waarde / 2,
-          hoog: waarde * 2,
-          n: null,
-          bron: bronAanname,
-          aanname: `Er is nog geen vertrek vastgelegd. Aangenomen: er komen er zoveel dat de plekken even vol blijven, ${verdeeld ? 'verdeeld zoals wie nu wacht' : 'uit elke gemeente evenveel'}.`,
-        },
-      ]
-    }),
-  )
-}
-
-/** Who counts for no gemeente of the region. */
-export const ELDERS = 'elders'
-
-/** Most growth or decline a year that is carried into the years ahead: more is never the whole story. */
-const MEESTE_GROEI = 0.1
-
-function golfVan(
-  komst: readonly Wachtfeit[],
-  begin: PlainDate | null,
-  peildatum: PlainDate,
-): Wave & { n: number } {
-  const months: { day: number; days: number; count: number }[] = []
-  if (begin) {
-    const from = beginOf(komst, begin, peildatum)
-    const first = toDayNumber(from)
-    const whole = Math.floor(daysBetween(from, peildatum) / MAAND)
-    for (let m = 0; m < whole; m++) {
-      const middle = addDays(from, Math.round((m + 0.5) * MAAND))
-      const count = komst.filter(({ op }) => Math.floor((toDayNumber(op) - first) / MAAND) === m).length
-      months.push({ day: daysBetween(`${middle.slice(0, 4)}-01-01`, middle), days: MAAND, count })
-    }
-  }
-  const wave = fitWave(months)
-  return { ...wave, trend: Math.max(-MEESTE_GROEI, Math.min(MEESTE_GROEI, wave.trend)), n: komst.length }
 }
 
 function vervolgVan(
@@ -315,9 +219,8 @@ function terugkeerVan(
   peildatum: PlainDate,
   kleinsteGetal: number,
 ): Productijking['terugkeer'] {
-  if (!begin) return null
   const observations = eigen
-    .filter(({ tot, naar }) => tot !== null && tot >= begin && (naar === WONING || naar === 'weg'))
+    .filter(({ tot, naar }) => begin && tot !== null && tot >= begin && (naar === WONING || naar === 'weg'))
     .map(({ wie, tot }): Observation => {
       const again = (keten.komst.get(wie) ?? []).filter((op) => op > tot!).sort()[0]
       const days = again ? daysBetween(tot!, again) : Number.POSITIVE_INFINITY
@@ -325,7 +228,7 @@ function terugkeerVan(
       return { entered: 0, lasted: Math.max(0.5, Math.min(daysBetween(tot!, peildatum), TERUG_BINNEN)) }
     })
   const curve = estimateSurvival(observations)
-  if (curve.ended < kleinsteGetal) return null
+  if (curve.ended < kleinsteGetal) return TERUG_ONBEKEND
   const chance = 1 - aliveAfter(curve, TERUG_BINNEN)
   const error = 1.96 * Math.sqrt(curve.variance.at(-1) ?? 0)
   return {

@@ -2,7 +2,8 @@ import type { Id } from '../../../shared/id.ts'
 import { addMonths, daysBetween, type PlainDate } from '../../../shared/plain-date.ts'
 import { type CheckedModel, checkModel } from '../../../simulation/check.ts'
 import type { ModelFile } from '../../../simulation/model.ts'
-import { ELDERS, type Ijking, type Productijking } from './ijking.ts'
+import type { Ijking, Productijking } from './ijking.ts'
+import { ELDERS } from './instroom.ts'
 import type { Ketenfeiten } from './ketenfeiten.ts'
 import { WONING } from './ketenloop.ts'
 
@@ -39,13 +40,11 @@ export function buildKeten(ijking: Ijking, feiten: Ketenfeiten, maanden: number)
         order: [{ from: 'any' as const }],
         stay: deel.verblijf,
         ...(deel.afhaken && { patience: deel.afhaken.duur }),
-        ...(deel.terugkeer && {
-          afterLeaving: {
-            chance: deel.terugkeer.schatting.waarde,
-            after: deel.terugkeer.duur,
-            to: { service: deel.product.id },
-          },
-        }),
+        afterLeaving: {
+          chance: deel.terugkeer.schatting.waarde,
+          after: deel.terugkeer.duur,
+          to: { service: deel.product.id },
+        },
         next: stappen
           .filter((stap) => stap.van === deel.product.id && (stap.naar !== WONING || woningen))
           .map((stap) => ({ to: stap.naar, chance: stap.kans })),
@@ -53,7 +52,7 @@ export function buildKeten(ijking: Ijking, feiten: Ketenfeiten, maanden: number)
       ...(woningen ? [{ id: WONING, kind: 'supply' as const, order: [{ from: 'any' as const }] }] : []),
     ],
     facilities: producten.flatMap((deel) => facilitiesOf(deel, feiten, aandeel, woningen)),
-    arrivals: producten.flatMap((deel) => arrivalsOf(deel, ijking, edges.at(-1)!)),
+    arrivals: producten.flatMap((deel) => arrivalsOf(deel, edges.at(-1)!)),
     supplies: woningen
       ? areas
           .filter((code) => aandeel[code]! > 0)
@@ -155,25 +154,19 @@ function facilitiesOf(
 }
 
 /**
- * The mean rate of the records, brought to the peildatum by their growth. With a ceiling of its own a source tries the same
- * candidates whatever a measure does to it, so that what stays away is the only difference.
+ * With a ceiling of its own a source tries the same candidates whatever a measure does to it, so that what stays away is the
+ * only difference.
  */
-function arrivalsOf(
-  { product, instroom, golf }: Productijking,
-  { begin, peildatum }: Ijking,
-  laatste: number,
-): ModelFile['arrivals'] {
-  const years = begin ? daysBetween(begin, peildatum) / JAAR : 0
-  const grown = Math.max(0.1, 1 + (golf.trend * years) / 2)
+function arrivalsOf({ product, instroom, golf }: Productijking, laatste: number): ModelFile['arrivals'] {
   return [...instroom]
     .filter(([, schatting]) => schatting.waarde > 0)
     .map(([code, { waarde }]) => ({
       id: `instroom ${product.id} ${code}`,
       profile: product.id,
       areas: { [code]: 1 },
-      rate: (waarde / JAAR) * grown,
-      trend: golf.trend / grown,
-      ceiling: Math.max(1, 1 + ((golf.trend / grown) * laatste) / JAAR),
+      rate: waarde / JAAR,
+      trend: golf.groei,
+      ceiling: Math.max(1, 1 + (golf.groei * laatste) / JAAR),
       ...(golf.amplitude > 0 && { season: { amplitude: golf.amplitude, peak: golf.peak } }),
     }))
 }

@@ -1,5 +1,5 @@
 import { daysBetween, type PlainDate } from '../../../shared/plain-date.ts'
-import { ELDERS } from './ijking.ts'
+import { ELDERS } from './instroom.ts'
 import { kostenVan, type Maatregelkosten, prijsPerWachtdag } from './kosten.ts'
 import {
   bandOf,

@@ -7,6 +7,7 @@ import type { Notabestand } from '../domain/scenario-contract.ts'
 import { readBerekening } from './berekening-queries.ts'
 import { notaTekst } from './notatekst.ts'
 import { findUitgangspunt } from './scenario-store.ts'
+import { readTerugblik } from './terugblik-queries.ts'
 
 /** What can be said of a comparison that is ready, and only then: a first look is no note. */
 export async function readNota(work: Work, id: Id) {
@@ -33,6 +34,7 @@ export async function readNota(work: Work, id: Id) {
     punt,
     regio,
     aannames: applyMaatregelen(punt, berekening.maatregelen).aannames,
+    terugblik: await readTerugblik(work),
     vandaag: work.today,
   })
 }

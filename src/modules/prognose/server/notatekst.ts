@@ -23,6 +23,8 @@ export interface Notafeiten {
   readonly punt: Uitgangspunt
   /** What was assumed to compute the measures, in sentences. */
   readonly aannames: readonly string[]
+  /** The verdict on the forecast of a year ago; undefined when nobody looked back. */
+  readonly terugblik: { readonly kop: string; readonly uitleg: string } | undefined
   readonly regio: { readonly naam: string; readonly isDemo: boolean }
   readonly vandaag: PlainDate
 }
@@ -33,7 +35,7 @@ const tabel = (inhoud: Antwoordtabel): ReportBlock => ({ soort: 'tabel', ...inho
 
 /** A finished comparison as the blocks of a document of two pages: the answer first, then what it rests on. */
 export function notaTekst(feiten: Notafeiten): Report {
-  const { berekening, uitkomst, punt, regio } = feiten
+  const { berekening, uitkomst, punt, regio, terugblik } = feiten
   return {
     titel: `Scenario: ${berekening.scenario}`,
     ondertitel: `Wat de maatregelen doen met het wachten, ${maandNaam(uitkomst.maanden[0]!)} tot ${maandNaam(uitkomst.maanden.at(-1)!)}.`,
@@ -61,6 +63,11 @@ export function notaTekst(feiten: Notafeiten): Report {
       kop('Hoe zeker is dit?'),
       alinea(uitkomst.zekerheid.join(' ')),
       alinea(hoeGerekend(uitkomst)),
+      alinea(
+        terugblik
+          ? `${terugblik.kop}. ${terugblik.uitleg}`
+          : 'Of de prognose van een jaar geleden uitkwam, is niet nagegaan.',
+      ),
       ...aangenomen(feiten),
       ...uitgangspunt(feiten),
     ],
@@ -95,6 +102,10 @@ function aangenomen({ punt: { parameters, weggelaten }, aannames }: Notafeiten):
             .join('. '),
         },
         {
+          label: 'Eigen waarden',
+          waarde: `${heel(parameters.filter(({ isEigen }) => isEigen).length)} door de regio ingevuld, met een reden`,
+        },
+        {
           label: 'Bij de maatregelen',
           waarde: aannames.length > 0 ? aannames.join('\n') : 'Niets aangenomen',
         },
@@ -111,7 +122,7 @@ function aangenomen({ punt: { parameters, weggelaten }, aannames }: Notafeiten):
   ]
 }
 
-function uitgangspunt({ berekening, uitkomst }: Notafeiten): ReportBlock[] {
+function uitgangspunt({ berekening, uitkomst, vandaag }: Notafeiten): ReportBlock[] {
   const { peildatum, controlegetal, gemaaktDoor, klaarOp } = berekening
   return [
     kop('Uitgangspunt'),
@@ -132,6 +143,7 @@ function uitgangspunt({ berekening, uitkomst }: Notafeiten): ReportBlock[] {
             .filter(Boolean)
             .join(', '),
         },
+        { label: 'Nota gemaakt', waarde: formatLong(vandaag) },
         { label: 'Controlegetal', waarde: controlegetal.replace(/(.{32})/, '$1\n') },
       ],
     },

@@ -1,10 +1,16 @@
+import { Link } from '@tanstack/react-router'
 import { formatLong } from '../../../shared/plain-date.ts'
 import { useEndpoint } from '../../../ui/api-hooks.ts'
 import { DataTable } from '../../../ui/data-table.tsx'
+import { DateText } from '../../../ui/date-text.tsx'
 import { formatNumber } from '../../../ui/format.ts'
 import { Page, Section } from '../../../ui/page.tsx'
 import { ProblemAlert } from '../../../ui/problem-alert.tsx'
-import { eenheden, listParameters, listRekensom, type Parameter } from '../domain/contract.ts'
+import { StatusBadge } from '../../../ui/status-badge.tsx'
+import { listParameters, listRekensom, type Parameter } from '../domain/contract.ts'
+import { getTerugblik } from '../domain/terugblik-contract.ts'
+import { OordeelAlert } from './terugblik-page.tsx'
+import { gevallenVan, schattingVan, toonWaarde, watVan } from './waarden.ts'
 
 /** `/prognose`: what a forecast of this chain rests on, and the sum that fits on paper. */
 export function PrognosePage() {
@@ -21,9 +27,11 @@ export function PrognosePage() {
           {data.begin
             ? `Geteld vanaf ${formatLong(data.begin)}: vanaf die dag ligt ook vast wie vertrok. Wie er toen al was of er nu nog is, telt mee voor zover dat te zien was.`
             : 'Er is nog geen vertrek vastgelegd. Daarom is niet te zeggen hoeveel mensen per jaar komen of hoe lang zij blijven: er staan aannames.'}{' '}
-          Minder dan {data.kleinsteGetal} gevallen zeggen te weinig; dan staat erbij wat is aangenomen.
+          Minder dan {data.kleinsteGetal} gevallen zeggen te weinig; dan staat erbij wat is aangenomen. De
+          regio kan in de plaats van elke schatting een eigen waarde zetten, met een reden.
         </p>
       )}
+      <Terugkijken />
       <Section title="Rekensom: hoeveel plekken zijn er nodig?">
         <p>
           Hoeveel mensen er per jaar komen, maal hoe lang zij blijven, is hoeveel plekken er vol zijn (de wet
@@ -94,35 +102,35 @@ export function PrognosePage() {
               key: 'soortNaam',
               label: 'Wat',
               sortable: true,
-              render: (row) => (row.waarvan ? `${row.soortNaam}: ${row.waarvan}` : row.soortNaam),
+              render: (row) => (
+                <Link
+                  to={'/prognose/schattingen/$parameter' as never}
+                  params={{ parameter: row.id } as never}
+                >
+                  {watVan(row)}
+                </Link>
+              ),
             },
             {
               key: 'waarde',
-              label: 'Schatting',
+              label: 'Rekent met',
               align: 'end',
               sortable: true,
-              render: (row) => toon(row, row.waarde),
+              render: (row) => (
+                <>
+                  {toonWaarde(row)} {row.isEigen && <StatusBadge label="Eigen waarde" tone="info" />}
+                </>
+              ),
             },
             {
-              key: 'laag',
-              label: 'Marge (95 procent)',
-              align: 'end',
-              render: (row) =>
-                row.laag === row.hoog ? '–' : `${toon(row, row.laag)} tot ${toon(row, row.hoog)}`,
-            },
-            {
-              key: 'gevallen',
-              label: 'Gevallen',
+              key: 'schatting',
+              label: 'Schatting (marge van 95 procent)',
               align: 'end',
               sortable: true,
-              render: ({ gevallen }) => (gevallen === null ? 'Te weinig' : formatNumber(gevallen)),
+              render: schattingVan,
             },
-            {
-              key: 'bron',
-              label: 'Bron',
-              sortable: true,
-              render: ({ bron, aanname }) => (aanname ? `${bron}. ${aanname}` : bron),
-            },
+            { key: 'gevallen', label: 'Gevallen', align: 'end', sortable: true, render: gevallenVan },
+            { key: 'bron', label: 'Bron', sortable: true, render: (row) => <Bron rij={row} /> },
           ]}
           empty={{ title: 'Niets om mee te rekenen', text: 'Er zijn nog geen producten met plekken.' }}
         />
@@ -131,8 +139,31 @@ export function PrognosePage() {
   )
 }
 
-const toon = ({ eenheid }: Parameter, value: number) =>
-  `${formatNumber(value, { decimals: eenheid === 'dagen' ? 0 : 1 })}${eenheid === 'procent' ? '%' : ` ${eenheden[eenheid]}`}`
+/** The verdict on the forecast of a year ago, and the way to how it was reached. */
+function Terugkijken() {
+  const { data } = useEndpoint(getTerugblik, {})
+  if (!data) return null
+  return (
+    <Section title="Klopte de prognose van een jaar geleden?">
+      {data.laatste && <OordeelAlert laatste={data.laatste} />}
+      <p>
+        <Link to={'/prognose/terugblik' as never}>Kijk terug op het afgelopen jaar</Link>
+      </p>
+    </Section>
+  )
+}
+
+/** Where the number comes from: the register, an assumption, or the region itself with its reason. */
+function Bron({ rij }: { rij: Parameter }) {
+  const { bron, schattingBron, aanname, reden, door, sinds } = rij
+  if (!reden || !sinds) return aanname ? `${bron}. ${aanname}` : bron
+  return (
+    <>
+      {bron}: {reden} ({door}, sinds <DateText date={sinds} />
+      ). Schatting: {schattingBron}.
+    </>
+  )
+}
 
 const getal =
   <K extends string>(key: K) =>

@@ -18,6 +18,7 @@ import { Term, TermList } from '../../../ui/term.tsx'
 import { TextAreaField } from '../../../ui/text-area-field.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
 import { useToast } from '../../../ui/toast.tsx'
+import { indicatornamen } from '../../duiding/domain/indicatornamen.ts'
 import type { Maatregel } from '../domain/maatregel.ts'
 import { maatregelInWoorden } from '../domain/maatregelzin.ts'
 import {
@@ -75,6 +76,13 @@ function Uitgangspunt({ scenario }: { scenario: Scenario }) {
           <Term label="Kopie van">
             <Link to={'/prognose/scenarios/$id' as never} params={{ id: scenario.kopieVan.id } as never}>
               {scenario.kopieVan.naam}
+            </Link>
+          </Term>
+        )}
+        {scenario.indicator && (
+          <Term label="Voor de indicator">
+            <Link to={'/indicatoren/$indicator' as never} params={{ indicator: scenario.indicator } as never}>
+              {indicatornamen[scenario.indicator] ?? scenario.indicator}
             </Link>
           </Term>
         )}
@@ -282,9 +290,11 @@ function Beheer({ scenario }: { scenario: Scenario }) {
         )}
       </FormDisclosure>
       {vanMij && (
-        <Button type="button" variant="tertiary" onClick={() => setVraagt(true)}>
-          Scenario wegdoen
-        </Button>
+        <div className="od-knoppen">
+          <Button type="button" variant="tertiary" onClick={() => setVraagt(true)}>
+            Scenario wegdoen
+          </Button>
+        </div>
       )}
       <ConfirmDialog
         open={vraagt}
