@@ -4,25 +4,15 @@ import type { Id } from '../../../shared/id.ts'
 import { isRejection, type Rejection, reject } from '../../../shared/rejection.ts'
 import { applyMaatregelen } from '../domain/ingreep.ts'
 import type { Notabestand } from '../domain/scenario-contract.ts'
-import { readBerekening } from './berekening-queries.ts'
+import { readVergelijking } from './berekening-queries.ts'
 import { notaTekst } from './notatekst.ts'
-import { findUitgangspunt } from './scenario-store.ts'
 import { readTerugblik } from './terugblik-queries.ts'
 
-/** What can be said of a comparison that is ready, and only then: a first look is no note. */
-export async function readNota(work: Work, id: Id) {
-  const berekening = await readBerekening(work, id)
-  if (isRejection(berekening)) return berekening
-  const { uitkomst, stand } = berekening
-  if (uitkomst?.soort !== 'vergelijking' || stand !== 'klaar')
-    return reject(
-      'geen_nota',
-      'Een nota is er van een vergelijking met en zonder de maatregelen die klaar is.',
-      {
-        status: 409,
-      },
-    )
-  const punt = await findUitgangspunt(work, await uitgangspuntVan(work, id))
+/** The note of a comparison that is ready. */
+async function readNota(work: Work, id: Id) {
+  const gelezen = await readVergelijking(work, id)
+  if (isRejection(gelezen)) return gelezen
+  const { berekening, uitkomst, punt } = gelezen
   const regio = await work.db
     .selectFrom('regio')
     .select(['naam', 'is_demo as isDemo'])
@@ -37,16 +27,6 @@ export async function readNota(work: Work, id: Id) {
     terugblik: await readTerugblik(work),
     vandaag: work.today,
   })
-}
-
-async function uitgangspuntVan(work: Work, id: Id): Promise<Id> {
-  const rij = await work.db
-    .selectFrom('berekening')
-    .select('uitgangspunt_id')
-    .where('regio_id', '=', work.regioId)
-    .where('id', '=', id)
-    .executeTakeFirstOrThrow()
-  return rij.uitgangspunt_id
 }
 
 /** The note to take along. */

@@ -2,6 +2,7 @@ import { type Route, route } from '../../../platform/http/route.ts'
 import * as contract from '../domain/scenario-contract.ts'
 import { endBerekening, startBerekening } from './berekening-commands.ts'
 import { readBerekening, readCijfers } from './berekening-queries.ts'
+import { readGebeurd } from './gebeurd-queries.ts'
 import { makeNota } from './nota-queries.ts'
 import {
   addMaatregel,
@@ -71,6 +72,7 @@ export const scenarioRoutes: readonly Route[] = [
     ...lezen,
     handle: (work, { params, query }) => makeNota(work, { ...params, ...query }),
   }),
+  route(contract.getGebeurd, { ...lezen, handle: (work, { params }) => readGebeurd(work, params.id) }),
   route(contract.stopBerekening, { ...maken, handle: (work, { params }) => endBerekening(work, params) }),
   route(contract.listCijfers, {
     ...lezen,

@@ -21,6 +21,7 @@ import {
 } from '../domain/antwoord.ts'
 import { maten } from '../domain/maten.ts'
 import { type Berekening, type Cijferrij, getScenarionota, listCijfers } from '../domain/scenario-contract.ts'
+import { Gebeurd } from './gebeurd.tsx'
 import { Tabel } from './tabel.tsx'
 
 /** What the measures do with the waiting of each gemeente, how sure that is, and what it costs. */
@@ -66,6 +67,7 @@ export function Vergelijking({ berekening, uitkomst }: { berekening: Berekening;
           />
         </Section>
       )}
+      {!berekening.isVoorlopig && <Gebeurd berekening={berekening} />}
       <Grafieken berekening={berekening} uitkomst={uitkomst} />
       {!berekening.isVoorlopig && <AlleCijfers id={berekening.id} />}
     </>
@@ -87,7 +89,9 @@ const grafieken = {
 function Grafieken({ berekening, uitkomst }: { berekening: Berekening; uitkomst: Uitkomst }) {
   const maanden = uitkomst.maanden.slice(0, -1).map(formatMonth)
   const bron = `Scenario ${berekening.scenario}. Keten van ${formatLong(berekening.peildatum)}, ${heel(uitkomst.herhalingen)} keer doorgerekend.`
-  const iets = uitkomst.reeksen.filter(({ basis, met }) => [...basis, ...met].some(({ hoog }) => hoog > 0))
+  const iets = uitkomst.reeksen.filter(
+    ({ maat, basis, met }) => maat in grafieken && [...basis, ...met].some(({ hoog }) => hoog > 0),
+  )
   const chart = (reeks: Uitkomst['reeksen'][number]) => (
     <LineChart
       key={`${reeks.maat} ${reeks.naam}`}
