@@ -132,7 +132,7 @@ it('een beleidsadviseur begint bij een indicator, neemt de nota mee en legt er l
   await look(desk, 'indicator-scenario')
   await page.getByRole('link', { name: 'Probeer wat een maatregel hiermee doet' }).click()
   await page.getByText('Alleen scenario’s bij de indicator').waitFor()
-  await page.getByText('Nieuw scenario').first().click()
+  await page.getByText('Nieuw scenario', { exact: true }).click()
   await page.getByLabel('Naam').fill('Tien plekken meer in 2027')
   await look(desk, 'scenarios-bij-indicator')
   await page.getByRole('button', { name: 'Scenario beginnen' }).click()
