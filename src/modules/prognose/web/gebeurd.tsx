@@ -62,6 +62,7 @@ function Grafiek({
     <BandChart
       titel={titel}
       tabel="Maand"
+      naastElkaar
       punten={data.maanden.map(formatMonth)}
       lijn={{ naam: 'Gebeurd', waarden: reeks.gebeurd }}
       banden={[band('Zonder de maatregelen', reeks.basis), band('Met de maatregelen', reeks.met)]}

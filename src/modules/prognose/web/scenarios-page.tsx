@@ -84,7 +84,10 @@ function BijIndicator({ indicator }: { indicator: string }) {
         {indicatornamen[indicator] ?? indicator}
       </Link>
       . Een nieuw scenario hoort daar ook bij.{' '}
-      <Link to={'/prognose/scenarios' as never}>Alle scenario’s</Link>
+      {/* The same path with no search is another page: as the current one it would lose the looks of a link. */}
+      <Link to={'/prognose/scenarios' as never} activeOptions={{ exact: true }}>
+        Alle scenario’s
+      </Link>
     </p>
   )
 }
