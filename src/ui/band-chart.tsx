@@ -14,6 +14,8 @@ export interface BandChartProps {
   punten: readonly string[]
   /** The widest first: a narrower one is drawn over it. Null: hidden. */
   banden: readonly { naam: string; laag: readonly Waarde[]; hoog: readonly Waarde[] }[]
+  /** Bands of two things beside each other, not one around the other: the second has a colour and a broken edge of its own. */
+  naastElkaar?: boolean
   /** What happened, or what is expected. */
   lijn: { naam: string; waarden: readonly Waarde[] }
   /** What the file says beside the chart. */
@@ -27,7 +29,7 @@ const HOOG = 180
 const RAND = 8
 
 /** A line over time with the bands around what was expected. The drawing says nothing that the words and the table do not. */
-export function BandChart({ titel, punten, banden, lijn, bestand, tabel }: BandChartProps) {
+export function BandChart({ titel, punten, banden, naastElkaar, lijn, bestand, tabel }: BandChartProps) {
   const drawing = useRef<SVGSVGElement>(null)
   const all = [...banden.flatMap(({ hoog }) => hoog), ...lijn.waarden]
   const most = Math.max(1, ...all.map((waarde) => waarde ?? 0))
@@ -40,11 +42,15 @@ export function BandChart({ titel, punten, banden, lijn, bestand, tabel }: BandC
     rechts: punten.at(-1) ?? '',
   }
   const last = punten.length - 1
+  const apart = (n: number) => naastElkaar === true && n > 0
+  const vlak = (n: number) =>
+    naastElkaar
+      ? ['bruin vlak', 'groen vlak met een rand van streepjes'][n]
+      : `${n === 0 ? 'licht' : 'donker'} vlak`
   const inWords = [
     `${lijn.naam} (lijn): ${punten[0]} ${textOf(lijn.waarden[0])}, ${punten[last]} ${textOf(lijn.waarden[last])}`,
     ...banden.map(
-      ({ naam, laag, hoog }, n) =>
-        `${naam} (${n === 0 ? 'licht' : 'donker'} vlak): ${punten[last]} ${rangeOf(laag[last], hoog[last])}`,
+      ({ naam, laag, hoog }, n) => `${naam} (${vlak(n)}): ${punten[last]} ${rangeOf(laag[last], hoog[last])}`,
     ),
   ]
   return (
@@ -57,10 +63,11 @@ export function BandChart({ titel, punten, banden, lijn, bestand, tabel }: BandC
             stretchesOf(laag, hoog).map((stretch) => (
               <path
                 key={`${naam} ${stretch[0]}`}
-                fill={chartColours.letop}
-                fillOpacity={n === 0 ? 0.2 : 0.35}
-                stroke={chartColours.letop}
+                fill={apart(n) ? chartColours.accent : chartColours.letop}
+                fillOpacity={n === 0 || naastElkaar ? 0.2 : 0.35}
+                stroke={apart(n) ? chartColours.accent : chartColours.letop}
                 strokeWidth={1}
+                {...(apart(n) && chartStrokes.dashes)}
                 d={areaOf(stretch.map((i) => [x(i), y(laag[i]!), y(hoog[i]!)]))}
               />
             )),

@@ -1,9 +1,14 @@
+import { readFile } from 'node:fs/promises'
 import { beforeAll, expect, it } from 'vitest'
+import { MaatregelInvoer } from '../../src/modules/prognose/domain/maatregel.ts'
+import { rekenDeel, startBerekening } from '../../src/modules/prognose/server/berekening-commands.ts'
+import { readBerekening } from '../../src/modules/prognose/server/berekening-queries.ts'
+import { addMaatregel } from '../../src/modules/prognose/server/scenario-commands.ts'
 import { lookBackThisMonth } from '../../src/modules/prognose/server/terugblik-commands.ts'
 import { widths } from '../browser/harness.ts'
 import { givenHistory } from '../given/ketenhistorie.ts'
-import { givenKetenregister } from '../given/ketenregister.ts'
-import { workAs } from '../given/platform.ts'
+import { givenKetenregister, productVan } from '../given/ketenregister.ts'
+import { accepted, workAs } from '../given/platform.ts'
 import { type Desk, useOnderdak } from './onderdak.ts'
 
 const onderdak = useOnderdak()
@@ -98,4 +103,67 @@ it('een programmamanager ziet dat de prognose van een jaar geleden niet klopte, 
   await desk.go('/prognose')
   await page.getByText('gebruik haar niet').first().waitFor()
   await desk.close()
+}, 300_000)
+
+/** A scenario with ten places more, worked out to its end as the queue does. */
+async function rekenDoor(desk: Desk, scenarioId: string): Promise<string> {
+  const { platform, regio } = onderdak
+  const als = <T>(run: Parameters<typeof workAs<T>>[2]) => workAs(platform, desk.vrager, run)
+  const maatregel = MaatregelInvoer.parse({
+    soort: 'plekken',
+    naam: 'Tien plekken in de opvang',
+    product: productVan('opvang'),
+    aantal: 10,
+    vanaf: '2027-02-01',
+    kostenPerJaar: 400_000,
+  })
+  accepted(await als((work) => addMaatregel(work, { ...maatregel, scenarioId })))
+  const { id } = accepted(await als((work) => startBerekening(work, { scenarioId, soort: 'vergelijking' })))
+  while (accepted(await als((work) => readBerekening(work, id))).stand === 'bezig')
+    await workAs(platform, regio.systeem, (work) => rekenDeel(work, id))
+  return id
+}
+
+it('een beleidsadviseur begint bij een indicator, neemt de nota mee en legt er later naast wat er gebeurde', async () => {
+  const desk = await onderdak.open('centrumgemeente', 'beleidsmedewerker')
+  const { page } = desk
+  await desk.go('/indicatoren/wachtenden')
+  await page.getByRole('link', { name: 'Probeer wat een maatregel hiermee doet' }).waitFor()
+  await look(desk, 'indicator-scenario')
+  await page.getByRole('link', { name: 'Probeer wat een maatregel hiermee doet' }).click()
+  await page.getByText('Alleen scenario’s bij de indicator').waitFor()
+  await page.getByText('Nieuw scenario', { exact: true }).click()
+  await page.getByLabel('Naam').fill('Tien plekken meer in 2027')
+  await look(desk, 'scenarios-bij-indicator')
+  await page.getByRole('button', { name: 'Scenario beginnen' }).click()
+  await page.getByRole('heading', { level: 1, name: 'Tien plekken meer in 2027' }).waitFor()
+  await page.getByRole('link', { name: 'Mensen op de wachtlijst' }).waitFor()
+  await look(desk, 'scenario-bij-indicator')
+  const id = await rekenDoor(desk, page.url().split('/').at(-1)!)
+  await desk.go('/prognose/scenarios?indicator=bezetting')
+  await page.getByRole('link', { name: 'Bezetting' }).waitFor()
+  expect(await page.getByRole('link', { name: 'Tien plekken meer in 2027' }).count()).toBe(0)
+  await desk.go('/prognose/scenarios?indicator=wachtenden')
+  await page.getByRole('link', { name: 'Tien plekken meer in 2027' }).waitFor()
+  await desk.go(`/prognose/berekeningen/${id}`)
+  await page.getByText('Er is nog geen maand voorbij. Op 1 maart 2027').waitFor()
+  await look(desk, 'berekening-nota')
+  for (const [knop, begin] of [
+    ['PDF om te lezen', '%PDF-'],
+    ['ODT om in verder te werken', 'PK'],
+    ['DOCX om in Word verder te werken', 'PK'],
+  ] as const) {
+    const wacht = page.waitForEvent('download')
+    await page.getByRole('button', { name: knop }).click()
+    const bytes = await readFile((await (await wacht).path())!)
+    expect(bytes.toString('latin1').startsWith(begin), knop).toBe(true)
+  }
+  await desk.close()
+  onderdak.setDay('2027-05-02')
+  const later = await onderdak.openFor(desk.vrager)
+  await later.go(`/prognose/berekeningen/${id}`)
+  await later.page.getByRole('figure').filter({ hasText: 'Mensen op een plek: Hele keten' }).first().waitFor()
+  await later.page.getByText('Of de maatregelen ook echt zijn genomen').waitFor()
+  await look(later, 'berekening-gebeurd')
+  await later.close()
 }, 300_000)

@@ -1,6 +1,7 @@
 import { inflateSync } from 'node:zlib'
 import { strFromU8, unzipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
+import { linePng } from '../../src/platform/documents/line-png.ts'
 import { type Report, reportPdf } from '../../src/platform/documents/report.ts'
 import { DOCX_MIME, reportDocx } from '../../src/platform/documents/report-docx.ts'
 import { reportOdt } from '../../src/platform/documents/report-odt.ts'
@@ -103,6 +104,24 @@ describe('een rapport als DOCX', () => {
     ]
     expect(pixel(10, 10)[0]).toBeLessThan(80)
     expect(pixel(18, 2)).toEqual([255, 255, 255])
+  })
+
+  it('een vlak is in het beeld zo doorzichtig als in de tekening; wat het beeld niet kent, wordt geweigerd', () => {
+    const teken = (meer: string) =>
+      Buffer.from(
+        linePng(
+          `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"><path d="M2 2 L8 2 L8 8 L2 8 Z" fill="#000" fill-opacity="0.5" ${meer}/></svg>`,
+          1,
+        ),
+      )
+    const data = teken('stroke="none"')
+    const at = data.indexOf('IDAT')
+    const pixels = inflateSync(data.subarray(at + 4, at + 4 + data.readUInt32BE(at - 4)))
+    const grijs = (x: number, y: number) => pixels[y * 31 + 1 + x * 3]
+    expect([grijs(1, 5), grijs(2, 5), grijs(7, 5), grijs(8, 5), grijs(5, 1), grijs(5, 8)]).toEqual([
+      255, 128, 128, 255, 255, 255,
+    ])
+    expect(() => teken('stroke="#000"')).toThrow('an area has no stroke')
   })
 
   it('is Nederlands, noemt zijn titel en telt zijn bladzijden, met wat verzonnen is onderaan', async () => {

@@ -5,18 +5,24 @@ interface Stroke {
   readonly points: readonly Point[]
   readonly colour: readonly [number, number, number]
   readonly width: number
+  /** How much of what lies below is covered by the inside of a closed path; its edge is not drawn. */
+  readonly area?: number
 }
 
 /**
- * PNG of a drawing of straight lines and dots, for readers that show no SVG. It knows what drawings in reports are made of: `path` with
- * M, L and H, and `circle`. Anything else throws, so that no part of a picture goes missing unseen.
+ * PNG of a drawing of straight lines, areas and dots, for readers that show no SVG. It knows what drawings in reports are made of: `path`
+ * with M, L and H, or filled with M, L and Z, and `circle`. Anything else throws, so that no part of a picture goes missing unseen.
  */
 export function linePng(svg: string, scale: number): Uint8Array {
   const [, breed, hoog] = /viewBox="0 0 ([\d.]+) ([\d.]+)"/.exec(svg) ?? []
   if (!breed || !hoog) throw new Error('linePng: a drawing needs a viewBox from 0 0')
   const [width, height] = [Math.round(Number(breed) * scale), Math.round(Number(hoog) * scale)]
   const pixels = new Uint8Array(width * height * 3).fill(255)
-  for (const stroke of strokesOf(svg)) draw(pixels, width, height, scaled(stroke, scale))
+  for (const stroke of strokesOf(svg)) {
+    const one = scaled(stroke, scale)
+    if (one.area === undefined) draw(pixels, width, height, one)
+    else fill(pixels, width, height, one, one.area)
+  }
   return encode(pixels, width, height)
 }
 
@@ -24,6 +30,16 @@ function strokesOf(svg: string): Stroke[] {
   return [...svg.replace(/^<svg [^>]*>|<\/svg>$/g, '').matchAll(/<([^>]*)>/g)].flatMap(([, element]) => {
     const get = (name: string) => new RegExp(`(?:^|\\s)${name}="([^"]*)"`).exec(element!)?.[1]
     const number = (name: string) => Number(get(name) ?? 0)
+    const inside = get('fill') ?? 'none'
+    if (element!.startsWith('path ') && inside !== 'none') {
+      if (get('stroke') !== 'none') throw new Error('linePng: an area has no stroke')
+      return subpaths((get('d') ?? '').replace(/\s*Z$/, '')).map((points) => ({
+        points,
+        colour: colourOf(inside),
+        width: 0,
+        area: Number(get('fill-opacity') ?? 1),
+      }))
+    }
     if (element!.startsWith('path '))
       return subpaths(get('d') ?? '').map((points) => ({
         points,
@@ -61,9 +77,9 @@ function colourOf(text: string | undefined): [number, number, number] {
   return [0, 2, 4].map((at) => Number.parseInt(full.slice(at, at + 2), 16)) as [number, number, number]
 }
 
-const scaled = ({ points, colour, width }: Stroke, scale: number): Stroke => ({
+const scaled = ({ points, width, ...rest }: Stroke, scale: number): Stroke => ({
+  ...rest,
   points: points.map(([x, y]) => [x * scale, y * scale] as const),
-  colour,
   width: width * scale,
 })
 
@@ -87,6 +103,34 @@ function draw(pixels: Uint8Array, width: number, height: number, { points, colou
           pixels[at] = Math.round(pixels[at]! * (1 - cover) + value * cover)
         }
       }
+  }
+}
+
+/** Row by row, between each two crossings of the edge with the middle of the row. */
+function fill(
+  pixels: Uint8Array,
+  width: number,
+  height: number,
+  { points, colour }: Stroke,
+  opacity: number,
+) {
+  for (let y = 0; y < height; y++) {
+    const crossings = points
+      .flatMap(([x, from], i) => {
+        const [toX, to] = points[(i + 1) % points.length]!
+        return from <= y + 0.5 === to <= y + 0.5 ? [] : [x + ((toX - x) * (y + 0.5 - from)) / (to - from)]
+      })
+      .sort((a, b) => a - b)
+    for (let i = 0; i + 1 < crossings.length; i += 2)
+      for (
+        let x = Math.max(0, Math.round(crossings[i]!));
+        x < Math.min(width, Math.round(crossings[i + 1]!));
+        x++
+      )
+        for (const [c, value] of colour.entries()) {
+          const at = (y * width + x) * 3 + c
+          pixels[at] = Math.round(pixels[at]! * (1 - opacity) + value * opacity)
+        }
   }
 }
 

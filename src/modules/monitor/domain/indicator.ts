@@ -75,6 +75,10 @@ export function splitsingenVan(kaart: Pick<Indicatorkaart, 'per' | 'zaak'>): rea
   return zonderMens.includes(kaart.zaak) ? kaart.per : [...kaart.per, 'leeftijd', 'clientprofiel']
 }
 
+/** Whether a measure can be tried for it: a forecast of the chain tells of who waits and of places that are taken. */
+export const isTeVoorspellen = ({ bronnen }: Pick<Indicatorkaart, 'bronnen'>): boolean =>
+  bronnen.some((bron) => bron === 'feit_wacht' || bron === 'feit_plek')
+
 export interface Versie {
   readonly versie: number
   /** First month that counts in this way. */

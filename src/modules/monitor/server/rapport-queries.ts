@@ -1,9 +1,6 @@
 import { sql } from 'kysely'
 import type { z } from 'zod'
-import { ODT_MIME } from '../../../platform/documents/letter-odt.ts'
-import { reportPdf } from '../../../platform/documents/report.ts'
-import { DOCX_MIME, reportDocx } from '../../../platform/documents/report-docx.ts'
-import { reportOdt } from '../../../platform/documents/report-odt.ts'
+import { reportFile } from '../../../platform/documents/report-file.ts'
 import { listPage } from '../../../platform/list-page.ts'
 import type { Work } from '../../../platform/work.ts'
 import type { Id } from '../../../shared/id.ts'
@@ -97,10 +94,6 @@ async function render(
     .where('id', '=', work.regioId)
     .executeTakeFirstOrThrow()
   const report = rapportTekst({ ...(await readInhoud(work, tekst)), row, isDemo: is_demo })
-  if (soort === 'docx') return { mime: DOCX_MIME, bytes: await reportDocx(report) }
-  if (soort === 'odt') return { mime: ODT_MIME, bytes: await reportOdt(report) }
-  const pdf = reportPdf(report)
-  return 'bytes' in pdf
-    ? { mime: 'application/pdf', bytes: pdf.bytes }
-    : reject('geen_pdf', `${pdf.reden} Neem het rapport mee als ODT of DOCX.`)
+  const file = await reportFile(report, soort)
+  return 'bytes' in file ? file : reject('geen_pdf', `${file.reden} Neem het rapport mee als ODT of DOCX.`)
 }

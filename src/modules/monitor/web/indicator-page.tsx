@@ -1,4 +1,4 @@
-import { useParams } from '@tanstack/react-router'
+import { Link, useParams } from '@tanstack/react-router'
 import { formatLong } from '../../../shared/plain-date.ts'
 import { useEndpoint } from '../../../ui/api-hooks.ts'
 import { formatNumber } from '../../../ui/format.ts'
@@ -10,6 +10,7 @@ import { StatTile, StatTiles } from '../../../ui/stat-tile.tsx'
 import { Term, TermList } from '../../../ui/term.tsx'
 import { AndereBronnen } from '../../duiding/web/bronnen-deel.tsx'
 import { Vertellen } from '../../duiding/web/vertellen.tsx'
+import { isTeVoorspellen } from '../domain/indicator.ts'
 import { haalIndicator } from '../domain/indicator-contract.ts'
 import { isOptelbaar } from '../domain/langer.ts'
 import { Gevallen, Groepen, Perioden } from './indicator-delen.tsx'
@@ -80,6 +81,13 @@ function Kop({ data }: { data: Antwoord }) {
       <p>
         {data.definitie} <VasteLink maand={data.maand} bekendOp={data.bekendOp} />
       </p>
+      {isTeVoorspellen(data) && (
+        <p>
+          <Link to={'/prognose/scenarios' as never} search={{ indicator: data.id } as never}>
+            Probeer wat een maatregel hiermee doet
+          </Link>
+        </p>
+      )}
       <details className="od-meer">
         <summary>Hoe is dit geteld?</summary>
         <TermList>

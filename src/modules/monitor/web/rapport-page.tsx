@@ -1,14 +1,13 @@
-import { Button } from '@amsterdam/design-system-react'
 import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { formatLong } from '../../../shared/plain-date.ts'
 import { call } from '../../../ui/api.ts'
 import { useEndpoint } from '../../../ui/api-hooks.ts'
 import { DateText } from '../../../ui/date-text.tsx'
+import { FileButtons } from '../../../ui/file-buttons.tsx'
 import { Page, Section } from '../../../ui/page.tsx'
 import { ProblemAlert } from '../../../ui/problem-alert.tsx'
 import { Progress } from '../../../ui/progress.tsx'
-import { saveBase64 } from '../../../ui/save-file.ts'
 import { Term, TermList } from '../../../ui/term.tsx'
 import { niveaus } from '../domain/indicator.ts'
 import {
@@ -48,7 +47,12 @@ export function RapportPage() {
           detail={`${data.geteld} van ${data.totaal} cijfers. U kunt deze pagina verlaten.`}
         />
       )}
-      {data?.isKlaar && <Bestanden id={id} />}
+      {data?.isKlaar && (
+        <FileButtons
+          soorten={bestanden}
+          fetch={(soort) => call(getRapportdocument, { params: { id }, query: { soort } })}
+        />
+      )}
       {data && (
         <Section title="Wat staat erin?">
           <TermList>
@@ -80,43 +84,5 @@ export function RapportPage() {
         </Section>
       )}
     </Page>
-  )
-}
-
-function Bestanden({ id }: { id: string }) {
-  const [bezig, setBezig] = useState<string>()
-  const [problem, setProblem] = useState<Error>()
-  async function neem(soort: Rapportbestand) {
-    setBezig(soort)
-    setProblem(undefined)
-    try {
-      const { inhoud, bestandsnaam, mime } = await call(getRapportdocument, {
-        params: { id },
-        query: { soort },
-      })
-      saveBase64(inhoud, bestandsnaam, mime)
-    } catch (error) {
-      if (!(error instanceof Error)) throw error
-      setProblem(error)
-    } finally {
-      setBezig(undefined)
-    }
-  }
-  return (
-    <>
-      {problem && <ProblemAlert problem={problem} focus />}
-      <div className="od-knoppen">
-        {Object.entries(bestanden).map(([soort, label]) => (
-          <Button
-            key={soort}
-            type="button"
-            variant={soort === 'pdf' ? 'primary' : 'secondary'}
-            onClick={() => void neem(soort as Rapportbestand)}
-          >
-            {bezig === soort ? 'Bezig…' : label}
-          </Button>
-        ))}
-      </div>
-    </>
   )
 }

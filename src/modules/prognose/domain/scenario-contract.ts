@@ -281,6 +281,52 @@ export const getBerekening = endpoint({
   response: Berekening,
 })
 
+const notabestanden = ['pdf', 'odt', 'docx'] as const
+export type Notabestand = (typeof notabestanden)[number]
+
+export const getScenarionota = endpoint({
+  method: 'GET',
+  path: '/prognose/berekeningen/:id/nota',
+  name: 'getScenarionota',
+  summary: 'Wat een scenario doet, als nota van twee bladzijden: PDF, ODT of DOCX',
+  params: IdParam,
+  query: z.object({
+    soort: z.enum(notabestanden, { error: 'Kies pdf, odt of docx.' }).default('pdf'),
+  }),
+  response: z.object({
+    titel: z.string(),
+    mime: z.string(),
+    bestandsnaam: z.string(),
+    /** base64 */
+    inhoud: z.string(),
+  }),
+})
+
+export const Gebeurdreeks = z.object({
+  ...nooitLeeg,
+  basis: z.array(Cijfer),
+  met: z.array(Cijfer),
+  /** Null: too few people to tell. */
+  gebeurd: z.array(z.number().nullable()),
+})
+export type Gebeurdreeks = z.infer<typeof Gebeurdreeks>
+
+export const getGebeurd = endpoint({
+  method: 'GET',
+  path: '/prognose/berekeningen/:id/gebeurd',
+  name: 'getPrognosegebeurd',
+  summary: 'Wat er gebeurde in de maanden die sinds een berekening voorbij zijn, naast wat was voorspeld',
+  params: IdParam,
+  response: z.object({
+    /** Day of what is known. */
+    bekendOp: Datum,
+    maanden: z.array(Datum),
+    kleinsteGetal: z.number().int(),
+    zinnen: z.array(z.string()),
+    reeksen: z.array(Gebeurdreeks),
+  }),
+})
+
 export const stopBerekening = endpoint({
   method: 'POST',
   path: '/prognose/berekeningen/:id/stop',

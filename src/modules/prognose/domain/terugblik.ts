@@ -128,7 +128,7 @@ const kansVan = ({ gezien, runs }: Buiten) =>
   (1 + runs.filter((count) => count >= gezien).length) / (runs.length + 1)
 
 /** What happened, from what the register knows now: by series, for each month. */
-function countGebeurd(nu: Ketenfeiten, reeksen: readonly Reeks[], maanden: readonly PlainDate[]) {
+export function countGebeurd(nu: Ketenfeiten, reeksen: readonly Reeks[], maanden: readonly PlainDate[]) {
   const edges = [...maanden, addMonths(maanden.at(-1)!, 1)]
   const bekend = new Set(reeksen.map(({ product }) => product))
   const metWoning = bekend.has(null)

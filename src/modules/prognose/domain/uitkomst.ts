@@ -105,6 +105,8 @@ export function compareLopen(
         .flatMap((vraag) => [
           reeksVan('bezet', vraag, basis, met, aantal),
           reeksVan('geblokkeerd', vraag, basis, met, aantal),
+          reeksVan('instroom', vraag, basis, met, aantal),
+          reeksVan('uitstroom', vraag, basis, met, aantal),
         ]),
     ],
     cijfers: jaren.flatMap((jaar) => cijfersVan(punt, jaar, vragen, basis, met)),

@@ -81,6 +81,19 @@ export async function readBerekening(work: Work, id: Id): Promise<Berekening | R
   }
 }
 
+/** A comparison that is ready with the chain it started from; a first look is none. */
+export async function readVergelijking(work: Work, id: Id) {
+  const berekening = await readBerekening(work, id)
+  if (isRejection(berekening)) return berekening
+  const { uitkomst, stand } = berekening
+  if (uitkomst?.soort !== 'vergelijking' || stand !== 'klaar')
+    return reject('niet_klaar', 'Dit is er van een vergelijking met en zonder de maatregelen die klaar is.', {
+      status: 409,
+    })
+  const { uitgangspuntId } = (await findRij(work, id))!
+  return { berekening, uitkomst, punt: await findUitgangspunt(work, uitgangspuntId) }
+}
+
 /** How many replications a first look rests on at most: it must come at once. */
 const EERSTE_BLIK = 50
 

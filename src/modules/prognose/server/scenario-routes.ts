@@ -2,6 +2,8 @@ import { type Route, route } from '../../../platform/http/route.ts'
 import * as contract from '../domain/scenario-contract.ts'
 import { endBerekening, startBerekening } from './berekening-commands.ts'
 import { readBerekening, readCijfers } from './berekening-queries.ts'
+import { readGebeurd } from './gebeurd-queries.ts'
+import { makeNota } from './nota-queries.ts'
 import {
   addMaatregel,
   changeMaatregel,
@@ -65,6 +67,11 @@ export const scenarioRoutes: readonly Route[] = [
     handle: (work, { params, body }) => startBerekening(work, { ...body, scenarioId: params.id }),
   }),
   route(contract.getBerekening, { ...lezen, handle: (work, { params }) => readBerekening(work, params.id) }),
+  route(contract.getScenarionota, {
+    ...lezen,
+    handle: (work, { params, query }) => makeNota(work, { ...params, ...query }),
+  }),
+  route(contract.getGebeurd, { ...lezen, handle: (work, { params }) => readGebeurd(work, params.id) }),
   route(contract.stopBerekening, { ...maken, handle: (work, { params }) => endBerekening(work, params) }),
   route(contract.listCijfers, {
     ...lezen,

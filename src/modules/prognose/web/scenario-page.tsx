@@ -10,7 +10,6 @@ import { ConfirmDialog } from '../../../ui/confirm-dialog.tsx'
 import { DateText, MomentText } from '../../../ui/date-text.tsx'
 import { Form } from '../../../ui/form.tsx'
 import { FormDisclosure } from '../../../ui/form-disclosure.tsx'
-import { formatNumber } from '../../../ui/format.ts'
 import { Page, Section } from '../../../ui/page.tsx'
 import { ProblemAlert } from '../../../ui/problem-alert.tsx'
 import { useMag } from '../../../ui/session.tsx'
@@ -19,7 +18,9 @@ import { Term, TermList } from '../../../ui/term.tsx'
 import { TextAreaField } from '../../../ui/text-area-field.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
 import { useToast } from '../../../ui/toast.tsx'
+import { indicatornamen } from '../../duiding/domain/indicatornamen.ts'
 import type { Maatregel } from '../domain/maatregel.ts'
+import { maatregelInWoorden } from '../domain/maatregelzin.ts'
 import {
   deleteMaatregel,
   deleteScenario,
@@ -75,6 +76,13 @@ function Uitgangspunt({ scenario }: { scenario: Scenario }) {
           <Term label="Kopie van">
             <Link to={'/prognose/scenarios/$id' as never} params={{ id: scenario.kopieVan.id } as never}>
               {scenario.kopieVan.naam}
+            </Link>
+          </Term>
+        )}
+        {scenario.indicator && (
+          <Term label="Voor de indicator">
+            <Link to={'/indicatoren/$indicator' as never} params={{ indicator: scenario.indicator } as never}>
+              {indicatornamen[scenario.indicator] ?? scenario.indicator}
             </Link>
           </Term>
         )}
@@ -148,7 +156,7 @@ function Rij({ scenario, maatregel, mag }: { scenario: Scenario; maatregel: Maat
   return (
     <>
       <h3 className="ams-heading ams-heading--3">{maatregel.naam}</h3>
-      <p>{inWoorden(scenario, maatregel)}</p>
+      <p>{maatregelInWoorden(scenario, maatregel)}</p>
       {remove.problem && <ProblemAlert problem={remove.problem} />}
       {mag && (
         <>
@@ -176,57 +184,6 @@ function Rij({ scenario, maatregel, mag }: { scenario: Scenario; maatregel: Maat
       )}
     </>
   )
-}
-
-const euro = (bedrag: number) => `€\u00a0${formatNumber(bedrag)}`
-const procentTekst = (procent: number, meer: string, minder: string) =>
-  `${formatNumber(Math.abs(procent), { decimals: procent % 1 ? 1 : 0 })}% ${procent > 0 ? meer : minder}`
-
-/** What the measure does, in one sentence. */
-function watGebeurt({ producten }: Scenario, maatregel: Maatregel): string {
-  const naam = (id: string | null) => producten.find((one) => one.id === id)?.naam ?? 'alle producten'
-  const aantal = maatregel.aantal ?? 0
-  const hoeveel = formatNumber(Math.abs(aantal))
-  const procent = maatregel.procent ?? 0
-  switch (maatregel.soort) {
-    case 'plekken':
-      return `${hoeveel} plekken ${aantal > 0 ? 'erbij' : 'eraf'} op de lijst van ${naam(maatregel.product)}${
-        maatregel.dagen ? `, waar iemand gemiddeld ${formatNumber(maatregel.dagen)} dagen blijft` : ''
-      }`
-    case 'winterplekken':
-      return `${hoeveel} plekken erbij op de lijst van ${naam(maatregel.product)}, elk jaar in dezelfde maanden`
-    case 'overstap':
-      return `${hoeveel} bewoners gaan van ${naam(maatregel.product)} naar ${naam(maatregel.naar)}${
-        maatregel.vervalt ? ', en hun oude plek sluit' : ', en hun oude plek komt vrij'
-      }`
-    case 'doorstroom':
-      return `Na ${formatNumber(maatregel.dagen ?? 0)} dagen in ${naam(maatregel.product)} gaat ${formatNumber(procent)}% door naar ${naam(maatregel.naar)}${
-        aantal > 0 ? `, waar ${hoeveel} plekken bij komen` : ''
-      }`
-    case 'instroom':
-      return `${procentTekst(procent, 'meer', 'minder')} mensen melden zich voor ${naam(maatregel.product)}`
-    case 'verblijf':
-      return `Verblijven in ${naam(maatregel.product)} duren ${procentTekst(procent, 'langer', 'korter')}`
-    case 'terugkeer':
-      return `Na vertrek uit ${naam(maatregel.product)} komen ${procentTekst(procent, 'meer', 'minder')} mensen terug`
-    case 'woningen':
-      return `${hoeveel} woningen per jaar erbij`
-    case 'woningen_ineens':
-      return `${hoeveel} woningen erbij, in drie maanden`
-  }
-}
-
-/** One sentence that says what the measure does, for whom, when and what it costs. */
-function inWoorden(scenario: Scenario, maatregel: Maatregel): string {
-  const { vanaf, tot, kostenPerJaar, kostenEenmalig, gemeente } = maatregel
-  const delen = [
-    watGebeurt(scenario, maatregel),
-    gemeente && `voor mensen uit ${scenario.gemeenten.find(({ code }) => code === gemeente)?.naam}`,
-    `vanaf ${formatLong(vanaf)}${tot ? ` tot ${formatLong(tot)}` : ''}`,
-    kostenPerJaar !== null && `${euro(kostenPerJaar)} per jaar`,
-    kostenEenmalig !== null && `${euro(kostenEenmalig)} eenmalig`,
-  ]
-  return `${delen.filter(Boolean).join(', ')}.`
 }
 
 const vraagnamen = {

@@ -12,18 +12,22 @@ import { useMag } from '../../../ui/session.tsx'
 import { StatusBadge } from '../../../ui/status-badge.tsx'
 import { TextAreaField } from '../../../ui/text-area-field.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
+import { indicatornamen } from '../../duiding/domain/indicatornamen.ts'
 import { listScenarios, postScenario, type Scenariorij } from '../domain/scenario-contract.ts'
 import { standen } from './standen.ts'
 
 /** `/prognose/scenarios`: what was tried on the chain, and something new. */
 export function ScenariosPage() {
   const mag = useMag()
+  const { get } = useSearchParams()
+  const indicator = get('indicator')
   return (
     <Page
       title="Scenario’s"
       lead="Probeer een maatregel op de eigen keten voordat u ervoor betaalt: wat doet hij met de wachtlijst, hoe zeker is dat, en wat kost het?"
       breadcrumbs={[{ label: 'Prognose', to: '/prognose' }]}
     >
+      {indicator && <BijIndicator indicator={indicator} />}
       {mag('scenario.maken') && <FormDisclosure label="Nieuw scenario">{() => <Nieuw />}</FormDisclosure>}
       <DataTable
         id="scenarios"
@@ -68,6 +72,23 @@ export function ScenariosPage() {
         }}
       />
     </Page>
+  )
+}
+
+/** The list holds what was tried for one indicator, and so does what is begun here. */
+function BijIndicator({ indicator }: { indicator: string }) {
+  return (
+    <p>
+      Alleen scenario’s bij de indicator{' '}
+      <Link to={'/indicatoren/$indicator' as never} params={{ indicator } as never}>
+        {indicatornamen[indicator] ?? indicator}
+      </Link>
+      . Een nieuw scenario hoort daar ook bij.{' '}
+      {/* The same path with no search is another page: as the current one it would lose the looks of a link. */}
+      <Link to={'/prognose/scenarios' as never} activeOptions={{ exact: true }}>
+        Alle scenario’s
+      </Link>
+    </p>
   )
 }
 
