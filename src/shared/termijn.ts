@@ -88,7 +88,9 @@ export function deadline(start: PlainDate, termijn: Termijn, options: DeadlineOp
     opgeschorteDagen += days
     voorlopig ||= suspension.open
     if (termijn.eenheid === 'werkdagen') end = addWerkdagen(start, termijn.aantal, applied)
-    else end = addDays(suspension.van <= end ? end : extend(end), days)
+    else if (suspension.van <= end) end = addDays(end, days)
+    // The term only goes on because its last day is free: the one day that is left comes after the suspension.
+    else if (suspension.tot > extend(end)) end = suspension.tot
   }
   const uiterlijk = extend(end)
   return {

@@ -168,6 +168,18 @@ describe('opschorting (Awb art. 4:15)', () => {
     expect(deadline('2026-10-03', beschikking, { opschortingen }).uiterlijk).toBe('2026-10-22')
   })
 
+  it('een opschorting op de zondag waarmee een termijn is verlengd verandert niets: de maandag blijft over', () => {
+    const termijn = { aantal: 17, eenheid: 'dagen' } as const
+    const begin = { van: '2015-01-01', tot: '2015-01-29' }
+    const zondag = { van: '2015-02-15', tot: '2015-02-16' }
+    expect(deadline('2015-01-01', termijn, { opschortingen: [begin] }).uiterlijk).toBe('2015-02-16')
+    expect(deadline('2015-01-01', termijn, { opschortingen: [begin, zondag] }).uiterlijk).toBe('2015-02-16')
+    const totWoensdag = { van: '2015-02-15', tot: '2015-02-18' }
+    expect(deadline('2015-01-01', termijn, { opschortingen: [begin, totWoensdag] }).uiterlijk).toBe(
+      '2015-02-18',
+    )
+  })
+
   it('een lopende opschorting telt tot en met de peildatum en geeft een voorlopig einde', () => {
     const opschortingen = [{ van: '2026-06-04', tot: null }]
     expect(deadline('2026-06-01', beschikking, { opschortingen, peildatum: '2026-06-10' })).toMatchObject({
