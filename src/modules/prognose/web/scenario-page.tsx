@@ -154,7 +154,7 @@ function Rij({ scenario, maatregel, mag }: { scenario: Scenario; maatregel: Maat
     },
   })
   return (
-    <>
+    <div className="od-stapel">
       <h3 className="ams-heading ams-heading--3">{maatregel.naam}</h3>
       <p>{maatregelInWoorden(scenario, maatregel)}</p>
       {remove.problem && <ProblemAlert problem={remove.problem} />}
@@ -182,7 +182,7 @@ function Rij({ scenario, maatregel, mag }: { scenario: Scenario; maatregel: Maat
           </button>
         </>
       )}
-    </>
+    </div>
   )
 }
 
