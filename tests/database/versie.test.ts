@@ -78,6 +78,8 @@ const kanMaarEenKeer = [
   'POST /leveringen/:id/vrijgave',
   'POST /leveringen/:id/verzending',
   'POST /leveringen/:id/intrekking',
+  'POST /prognose/berekeningen/:id/stop',
+  'POST /prognose/maatregelen/:id/verwijdering',
 ]
 
 /** Where the state always says first what happened: nothing but the answer itself gives it another version. */
@@ -109,6 +111,9 @@ const overschrijftNiets: Record<string, string> = {
   'POST /tellingen/:id/organisaties': 'Voegt een organisatie toe.',
   'POST /overdrachten/:id/links': 'Maakt een nieuw geheim; er is niets ingevuld dat verloren gaat.',
   'POST /personen/:id/vo-systemen': 'Begint een nieuw systeem.',
+  'POST /prognose/scenarios/:id/kopie': 'Maakt een nieuw scenario.',
+  'POST /prognose/scenarios/:id/maatregelen': 'Voegt een maatregel toe.',
+  'POST /prognose/scenarios/:id/berekeningen': 'Stelt een vraag; er wordt niets overschreven.',
   'POST /personen/:id/opvolging': 'Begint de opvolging van iemand die er geen had.',
 }
 

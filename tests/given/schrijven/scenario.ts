@@ -9,7 +9,9 @@ const plekken = (w: Schrijfwereld, aantal = 5) => ({
   vanaf: '2030-01-01',
 })
 
+/** A chain has places. */
 async function scenario(w: Schrijfwereld) {
+  await w.locatie()
   const { id } = await w.doe(await manager(w), 'POST /prognose/scenarios', { naam: 'Proef', jaren: 10 })
   return id
 }
@@ -26,11 +28,14 @@ async function metMaatregel(w: Schrijfwereld) {
 }
 
 export const scenarioProeven: Schrijfproeven = {
-  'POST /prognose/scenarios': async (w) => ({
-    als: await manager(w),
-    body: { naam: 'Proef', jaren: 3 },
-    anders: { naam: 'Proef', jaren: 2 },
-  }),
+  'POST /prognose/scenarios': async (w) => {
+    await w.locatie()
+    return {
+      als: await manager(w),
+      body: { naam: 'Proef', jaren: 3 },
+      anders: { naam: 'Proef', jaren: 2 },
+    }
+  },
   'PUT /prognose/scenarios/:id': async (w) => {
     const als = await manager(w)
     const id = await scenario(w)

@@ -33,7 +33,9 @@ export async function readKetenfeiten(
   const producten = await readKetenproducten(work, peildatum)
   const { rows: gemeenten } = await sql<{ code: string; naam: string }>`
     select g.code, g.naam from onderdak.regio_gemeente r join onderdak.gemeente g on g.code = r.gemeente_code
-    where r.regio_id = ${work.regioId} order by g.naam`.execute(work.db)
+    where r.regio_id = ${work.regioId} and r.van <= ${peildatum}::date and (r.tot is null or r.tot > ${peildatum}::date) order by g.naam`.execute(
+    work.db,
+  )
   const feiten = await asStatistics(work, async () => ({
     verblijven: await list<Verblijffeit>(
       work,

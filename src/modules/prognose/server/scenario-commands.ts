@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { openChanges } from '../../../platform/conflict.ts'
 import type { Work } from '../../../platform/work.ts'
 import type { Id } from '../../../shared/id.ts'
 import { addMonths, type PlainDate } from '../../../shared/plain-date.ts'
@@ -66,7 +67,8 @@ export async function changeScenario(
     })
   const nieuw = await updateScenario(work, { id, versie }, values)
   if (isRejection(nieuw)) return nieuw
-  await record(work, 'ScenarioGewijzigd', id, { isGedeeld: values.isGedeeld })
+  const wijzigingen = openChanges({ ...scenario }, values, ['toelichting'])
+  await record(work, 'ScenarioGewijzigd', id, { versie: nieuw, wijzigingen })
   return { id, versie: nieuw }
 }
 
@@ -80,7 +82,7 @@ export async function removeScenario(
     return reject('niet_van_u', 'Alleen wie het scenario maakte, doet het weg.', { status: 403 })
   const nieuw = await updateScenario(work, { id, versie }, { verwijderdOp: work.now })
   if (isRejection(nieuw)) return nieuw
-  await record(work, 'ScenarioVerwijderd', id)
+  await record(work, 'ScenarioVerwijderd', id, { versie: nieuw })
   return { id, versie: nieuw }
 }
 
@@ -154,7 +156,11 @@ async function keepMaatregelen(
   if (fout) return fout
   const versie = await updateScenario(work, scenario, { maatregelen })
   if (isRejection(versie)) return versie
-  await record(work, 'ScenarioMaatregelen', scenario.id, { aantal: maatregelen.length })
+  const namen = (van: readonly Maatregel[]) => van.map(({ naam }) => naam).join('; ')
+  await record(work, 'ScenarioMaatregelen', scenario.id, {
+    versie,
+    wijzigingen: { maatregelen: [namen(scenario.maatregelen), namen(maatregelen)] },
+  })
   return { id: scenario.id, versie }
 }
 

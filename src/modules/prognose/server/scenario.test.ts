@@ -345,6 +345,15 @@ describe('doorrekenen', () => {
     ).toMatchObject({ field: 'product' })
   }, 120_000)
 
+  it('een gemeente die wegging en terugkwam telt één keer', async () => {
+    await database.login.query(
+      "insert into onderdak.regio_gemeente (regio_id, gemeente_code, van, tot) select regio_id, gemeente_code, '1990-01-01', '1995-01-01' from onderdak.regio_gemeente where regio_id = $1",
+      [regio.regioId],
+    )
+    const { id } = accepted(await maak())
+    expect((await lees(id)).gemeenten.map(({ naam }) => naam)).toEqual(['Schiedam', 'Vlaardingen'])
+  })
+
   it('een leeg register: er staat wat er eerst moet', async () => {
     const leeg = await givenRegio(platform, 'LEG')
     const wie = await leeg.als('centrumgemeente', 'beleidsmedewerker')
