@@ -81,7 +81,7 @@ async function listTours(): Promise<readonly Begin[]> {
   const casus = await makeCasus(platform, mvsRegio)
   await makeOpenbaar(platform, mvsRegio.regioId)
   await makeVrijgegeven(platform, mvsRegio.regioId)
-  const { tellen } = await makeSturing(platform, mvsRegio.regioId)
+  const { tellen, berekening } = await makeSturing(platform, mvsRegio.regioId)
   const planId = await workAs(platform, mvsRegio.als('elementen'), makePlan)
   return [
     [
@@ -164,6 +164,8 @@ async function listTours(): Promise<readonly Begin[]> {
         '/wachtcurve',
         '/prognose',
         '/prognose/terugblik',
+        '/prognose/scenarios',
+        berekening,
         '/prognose/schattingen/woningen',
         '/startfotos',
         '/tellingen',
