@@ -1,3 +1,5 @@
+import { SmallTable } from './small-table.tsx'
+
 interface ChartTableProps {
   titel: string
   /** The first one names the rows. */
@@ -7,49 +9,10 @@ interface ChartTableProps {
 
 /** The numbers of a chart, for where no list beside it has them. */
 export function ChartTable({ titel, kop, rijen }: ChartTableProps) {
-  const align = (i: number) => (i > 0 ? 'end' : 'start')
   return (
     <details className="od-meer">
       <summary>Dezelfde getallen in een tabel</summary>
-      <section
-        className="ams-table od-tabelvak"
-        aria-label={`${titel}, tabel`}
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by keyboard (WCAG 2.1.1)
-        tabIndex={0}
-      >
-        <table className="ams-table__table od-tabel">
-          <thead>
-            <tr>
-              {kop.map((naam, i) => (
-                <th
-                  key={naam}
-                  scope="col"
-                  className={`ams-table__header-cell ams-table__header-cell--align-${align(i)}`}
-                >
-                  {naam}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {rijen.map((rij) => (
-              <tr key={rij[0]}>
-                {rij.map((cel, i) =>
-                  i === 0 ? (
-                    <th key={kop[i]} scope="row" className="ams-table__cell">
-                      {cel}
-                    </th>
-                  ) : (
-                    <td key={kop[i]} className="ams-table__cell ams-table__cell--align-end">
-                      {cel}
-                    </td>
-                  ),
-                )}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </section>
+      <SmallTable titel={`${titel}, tabel`} captionHidden kop={kop} rijen={rijen} />
     </details>
   )
 }

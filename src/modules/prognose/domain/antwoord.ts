@@ -63,7 +63,15 @@ export function gemeentetabel({ cijfers, jaren }: Vergelijking): Antwoordtabel {
     )
   return {
     titel: 'Wachtlijst en wachttijd per gemeente in het laatste jaar, zonder en met de maatregelen',
-    kop: ['Gemeente', 'Wachten: zonder', 'Met', 'Verschil', 'Dagen gewacht: zonder', 'Met ', 'Verschil '],
+    kop: [
+      'Gemeente',
+      'Wachten: zonder',
+      'Wachten: met',
+      'Wachten: verschil',
+      'Dagen gewacht: zonder',
+      'Dagen gewacht: met',
+      'Dagen gewacht: verschil',
+    ],
     rijen: rijen.map((rij) => {
       const tijd = wachttijd(rij.naam)
       return [

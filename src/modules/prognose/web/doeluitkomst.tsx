@@ -1,7 +1,7 @@
 import { formatNumber } from '../../../ui/format.ts'
 import { Section } from '../../../ui/page.tsx'
+import { SmallTable } from '../../../ui/small-table.tsx'
 import type { Berekening, Uitkomstvorm } from '../domain/scenario-contract.ts'
-import { Tabel } from './tabel.tsx'
 
 /** The smallest number of places that reaches the goal, and what was tried. */
 export function Doeluitkomst({
@@ -28,7 +28,7 @@ export function Doeluitkomst({
         Het gaat om het laatste jaar van de berekening, als de plekken er al zijn. Wie afhaakt op de
         wachtlijst telt niet mee: dus ook niet als iemand afhaakt omdat het te lang duurt.
       </p>
-      <Tabel
+      <SmallTable
         titel="Wat is geprobeerd"
         kop={[
           'Plekken erbij',

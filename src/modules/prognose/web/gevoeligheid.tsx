@@ -2,8 +2,8 @@ import { formatLong } from '../../../shared/plain-date.ts'
 import { BarChart } from '../../../ui/bar-chart.tsx'
 import { formatNumber } from '../../../ui/format.ts'
 import { Section } from '../../../ui/page.tsx'
+import { SmallTable } from '../../../ui/small-table.tsx'
 import type { Berekening, Uitkomstvorm } from '../domain/scenario-contract.ts'
-import { Tabel } from './tabel.tsx'
 
 const een = (waarde: number) => formatNumber(waarde, { decimals: 1 })
 /** So many rows tell where to look; the table has them all. */
@@ -48,7 +48,7 @@ export function Gevoeligheid({
               regels: [`Scenario ${berekening.scenario}. Keten van ${formatLong(berekening.peildatum)}.`],
             }}
           />
-          <Tabel
+          <SmallTable
             titel="Wat de maatregelen schelen, bij elke schatting"
             kop={['Schatting', 'Verschil bij de laagste waarde', 'Verschil bij de hoogste waarde']}
             rijen={rijen.map((rij) => [

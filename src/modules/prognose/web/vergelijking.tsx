@@ -6,6 +6,7 @@ import { FileButtons } from '../../../ui/file-buttons.tsx'
 import { formatMonth } from '../../../ui/format.ts'
 import { LineChart } from '../../../ui/line-chart.tsx'
 import { Section } from '../../../ui/page.tsx'
+import { SmallTable } from '../../../ui/small-table.tsx'
 import { FilterSelect } from '../../../ui/table-filters.tsx'
 import {
   een,
@@ -22,7 +23,6 @@ import {
 import { maten } from '../domain/maten.ts'
 import { type Berekening, type Cijferrij, getScenarionota, listCijfers } from '../domain/scenario-contract.ts'
 import { Gebeurd } from './gebeurd.tsx'
-import { Tabel } from './tabel.tsx'
 
 /** What the measures do with the waiting of each gemeente, how sure that is, and what it costs. */
 export function Vergelijking({ berekening, uitkomst }: { berekening: Berekening; uitkomst: Uitkomst }) {
@@ -37,7 +37,7 @@ export function Vergelijking({ berekening, uitkomst }: { berekening: Berekening;
           </p>
         )}
         <p className="od-antwoord">{inEenZin(uitkomst)}</p>
-        <Tabel {...gemeentetabel(uitkomst)} />
+        <SmallTable {...gemeentetabel(uitkomst)} />
       </Section>
       <Section title="Hoe zeker is dit?">
         {zekerheid.map((zin) => (
@@ -46,8 +46,8 @@ export function Vergelijking({ berekening, uitkomst }: { berekening: Berekening;
         <p className="od-hint">{hoeGerekend(uitkomst)}</p>
       </Section>
       <Section title="Wat kost het?">
-        <Tabel {...kostenPerJaar(uitkomst)} />
-        <Tabel {...kostenPerMaatregel(uitkomst)} />
+        <SmallTable {...kostenPerJaar(uitkomst)} />
+        <SmallTable {...kostenPerMaatregel(uitkomst)} />
         <p>{kostenPerWachtdag(uitkomst)}</p>
         {kosten.maatregelen.some(({ bedrag }) => bedrag === null) && (
           <p>

@@ -1,12 +1,14 @@
-interface TabelProps {
+interface SmallTableProps {
   titel: string
+  /** Where the title stands above it already: then only the region around the table has it as its name. */
+  captionHidden?: boolean
   /** The first one names the rows. */
   kop: readonly string[]
   rijen: readonly (readonly string[])[]
 }
 
-/** A small table of an answer: everything is there at once, so there is nothing to sort or to page. */
-export function Tabel({ titel, kop, rijen }: TabelProps) {
+/** Everything is there at once, so there is nothing to sort or to page. */
+export function SmallTable({ titel, captionHidden, kop, rijen }: SmallTableProps) {
   const align = (i: number) => (i > 0 ? 'end' : 'start')
   return (
     <section
@@ -16,7 +18,7 @@ export function Tabel({ titel, kop, rijen }: TabelProps) {
       tabIndex={0}
     >
       <table className="ams-table__table od-tabel">
-        <caption className="ams-table__caption">{titel}</caption>
+        {!captionHidden && <caption className="ams-table__caption">{titel}</caption>}
         <thead>
           <tr>
             {kop.map((naam, i) => (
