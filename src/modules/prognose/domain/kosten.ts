@@ -30,22 +30,20 @@ export function kostenVan(
 ): Maatregelkosten[] {
   return maatregelen.map((maatregel) => {
     const { naam, kostenEenmalig, kostenPerJaar, soort, aantal } = maatregel
-    const perPlek = kostenPerPlek(
-      punt,
-      soort === 'overstap' || soort === 'doorstroom' ? maatregel.naar : maatregel.product,
-    )
+    // Only of a measure that is nothing but places the product says what it costs.
     const opent = soort === 'plekken' || soort === 'winterplekken'
-    if (kostenEenmalig === null && kostenPerJaar === null && !(opent && perPlek !== null)) {
+    const perPlek = opent ? kostenPerPlek(punt, maatregel.product) : null
+    if (kostenEenmalig === null && kostenPerJaar === null && perPlek === null) {
       return { maatregel: naam, bedrag: null, uitleg: 'Niet ingevuld' }
     }
-    const perJaar = kostenPerJaar ?? (opent && perPlek !== null ? perPlek * aantal! : 0)
+    const perJaar = kostenPerJaar ?? (perPlek === null ? 0 : perPlek * aantal!)
     const eenmalig =
       kostenEenmalig !== null && maatregel.vanaf >= van && maatregel.vanaf < tot ? kostenEenmalig : 0
     return {
       maatregel: naam,
       bedrag: eenmalig + (perJaar * openDagen(maatregel, van, tot)) / JAAR,
       uitleg:
-        kostenPerJaar === null && opent && perPlek !== null
+        kostenPerJaar === null && perPlek !== null
           ? `${Math.abs(aantal!)} plekken, naar de kosten per plek per jaar van het product`
           : 'Ingevuld bij de maatregel',
     }

@@ -103,6 +103,18 @@ describe('met en zonder de maatregelen', () => {
   })
 })
 
+describe('een keten waarin te veel gebeurt', () => {
+  it('houdt op, en zegt waar het aan kan liggen', () => {
+    const druk = givenUitgangspunt({
+      arrivals: Array.from({ length: 10 }, (_, i) => ({ id: `bron ${i}`, profile: OPVANG, rate: 1000 })),
+    })
+    const { model } = modelVan({ soort: 'vergelijking' }, druk, [], { metMaatregelen: false, herhalingen: 1 })
+    expect(reken({ sleutel: 'druk', model: model!, zaad: 1, eerste: 0, aantal: 1 })).toEqual({
+      fout: expect.stringContaining('Kijk of de instroom klopt'),
+    })
+  })
+})
+
 describe('hoeveel plekken zijn er nodig', () => {
   it('het kleinste aantal waarmee 95% binnen de tijd een plek heeft', () => {
     const jaar = givenUitgangspunt({}, 1)

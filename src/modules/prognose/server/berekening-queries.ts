@@ -50,7 +50,7 @@ async function findRij(work: Work, id: Id): Promise<Rij | undefined> {
       select coalesce(sum(d.aantal) filter (where d.waarden is not null), 0)::int as klaar, coalesce(sum(d.aantal), 0)::int as totaal,
         extract(epoch from max(d.klaar_op) - min(d.klaar_op))::float as seconden
       from onderdak.berekening_deel d where d.berekening_id = b.id) d
-    where b.regio_id = ${work.regioId} and b.id = ${id}`.execute(work.db)
+    where b.regio_id = ${work.regioId} and b.id = ${id} and s.verwijderd_op is null`.execute(work.db)
   return rows[0]
 }
 

@@ -169,6 +169,9 @@ describe('een scenario', () => {
     expect(await wijzig(ander, true, 2)).toMatchObject({ code: 'versie_verouderd' })
     accepted(await as(adviseur, (work) => removeScenario(work, { id, versie: 3 })))
     expect(await namen(ander)).not.toContain(id)
+    // What was worked out with it is gone as well, for who made it too.
+    for (const wie of [ander, adviseur])
+      expect(isRejection(await as(wie, (work) => readBerekening(work, berekening)))).toBe(true)
   })
 
   it('een kopie houdt de maatregelen, op hetzelfde uitgangspunt of op dat van vandaag', async () => {
