@@ -1,8 +1,11 @@
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
 
-/** `sleutel` names the form and what it is about, e.g. `melding-nieuw` or `traject-<id>-evaluatie`; one per gebruiker. */
-const SleutelParam = z.object({ sleutel: z.string().regex(/^[a-z0-9-]{1,120}$/) })
+/**
+ * `sleutel` names the form and what it is about, e.g. `melding-nieuw`, `traject-<id>-evaluatie` or
+ * `bronwaarde-<indicator>`; one per gebruiker.
+ */
+const SleutelParam = z.object({ sleutel: z.string().regex(/^[A-Za-z0-9_-]{1,120}$/) })
 
 /** Loose by nature: half-typed input of any form, never decided or reported on. */
 const Inhoud = z.record(z.string(), z.unknown())

@@ -56,6 +56,11 @@ export async function openPage(browser: Browser, width: number = widths.breed): 
     if (message.type() === 'error' && !message.text().startsWith('Failed to load resource'))
       faults.push(message.text())
   })
+  // No test asks for a draft under a name that cannot be: then nothing typed is kept.
+  page.on('response', (answer) => {
+    if (answer.status() === 400 && answer.url().includes('/concepten/'))
+      faults.push(`draft refused: ${answer.url()}`)
+  })
   return { page, context, faults }
 }
 

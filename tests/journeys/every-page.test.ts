@@ -10,6 +10,7 @@ import { checkBestand } from '../../src/modules/inlezen/server/commands.ts'
 import { startPlan } from '../../src/modules/ondersteuningsplan/server/inhoud-commands.ts'
 import { OproepInvoer } from '../../src/modules/plek/domain/oproep-api.ts'
 import { registerOproep } from '../../src/modules/plek/server/oproep-commands.ts'
+import { todayOf } from '../../src/platform/clock.ts'
 import type { Vrager, Work } from '../../src/platform/work.ts'
 import type { Id } from '../../src/shared/id.ts'
 import { addDays } from '../../src/shared/plain-date.ts'
@@ -31,7 +32,7 @@ let mvsRegio: LoadedRegio
 
 beforeAll(async () => {
   const { platform } = onderdak
-  const vandaag = platform.clock.now().toISOString().slice(0, 10)
+  const vandaag = todayOf(platform.clock)
   mvsRegio = await loadRegio(platform, mvs)
   await loadVerloop(platform, mvsRegio, { van: addDays(vandaag, -75), totEnMet: addDays(vandaag, -1) })
 }, 300_000)

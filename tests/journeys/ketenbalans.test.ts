@@ -1,5 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { todayOf } from '../../src/platform/clock.ts'
 import { addDays, addMonths, type PlainDate } from '../../src/shared/plain-date.ts'
 import { widths } from '../browser/harness.ts'
 import { legFeitenVast } from '../given/balans.ts'
@@ -24,7 +25,7 @@ async function bewaar({ page }: Desk, knop: RegExp) {
 beforeAll(async () => {
   const { platform, regio, database } = onderdak
   await givenLangeKeten(platform, regio)
-  const today: PlainDate = platform.clock.now().toISOString().slice(0, 10)
+  const today: PlainDate = todayOf(platform.clock)
   const maand = addMonths(`${today.slice(0, 7)}-01`, -1)
   const { rows: producten } = await database.login.query<{ id: string }>(
     'select id from onderdak.product where regio_id = $1 order by naam limit 3',

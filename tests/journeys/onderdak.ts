@@ -46,16 +46,21 @@ export interface Desk {
 
 type Eigen = Omit<Onderdak, 'database' | 'open' | 'openFor' | 'signIn' | 'setDay'>
 
-/** The real server with the built screens on a database of its own, for the tests of one file. */
+/** The day of every journey that sets none. */
+const thursday = '2026-11-26'
+
+/**
+ * The real server with the built screens on a database of its own, for the tests of one file. Its clock
+ * and that of each window stand still at ten in the morning.
+ */
 export function useOnderdak(): Onderdak {
   const database = useDatabase()
-  const made: { value?: Eigen; browser?: Browser; isSet?: boolean } = {}
+  const made: { value?: Eigen; browser?: Browser } = {}
   beforeAll(async () => {
     const { ensureBuilt } = await import('../../scripts/build.mjs')
     await ensureBuilt()
     const platform = testPlatform(database)
-    // Screens ask the browser what day it is: both clocks must agree.
-    platform.clock.set(new Date().toISOString())
+    platform.clock.set(thursday)
     const regio = await givenRegio(platform)
     const server = await createServer({
       platform,
@@ -98,7 +103,8 @@ export function useOnderdak(): Onderdak {
     const { url, platform } = made.value!
     const { page, context, faults } = await openPage(made.browser!, width)
     page.setDefaultTimeout(15_000)
-    if (made.isSet) await context.clock.setFixedTime(platform.clock.now())
+    // Screens ask the browser what day it is: both clocks must agree, and the hour of a run decides nothing.
+    await context.clock.setFixedTime(platform.clock.now())
     if (token)
       await context.addCookies([{ name: 'onderdak', value: token, url, httpOnly: true, sameSite: 'Lax' }])
     const pending = new Set<Request>()
@@ -146,7 +152,6 @@ export function useOnderdak(): Onderdak {
       return get('server')
     },
     setDay(op) {
-      made.isSet = true
       get('platform').clock.set(op)
     },
     async open(organisatie, rol, width) {

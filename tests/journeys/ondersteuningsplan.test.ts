@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { startDirectVerblijf } from '../../src/modules/verblijf/server/commands.ts'
+import { todayOf } from '../../src/platform/clock.ts'
 import { addDays } from '../../src/shared/plain-date.ts'
 import { widths } from '../browser/harness.ts'
 import { accepted, workAs } from '../given/platform.ts'
@@ -40,7 +41,7 @@ describe('het ondersteuningsplan op het scherm', () => {
     const desk = await onderdak.open('aanbieder', 'aanbieder_begeleider')
     const { page } = desk
     const today = onderdak.platform.clock.now().toLocaleDateString('nl-NL', { timeZone: 'Europe/Amsterdam' })
-    const later = addDays(onderdak.platform.clock.now().toISOString().slice(0, 10), 90)
+    const later = addDays(todayOf(onderdak.platform.clock), 90)
     const knop = (name: string) => page.getByRole('button', { name, exact: true })
     const tab = (name: string) => page.getByRole('tab', { name, exact: true }).click()
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { setOpvolging } from '../../src/modules/opvolging/server/commands.ts'
+import { todayOf } from '../../src/platform/clock.ts'
 import { addDays } from '../../src/shared/plain-date.ts'
 import { findViolations, openBrowser, openPage, scrollsSideways, widths } from '../browser/harness.ts'
 import { givenPersoon } from '../given/persoon.ts'
@@ -23,7 +24,7 @@ async function client(achternaam: string): Promise<string> {
 describe('warme overdracht', () => {
   it('van het loket naar de aanbieder: aanbieden, aannemen, gesprek en eerste contact', async () => {
     const persoonId = await client('Warm')
-    const vandaag = onderdak.platform.clock.now().toISOString().slice(0, 10)
+    const vandaag = todayOf(onderdak.platform.clock)
     const loket = await onderdak.open('loket', 'toegangsmedewerker')
     await onderdak.regio.als('aanbieder', 'aanbieder_begeleider')
     await loket.go(`/clienten/${persoonId}?tab=overdracht`)
@@ -146,9 +147,7 @@ describe('warme overdracht', () => {
     await loket.page.getByLabel('Wie draagt over?').fill('Loket Buurregio')
     await loket.page.getByLabel('Hoe bereikt u de ander?').fill('B. Buren, 010 000 00 00')
     await loket.page.getByLabel('Wie tekende namens de ander?').fill('B. Buren')
-    await loket.page
-      .getByLabel('Wanneer tekende de ander?')
-      .fill(dutch(onderdak.platform.clock.now().toISOString().slice(0, 10)))
+    await loket.page.getByLabel('Wanneer tekende de ander?').fill(dutch(todayOf(onderdak.platform.clock)))
     await loket.page.getByLabel('Waarom deze overdracht?').fill('Terug naar de regio van herkomst')
     await loket.page.getByLabel('Wat vertelde de ander u?').fill('Is daar bekend')
     await loket.expectAccessible()

@@ -3,6 +3,7 @@ import { recordTriage } from '../../src/modules/melding/server/commands.ts'
 import { takeTelefoon } from '../../src/modules/signaal/server/commands.ts'
 import { startTraject } from '../../src/modules/traject/server/start-commands.ts'
 import { startSysteem } from '../../src/modules/vrouwenopvang/server/systeem-commands.ts'
+import { todayOf } from '../../src/platform/clock.ts'
 import { addDays, addMonths, formatShort, type PlainDate } from '../../src/shared/plain-date.ts'
 import { widths } from '../browser/harness.ts'
 import { givenMelding } from '../given/melding.ts'
@@ -12,7 +13,7 @@ import { type Desk, useOnderdak } from './onderdak.ts'
 
 const onderdak = useOnderdak()
 const beeld = process.env.ONDERDAK_SCHERMEN
-const today = (): PlainDate => onderdak.platform.clock.now().toISOString().slice(0, 10)
+const today = (): PlainDate => todayOf(onderdak.platform.clock)
 
 const kijk = async ({ page }: Desk, naam: string) => {
   if (beeld) await page.screenshot({ path: `${beeld}/${naam}.png`, fullPage: true })

@@ -58,6 +58,7 @@ it('een beleidsadviseur probeert tien woningen, ziet wat zij doen en kosten, en 
   await page.getByRole('button', { name: 'Maatregel toevoegen' }).click()
   await page.getByText('De maatregel moet beginnen na de dag waarvan de stand is.').first().waitFor()
   await look(desk, 'scenario-fout')
+  expect(await page.getByText('Concept bewaren is niet gelukt').count()).toBe(0)
   await page.getByLabel('Vanaf', { exact: true }).fill('1-3-2027')
   await page.getByLabel('Kosten per jaar, in euro').fill('250000')
   await page.getByRole('button', { name: 'Maatregel toevoegen' }).click()

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { recordTriage } from '../../src/modules/melding/server/commands.ts'
 import { startDirectVerblijf } from '../../src/modules/verblijf/server/commands.ts'
+import { todayOf } from '../../src/platform/clock.ts'
 import { addDays, formatShort } from '../../src/shared/plain-date.ts'
 import { widths } from '../browser/harness.ts'
 import { givenMelding } from '../given/melding.ts'
@@ -57,7 +58,7 @@ describe('de vrouwenopvang op het scherm', () => {
     const kijk = async (naam: string) => {
       if (beeld) await page.screenshot({ path: `${beeld}/${naam}.png`, fullPage: true })
     }
-    const today = onderdak.platform.clock.now().toISOString().slice(0, 10)
+    const today = todayOf(onderdak.platform.clock)
     await desk.go('/')
     await page.getByText('Veiligheidsplan maken of bespreken').waitFor()
     await page.getByText('Nog geen veiligheidsplan').waitFor()

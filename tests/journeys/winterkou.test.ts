@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { todayOf } from '../../src/platform/clock.ts'
 import { dutchInstant } from '../../src/shared/plain-date.ts'
 import { widths } from '../browser/harness.ts'
 import { workAs } from '../given/platform.ts'
@@ -11,7 +12,7 @@ const onderdak = useOnderdak()
 describe('een nacht met vorst en vijftien gasten zonder naam', () => {
   it('van aanzetten tot melding, om 23 uur op een telefoon', async () => {
     const { platform, regio } = onderdak
-    platform.clock.set(dutchInstant(new Date().toISOString().slice(0, 10), '23:00').toISOString())
+    platform.clock.set(dutchInstant(todayOf(platform.clock), '23:00').toISOString())
     const productId = await givenProduct(platform, regio)
     const locatieId = await givenUitwijk(platform, regio, {
       productId,

@@ -28,7 +28,7 @@ it('een concept komt terug zoals het was, en staat versleuteld in de database', 
   const ask = (method: 'GET' | 'PUT', payload?: object) =>
     server.app.inject({
       method,
-      url: '/api/v1/concepten/locatie-nieuw',
+      url: '/api/v1/concepten/bronwaarde-wachtenden_BW',
       cookies: { onderdak: token },
       headers: { 'x-csrf-token': csrf, 'idempotency-key': platform.newId() },
       ...(payload && { payload }),

@@ -13,11 +13,15 @@ export interface Antwoordtabel {
   readonly rijen: readonly (readonly string[])[]
 }
 
+/** One decimal; a figure that rounds to nothing is nothing, and not minus nothing. */
 export const een = (waarde: number) =>
-  waarde.toLocaleString('nl-NL', { minimumFractionDigits: 1, maximumFractionDigits: 1 })
+  (Math.abs(waarde) < 0.05 ? 0 : waarde).toLocaleString('nl-NL', {
+    minimumFractionDigits: 1,
+    maximumFractionDigits: 1,
+  })
 export const heel = (waarde: number) => Math.round(waarde).toLocaleString('nl-NL')
 export const euro = (bedrag: number) => `€\u00a0${heel(bedrag)}`
-const plus = (waarde: number) => `${waarde > 0.05 ? '+' : ''}${een(Math.abs(waarde) < 0.05 ? 0 : waarde)}`
+const plus = (waarde: number) => `${waarde > 0.05 ? '+' : ''}${een(waarde)}`
 /** A difference with its sign and between which values its mean lies. */
 export const verschil = ({ gemiddeld, laag, hoog }: Cijfer) =>
   `${plus(gemiddeld)} (${plus(laag)} tot ${plus(hoog)})`

@@ -1,11 +1,10 @@
 import { formatLong } from '../../../shared/plain-date.ts'
 import { BarChart } from '../../../ui/bar-chart.tsx'
-import { formatNumber } from '../../../ui/format.ts'
 import { Section } from '../../../ui/page.tsx'
 import { SmallTable } from '../../../ui/small-table.tsx'
+import { een } from '../domain/antwoord.ts'
 import type { Berekening, Uitkomstvorm } from '../domain/scenario-contract.ts'
 
-const een = (waarde: number) => formatNumber(waarde, { decimals: 1 })
 /** So many rows tell where to look; the table has them all. */
 const BOVENSTE = 8
 
