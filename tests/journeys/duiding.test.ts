@@ -58,6 +58,7 @@ describe('tellen én vertellen', () => {
       await een.getByRole('textbox', { name: /^Peildatum/ }).fill('1-7-2023')
       await een.getByRole('button', { name: 'Bron toevoegen' }).click()
       await een.getByRole('cell', { name: `${waarde} cliënten` }).waitFor()
+      await een.getByRole('textbox', { name: /^Onderwerp/ }).waitFor({ state: 'hidden' })
     }
     await een.getByText('Bronnen spreken elkaar tegen').first().waitFor()
 
@@ -82,6 +83,9 @@ describe('tellen én vertellen', () => {
       await look(manager, 'indicator-vertellen', width)
       await manager.go('/duiding')
       await look(manager, 'duiding', width)
+      await manager.go('/sturing/kwartaal')
+      await twee.getByText('Daardoor wachten meer mensen').waitFor()
+      await look(manager, 'kwartaal', width)
     }
 
     await adviseur.go('/duiding')

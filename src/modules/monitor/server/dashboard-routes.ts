@@ -1,7 +1,9 @@
 import type { Column } from '../../../platform/documents/table.ts'
 import { type Route, route } from '../../../platform/http/route.ts'
 import * as api from '../domain/dashboard-contract.ts'
+import { listKwartaalcijfers } from '../domain/kwartaal-contract.ts'
 import { readDashboard, readDashboardreeksen, readKeuzes } from './dashboard-queries.ts'
+import { readKwartaalcijfers } from './kwartaal-queries.ts'
 
 const lezen = { permission: 'cijfers.lezen', audit: { geen: 'Cijfers zonder personen' } } as const
 
@@ -33,6 +35,30 @@ export const dashboardRoutes: readonly Route[] = [
     ...lezen,
     export: { titel: 'Dashboard per maand', kolommen },
     handle: (work, { query }) => readDashboardreeksen(work, query),
+  }),
+  route(listKwartaalcijfers, {
+    ...lezen,
+    export: {
+      titel: 'Kwartaal naast het vorige',
+      kolommen: [
+        { key: 'naam', label: 'Indicator', type: 'text' },
+        { key: 'waarover', label: 'Waarover', type: 'text' },
+        { key: 'waarde', label: 'Dit kwartaal', type: 'number' },
+        { key: 'vorig', label: 'Vorig kwartaal', type: 'number' },
+        { key: 'verschil', label: 'Verschil', type: 'number' },
+        { key: 'eenheid', label: 'Eenheid', type: 'text' },
+        { key: 'afgeschermd', label: 'Kleine aantallen niet getoond', type: 'boolean' },
+        { key: 'vorigAfgeschermd', label: 'Kleine aantallen vorig kwartaal niet getoond', type: 'boolean' },
+        { key: 'uitleg', label: 'Uitleg', type: 'text' },
+        { key: 'peildatum', label: 'Peildatum', type: 'date' },
+        { key: 'bekendOp', label: 'Zoals bekend op (leeg is nu)', type: 'date' },
+        { key: 'bron', label: 'Bron', type: 'text' },
+        { key: 'definitie', label: 'Definitie', type: 'text' },
+        { key: 'versie', label: 'Versie van de definitie', type: 'number' },
+        { key: 'eigenaar', label: 'Eigenaar', type: 'text' },
+      ],
+    },
+    handle: (work, { query }) => readKwartaalcijfers(work, query),
   }),
   route(api.getDashboardkeuzes, { ...lezen, handle: (work) => readKeuzes(work) }),
 ]

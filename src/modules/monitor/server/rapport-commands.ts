@@ -9,8 +9,8 @@ import type { Rapportcijfer, RapportInvoer } from '../domain/rapport-contract.ts
 import { herkomstVan, kaartVan } from './afscherming.ts'
 import { listVanNiveau, MAANDEN, readReeksen, standenVan } from './dashboard-queries.ts'
 import type { Indicator } from './indicator.ts'
+import { readKwartalen } from './kwartaal-queries.ts'
 import { readGemeentereeksen } from './rapport-gemeenten.ts'
-import { readKwartaalcijfers } from './rapport-kwartaal.ts'
 import { freezeRapport, insertDelen, insertRapport, lockRapport, takeDelen } from './rapport-store.ts'
 import { findKleinsteGetalVanRegio, monthsBefore } from './stand.ts'
 import { type Maandstand, readMaandstand } from './telling.ts'
@@ -101,10 +101,10 @@ async function countCijfers(
   const gemeenten = input.soort === 'jaar' ? await readGemeentereeksen(work, { indicatoren, standen }) : null
   const kwartalen =
     input.soort === 'kwartaal'
-      ? await readKwartaalcijfers(work, { indicatoren, standen: standen.slice(-3) })
+      ? await readKwartalen(work, { indicatoren, standen: standen.slice(-3), voorIedereen: true })
       : null
   return reeksen.map(({ indicator, cijfers }): Rapportcijfer => {
-    const kwartaal = kwartalen?.get(indicator.id)
+    const kwartaal = kwartalen?.get(indicator.id)?.[0]
     const kaart = kaartVan(indicator, laatste.van, eigenaren)
     const wijze = jaarwijzeVan(kaart)
     return {

@@ -4,6 +4,7 @@ import { CijfersPage } from './cijfers-page.tsx'
 import { IndicatorPage } from './indicator-page.tsx'
 import { IndicatorenPage } from './indicatoren-page.tsx'
 import { KetenbalansPage } from './ketenbalans-page.tsx'
+import { KwartaalPage } from './kwartaal-page.tsx'
 import { RapportPage } from './rapport-page.tsx'
 import { RapportenPage } from './rapporten-page.tsx'
 import { StartfotoPage } from './startfoto-page.tsx'
@@ -14,6 +15,7 @@ import { WachtcurvePage } from './wachtcurve-page.tsx'
 export const monitorWeb: WebModule = {
   navigation: [
     { label: 'Dashboards', to: '/sturing/strategisch', permission: 'cijfers.lezen', group: 'sturing' },
+    { label: 'Wat is er veranderd?', to: '/sturing/kwartaal', permission: 'cijfers.lezen', group: 'sturing' },
     { label: 'Cijfers', to: '/cijfers', permission: 'cijfers.lezen', group: 'sturing' },
     { label: 'Indicatoren', to: '/indicatoren', permission: 'cijfers.lezen', group: 'sturing' },
     { label: 'Rapporten', to: '/rapporten', permission: 'cijfers.lezen', group: 'sturing' },
@@ -28,6 +30,7 @@ export const monitorWeb: WebModule = {
     createRoute({ getParentRoute: () => parent, path: '/ketenbalans', component: KetenbalansPage }),
     createRoute({ getParentRoute: () => parent, path: '/rapporten', component: RapportenPage }),
     createRoute({ getParentRoute: () => parent, path: '/rapporten/$id', component: RapportPage }),
+    createRoute({ getParentRoute: () => parent, path: '/sturing/kwartaal', component: KwartaalPage }),
     createRoute({ getParentRoute: () => parent, path: '/sturing/strategisch', component: StrategischPage }),
     createRoute({ getParentRoute: () => parent, path: '/sturing/tactisch', component: TactischPage }),
     createRoute({ getParentRoute: () => parent, path: '/sturing/operationeel', component: OperationeelPage }),

@@ -67,6 +67,7 @@ function Sturing({ niveau }: { niveau: Niveau }) {
               {naam}
             </Link>
           ))}
+        <Link to={'/sturing/kwartaal' as never}>Wat is er veranderd?</Link>
       </nav>
       <Filters />
       {error && <ProblemAlert problem={error} />}
