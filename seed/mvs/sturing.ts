@@ -33,7 +33,7 @@ export async function loadSturing(platform: Platform, regio: LoadedRegio): Promi
         maand,
         niveau: 'strategisch',
         tekst:
-          'Er wachten meer mensen dan een jaar eerder. Er komen niet meer mensen bij; minder mensen kunnen door naar een woning. (verzonnen)',
+          'Wie wacht, wacht vooral op een plek die nog bezet is: daar woont iemand die klaar is om te vertrekken en geen woning vindt. (verzonnen)',
       }),
     )
   })

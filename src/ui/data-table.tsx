@@ -44,6 +44,8 @@ export interface DataTableProps<P extends z.ZodType, Q extends z.ZodType, R exte
   empty: EmptyStateProps
   /** Put before the parameter names when a page has more than one table, e.g. `wacht-`. */
   prefix?: string
+  /** For a list that is read as a whole; 25 rows unless said otherwise, 200 at most. */
+  pageSize?: number
 }
 
 const own = ['pagina', 'aantalPerPagina', 'sorteer', 'formaat']
@@ -56,7 +58,7 @@ export function DataTable<P extends z.ZodType, Q extends z.ZodType, R extends Li
   props: DataTableProps<P, Q, R>,
 ) {
   type Row = z.output<R>['results'][number]
-  const { endpoint, prefix = '', columns } = props
+  const { endpoint, prefix = '', columns, pageSize = 25 } = props
   const captionId = useId()
   const { search, get, set } = useSearchParams()
   const [hidden, setHidden] = useHiddenColumns(props.id, columns)
@@ -66,7 +68,7 @@ export function DataTable<P extends z.ZodType, Q extends z.ZodType, R extends Li
   const query = { ...filters, ...props.query, ...(sort && { sorteer: sort }) }
   const answer = useEndpoint(endpoint, {
     ...(props.params !== undefined && { params: props.params }),
-    query: { ...query, ...paging(get, prefix) },
+    query: { ...query, ...paging(get, prefix, pageSize) },
   } as Omit<CallInput<P, Q, z.ZodUndefined>, 'idempotencyKey' | 'signal'>)
   const data = answer.data as { count: number; results: Row[] } | undefined
   const shown = columns.filter((column) => !hidden.includes(column.key))
@@ -162,7 +164,9 @@ export function DataTable<P extends z.ZodType, Q extends z.ZodType, R extends Li
         ) : (
           <EmptyState {...props.empty} />
         ))}
-      {data && data.count > 0 && <Pages caption={props.caption} count={data.count} prefix={prefix} />}
+      {data && data.count > 0 && (
+        <Pages caption={props.caption} count={data.count} prefix={prefix} pageSize={pageSize} />
+      )}
     </div>
   )
 }
@@ -204,8 +208,11 @@ function plainText(row: unknown, key: string): ReactNode {
   return typeof value === 'string' || typeof value === 'number' ? value : '–'
 }
 
-function paging(get: (name: string) => string, prefix: string) {
-  return { pagina: get(`${prefix}pagina`) || '1', aantalPerPagina: get(`${prefix}aantalPerPagina`) || '25' }
+function paging(get: (name: string) => string, prefix: string, size: number) {
+  return {
+    pagina: get(`${prefix}pagina`) || '1',
+    aantalPerPagina: get(`${prefix}aantalPerPagina`) || String(size),
+  }
 }
 
 /** Only what the contract knows: a page may keep other things in its address, like a tab. */

@@ -129,9 +129,10 @@ export function ExportMenu({
 }
 
 /** Where you are in the list, and the way to its other pages. */
-export function Pages({ caption, count, prefix }: { caption: string; count: number; prefix: string }) {
+export function Pages(props: { caption: string; count: number; prefix: string; pageSize: number }) {
+  const { caption, count, prefix } = props
   const { get } = useSearchParams()
-  const size = Number(get(`${prefix}aantalPerPagina`)) || 25
+  const size = Number(get(`${prefix}aantalPerPagina`)) || props.pageSize
   const last = Math.max(1, Math.ceil(count / size))
   const page = Math.min(last, Math.max(1, Number(get(`${prefix}pagina`)) || 1))
   const first = (page - 1) * size + 1

@@ -126,7 +126,14 @@ export function useOnderdak(): Onderdak {
       page,
       async go(path) {
         await page.goto(url + path)
-        await page.getByRole('heading', { level: 1 }).waitFor()
+        await page
+          .getByRole('heading', { level: 1 })
+          .waitFor()
+          .catch((cause: unknown) => {
+            throw new Error(`${path}: no heading; ${faults.join('; ') || 'no fault in the console'}`, {
+              cause,
+            })
+          })
         await settle()
       },
       settle,

@@ -84,7 +84,7 @@ export function IndicatorenPage() {
         caption="Indicatoren van de maand"
         captionHidden
         endpoint={listIndicatorcijfers}
-        query={{ aantalPerPagina: 100 }}
+        pageSize={200}
         columns={kolommen}
         rowKey={(rij) => rij.id}
         filters={

@@ -50,7 +50,7 @@ export function KwartaalPage() {
         caption="Dit kwartaal naast het vorige"
         captionHidden
         endpoint={listKwartaalcijfers}
-        query={{ aantalPerPagina: 200 }}
+        pageSize={200}
         columns={kolommen(data?.peildatum.slice(0, 7))}
         rowKey={(rij) => rij.id}
         filters={

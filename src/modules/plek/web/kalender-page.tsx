@@ -64,7 +64,7 @@ export function KalenderPage() {
             gefilterd={Boolean(get('kenmerk'))}
             toon={get('toon') in getoond ? (get('toon') as Getoond) : undefined}
           />
-          <Pages caption="de kalender, per locatie" count={answer.data.count} prefix="" />
+          <Pages caption="de kalender, per locatie" count={answer.data.count} prefix="" pageSize={25} />
         </>
       )}
       <Section title="Komt naar verwachting vrij">
