@@ -224,7 +224,8 @@ async function makeBeschikkingen(work: Work): Promise<Id[]> {
     .selectFrom('verblijf as v')
     .innerJoin('product as p', 'p.id', 'v.product_id')
     .select('v.persoon_id as id')
-    .where('p.code', '!=', 'bw')
+    // Not of the vrouwenopvang: who decides does not see those.
+    .where('p.domein', '=', 'MO')
     .where('v.geeindigd_op', 'is', null)
     .orderBy('v.id')
     .limit(3)

@@ -28,7 +28,12 @@ export function AanvraagPage() {
       await navigate({ to: `/beschikkingen/${made.id}` as never })
     },
   })
-  if (answer.error && !answer.data) return <ProblemAlert problem={answer.error} focus />
+  if (answer.error && !answer.data)
+    return (
+      <Page title="Aanvraag vastleggen" breadcrumbs={[{ label: 'Beschikkingen', to: '/beschikkingen' }]}>
+        <ProblemAlert problem={answer.error} focus />
+      </Page>
+    )
   if (!answer.data) return <p role="status">Bezig met laden…</p>
   const { persoon, melding, bekend, producten, gemeenten } = answer.data
   const crumbs = [{ label: 'Beschikkingen', to: '/beschikkingen' }]

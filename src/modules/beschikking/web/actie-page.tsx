@@ -26,7 +26,12 @@ interface ActiePageProps {
 export function ActiePage({ title, mag, lead, form: Form }: ActiePageProps) {
   const { id } = useParams({ strict: false }) as { id: string }
   const answer = useEndpoint(haalBeschikking, { params: { id } })
-  if (answer.error && !answer.data) return <ProblemAlert problem={answer.error} focus />
+  if (answer.error && !answer.data)
+    return (
+      <Page title={title} breadcrumbs={[{ label: 'Beschikkingen', to: '/beschikkingen' }]}>
+        <ProblemAlert problem={answer.error} focus />
+      </Page>
+    )
   if (!answer.data) return <p role="status">Bezig met laden…</p>
   const data = answer.data
   const may = data.mag[mag]

@@ -20,7 +20,12 @@ import { StandBadge, TermijnBadge } from './labels.tsx'
 export function BeschikkingPage() {
   const { id } = useParams({ strict: false }) as { id: string }
   const answer = useEndpoint(haalBeschikking, { params: { id } })
-  if (answer.error && !answer.data) return <ProblemAlert problem={answer.error} focus />
+  if (answer.error && !answer.data)
+    return (
+      <Page title="Beschikking" breadcrumbs={[{ label: 'Beschikkingen', to: '/beschikkingen' }]}>
+        <ProblemAlert problem={answer.error} focus />
+      </Page>
+    )
   if (!answer.data) return <p role="status">Bezig met laden…</p>
   const data = answer.data
   return (

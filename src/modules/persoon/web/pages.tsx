@@ -149,7 +149,12 @@ export function WijzigPage() {
       await navigate({ to: `/clienten/${id}` as never })
     },
   })
-  if (dossier.error) return <ProblemAlert problem={dossier.error} />
+  if (dossier.error)
+    return (
+      <Page title="Gegevens wijzigen" breadcrumbs={kruimel}>
+        <ProblemAlert problem={dossier.error} />
+      </Page>
+    )
   if (!dossier.data) return <p role="status">Bezig met laden…</p>
   const { naam, versie, gegevens, heeftBsn } = dossier.data
   const start = { ...gegevens, bsn: null, versie }
