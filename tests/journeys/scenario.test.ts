@@ -81,6 +81,8 @@ it('een beleidsadviseur probeert tien woningen, ziet wat zij doen en kosten, en 
   await page.getByText(/Elke dag die niet wordt gewacht kost €/).waitFor()
   await page.getByText('Met de maatregelen wordt er minder gewacht.').waitFor()
   await page.getByText('Als SVG, voor in een rapport').first().waitFor({ state: 'attached' })
+  await page.getByText('Elke schatting waarmee is gerekend').click()
+  await page.getByRole('table', { name: 'Waarmee de prognose rekent' }).waitFor()
   await look(desk, 'vergelijking')
 
   await page.getByRole('link', { name: '10 woningen in 2027' }).click()

@@ -38,24 +38,36 @@ export const Parameter = z.object({
 export type Parameter = z.infer<typeof Parameter>
 export type Herkomst = Pick<Parameter, 'eigenId' | 'reden' | 'door' | 'sinds'>
 
+const ParameterLijst = Paging.extend({
+  sorteer: z
+    .string()
+    .regex(/^-?\w{1,40}$/, { error: 'Sorteer op een kolom van deze lijst.' })
+    .optional(),
+})
+
 export const listParameters = endpoint({
   method: 'GET',
   path: '/prognose/parameters',
   name: 'listPrognoseparameters',
   summary:
     'Waarmee een prognose rekent: elke schatting uit het register, met hoe zeker die is en wat is aangenomen',
-  query: Paging.extend({
-    sorteer: z
-      .string()
-      .regex(/^-?\w{1,40}$/, { error: 'Sorteer op een kolom van deze lijst.' })
-      .optional(),
-  }),
+  query: ParameterLijst,
   response: page(Parameter).extend({
     peildatum: Datum,
     /** From when on the register saw everybody come and go; null when nobody has left yet. */
     begin: Datum.nullable(),
     kleinsteGetal: z.number().int(),
   }),
+})
+
+export const listSchattingen = endpoint({
+  method: 'GET',
+  path: '/prognose/berekeningen/:id/schattingen',
+  name: 'listPrognoseschattingen',
+  summary: 'Waarmee een berekening heeft gerekend: elke schatting zoals zij was op de dag van de keten',
+  params: IdParam,
+  query: ParameterLijst,
+  response: page(Parameter),
 })
 
 /** Little's law with the same inputs: what fits on the back of an envelope. */

@@ -6,6 +6,7 @@ import type { Id } from '../../../shared/id.ts'
 import { formatLong, type PlainDate } from '../../../shared/plain-date.ts'
 import { isRejection, notFound, type Rejection, reject } from '../../../shared/rejection.ts'
 import type { Opdracht } from '../domain/berekening.ts'
+import type { listSchattingen } from '../domain/contract.ts'
 import type { Loop } from '../domain/loop.ts'
 import type { Maatregel } from '../domain/maatregel.ts'
 import { maten } from '../domain/maten.ts'
@@ -92,6 +93,18 @@ export async function readVergelijking(work: Work, id: Id) {
     })
   const { uitgangspuntId } = (await findRij(work, id))!
   return { berekening, uitkomst, punt: await findUitgangspunt(work, uitgangspuntId) }
+}
+
+/** Every estimate that a berekening rests on, as it was on the day of its chain. */
+export async function readSchattingen(
+  work: Work,
+  id: Id,
+  query: z.output<(typeof listSchattingen)['query']>,
+) {
+  const rij = await findRij(work, id)
+  if (!rij) return notFound('Deze berekening')
+  const { parameters } = await findUitgangspunt(work, rij.uitgangspuntId)
+  return listPage(parameters, query, 'volgorde')
 }
 
 /** How many replications a first look rests on at most: it must come at once. */

@@ -1,6 +1,7 @@
 import { type Route, route } from '../../../platform/http/route.ts'
 import * as contract from '../domain/contract.ts'
 import * as terugblik from '../domain/terugblik-contract.ts'
+import { readSchattingen } from './berekening-queries.ts'
 import { setEigenwaarde, withdrawEigenwaarde } from './commands.ts'
 import { readParameter, readParameters, readRekensom } from './queries.ts'
 import { requestTerugblik } from './terugblik-commands.ts'
@@ -11,30 +12,37 @@ const beheren = { ...lezen, permission: 'prognose.beheren' } as const
 const text = (key: string, label: string) => ({ key, label, type: 'text' }) as const
 const number = (key: string, label: string) => ({ key, label, type: 'number' }) as const
 
+const schattingen = {
+  titel: 'Waarmee de prognose rekent',
+  kolommen: [
+    text('product', 'Product'),
+    text('soortNaam', 'Wat'),
+    text('waarvan', 'Waarvan'),
+    number('waarde', 'Rekent met'),
+    number('schatting', 'Schatting'),
+    number('laag', 'Laagste (95%)'),
+    number('hoog', 'Hoogste (95%)'),
+    text('eenheid', 'Eenheid'),
+    number('gevallen', 'Gevallen'),
+    text('bron', 'Bron'),
+    text('schattingBron', 'Bron van de schatting'),
+    text('aanname', 'Aanname'),
+    text('reden', 'Reden van de eigen waarde'),
+    text('door', 'Vastgelegd door'),
+    { key: 'sinds', label: 'Sinds', type: 'date' },
+  ],
+} as const
+
 export const prognoseRoutes: readonly Route[] = [
   route(contract.listParameters, {
     ...lezen,
-    export: {
-      titel: 'Waarmee de prognose rekent',
-      kolommen: [
-        text('product', 'Product'),
-        text('soortNaam', 'Wat'),
-        text('waarvan', 'Waarvan'),
-        number('waarde', 'Rekent met'),
-        number('schatting', 'Schatting'),
-        number('laag', 'Laagste (95%)'),
-        number('hoog', 'Hoogste (95%)'),
-        text('eenheid', 'Eenheid'),
-        number('gevallen', 'Gevallen'),
-        text('bron', 'Bron'),
-        text('schattingBron', 'Bron van de schatting'),
-        text('aanname', 'Aanname'),
-        text('reden', 'Reden van de eigen waarde'),
-        text('door', 'Vastgelegd door'),
-        { key: 'sinds', label: 'Sinds', type: 'date' },
-      ],
-    },
+    export: schattingen,
     handle: (work, { query }) => readParameters(work, query),
+  }),
+  route(contract.listSchattingen, {
+    ...lezen,
+    export: schattingen,
+    handle: (work, { params, query }) => readSchattingen(work, params.id, query),
   }),
   route(contract.listRekensom, {
     ...lezen,

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { Alert } from '../../../ui/alert.tsx'
 import { useCommand, useEndpoint } from '../../../ui/api-hooks.ts'
 import { DateText, MomentText } from '../../../ui/date-text.tsx'
+import { FormDisclosure } from '../../../ui/form-disclosure.tsx'
 import { formatNumber } from '../../../ui/format.ts'
 import { Page, Section } from '../../../ui/page.tsx'
 import { ProblemAlert } from '../../../ui/problem-alert.tsx'
@@ -13,6 +14,7 @@ import { type Berekening, getBerekening, stopBerekening } from '../domain/scenar
 import { getTerugblik } from '../domain/terugblik-contract.ts'
 import { Doeluitkomst } from './doeluitkomst.tsx'
 import { Gevoeligheid } from './gevoeligheid.tsx'
+import { SchattingenToen } from './schatting-tabel.tsx'
 import { OordeelAlert } from './terugblik-page.tsx'
 import { Vergelijking } from './vergelijking.tsx'
 
@@ -68,6 +70,9 @@ export function BerekeningPage() {
               <MomentText at={data.gemaaktOp} />, {data.gemaaktDoor}
             </Term>
           </TermList>
+          <FormDisclosure label="Elke schatting waarmee is gerekend">
+            {() => <SchattingenToen berekening={id} />}
+          </FormDisclosure>
         </Section>
       )}
     </Page>

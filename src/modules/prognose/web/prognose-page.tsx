@@ -2,15 +2,13 @@ import { Link } from '@tanstack/react-router'
 import { formatLong } from '../../../shared/plain-date.ts'
 import { useEndpoint } from '../../../ui/api-hooks.ts'
 import { DataTable } from '../../../ui/data-table.tsx'
-import { DateText } from '../../../ui/date-text.tsx'
 import { formatNumber } from '../../../ui/format.ts'
 import { Page, Section } from '../../../ui/page.tsx'
 import { ProblemAlert } from '../../../ui/problem-alert.tsx'
-import { StatusBadge } from '../../../ui/status-badge.tsx'
-import { listParameters, listRekensom, type Parameter } from '../domain/contract.ts'
+import { listParameters, listRekensom } from '../domain/contract.ts'
 import { getTerugblik } from '../domain/terugblik-contract.ts'
+import { SchattingenNu } from './schatting-tabel.tsx'
 import { OordeelAlert } from './terugblik-page.tsx'
-import { gevallenVan, schattingVan, toonWaarde, watVan } from './waarden.ts'
 
 /** `/prognose`: what a forecast of this chain rests on, and the sum that fits on paper. */
 export function PrognosePage() {
@@ -89,51 +87,7 @@ export function PrognosePage() {
         />
       </Section>
       <Section title="Elke schatting, met hoe zeker die is">
-        <DataTable
-          id="prognose-parameters"
-          caption="Waarmee de prognose rekent"
-          captionHidden
-          endpoint={listParameters}
-          rowKey={(row) => row.id}
-          defaultSort="volgorde"
-          columns={[
-            { key: 'product', label: 'Product', sortable: true },
-            {
-              key: 'soortNaam',
-              label: 'Wat',
-              sortable: true,
-              render: (row) => (
-                <Link
-                  to={'/prognose/schattingen/$parameter' as never}
-                  params={{ parameter: row.id } as never}
-                >
-                  {watVan(row)}
-                </Link>
-              ),
-            },
-            {
-              key: 'waarde',
-              label: 'Rekent met',
-              align: 'end',
-              sortable: true,
-              render: (row) => (
-                <>
-                  {toonWaarde(row)} {row.isEigen && <StatusBadge label="Eigen waarde" tone="info" />}
-                </>
-              ),
-            },
-            {
-              key: 'schatting',
-              label: 'Schatting (marge van 95 procent)',
-              align: 'end',
-              sortable: true,
-              render: schattingVan,
-            },
-            { key: 'gevallen', label: 'Gevallen', align: 'end', sortable: true, render: gevallenVan },
-            { key: 'bron', label: 'Bron', sortable: true, render: (row) => <Bron rij={row} /> },
-          ]}
-          empty={{ title: 'Niets om mee te rekenen', text: 'Er zijn nog geen producten met plekken.' }}
-        />
+        <SchattingenNu />
       </Section>
     </Page>
   )
@@ -150,18 +104,6 @@ function Terugkijken() {
         <Link to={'/prognose/terugblik' as never}>Kijk terug op het afgelopen jaar</Link>
       </p>
     </Section>
-  )
-}
-
-/** Where the number comes from: the register, an assumption, or the region itself with its reason. */
-function Bron({ rij }: { rij: Parameter }) {
-  const { bron, schattingBron, aanname, reden, door, sinds } = rij
-  if (!reden || !sinds) return aanname ? `${bron}. ${aanname}` : bron
-  return (
-    <>
-      {bron}: {reden} ({door}, sinds <DateText date={sinds} />
-      ). Schatting: {schattingBron}.
-    </>
   )
 }
 
