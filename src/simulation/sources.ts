@@ -2,7 +2,7 @@ import type { createDraws } from './draws.ts'
 import { ARRIVAL, SUPPLY } from './events.ts'
 import type { Network, Tables } from './network.ts'
 import { mixSeed, seedStream } from './random.ts'
-import { type Registers, TooLittleRoom, fraction, whole } from './registers.ts'
+import { fraction, type Registers, TooLittleRoom, whole } from './registers.ts'
 import { YEAR } from './streams.ts'
 
 export const MAX_STREAMS = 2500

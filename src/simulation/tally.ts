@@ -1,6 +1,6 @@
 import { FLOWS, WAIT_DAYS } from './layout.ts'
 import type { Network } from './network.ts'
-import { type Registers, TooLittleRoom, fraction, whole } from './registers.ts'
+import { fraction, type Registers, TooLittleRoom, whole } from './registers.ts'
 
 const MAX_EDGES = 5002
 
