@@ -65,7 +65,7 @@ function runOnce(command: string): Round & { process: number } {
   return { ...(JSON.parse(text.split('\n').find((line) => line.startsWith('{'))!) as Round), process: took }
 }
 
-/** Runs commands in turns and prints the median of each, and of its ratio to the first of the same round. */
+/** Runs commands in turns and prints the median of each, and of its ratio to the first and the last of the same round. */
 function inTurns(title: string, commands: Command[]): void {
   const found = commands.filter(isThere)
   const runs = found.map((): Round[] => [])
@@ -76,11 +76,15 @@ function inTurns(title: string, commands: Command[]): void {
   }
   console.log(`\n${title}`)
   found.forEach(([label], i) => {
-    const speed = runs[i]!.map((run) => run.evps)
-    const ratio = speed.map((value, round) => value / runs[0]![round]!.evps)
+    const speed = Math.round(median(runs[i]!.map((run) => run.evps))).toLocaleString('nl')
     console.log(
-      `${label.padEnd(28)} ${Math.round(median(speed)).toLocaleString('nl').padStart(12)} events/s   ${median(ratio).toPrecision(3).padStart(6)} of the first (${Math.min(...ratio).toPrecision(3)} to ${Math.max(...ratio).toPrecision(3)})`,
+      `${label.padEnd(28)} ${speed.padStart(12)} events/s   ${against(0)} the first   ${against(runs.length - 1)} the last`,
     )
+    function against(other: number): string {
+      const ratio = runs[i]!.map((run, round) => run.evps / runs[other]![round]!.evps)
+      const [middle, low, high] = [median(ratio), Math.min(...ratio), Math.max(...ratio)]
+      return `${middle.toPrecision(3).padStart(7)} (${low.toPrecision(3)} to ${high.toPrecision(3)}) times`
+    }
   })
 }
 
