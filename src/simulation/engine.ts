@@ -48,7 +48,7 @@ const [ARRIVED, RETURNED, GAVE_UP, REFUSED, SUPPLIED, LEFT] = FLOWS.map((_, i) =
  */
 export function createEngine({ persons, entries }: Room): Engine {
   const reg = createRegisters()
-  const { now, drawn, edge, horizon, perDay } = reg
+  const { now, drawn, edge } = reg
   const t = createTables(entries)
   // Random streams: one a person, then one a source; the single stream is the first.
   const words = new Int32Array(4 * (persons + MAX_STREAMS))
@@ -322,9 +322,7 @@ export function createEngine({ persons, entries }: Room): Engine {
     network.changes.forEach((change, i) => {
       planAt(change.day, (i << 3) | PLACES)
     })
-    network.levels.forEach((change, i) => {
-      planAt(change.day, (i << 3) | LEVEL)
-    })
+    network.levels.forEach(({ day }, i) => void planAt(day, (i << 3) | LEVEL))
     sources.start()
     populate(network, seed, replication, trace)
     // A place that is free while somebody waits for it is given at once.
@@ -347,9 +345,9 @@ export function createEngine({ persons, entries }: Room): Engine {
       case SUPPLY:
         return supply(x)
       case PLACES: {
-        const change = network.changes[x]!
-        capacity[change.facility] = Math.max(0, capacity[change.facility]! + change.delta)
-        fill(change.facility)
+        const { facility, delta } = network.changes[x]!
+        capacity[facility] = Math.max(0, capacity[facility]! + delta)
+        fill(facility)
         return false
       }
       default:
@@ -376,8 +374,8 @@ export function createEngine({ persons, entries }: Room): Engine {
       blocked[0] = next.layout.blocked
       arrivals[0] = next.arrivals
       single[0] = next.single ? 1 : 0
-      horizon[0] = next.edges.at(-1)!
-      perDay[0] = next.bucketsPerDay
+      reg.horizon[0] = next.edges.at(-1)!
+      reg.perDay[0] = next.bucketsPerDay
     },
     replicate(seed, replication, cells, waits) {
       now[0] = 0
@@ -393,8 +391,8 @@ export function createEngine({ persons, entries }: Room): Engine {
         if (now[0]! >= edge[0]!) closeBins(now[0]!)
         if (happen(event) && ++events > maxEvents) throw new TooManyEvents()
       }
-      now[0] = horizon[0]!
-      closeBins(horizon[0]!)
+      now[0] = reg.horizon[0]!
+      closeBins(now[0]!)
       return events
     },
   }
