@@ -131,6 +131,8 @@ async function buildServer() {
     platform: 'node',
     format: 'esm',
     target: 'node20',
+    // Puts constants of other modules in place: the forecast core reads some of them for every event.
+    minifySyntax: true,
     jsx: 'automatic',
     sourcemap: true,
     logLevel: 'warning',

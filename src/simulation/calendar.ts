@@ -1,5 +1,5 @@
 import { NONE } from './network.ts'
-import { DRAWN, HORIZON, NOW, PER_DAY, type Registers, TooLittleRoom } from './registers.ts'
+import { type Registers, TooLittleRoom, whole } from './registers.ts'
 
 const MAX_RING = 1 << 14
 
@@ -8,31 +8,32 @@ const MAX_RING = 1 << 14
  * its own. Events at one moment come out in the order in which they were planned, as long as none lies more than the ring
  * ahead. An event is one whole number.
  */
-export function createCalendar(pool: number, reg: Registers) {
+export function createCalendar(pool: number, { now, drawn, horizon, perDay }: Registers) {
   const bucket = new Int32Array(MAX_RING)
   const poolNext = new Int32Array(pool)
   const poolTime = new Float64Array(pool)
   const poolEvent = new Int32Array(pool)
   const openTime = new Float64Array(pool)
   const openEvent = new Int32Array(pool)
-  let RING = MAX_RING
-  let poolFree = NONE
-  let poolUsed = 0
-  let openAt = 0
-  let openEnd = 0
-  let bucketNow = 0
-  let pending = 0
+  /** Size of the ring less one. */
+  const mask = whole()
+  const poolFree = whole()
+  const poolUsed = whole()
+  const openAt = whole()
+  const openEnd = whole()
+  const bucketNow = whole()
+  const pending = whole()
 
-  /** Plans an event at `reg[DRAWN]`; what lies after the end of the run is dropped. */
+  /** Plans an event at `drawn[0]`; what lies after the end of the run is dropped. */
   function plan(event: number): void {
-    const time = reg[DRAWN]!
-    if (time >= reg[HORIZON]!) return
-    pending++
-    const at = (time * reg[PER_DAY]!) | 0
-    if (at <= bucketNow) {
-      let j = openEnd++
+    const time = drawn[0]!
+    if (time >= horizon[0]!) return
+    pending[0]!++
+    const at = (time * perDay[0]!) | 0
+    if (at <= bucketNow[0]!) {
+      let j = openEnd[0]!++
       if (j >= pool - 1) throw new TooLittleRoom()
-      while (j > openAt && openTime[j - 1]! > time) {
+      while (j > openAt[0]! && openTime[j - 1]! > time) {
         openTime[j] = openTime[j - 1]!
         openEvent[j] = openEvent[j - 1]!
         j--
@@ -41,13 +42,13 @@ export function createCalendar(pool: number, reg: Registers) {
       openEvent[j] = event
       return
     }
-    let entry = poolFree
-    if (entry >= 0) poolFree = poolNext[entry]!
+    let entry = poolFree[0]!
+    if (entry >= 0) poolFree[0] = poolNext[entry]!
     else {
-      entry = poolUsed++
+      entry = poolUsed[0]!++
       if (entry >= pool) throw new TooLittleRoom()
     }
-    const slot = at & (RING - 1)
+    const slot = at & mask[0]!
     poolTime[entry] = time
     poolEvent[entry] = event
     poolNext[entry] = bucket[slot]!
@@ -56,21 +57,21 @@ export function createCalendar(pool: number, reg: Registers) {
 
   /** Opens buckets until one holds an event; false when nothing is planned any more. */
   function openBucket(): boolean {
-    while (openAt === openEnd) {
-      if (pending === 0) return false
-      bucketNow++
-      openAt = 0
-      openEnd = 0
-      const slot = bucketNow & (RING - 1)
+    while (openAt[0]! === openEnd[0]!) {
+      if (pending[0]! === 0) return false
+      bucketNow[0]!++
+      openAt[0] = 0
+      openEnd[0] = 0
+      const slot = bucketNow[0]! & mask[0]!
       let entry = bucket[slot]!
       let kept = NONE
-      const limit = (bucketNow + 1) / reg[PER_DAY]!
+      const limit = (bucketNow[0]! + 1) / perDay[0]!
       while (entry >= 0) {
         const after = poolNext[entry]!
         const time = poolTime[entry]!
         if (time < limit) {
           // A bucket lists its newest first: equal times go before those already here.
-          let j = openEnd++
+          let j = openEnd[0]!++
           while (j > 0 && openTime[j - 1]! >= time) {
             openTime[j] = openTime[j - 1]!
             openEvent[j] = openEvent[j - 1]!
@@ -78,8 +79,8 @@ export function createCalendar(pool: number, reg: Registers) {
           }
           openTime[j] = time
           openEvent[j] = poolEvent[entry]!
-          poolNext[entry] = poolFree
-          poolFree = entry
+          poolNext[entry] = poolFree[0]!
+          poolFree[0] = entry
         } else {
           poolNext[entry] = kept
           kept = entry
@@ -95,24 +96,25 @@ export function createCalendar(pool: number, reg: Registers) {
     plan,
 
     planAt(day: number, event: number): void {
-      reg[DRAWN] = day
+      drawn[0] = day
       plan(event)
     },
 
     /** Puts the clock at the next event and returns it, or NONE. */
     next(): number {
-      if (openAt === openEnd && !openBucket()) return NONE
-      reg[NOW] = openTime[openAt]!
-      pending--
-      return openEvent[openAt++]!
+      if (openAt[0]! === openEnd[0]! && !openBucket()) return NONE
+      now[0] = openTime[openAt[0]!]!
+      pending[0]!--
+      return openEvent[openAt[0]!++]!
     },
 
     /** Empties it, for a run of this length. */
     reset(): void {
-      RING = Math.min(MAX_RING, 2 ** Math.ceil(Math.log2(reg[HORIZON]! * reg[PER_DAY]! + 2)))
-      bucket.fill(NONE, 0, RING)
-      poolFree = NONE
-      poolUsed = openAt = openEnd = bucketNow = pending = 0
+      const size = Math.min(MAX_RING, 2 ** Math.ceil(Math.log2(horizon[0]! * perDay[0]! + 2)))
+      mask[0] = size - 1
+      bucket.fill(NONE, 0, size)
+      poolFree[0] = NONE
+      poolUsed[0] = openAt[0] = openEnd[0] = bucketNow[0] = pending[0] = 0
     },
   }
 }

@@ -1,10 +1,10 @@
 import { CONSTANT, EXPONENTIAL, MIXTURE, PHASES, TABLE, tableShareAt } from './durations.ts'
 import type { Tables } from './network.ts'
 import { buildZiggurat } from './random.ts'
-import { DRAWN, type Registers } from './registers.ts'
+import type { Registers } from './registers.ts'
 
 /** Draws from the random streams in `words` (four words each, named by the place of the first). */
-export function createDraws(words: Int32Array, t: Tables, reg: Registers) {
+export function createDraws(words: Int32Array, t: Tables, { drawn }: Registers) {
   const { width: zigWidth, height: zigHeight, bound: zigBound, tail: zigTail } = buildZiggurat()
 
   /** xoshiro128++ at `w`; a signed number, so that it is never boxed. */
@@ -26,33 +26,33 @@ export function createDraws(words: Int32Array, t: Tables, reg: Registers) {
     return ((word(w) >>> 0) + 0.5) * 2.3283064365386963e-10
   }
 
-  /** Leaves an exponential draw with mean 1 in `reg[DRAWN]`. */
+  /** Leaves an exponential draw with mean 1 in `drawn[0]`. */
   function exponential(w: number): void {
     const i = (word(w) & 255) + 1
     const u = word(w) >>> 0
     const x = (u + 0.5) * zigWidth[i]!
-    reg[DRAWN] = x
+    drawn[0] = x
     if (u >= zigBound[i]!) exponentialEdge(i, w)
   }
 
-  /** The two in a hundred draws that fall outside the boxes of the ziggurat; `reg[DRAWN]` holds the candidate. */
+  /** The two in a hundred draws that fall outside the boxes of the ziggurat; `drawn[0]` holds the candidate. */
   function exponentialEdge(layer: number, w: number): void {
-    if (layer === 256) reg[DRAWN] = zigTail - Math.log(uniform(w))
+    if (layer === 256) drawn[0] = zigTail - Math.log(uniform(w))
     else {
-      const x = reg[DRAWN]!
+      const x = drawn[0]!
       const y = zigHeight[layer]! + uniform(w) * (zigHeight[layer - 1]! - zigHeight[layer]!)
       if (y >= Math.exp(-x)) exponential(w)
     }
   }
 
-  /** Leaves a draw from a shape in `reg[DRAWN]`. */
+  /** Leaves a draw from a shape in `drawn[0]`. */
   function draw(shape: number, w: number): void {
     const from = t.shapeFrom[shape]!
     if (t.shapeKind[shape] === TABLE) {
       const u = uniform(w) * (t.shapeTo[shape]! - from - 1)
       const i = from + (u | 0)
       const low = t.parameters[i]!
-      reg[DRAWN] = low + (u - (u | 0)) * (t.parameters[i + 1]! - low)
+      drawn[0] = low + (u - (u | 0)) * (t.parameters[i + 1]! - low)
     } else drawOther(shape, from, w)
   }
 
@@ -66,11 +66,11 @@ export function createDraws(words: Int32Array, t: Tables, reg: Registers) {
         let sum = 0
         for (let i = from; i < to; i += 2) {
           exponential(w)
-          sum += t.parameters[i]! * reg[DRAWN]!
+          sum += t.parameters[i]! * drawn[0]!
           const proceed = t.parameters[i + 1]!
           if (proceed < 1 && (proceed === 0 || uniform(w) >= proceed)) break
         }
-        reg[DRAWN] = sum
+        drawn[0] = sum
         return
       }
       case MIXTURE: {
@@ -81,15 +81,15 @@ export function createDraws(words: Int32Array, t: Tables, reg: Registers) {
           i += 2
         }
         exponential(w)
-        reg[DRAWN]! *= t.parameters[i + 1]!
+        drawn[0]! *= t.parameters[i + 1]!
         return
       }
       case CONSTANT:
-        reg[DRAWN] = 1
+        drawn[0] = 1
     }
   }
 
-  /** What is left of a shape that already lasted `elapsed` (in its own units), in `reg[DRAWN]`. */
+  /** What is left of a shape that already lasted `elapsed` (in its own units), in `drawn[0]`. */
   function drawRest(shape: number, elapsed: number, w: number): void {
     const kind = t.shapeKind[shape]
     if (kind === EXPONENTIAL) {
@@ -102,15 +102,15 @@ export function createDraws(words: Int32Array, t: Tables, reg: Registers) {
       const over = tableShareAt(t.parameters, from, to, elapsed)
       const u = (over + (1 - over) * uniform(w)) * (to - from - 1)
       const i = Math.min(from + Math.floor(u), to - 2)
-      reg[DRAWN] = t.parameters[i]! + (u - (i - from)) * (t.parameters[i + 1]! - t.parameters[i]!) - elapsed
+      drawn[0] = t.parameters[i]! + (u - (i - from)) * (t.parameters[i + 1]! - t.parameters[i]!) - elapsed
       // Somebody who is longer here than anybody ever was can leave any day.
       if (over >= 1) drawSoon(w)
       return
     }
     for (let tries = 0; tries < 10_000; tries++) {
       draw(shape, w)
-      if (reg[DRAWN]! > elapsed) {
-        reg[DRAWN]! -= elapsed
+      if (drawn[0]! > elapsed) {
+        drawn[0]! -= elapsed
         return
       }
     }
@@ -119,7 +119,7 @@ export function createDraws(words: Int32Array, t: Tables, reg: Registers) {
 
   function drawSoon(w: number): void {
     exponential(w)
-    reg[DRAWN]! *= 0.1
+    drawn[0]! *= 0.1
   }
 
   /** Which of `size` cumulative shares from `from` on; spends no draw when there is nothing to choose. */

@@ -6,7 +6,7 @@ import { createLevels } from './levels.ts'
 import { type Network, NONE } from './network.ts'
 import { createPeople } from './people.ts'
 import { createPopulation } from './population.ts'
-import { createRegisters, DRAWN, EDGE, HORIZON, NOW, PER_DAY, TooLittleRoom } from './registers.ts'
+import { createRegisters, TooLittleRoom, whole } from './registers.ts'
 import { createSources, MAX_STREAMS } from './sources.ts'
 import { copyTables, createTables } from './tables.ts'
 import { createTally } from './tally.ts'
@@ -48,6 +48,7 @@ const [ARRIVED, RETURNED, GAVE_UP, REFUSED, SUPPLIED, LEFT] = FLOWS.map((_, i) =
  */
 export function createEngine({ persons, entries }: Room): Engine {
   const reg = createRegisters()
+  const { now, drawn, edge } = reg
   const t = createTables(entries)
   // Random streams: one a person, then one a source; the single stream is the first.
   const words = new Int32Array(4 * (persons + MAX_STREAMS))
@@ -71,21 +72,21 @@ export function createEngine({ persons, entries }: Room): Engine {
   let network: Network
   let trace: Trace | undefined
   let maxEvents = 0
-  let AREAS = 0
-  let PROFILES = 0
-  let CLASSES = 0
-  let FACILITIES = 0
-  let IN_PLACE = 0
-  let BLOCKED = 0
-  let ARRIVALS = 0
-  let SINGLE = false
+  const areas = whole()
+  const profiles = whole()
+  const classes = whole()
+  const facilities = whole()
+  const inPlace = whole()
+  const blocked = whole()
+  const arrivals = whole()
+  const single = whole()
 
   function luckOf(p: number): number {
-    return SINGLE ? 0 : 4 * p
+    return single[0]! ? 0 : 4 * p
   }
 
   function listOf(p: number, s: number): number {
-    return s * AREAS + area[p]!
+    return s * areas[0]! + area[p]!
   }
 
   /** Starts a stay of a person at a facility, from now. */
@@ -94,33 +95,33 @@ export function createEngine({ persons, entries }: Room): Engine {
     const s = t.service[f]!
     current[p] = f
     ready[p] = NONE
-    step(IN_PLACE + f, 1)
+    step(inPlace[0]! + f, 1)
     draw(t.stay[f]!, w)
-    let lasts = t.stayScale[f * PROFILES + profile[p]!]! * reg[DRAWN]!
+    let lasts = t.stayScale[f * profiles[0]! + profile[p]!]! * drawn[0]!
     if (lasts > t.term[s]!) lasts = t.term[s]!
     if (
       lasts > t.reviewAt[s]! &&
-      reg[NOW]! + t.reviewAt[s]! >= t.reviewFrom[s]! &&
+      now[0]! + t.reviewAt[s]! >= t.reviewFrom[s]! &&
       uniform(w) < t.reviewChance[s]!
     ) {
       lasts = t.reviewAt[s]!
       ready[p] = t.reviewTo[s]!
     }
-    if (trace) trace('begin', reg[NOW]!, p, f)
-    reg[DRAWN] = reg[NOW]! + lasts
+    if (trace) trace('begin', now[0]!, p, f)
+    drawn[0] = now[0]! + lasts
     plan((p << 3) | END)
   }
 
   /** First facility of a service with a free place for this person, or none. */
   function findPlace(p: number, s: number, inside: number): number {
-    const bound = t.rankBound[s * 8 + t.rankOf[(s * 2 + inside) * CLASSES + klass[p]!]!]!
+    const bound = t.rankBound[s * 8 + t.rankOf[(s * 2 + inside) * classes[0]! + klass[p]!]!]!
     const to = t.facilityFrom[s + 1]!
     for (let i = t.facilityFrom[s]!; i < to; i++) {
       const f = t.facilityList[i]!
       if (
-        count[IN_PLACE + f]! < capacity[f]! &&
+        count[inPlace[0]! + f]! < capacity[f]! &&
         (bound === 0 || ((t.admitsArea[f]! >> area[p]!) & 1) === 1) &&
-        t.admitsProfile[f * PROFILES + profile[p]!] === 1
+        t.admitsProfile[f * profiles[0]! + profile[p]!] === 1
       )
         return f
     }
@@ -132,18 +133,18 @@ export function createEngine({ persons, entries }: Room): Engine {
     let depth = 0
     let f = start
     for (;;) {
-      if (count[IN_PLACE + f]! < capacity[f]!) {
+      if (count[inPlace[0]! + f]! < capacity[f]!) {
         const s = t.service[f]!
         const p = first(f, s)
         if (p >= 0) {
           const before = current[p]!
           const inside = before >= 0 ? 1 : 0
           dequeue(p)
-          recordPlaced(listOf(p, s), inside ? CLASSES : klass[p]!, reg[NOW]! - joined[p]!)
+          recordPlaced(listOf(p, s), inside ? classes[0]! : klass[p]!, now[0]! - joined[p]!)
           if (inside === 0) deadline[p] = NONE
           else {
-            step(IN_PLACE + before, -1)
-            step(BLOCKED + before, -1)
+            step(inPlace[0]! + before, -1)
+            step(blocked[0]! + before, -1)
           }
           begin(p, f)
           if (inside === 1) cascade[depth++] = before
@@ -166,7 +167,7 @@ export function createEngine({ persons, entries }: Room): Engine {
     }
     if (t.longest[s]! >= 0 && waitingOutside(s) >= t.longest[s]!) {
       flows(REFUSED, listOf(p, s))
-      if (trace) trace('refused', reg[NOW]!, p, s)
+      if (trace) trace('refused', now[0]!, p, s)
       departGivingUp(p, s)
       return
     }
@@ -175,18 +176,18 @@ export function createEngine({ persons, entries }: Room): Engine {
 
   function waitingOutside(s: number): number {
     let sum = 0
-    for (let a = 0; a < AREAS; a++) sum += count[s * AREAS + a]!
+    for (let a = 0; a < areas[0]!; a++) sum += count[s * areas[0]! + a]!
     return sum
   }
 
   function waitOutside(p: number, s: number): void {
     enqueue(p, s, 0)
-    if (trace) trace('wait', reg[NOW]!, p, s)
+    if (trace) trace('wait', now[0]!, p, s)
     if (t.patience[s]! < 0) return
     draw(t.patience[s]!, luckOf(p))
-    const until = reg[NOW]! + t.patienceScale[s]! * reg[DRAWN]!
+    const until = now[0]! + t.patienceScale[s]! * drawn[0]!
     deadline[p] = until
-    reg[DRAWN] = until
+    drawn[0] = until
     plan((p << 3) | GIVE_UP)
   }
 
@@ -197,27 +198,27 @@ export function createEngine({ persons, entries }: Room): Engine {
     if (chance > 0 && uniform(w) < chance) {
       target[p] = to >= 0 ? to : origin[p]!
       draw(after, w)
-      reg[DRAWN] = reg[NOW]! + scale * reg[DRAWN]!
+      drawn[0] = now[0]! + scale * drawn[0]!
       plan((p << 3) | RETURN)
     } else {
       release(p)
-      if (trace) trace('gone', reg[NOW]!, p, s)
+      if (trace) trace('gone', now[0]!, p, s)
     }
   }
 
   function departGivingUp(p: number, s: number): void {
-    const chance = t.giveUpChance[s * PROFILES + profile[p]!]!
+    const chance = t.giveUpChance[s * profiles[0]! + profile[p]!]!
     depart(p, s, chance, t.giveUpAfter[s]!, t.giveUpScale[s]!, t.giveUpTo[s]!)
   }
 
   function departLeaving(p: number, s: number): void {
-    const chance = t.leaveChance[s * PROFILES + profile[p]!]!
+    const chance = t.leaveChance[s * profiles[0]! + profile[p]!]!
     depart(p, s, chance, t.leaveAfter[s]!, t.leaveScale[s]!, t.leaveTo[s]!)
   }
 
   function leave(p: number, s: number): void {
     flows(LEFT, listOf(p, s))
-    if (trace) trace('left', reg[NOW]!, p, s)
+    if (trace) trace('left', now[0]!, p, s)
     departLeaving(p, s)
   }
 
@@ -228,28 +229,28 @@ export function createEngine({ persons, entries }: Room): Engine {
     seedArrival(x, own)
     profile[p] = t.arrivalProfile[x]!
     origin[p] = t.arrivalEntry[x]!
-    klass[p] = pick(t.classShares, profile[p]! * CLASSES, CLASSES, own)
-    area[p] = pick(t.arrivalAreas, x * AREAS, AREAS, own)
-    if (trace) trace('arrive', reg[NOW]!, p, x)
+    klass[p] = pick(t.classShares, profile[p]! * classes[0]!, classes[0]!, own)
+    area[p] = pick(t.arrivalAreas, x * areas[0]!, areas[0]!, own)
+    if (trace) trace('arrive', now[0]!, p, x)
     external(p, origin[p]!)
     return true
   }
 
   function supply(x: number): boolean {
     if (!candidate(x)) return false
-    const s = t.supplyService[x - ARRIVALS]!
-    const p = first(FACILITIES + x - ARRIVALS, s)
+    const s = t.supplyService[x - arrivals[0]!]!
+    const p = first(facilities[0]! + x - arrivals[0]!, s)
     if (p < 0) return true
     const before = current[p]!
     dequeue(p)
-    recordPlaced(listOf(p, s), before >= 0 ? CLASSES : klass[p]!, reg[NOW]! - joined[p]!)
+    recordPlaced(listOf(p, s), before >= 0 ? classes[0]! : klass[p]!, now[0]! - joined[p]!)
     flows(SUPPLIED, listOf(p, s))
     if (before >= 0) {
-      step(IN_PLACE + before, -1)
-      step(BLOCKED + before, -1)
+      step(inPlace[0]! + before, -1)
+      step(blocked[0]! + before, -1)
     }
     deadline[p] = NONE
-    if (trace) trace('housed', reg[NOW]!, p, s)
+    if (trace) trace('housed', now[0]!, p, s)
     departLeaving(p, s)
     if (before >= 0) fill(before)
     return true
@@ -261,32 +262,32 @@ export function createEngine({ persons, entries }: Room): Engine {
     const s = t.service[f]!
     const to = destination(p, s)
     if (to < 0) {
-      step(IN_PLACE + f, -1)
+      step(inPlace[0]! + f, -1)
       leave(p, s)
       fill(f)
       return
     }
     const found = t.supplies[to] === 1 ? NONE : findPlace(p, to, 1)
     if (found >= 0) {
-      recordPlaced(listOf(p, to), CLASSES, 0)
-      step(IN_PLACE + f, -1)
+      recordPlaced(listOf(p, to), classes[0]!, 0)
+      step(inPlace[0]! + f, -1)
       begin(p, found)
       fill(f)
     } else if (t.outsideWhenFull[s] === 1) {
-      step(IN_PLACE + f, -1)
+      step(inPlace[0]! + f, -1)
       current[p] = NONE
       waitOutside(p, to)
       fill(f)
     } else {
       enqueue(p, to, 1)
-      if (trace) trace('wait', reg[NOW]!, p, to)
-      step(BLOCKED + f, 1)
+      if (trace) trace('wait', now[0]!, p, to)
+      step(blocked[0]! + f, 1)
     }
   }
 
   function destination(p: number, s: number): number {
     if (ready[p]! >= 0) return ready[p]!
-    const row = s * PROFILES + profile[p]!
+    const row = s * profiles[0]! + profile[p]!
     let u = uniform(luckOf(p))
     const last = t.nextFrom[row + 1]!
     for (let i = t.nextFrom[row]!; i < last; i++) {
@@ -297,12 +298,12 @@ export function createEngine({ persons, entries }: Room): Engine {
   }
 
   function giveUp(p: number): boolean {
-    if (deadline[p] !== reg[NOW]) return false
+    if (deadline[p] !== now[0]) return false
     const s = target[p]!
     dequeue(p)
     deadline[p] = NONE
     flows(GAVE_UP, listOf(p, s))
-    if (trace) trace('gaveUp', reg[NOW]!, p, s)
+    if (trace) trace('gaveUp', now[0]!, p, s)
     departGivingUp(p, s)
     return true
   }
@@ -310,24 +311,22 @@ export function createEngine({ persons, entries }: Room): Engine {
   function comeBack(p: number): void {
     const s = target[p]!
     flows(RETURNED, listOf(p, s))
-    if (trace) trace('return', reg[NOW]!, p, s)
+    if (trace) trace('return', now[0]!, p, s)
     external(p, s)
   }
 
-  const populate = createPopulation({ t, reg, words, people, planAt, draw, drawRest, uniform, pick, step })
+  const populate = createPopulation({ t, drawn, words, people, planAt, draw, drawRest, uniform, pick, step })
 
   /** Plans all that is known beforehand, and puts in place who is there at the start. */
   function start(seed: number, replication: number): void {
     network.changes.forEach((change, i) => {
       planAt(change.day, (i << 3) | PLACES)
     })
-    network.levels.forEach((change, i) => {
-      planAt(change.day, (i << 3) | LEVEL)
-    })
+    network.levels.forEach(({ day }, i) => void planAt(day, (i << 3) | LEVEL))
     sources.start()
     populate(network, seed, replication, trace)
     // A place that is free while somebody waits for it is given at once.
-    for (let f = 0; f < FACILITIES; f++) fill(f)
+    for (let f = 0; f < facilities[0]!; f++) fill(f)
   }
 
   function happen(event: number): boolean {
@@ -346,9 +345,9 @@ export function createEngine({ persons, entries }: Room): Engine {
       case SUPPLY:
         return supply(x)
       case PLACES: {
-        const change = network.changes[x]!
-        capacity[change.facility] = Math.max(0, capacity[change.facility]! + change.delta)
-        fill(change.facility)
+        const { facility, delta } = network.changes[x]!
+        capacity[facility] = Math.max(0, capacity[facility]! + delta)
+        fill(facility)
         return false
       }
       default:
@@ -367,33 +366,33 @@ export function createEngine({ persons, entries }: Room): Engine {
       network = next
       trace = options.trace
       maxEvents = options.maxEvents ?? 200_000_000
-      AREAS = next.layout.areas
-      PROFILES = next.profiles
-      CLASSES = next.classes
-      FACILITIES = next.layout.facilities
-      IN_PLACE = next.layout.inPlace
-      BLOCKED = next.layout.blocked
-      ARRIVALS = next.arrivals
-      SINGLE = next.single
-      reg[HORIZON] = next.edges.at(-1)!
-      reg[PER_DAY] = next.bucketsPerDay
+      areas[0] = next.layout.areas
+      profiles[0] = next.profiles
+      classes[0] = next.classes
+      facilities[0] = next.layout.facilities
+      inPlace[0] = next.layout.inPlace
+      blocked[0] = next.layout.blocked
+      arrivals[0] = next.arrivals
+      single[0] = next.single ? 1 : 0
+      reg.horizon[0] = next.edges.at(-1)!
+      reg.perDay[0] = next.bucketsPerDay
     },
     replicate(seed, replication, cells, waits) {
-      reg[NOW] = 0
+      now[0] = 0
       resetCalendar()
       people.reset()
       tally.reset(cells, waits)
       sources.reset(seed, replication)
       levels.reset()
-      capacity.set(t.places.subarray(0, FACILITIES))
+      capacity.set(t.places.subarray(0, facilities[0]!))
       start(seed, replication)
       let events = 0
       for (let event = nextEvent(); event >= 0; event = nextEvent()) {
-        if (reg[NOW]! >= reg[EDGE]!) closeBins(reg[NOW]!)
+        if (now[0]! >= edge[0]!) closeBins(now[0]!)
         if (happen(event) && ++events > maxEvents) throw new TooManyEvents()
       }
-      reg[NOW] = reg[HORIZON]!
-      closeBins(reg[HORIZON]!)
+      now[0] = reg.horizon[0]!
+      closeBins(now[0]!)
       return events
     },
   }

@@ -1,6 +1,6 @@
 import type { Network, Tables } from './network.ts'
 import { NONE } from './network.ts'
-import { NOW, type Registers, TooLittleRoom } from './registers.ts'
+import { type Registers, TooLittleRoom, whole } from './registers.ts'
 import type { createTally } from './tally.ts'
 
 /**
@@ -11,7 +11,7 @@ export function createPeople(
   persons: number,
   lanes: number,
   t: Tables,
-  reg: Registers,
+  { now }: Registers,
   tally: ReturnType<typeof createTally>,
 ) {
   const area = new Uint8Array(persons)
@@ -36,14 +36,14 @@ export function createPeople(
   const head = new Int32Array(lanes)
   const tail = new Int32Array(lanes)
   const { step } = tally
-  let freeCount = 0
-  let used = 0
-  let serials = 0
+  const freeCount = whole()
+  const used = whole()
+  const serials = whole()
   let LANES = 0
-  let AREAS = 0
-  let PROFILES = 0
-  let CLASSES = 0
-  let LISTS = 0
+  const areas = whole()
+  const profiles = whole()
+  const classes = whole()
+  const lists = whole()
 
   return {
     area,
@@ -57,33 +57,33 @@ export function createPeople(
     deadline,
 
     take(): number {
-      let p = used
-      if (freeCount > 0) p = free[--freeCount]!
-      else if (++used >= persons) throw new TooLittleRoom()
+      let p = used[0]!
+      if (freeCount[0]! > 0) p = free[--freeCount[0]!]!
+      else if (++used[0]! >= persons) throw new TooLittleRoom()
       current[p] = NONE
       deadline[p] = NONE
       return p
     },
 
     release(p: number): void {
-      free[freeCount++] = p
+      free[freeCount[0]!++] = p
     },
 
     enqueue(p: number, s: number, inside: number): void {
-      const rank = t.rankOf[(s * 2 + inside) * CLASSES + klass[p]!]!
-      const cell = (s * AREAS + area[p]!) * PROFILES + profile[p]!
+      const rank = t.rankOf[(s * 2 + inside) * classes[0]! + klass[p]!]!
+      const cell = (s * areas[0]! + area[p]!) * profiles[0]! + profile[p]!
       const l = t.laneFrom[s]! + rank * t.laneGroups[s]! + t.laneGroup[cell]!
       target[p] = s
       lane[p] = l
-      joined[p] = reg[NOW]!
-      serial[p] = serials++
+      joined[p] = now[0]!
+      serial[p] = serials[0]!++
       following[p] = NONE
       const last = tail[l]!
       previous[p] = last
       if (last >= 0) following[last] = p
       else head[l] = p
       tail[l] = p
-      step(inside * LISTS + s * AREAS + area[p]!, 1)
+      step(inside * lists[0]! + s * areas[0]! + area[p]!, 1)
     },
 
     dequeue(p: number): void {
@@ -94,7 +94,7 @@ export function createPeople(
       else head[l] = after
       if (after >= 0) previous[after] = before
       else tail[l] = before
-      step((current[p]! >= 0 ? LISTS : 0) + target[p]! * AREAS + area[p]!, -1)
+      step((current[p]! >= 0 ? lists[0]! : 0) + target[p]! * areas[0]! + area[p]!, -1)
     },
 
     /** Who may have what this taker (a facility, or a supply) has free; first by rank, then by joining. */
@@ -120,16 +120,16 @@ export function createPeople(
     load(network: Network): void {
       if (network.lanes > lanes) throw new TooLittleRoom()
       LANES = network.lanes
-      AREAS = network.layout.areas
-      PROFILES = network.profiles
-      CLASSES = network.classes
-      LISTS = network.layout.services * AREAS
+      areas[0] = network.layout.areas
+      profiles[0] = network.profiles
+      classes[0] = network.classes
+      lists[0] = network.layout.services * areas[0]!
     },
 
     reset(): void {
       head.fill(NONE, 0, LANES)
       tail.fill(NONE, 0, LANES)
-      freeCount = used = serials = 0
+      freeCount[0] = used[0] = serials[0] = 0
     },
   }
 }

@@ -3,12 +3,12 @@ import { END, GIVE_UP } from './events.ts'
 import { type Network, NONE, type Resident, type Tables } from './network.ts'
 import type { createPeople } from './people.ts'
 import { mixSeed, seedStream } from './random.ts'
-import { DRAWN, type Registers } from './registers.ts'
+import type { Registers } from './registers.ts'
 import type { Trace } from './trace.ts'
 
 interface Parts extends Pick<ReturnType<typeof createDraws>, 'draw' | 'drawRest' | 'uniform' | 'pick'> {
   t: Tables
-  reg: Registers
+  drawn: Registers['drawn']
   words: Int32Array
   people: ReturnType<typeof createPeople>
   planAt: (day: number, event: number) => void
@@ -18,7 +18,7 @@ interface Parts extends Pick<ReturnType<typeof createDraws>, 'draw' | 'drawRest'
 /** Puts in place, and on the lists, who is there at the start: with what is left of his stay or his patience. */
 export function createPopulation({
   t,
-  reg,
+  drawn,
   words,
   people,
   planAt,
@@ -42,7 +42,7 @@ export function createPopulation({
       return p
     }
 
-    /** Leaves in `reg[DRAWN]` what is left of the stay of a resident. */
+    /** Leaves in `drawn[0]` what is left of the stay of a resident. */
     function drawLeft(p: number, { facility: f, elapsed }: Resident): void {
       const w = luckOf(p)
       const s = t.service[f]!
@@ -50,16 +50,16 @@ export function createPopulation({
       if (elapsed < 0) {
         const share = uniform(w)
         draw(t.stay[f]!, w)
-        reg[DRAWN] = share * Math.min(scale * reg[DRAWN]!, t.term[s]!)
+        drawn[0] = share * Math.min(scale * drawn[0]!, t.term[s]!)
         return
       }
       drawRest(t.stay[f]!, elapsed / scale, w)
-      const left = Math.min(scale * reg[DRAWN]!, Math.max(t.term[s]! - elapsed, 0))
+      const left = Math.min(scale * drawn[0]!, Math.max(t.term[s]! - elapsed, 0))
       const review = t.reviewAt[s]! - elapsed
-      reg[DRAWN] = left
+      drawn[0] = left
       if (review > 0 && left > review && review >= t.reviewFrom[s]! && uniform(w) < t.reviewChance[s]!) {
         ready[p] = t.reviewTo[s]!
-        reg[DRAWN] = review
+        drawn[0] = review
       }
     }
 
@@ -84,11 +84,11 @@ export function createPopulation({
           step(layout.blocked + f, 1)
         } else {
           drawLeft(p, group)
-          if (group.moveTo >= 0 && reg[DRAWN]! > group.moveDay) {
+          if (group.moveTo >= 0 && drawn[0]! > group.moveDay) {
             ready[p] = group.moveTo
-            reg[DRAWN] = group.moveDay
+            drawn[0] = group.moveDay
           }
-          planAt(reg[DRAWN]!, (p << 3) | END)
+          planAt(drawn[0]!, (p << 3) | END)
         }
       }
     }
@@ -106,7 +106,7 @@ export function createPopulation({
         if (t.patience[row.service]! < 0) continue
         const scale = t.patienceScale[row.service]!
         drawRest(t.patience[row.service]!, row.waited / scale, luckOf(p))
-        deadline[p] = scale * reg[DRAWN]!
+        deadline[p] = scale * drawn[0]!
         planAt(deadline[p]!, (p << 3) | GIVE_UP)
       }
     }

@@ -1,19 +1,24 @@
 /**
- * Numbers with a fraction that several parts of the engine share: returning one from a function that is not inlined
- * would allocate, so they pass through one small array.
+ * One number that changes, in an array of its own. Of an array that is never replaced and lies outside the heap (from 65 bytes
+ * on) the compiler knows the address; a variable of a closure it looks up and checks at every use, and a fraction in it or
+ * returned by a function is allocated each time.
  */
-export const NOW = 0
-/** What a draw left behind, or the time to plan for. */
-export const DRAWN = 1
-/** Edge at which the open bin closes. */
-export const EDGE = 2
-/** End of the run. */
-export const HORIZON = 3
-export const PER_DAY = 4
+export const fraction = () => new Float64Array(16)
+export const whole = () => new Int32Array(32)
 
-export type Registers = Float64Array
+/** Fractions that several parts of the engine share. */
+export const createRegisters = () => ({
+  now: fraction(),
+  /** What a draw left behind, or the time to plan for. */
+  drawn: fraction(),
+  /** Edge at which the open bin closes. */
+  edge: fraction(),
+  /** End of the run. */
+  horizon: fraction(),
+  perDay: fraction(),
+})
 
-export const createRegisters = (): Registers => new Float64Array(5)
+export type Registers = ReturnType<typeof createRegisters>
 
 /** The model or its population outgrew the arrays: use an engine with more room and run the replication again. */
 export class TooLittleRoom extends Error {}
