@@ -45,6 +45,8 @@ interface CommandOptions<R extends z.ZodType> {
   onDone?: (answer: z.output<R>) => void | Promise<void>
   /** Reads that this write makes out of date. Left out: every read, which is always right and rarely slow. */
   invalidates?: readonly { readonly name: string }[]
+  /** The page is left when it is done: nobody waits for its reads, which are asked again where they show next. */
+  leaves?: boolean
 }
 
 /**
@@ -74,9 +76,10 @@ export function useCommand<
     },
     onSuccess: async (answer) => {
       const names = options.invalidates?.map((read) => read.name)
-      await client.invalidateQueries(
-        names === undefined ? {} : { predicate: (query) => names.includes(String(query.queryKey[0])) },
-      )
+      await client.invalidateQueries({
+        ...(names && { predicate: (query) => names.includes(String(query.queryKey[0])) }),
+        ...(options.leaves && { refetchType: 'none' }),
+      })
       await options.onDone?.(answer)
     },
   })

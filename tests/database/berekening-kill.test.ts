@@ -68,9 +68,12 @@ async function startProcess(name: string): Promise<ChildProcess> {
   throw new Error(`process ${name} ended before it was ready`)
 }
 
+/** Without patience, so that this process computes nothing itself. */
 const start = async () =>
   accepted(
-    await workAs(platform, adviseur, (work) => startBerekening(work, { scenarioId, soort: 'vergelijking' })),
+    await workAs(platform, adviseur, (work) =>
+      startBerekening(work, { scenarioId, soort: 'vergelijking' }, 0),
+    ),
   ).id
 
 async function rows<T>(text: string, values: unknown[] = []): Promise<T[]> {

@@ -72,8 +72,12 @@ it('een beleidsadviseur probeert tien woningen, ziet wat zij doen en kosten, en 
   await look(desk, 'scenario')
 
   await page.getByRole('button', { name: 'Doorrekenen: met en zonder de maatregelen' }).click()
-  await page.getByText(/0 van 400 keer/).waitFor()
+  await page.getByText(/van 400 keer/).waitFor()
   await look(desk, 'berekening-bezig')
+  // Back at the scenario what was just asked stands there.
+  await page.getByRole('link', { name: '10 woningen in 2027' }).click()
+  await page.getByRole('link', { name: /^Met en zonder de maatregelen, / }).click()
+  await page.getByText(/van 400 keer/).waitFor()
   await reken(desk, 2)
   await page.getByText('Eerste indruk').waitFor()
   await reken(desk, 120)
@@ -83,6 +87,9 @@ it('een beleidsadviseur probeert tien woningen, ziet wat zij doen en kosten, en 
   await page.getByText('Als SVG, voor in een rapport').first().waitFor({ state: 'attached' })
   await page.getByText('Elke schatting waarmee is gerekend').click()
   await page.getByRole('table', { name: 'Waarmee de prognose rekent' }).waitFor()
+  expect(await page.getByText('Mensen op de wachtlijst: Schiedam').count()).toBe(0)
+  await page.getByText('Per gemeente', { exact: true }).click()
+  await page.getByText('Mensen op de wachtlijst: Schiedam', { exact: true }).waitFor()
   await look(desk, 'vergelijking')
 
   await page.getByRole('link', { name: '10 woningen in 2027' }).click()

@@ -44,7 +44,7 @@ export const isStand = (maat: Maat) => standen.has(maat)
 /** By replication: the average (of numbers of people) or the total (of flows) of months `van` up to `tot`. */
 export function perHerhaling(loop: Loop, maat: Maat, over: Over, van: number, tot: number): Float64Array {
   const { kolommen, maanden } = loop.keten
-  const nummers = kolommen.flatMap((kolom, k) => (past(kolom, maat, over) ? [k] : []))
+  const nummers = columnsOf(kolommen, maat, over)
   const values = new Float64Array(loop.herhalingen)
   for (let r = 0; r < loop.herhalingen; r++) {
     let sum = 0
@@ -55,6 +55,18 @@ export function perHerhaling(loop: Loop, maat: Maat, over: Over, van: number, to
     values[r] = isStand(maat) ? sum / (tot - van) : sum
   }
   return values
+}
+
+const bekend = new WeakMap<readonly Kolom[], Map<string, number[]>>()
+
+/** Which columns add up to a figure. Kept, because every month of every series asks for the same ones. */
+function columnsOf(kolommen: readonly Kolom[], maat: Maat, over: Over): number[] {
+  const known = bekend.get(kolommen) ?? new Map<string, number[]>()
+  bekend.set(kolommen, known)
+  const sleutel = `${maat} ${over.gemeente ?? ''} ${over.product ?? ''}`
+  const nummers = known.get(sleutel) ?? kolommen.flatMap((kolom, k) => (past(kolom, maat, over) ? [k] : []))
+  known.set(sleutel, nummers)
+  return nummers
 }
 
 /** The whole is added up over the products; dwellings belong to no product. */

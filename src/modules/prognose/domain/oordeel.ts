@@ -3,9 +3,9 @@ import { isBinnen, type Terugblikmaat, type Terugcel } from './terugblik.ts'
 
 /**
  * A forecast did not hold when so many months outside its bands come, if it does hold, less than once in a hundred times;
- * or, for one measure by itself, less than once in two hundred. Of 100 histories of six years
- * that the model itself made, this said "did not hold" of 6 (of 60 with four years: 6), because what is estimated is a little
- * off as well; of years in which twice as many people came of all, 1.5 times of 26 in 30, 1.3 times of 25 in 40.
+ * or, for one measure by itself, less than once in two hundred. Of 200 histories of six years that the model itself made, this
+ * said "did not hold" of 15 (of 60 with four years: 7), because what is estimated is a little off as well; of years in which
+ * twice as many people came of all 30, 1.5 times of 27 in 30, 1.3 times of 28 in 40.
  */
 const KANS_ALLE = 0.01
 const KANS_MAAT = 0.005
@@ -86,6 +86,6 @@ export function oordeelInWoorden({ klopte, alle, perMaat }: Oordeel): { kop: str
   )
   return {
     kop: 'Deze prognose klopte het afgelopen jaar niet: gebruik haar niet',
-    uitleg: `${som} Zo veel afwijking is geen toeval.${redenen.length > 0 ? ` Het ging mis bij ${redenen.join('; en bij ')}.` : ''} Zolang niet duidelijk is waardoor, zegt een prognose voor het komende jaar ook te weinig. Kijk eerst wat er in de keten is veranderd.`,
+    uitleg: `${som} Zo veel afwijking is zelden toeval.${redenen.length > 0 ? ` Het ging mis bij ${redenen.join('; en bij ')}.` : ''} Zolang niet duidelijk is waardoor, zegt een prognose voor het komende jaar ook te weinig. Kijk eerst wat er in de keten is veranderd.`,
   }
 }

@@ -4,7 +4,7 @@ import { notFound, type Rejection, reject } from '../../../shared/rejection.ts'
 import { type Arm, eersteArmen, type Gelopen, modelVan, type Opdracht, verder } from '../domain/berekening.ts'
 import { applyMaatregelen } from '../domain/ingreep.ts'
 import { joinDelen } from '../domain/loop.ts'
-import { describeKeten } from '../domain/rekenen.ts'
+import { describeKeten, type Rekendeel } from '../domain/rekenen.ts'
 import type { Uitgangspunt } from '../domain/uitgangspunt.ts'
 import {
   type BerekeningRij,
@@ -24,7 +24,7 @@ import {
   listGerekend,
   type OpenDeel,
 } from './berekening-store.ts'
-import { runOpdracht } from './rekenpool.ts'
+import { runInTime, runOpdracht } from './rekenpool.ts'
 import { findScenario, findUitgangspunt } from './scenario-store.ts'
 
 export const TAAK = 'prognose-rekenen'
@@ -32,10 +32,16 @@ export const TAAK = 'prognose-rekenen'
 /** Everybody who computes on one starting point has the same luck: then scenarios can be laid side by side. */
 const ZAAD = 20_260_101
 
-/** Puts a question in the queue: parts are worked out behind the screen, by as many processes as there are. */
+/** Milliseconds that the asker waits for the first parts; on warm threads they take a tenth of that. */
+const GEDULD = 1000
+
+type Vraag = Pick<BerekeningRij, 'id' | 'opdracht' | 'maatregelen' | 'zaad'>
+
+/** Puts a question in the queue: parts are worked out behind the screen, by as many processes as there are; the first ones at once. */
 export async function startBerekening(
   work: Work,
   { scenarioId, ...opdracht }: Opdracht & { readonly scenarioId: Id },
+  geduld = GEDULD,
 ): Promise<{ id: Id } | Rejection> {
   const scenario = await findScenario(work, scenarioId)
   if (!scenario) return notFound('Dit scenario')
@@ -51,14 +57,14 @@ export async function startBerekening(
   const armen = eersteArmen(vraag, punt)
   const eerste = modelVan(vraag, punt, maatregelen, armen[0]!)
   if (!eerste.model) return reject('keten_rekent_niet', eerste.fout, { status: 422, field: 'product' })
-  const id = await insertBerekening(work, {
-    scenarioId,
-    uitgangspuntId,
-    opdracht: vraag,
-    maatregelen,
-    zaad: ZAAD,
-  })
-  await enqueueDelen(work, id, await insertArmen(work, id, 0, armen))
+  const berekening = { opdracht: vraag, maatregelen, zaad: ZAAD }
+  const id = await insertBerekening(work, { scenarioId, uitgangspuntId, ...berekening })
+  const lopend = runEerste({ id, ...berekening }, punt, armen, geduld)
+  const delen = await insertArmen(work, id, 0, armen)
+  await enqueueDelen(work, id, delen - armen.length)
+  const gelopen = await lopend
+  for (const { deel, gerekend } of gelopen) await keepDeel(work, id, deel, gerekend)
+  await enqueueDelen(work, id, armen.length - gelopen.length)
   await work.record({
     soort: 'BerekeningGevraagd',
     onderwerpSoort: 'berekening',
@@ -67,6 +73,29 @@ export async function startBerekening(
     gegevens: { soort: vraag.soort },
   })
   return { id }
+}
+
+/**
+ * The first part of each chain while the asker waits, so that the page opens with figures: through the queue they come only when
+ * the page asks again. What is not ready in time, or can not be computed, is left to the queue.
+ */
+async function runEerste(
+  { id, opdracht, maatregelen, zaad }: Vraag,
+  punt: Uitgangspunt,
+  armen: readonly Arm[],
+  geduld: number,
+): Promise<{ deel: OpenDeel; gerekend: Rekendeel }[]> {
+  if (opdracht.soort !== 'vergelijking' || geduld === 0) return []
+  const gelopen = await Promise.all(
+    armen.map(async (arm, volgnummer) => {
+      const { model } = modelVan(opdracht, punt, maatregelen, arm)
+      if (!model) return []
+      const deel = delenVan(0, arm.herhalingen)[0]!
+      const gerekend = await runInTime({ sleutel: `${id} ${volgnummer}`, model, zaad, ...deel }, geduld)
+      return gerekend ? [{ deel: { arm: volgnummer, ...deel }, gerekend }] : []
+    }),
+  )
+  return gelopen.flat()
 }
 
 /** One job a part: whoever has time takes the next. */
@@ -116,7 +145,7 @@ export async function rekenDeel(work: Work, id: Id): Promise<void> {
 /** Computes and keeps a part; returns why it can not be computed. */
 async function computeDeel(
   work: Work,
-  { id, opdracht, maatregelen, zaad }: BerekeningRij,
+  { id, opdracht, maatregelen, zaad }: Vraag,
   punt: Uitgangspunt,
   arm: Arm,
   deel: OpenDeel,

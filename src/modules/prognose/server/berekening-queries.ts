@@ -10,13 +10,8 @@ import type { listSchattingen } from '../domain/contract.ts'
 import type { Loop } from '../domain/loop.ts'
 import type { Maatregel } from '../domain/maatregel.ts'
 import { maten } from '../domain/maten.ts'
-import {
-  type Berekening,
-  type Cijferrij,
-  type listCijfers,
-  Uitkomstvorm,
-} from '../domain/scenario-contract.ts'
-import { compareLopen } from '../domain/uitkomst.ts'
+import type { Berekening, Cijferrij, listCijfers, Uitkomstvorm } from '../domain/scenario-contract.ts'
+import { compareLopen, type Uitkomst } from '../domain/uitkomst.ts'
 import { joinGelopen } from './berekening-commands.ts'
 import { type Gerekend, listArmen, listGerekend } from './berekening-store.ts'
 import { findUitgangspunt } from './scenario-store.ts'
@@ -111,7 +106,7 @@ export async function readSchattingen(
 const EERSTE_BLIK = 50
 
 /** What the first replications say, when both chains have them. */
-async function readVoorlopig(work: Work, rij: Rij): Promise<Uitkomstvorm | null> {
+async function readVoorlopig(work: Work, rij: Rij): Promise<Uitkomst | null> {
   if (rij.opdracht.soort !== 'vergelijking') return null
   const punt = await findUitgangspunt(work, rij.uitgangspuntId)
   const armen = await listArmen(work, rij.id)
@@ -120,7 +115,7 @@ async function readVoorlopig(work: Work, rij: Rij): Promise<Uitkomstvorm | null>
   if (tot === 0) return null
   const eerste = gerekend.filter(({ deel }) => deel.eerste + deel.aantal <= tot)
   const [basis, met] = joinGelopen(rij, punt, armen, eerste).map(({ loop }) => loop) as [Loop, Loop]
-  return Uitkomstvorm.parse(compareLopen(punt, rij.maatregelen, basis, met))
+  return compareLopen(punt, rij.maatregelen, basis, met)
 }
 
 /** How many replications there are from the first on, without a gap. */

@@ -1,6 +1,7 @@
+import { setTimeout } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { Tinypool } from 'tinypool'
-import type { Rekenantwoord, Rekenopdracht } from '../domain/rekenen.ts'
+import type { Rekenantwoord, Rekendeel, Rekenopdracht } from '../domain/rekenen.ts'
 
 /** As many threads as the queue hands out work at once. */
 const DRADEN = 2
@@ -23,7 +24,25 @@ function openPool(): Tinypool {
   return pool
 }
 
+export function isWarm(): boolean {
+  return pool !== undefined && pool.threads.length >= DRADEN
+}
+
 /** Runs part of the replications in a thread of its own. */
 export function runOpdracht(opdracht: Rekenopdracht): Promise<Rekenantwoord> {
   return openPool().run(opdracht)
+}
+
+/** The same while somebody waits: undefined when it is not there in time, or went wrong. */
+export async function runInTime(
+  opdracht: Rekenopdracht,
+  milliseconds: number,
+): Promise<Rekendeel | undefined> {
+  const late = new AbortController()
+  const run = runOpdracht(opdracht)
+    .then((antwoord) => ('fout' in antwoord ? undefined : antwoord))
+    .catch(() => undefined)
+  const end = setTimeout(milliseconds, undefined, { signal: late.signal }).catch(() => undefined)
+  // Not broken off: a thread that is stopped leaves what waits behind it without one.
+  return Promise.race([run, end]).finally(() => late.abort())
 }

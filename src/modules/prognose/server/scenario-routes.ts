@@ -14,6 +14,7 @@ import {
   removeScenario,
 } from './scenario-commands.ts'
 import { readScenario, readScenarios } from './scenario-queries.ts'
+import { warmUp } from './warm-up.ts'
 
 const audit = { geen: 'Schattingen zonder personen' } as const
 const lezen = { permission: 'cijfers.lezen', audit } as const
@@ -37,7 +38,13 @@ export const scenarioRoutes: readonly Route[] = [
     handle: (work, { query }) => readScenarios(work, query),
   }),
   route(contract.postScenario, { ...maken, handle: (work, { body }) => makeScenario(work, body) }),
-  route(contract.getScenario, { ...lezen, handle: (work, { params }) => readScenario(work, params.id) }),
+  route(contract.getScenario, {
+    ...lezen,
+    async handle(work, { params }) {
+      await warmUp(work, params.id)
+      return readScenario(work, params.id)
+    },
+  }),
   route(contract.putScenario, {
     ...maken,
     handle: (work, { params, body }) => changeScenario(work, { ...body, ...params }),

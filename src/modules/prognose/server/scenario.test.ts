@@ -95,9 +95,10 @@ const plekken: MaatregelInvoer = {
 const voegToe = (scenarioId: Id, invoer = plekken, wie = adviseur) =>
   as(wie, (work) => addMaatregel(work, { ...invoer, scenarioId }))
 const lees = async (id: Id, wie = adviseur) => accepted(await as(wie, (work) => readScenario(work, id)))
-const klaarMet = async (id: Id) => {
+/** Without patience everything is left to the queue. */
+const klaarMet = async (id: Id, geduld = 0) => {
   const { id: berekening } = accepted(
-    await as(adviseur, (work) => startBerekening(work, { scenarioId: id, soort: 'vergelijking' })),
+    await as(adviseur, (work) => startBerekening(work, { scenarioId: id, soort: 'vergelijking' }, geduld)),
   )
   return berekening
 }
@@ -266,6 +267,26 @@ describe('doorrekenen', () => {
     expect(
       lijst.results.find((rij) => rij.wat === 'Wachten op een plek' && rij.naam === 'Hele keten'),
     ).toBeTruthy()
+  }, 120_000)
+
+  it('de eerste cijfers zijn er zodra de vraag gesteld is; het antwoord wordt er niet anders van', async () => {
+    const { id } = accepted(await maak())
+    accepted(await voegToe(id))
+    const { rows: eerder } = await database.login.query('select count(*)::int from graphile_worker.jobs')
+    const meteen = await klaarMet(id, 60_000)
+    expect(await leesBerekening(meteen)).toMatchObject({
+      stand: 'bezig',
+      isVoorlopig: true,
+      voortgang: { herhalingen: 20, totaal: 400 },
+      uitkomst: { soort: 'vergelijking', herhalingen: 10 },
+    })
+    // Of each chain five parts are left, each with its job.
+    const { rows: nu } = await database.login.query('select count(*)::int from graphile_worker.jobs')
+    expect(nu[0].count - eerder[0].count).toBe(10)
+    await runAll(meteen)
+    const later = await klaarMet(id)
+    await runAll(later)
+    expect((await leesBerekening(meteen)).uitkomst).toEqual((await leesBerekening(later)).uitkomst)
   }, 120_000)
 
   it('twee werkers delen de herhalingen; wat er een laat vallen neemt de ander over, en niets telt dubbel', async () => {

@@ -3,6 +3,7 @@ import type { Id } from '../../../shared/id.ts'
 import { addDays, formatLong, type PlainDate } from '../../../shared/plain-date.ts'
 import { isRejection, type Rejection, reject } from '../../../shared/rejection.ts'
 import type { Ketenfeiten } from '../domain/ketenfeiten.ts'
+import { isStand } from '../domain/loop.ts'
 import {
   beginVan,
   compareTerugblik,
@@ -76,7 +77,8 @@ async function readToen(work: Work, begin: PlainDate) {
   const toen = (await isBijgehouden(work, begin))
     ? await readKetenfeiten(work, { peildatum: begin, zoalsToen: true })
     : undefined
-  if (toen && toen.verblijven.length + toen.wachtenden.length > 0) return { feiten: toen, zoalsToen: true }
+  if (toen && toen.producten.length > 0 && toen.verblijven.length + toen.wachtenden.length > 0)
+    return { feiten: toen, zoalsToen: true }
   return { feiten: await readKetenfeiten(work, { peildatum: begin }), zoalsToen: false }
 }
 
@@ -99,5 +101,9 @@ async function compare(work: Work, toen: Ketenfeiten): Promise<Terugblikuitkomst
   if ('fout' in gerekend) return gerekend.fout
   const nu = await readKetenfeiten(work)
   const uitkomst = compareTerugblik(reeksenVan(model, gerekend), nu, toen.peildatum)
-  return uitkomst.cellen.length > 0 ? uitkomst : 'Er kwam in dat jaar niemand en er ging niemand weg.'
+  // Whoever stays on and whoever waits on proves nothing: a forecast of little would be right by that alone.
+  const isGegaan = uitkomst.cellen.some(({ maat, gebeurd }) => !isStand(maat) && gebeurd > 0)
+  return isGegaan
+    ? uitkomst
+    : 'Volgens het register kwam er in dat jaar niemand en ging er niemand weg. Er is dus niets om de prognose naast te leggen.'
 }

@@ -150,6 +150,30 @@ describe('een jaar waarin twee keer zo veel mensen kwamen, later ingelezen', () 
   })
 })
 
+describe('plekken die later zijn ingelezen dan wie er verblijft', () => {
+  const { database, wereld, nacht, lees } = useRegio()
+
+  it('gaat uit van wat nu van die dag bekend is, en zegt niet dat er geen plekken waren', async () => {
+    await givenKetenregister(database, wereld.regio.regioId, givenHistory(6, 1))
+    await database.login.query("update onderdak.feit_plek set bekend_van = '2026-11-01'")
+    await nacht()
+    expect(await lees()).toMatchObject({ klopte: true, zoalsToen: false })
+  })
+})
+
+describe('een register waarin na de begindag niets meer gebeurt', () => {
+  const { database, wereld, nacht, lees } = useRegio()
+
+  it('zegt dat er niets te toetsen is, en noemt de prognose niet goed of fout', async () => {
+    await givenKetenregister(database, wereld.regio.regioId, knownOn(givenHistory(6, 1), BEGIN))
+    await nacht()
+    expect(await lees()).toMatchObject({
+      klopte: null,
+      uitleg: expect.stringContaining('kwam er in dat jaar niemand en ging er niemand weg'),
+    })
+  })
+})
+
 describe('een leeg register', () => {
   const { database, wereld, als, nacht, lees } = useRegio()
 

@@ -81,12 +81,16 @@ function Uitleg({ laatste }: { laatste: Terugblik }) {
           : `Wat er op ${formatLong(begin)} bekend was, is niet bijgehouden of later ingelezen: de prognose gaat uit van wat nu van die dag bekend is.`}{' '}
         Eigen waarden van de regio doen niet mee: die zijn van nu.
       </p>
-      <p>
-        Een prognose zegt een marge: van een goede prognose ligt 95 procent binnen de marge van 95 procent.
-        Een verschil van een halve persoon, of van één op de veertig, telt niet als verschil. Zij klopte niet
-        als zo veel maanden buiten de marge bij een goede prognose minder dan 1 op de 100 keer voorkomt, of
-        bij één maat minder dan 1 op de 200 keer. Dat is berekend met de nagebootste jaren zelf.
-      </p>
+      {laatste.dekking && (
+        <p>
+          Een prognose zegt een marge: van een goede prognose ligt 95 procent binnen de marge van 95 procent.
+          Een verschil van een halve persoon, of van één op de veertig, telt niet als verschil. Zij klopte
+          niet als zo veel maanden buiten de marge bij een goede prognose minder dan 1 op de 100 keer
+          voorkomt, of bij één maat minder dan 1 op de 200 keer. Dat is berekend met de nagebootste jaren
+          zelf. Ook de schattingen wijken iets af: daardoor krijgen ongeveer 7 van de 100 goede prognoses ten
+          onrechte het oordeel dat zij niet klopten.
+        </p>
+      )}
     </>
   )
 }

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import { formatLong } from '../../../shared/plain-date.ts'
 import { call } from '../../../ui/api.ts'
 import { DataTable } from '../../../ui/data-table.tsx'
@@ -116,12 +116,14 @@ function Grafieken({ berekening, uitkomst }: { berekening: Berekening; uitkomst:
   )
 }
 
+/** Closed there are no charts in it: drawing some thirty of them would hold up the first figures. */
 function Disclosed({ label, children }: { label: string; children: ReactNode[] }) {
+  const [open, setOpen] = useState(false)
   if (children.length === 0) return null
   return (
-    <details className="od-meer">
+    <details className="od-meer" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{label}</summary>
-      {children}
+      {open && children}
     </details>
   )
 }

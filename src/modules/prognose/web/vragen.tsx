@@ -23,6 +23,7 @@ const Doel = z.object({
 export function Vragen({ scenario }: { scenario: Scenario }) {
   const navigate = useNavigate()
   const start = useCommand(postBerekening, {
+    leaves: true,
     onDone: async ({ id }) => {
       await navigate({ to: '/prognose/berekeningen/$id' as never, params: { id } as never })
     },
