@@ -48,20 +48,24 @@ async function listTours(): Promise<readonly Begin[]> {
   const rogplus = mvsRegio.als('rogplus')
   const work = <T>(run: (work: Work) => Promise<T>) => workAs(platform, rogplus, run)
   const [aangevraagd, stilgezet, beschikt] = await work(makeBeschikkingen)
-  const { voorstelId, persoonId } = await work(async ({ db }) => {
-    const voorstel = db
-      .selectFrom('plaatsingsvoorstel')
-      .select('id')
-      .orderBy((e) => e('status', '=', 'aanvaard'), 'desc')
-    const wachtend = db
+  const persoonId = await work(async ({ db }) => {
+    const { persoon_id } = await db
       .selectFrom('wachtlijstplaatsing')
       .select('persoon_id')
       .where('status', 'in', ['wachtend', 'voorgesteld', 'geplaatst'])
       .orderBy((e) => e('status', '=', 'wachtend'), 'desc')
-    const { persoon_id } = await wachtend.orderBy('id').executeTakeFirstOrThrow()
-    const { id: voorstelId } = await voorstel.orderBy('id').executeTakeFirstOrThrow()
-    return { voorstelId, persoonId: persoon_id }
+      .orderBy('id')
+      .executeTakeFirstOrThrow()
+    return persoon_id
   })
+  const { voorstelId } = await workAs(platform, mvsRegio.als('elementen'), ({ db }) =>
+    db
+      .selectFrom('plaatsingsvoorstel')
+      .select('id as voorstelId')
+      .orderBy((e) => e('status', '=', 'aanvaard'), 'desc')
+      .orderBy('id')
+      .executeTakeFirstOrThrow(),
+  )
   const locatieId = mvsRegio.locaties['F-MVS-01']![0]!
   const { voorziening_id } = await work(({ db }) =>
     db.selectFrom('locatie').select('voorziening_id').where('id', '=', locatieId).executeTakeFirstOrThrow(),
