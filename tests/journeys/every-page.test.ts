@@ -60,10 +60,12 @@ async function listTours(): Promise<readonly Begin[]> {
   })
   const { voorstelId } = await workAs(platform, mvsRegio.als('elementen'), ({ db }) =>
     db
-      .selectFrom('plaatsingsvoorstel')
-      .select('id as voorstelId')
-      .orderBy((e) => e('status', '=', 'aanvaard'), 'desc')
-      .orderBy('id')
+      .selectFrom('plaatsingsvoorstel as v')
+      .innerJoin('product as p', 'p.id', 'v.product_id')
+      .select('v.id as voorstelId')
+      .where('p.domein', '=', 'MO')
+      .orderBy((e) => e('v.status', '=', 'aanvaard'), 'desc')
+      .orderBy('v.id')
       .executeTakeFirstOrThrow(),
   )
   const locatieId = mvsRegio.locaties['F-MVS-01']![0]!
@@ -228,7 +230,7 @@ async function makeBeschikkingen(work: Work): Promise<Id[]> {
     .selectFrom('verblijf as v')
     .innerJoin('product as p', 'p.id', 'v.product_id')
     .select('v.persoon_id as id')
-    // Not of the vrouwenopvang: who decides does not see those.
+    // Not of the vrouwenopvang: most roles do not see those.
     .where('p.domein', '=', 'MO')
     .where('v.geeindigd_op', 'is', null)
     .orderBy('v.id')
