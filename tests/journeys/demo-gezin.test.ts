@@ -10,8 +10,6 @@ import { bringGezinToVoorstel } from './stappen.ts'
 const onderdak = useOnderdak()
 
 beforeAll(async () => {
-  // By day: after midnight the list of tonight is still that of last evening.
-  onderdak.setDay(dutchDateOf(new Date()))
   await loadRegio(onderdak.platform, mvs)
 }, 300_000)
 

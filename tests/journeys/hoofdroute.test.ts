@@ -9,8 +9,6 @@ const vandaag = () => dutchDateOf(onderdak.platform.clock.now())
 const day = (after: number) => formatShort(addDays(vandaag(), after))
 
 beforeAll(async () => {
-  // By day: after midnight the list of tonight is still that of last evening.
-  onderdak.setDay(dutchDateOf(new Date()))
   await givenGezinslocatie(onderdak, 'Havenhuis')
   await givenGezinslocatie(onderdak, 'Kadehuis')
 })

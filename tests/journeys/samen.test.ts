@@ -109,7 +109,6 @@ describe('een formulier dat achterloopt op de gegevens', () => {
     const productId = await givenProduct(onderdak, { code: 'SAMENVERS' })
     const { id } = await givenWachtende(onderdak.platform, eerste.vrager, { productId })
     const { page } = tweede
-    await page.clock.install()
     await eerste.go(`/wachtlijst/${id}`)
     await tweede.go(`/wachtlijst/${id}`)
     await fill(page, 'Belt vrijdag terug.')
@@ -119,7 +118,7 @@ describe('een formulier dat achterloopt op de gegevens', () => {
         answer.url().includes(`/wachtlijstplaatsingen/${id}`) && answer.request().method() === 'GET',
     )
     // Later than a read stays fresh, so that coming back to the window asks again.
-    await page.clock.fastForward('01:00')
+    await page.clock.setFixedTime(onderdak.platform.clock.now().getTime() + 60_000)
     await page.evaluate(() => window.dispatchEvent(new Event('visibilitychange')))
     await fresh
     await saveTwice(page, 'Belt vrijdag terug.')
