@@ -63,7 +63,7 @@ export function IndicatorenPage() {
       ...(bekendOp && { bekendOp }),
       ...(niveau && { niveau }),
       pagina: '1',
-      aantalPerPagina: '100',
+      aantalPerPagina: '200',
     } as never,
   })
   return (
