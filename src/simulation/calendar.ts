@@ -33,13 +33,16 @@ export function createCalendar(pool: number, { now, drawn, horizon, perDay }: Re
     if (at <= bucketNow[0]!) {
       let j = openEnd[0]!++
       if (j >= pool - 1) throw new TooLittleRoom()
-      while (j > openAt[0]! && openTime[j - 1]! > time) {
-        openTime[j] = openTime[j - 1]!
-        openEvent[j] = openEvent[j - 1]!
+      const times = openTime
+      const events = openEvent
+      const from = openAt[0]!
+      while (j > from && times[j - 1]! > time) {
+        times[j] = times[j - 1]!
+        events[j] = events[j - 1]!
         j--
       }
-      openTime[j] = time
-      openEvent[j] = event
+      times[j] = time
+      events[j] = event
       return
     }
     let entry = poolFree[0]!
@@ -55,41 +58,52 @@ export function createCalendar(pool: number, { now, drawn, horizon, perDay }: Re
     bucket[slot] = entry
   }
 
-  /** Opens buckets until one holds an event; false when nothing is planned any more. */
-  function openBucket(): boolean {
-    while (openAt[0]! === openEnd[0]!) {
-      if (pending[0]! === 0) return false
-      bucketNow[0]!++
-      openAt[0] = 0
-      openEnd[0] = 0
-      const slot = bucketNow[0]! & mask[0]!
-      let entry = bucket[slot]!
-      let kept = NONE
-      const limit = (bucketNow[0]! + 1) / perDay[0]!
-      while (entry >= 0) {
-        const after = poolNext[entry]!
-        const time = poolTime[entry]!
-        if (time < limit) {
-          // A bucket lists its newest first: equal times go before those already here.
-          let j = openEnd[0]!++
-          while (j > 0 && openTime[j - 1]! >= time) {
-            openTime[j] = openTime[j - 1]!
-            openEvent[j] = openEvent[j - 1]!
-            j--
-          }
-          openTime[j] = time
-          openEvent[j] = poolEvent[entry]!
-          poolNext[entry] = poolFree[0]!
-          poolFree[0] = entry
-        } else {
-          poolNext[entry] = kept
-          kept = entry
+  /** Opens the next bucket; returns how many events it holds. */
+  function openBucket(): number {
+    // Arrays that a loop uses, see `registers.ts`.
+    const times = openTime
+    const events = openEvent
+    const following = poolNext
+    const planned = poolTime
+    const what = poolEvent
+    const slot = ++bucketNow[0]! & mask[0]!
+    const limit = (bucketNow[0]! + 1) / perDay[0]!
+    let free = poolFree[0]!
+    let end = 0
+    let kept = NONE
+    let entry = bucket[slot]!
+    while (entry >= 0) {
+      const after = following[entry]!
+      const time = planned[entry]!
+      if (time < limit) {
+        // A bucket lists its newest first: equal times go before those already here.
+        let j = end++
+        while (j > 0 && times[j - 1]! >= time) {
+          times[j] = times[j - 1]!
+          events[j] = events[j - 1]!
+          j--
         }
-        entry = after
+        times[j] = time
+        events[j] = what[entry]!
+        following[entry] = free
+        free = entry
+      } else {
+        following[entry] = kept
+        kept = entry
       }
-      bucket[slot] = kept
+      entry = after
     }
-    return true
+    bucket[slot] = kept
+    poolFree[0] = free
+    openAt[0] = 0
+    openEnd[0] = end
+    return end
+  }
+
+  /** Opens buckets until one holds an event; false when nothing is planned any more. */
+  function openNext(): boolean {
+    while (pending[0]! > 0) if (openBucket() > 0) return true
+    return false
   }
 
   return {
@@ -102,7 +116,7 @@ export function createCalendar(pool: number, { now, drawn, horizon, perDay }: Re
 
     /** Puts the clock at the next event and returns it, or NONE. */
     next(): number {
-      if (openAt[0]! === openEnd[0]! && !openBucket()) return NONE
+      if (openAt[0]! === openEnd[0]! && !openNext()) return NONE
       now[0] = openTime[openAt[0]!]!
       pending[0]!--
       return openEvent[openAt[0]!++]!

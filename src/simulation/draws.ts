@@ -126,9 +126,10 @@ export function createDraws(words: Int32Array, t: Tables, { drawn }: Registers) 
   function pick(shares: Float64Array, from: number, size: number, w: number): number {
     if (size === 1) return 0
     const u = uniform(w)
-    let i = 0
-    while (i < size - 1 && u > shares[from + i]!) i++
-    return i
+    const last = from + size - 1
+    let i = from
+    while (i < last && u > shares[i]!) i++
+    return i - from
   }
 
   return { uniform, exponential, draw, drawRest, pick }

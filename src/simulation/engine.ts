@@ -80,6 +80,8 @@ export function createEngine({ persons, entries }: Room): Engine {
   const blocked = whole()
   const arrivals = whole()
   const single = whole()
+  const depth = whole()
+  const events = whole()
 
   function luckOf(p: number): number {
     return single[0]! ? 0 : 4 * p
@@ -114,14 +116,21 @@ export function createEngine({ persons, entries }: Room): Engine {
 
   /** First facility of a service with a free place for this person, or none. */
   function findPlace(p: number, s: number, inside: number): number {
+    const { facilityList, admitsArea, admitsProfile } = t
+    const numbers = count
+    const places = capacity
+    const first = inPlace[0]!
     const bound = t.rankBound[s * 8 + t.rankOf[(s * 2 + inside) * classes[0]! + klass[p]!]!]!
+    const from = area[p]!
+    const who = profile[p]!
+    const width = profiles[0]!
     const to = t.facilityFrom[s + 1]!
     for (let i = t.facilityFrom[s]!; i < to; i++) {
-      const f = t.facilityList[i]!
+      const f = facilityList[i]!
       if (
-        count[inPlace[0]! + f]! < capacity[f]! &&
-        (bound === 0 || ((t.admitsArea[f]! >> area[p]!) & 1) === 1) &&
-        t.admitsProfile[f * profiles[0]! + profile[p]!] === 1
+        numbers[first + f]! < places[f]! &&
+        (bound === 0 || ((admitsArea[f]! >> from) & 1) === 1) &&
+        admitsProfile[f * width + who] === 1
       )
         return f
     }
@@ -130,30 +139,30 @@ export function createEngine({ persons, entries }: Room): Engine {
 
   /** Gives free places to who waits; a place that comes free by it is filled in turn, the newest first. */
   function fill(start: number): void {
-    let depth = 0
+    depth[0] = 0
     let f = start
-    for (;;) {
-      if (count[inPlace[0]! + f]! < capacity[f]!) {
-        const s = t.service[f]!
-        const p = first(f, s)
-        if (p >= 0) {
-          const before = current[p]!
-          const inside = before >= 0 ? 1 : 0
-          dequeue(p)
-          recordPlaced(listOf(p, s), inside ? classes[0]! : klass[p]!, now[0]! - joined[p]!)
-          if (inside === 0) deadline[p] = NONE
-          else {
-            step(inPlace[0]! + before, -1)
-            step(blocked[0]! + before, -1)
-          }
-          begin(p, f)
-          if (inside === 1) cascade[depth++] = before
-          continue
-        }
+    while (f >= 0) f = fillOne(f)
+  }
+
+  /** Gives one place at `f` to who waits; returns where to look next, or none. */
+  function fillOne(f: number): number {
+    if (count[inPlace[0]! + f]! < capacity[f]!) {
+      const s = t.service[f]!
+      const p = first(f, s)
+      if (p >= 0) {
+        const before = current[p]!
+        dequeue(p)
+        recordPlaced(listOf(p, s), before >= 0 ? classes[0]! : klass[p]!, now[0]! - joined[p]!)
+        if (before >= 0) {
+          step(inPlace[0]! + before, -1)
+          step(blocked[0]! + before, -1)
+          cascade[depth[0]!++] = before
+        } else deadline[p] = NONE
+        begin(p, f)
+        return f
       }
-      if (depth === 0) return
-      f = cascade[--depth]!
     }
+    return depth[0]! > 0 ? cascade[--depth[0]!]! : NONE
   }
 
   /** Somebody reports from outside at a service: placed, on the list, or refused. */
@@ -175,8 +184,10 @@ export function createEngine({ persons, entries }: Room): Engine {
   }
 
   function waitingOutside(s: number): number {
+    const numbers = count
+    const to = (s + 1) * areas[0]!
     let sum = 0
-    for (let a = 0; a < areas[0]!; a++) sum += count[s * areas[0]! + a]!
+    for (let list = s * areas[0]!; list < to; list++) sum += numbers[list]!
     return sum
   }
 
@@ -288,11 +299,12 @@ export function createEngine({ persons, entries }: Room): Engine {
   function destination(p: number, s: number): number {
     if (ready[p]! >= 0) return ready[p]!
     const row = s * profiles[0]! + profile[p]!
+    const { nextChance, nextTo } = t
     let u = uniform(luckOf(p))
     const last = t.nextFrom[row + 1]!
     for (let i = t.nextFrom[row]!; i < last; i++) {
-      u -= t.nextChance[i]!
-      if (u < 0) return t.nextTo[i]!
+      u -= nextChance[i]!
+      if (u < 0) return nextTo[i]!
     }
     return NONE
   }
@@ -356,6 +368,15 @@ export function createEngine({ persons, entries }: Room): Engine {
     }
   }
 
+  /** The next event, in a function without a loop (`registers.ts`); false at the end. */
+  function advance(): boolean {
+    const event = nextEvent()
+    if (event < 0) return false
+    if (now[0]! >= edge[0]!) closeBins()
+    if (happen(event) && ++events[0]! > maxEvents) throw new TooManyEvents()
+    return true
+  }
+
   return {
     load(next, options = {}) {
       if (!copyTables(next.tables, t)) throw new TooLittleRoom()
@@ -386,14 +407,11 @@ export function createEngine({ persons, entries }: Room): Engine {
       levels.reset()
       capacity.set(t.places.subarray(0, facilities[0]!))
       start(seed, replication)
-      let events = 0
-      for (let event = nextEvent(); event >= 0; event = nextEvent()) {
-        if (now[0]! >= edge[0]!) closeBins(now[0]!)
-        if (happen(event) && ++events > maxEvents) throw new TooManyEvents()
-      }
+      events[0] = 0
+      while (advance()) {}
       now[0] = reg.horizon[0]!
-      closeBins(now[0]!)
-      return events
+      closeBins()
+      return events[0]!
     },
   }
 }

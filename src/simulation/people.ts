@@ -99,16 +99,19 @@ export function createPeople(
 
     /** Who may have what this taker (a facility, or a supply) has free; first by rank, then by joining. */
     first(taker: number, s: number): number {
+      const { look, lookFrom } = t
+      const heads = head
+      const serials = serial
       const base = taker * 8
       const end = base + t.ranks[s]!
       for (let r = base; r < end; r++) {
         let best = NONE
         let lowest = 0x7fffffff
-        const to = t.lookFrom[r + 1]!
-        for (let i = t.lookFrom[r]!; i < to; i++) {
-          const p = head[t.look[i]!]!
-          if (p >= 0 && serial[p]! < lowest) {
-            lowest = serial[p]!
+        const to = lookFrom[r + 1]!
+        for (let i = lookFrom[r]!; i < to; i++) {
+          const p = heads[look[i]!]!
+          if (p >= 0 && serials[p]! < lowest) {
+            lowest = serials[p]!
             best = p
           }
         }

@@ -34,14 +34,12 @@ export function createTally(entries: number, { now, edge }: Registers) {
     count[counter]! += by
   }
 
-  /** Closes every bin that ends at or before `until`. What came before the first edge is warm-up and is dropped. */
-  function closeBins(until: number): void {
-    while (openBin <= LAST_BIN && edges[openBin]! <= until) {
+  /** Closes every bin that ends now or before. What came before the first edge is warm-up and is dropped. */
+  function closeBins(): void {
+    while (openBin <= LAST_BIN && edges[openBin]! <= now[0]!) {
       if (openBin > 0) writeBin(edges[openBin]!, edges[openBin]! - edges[openBin - 1]!)
-      for (let k = 0; k < COUNTERS; k++) {
-        surface[k] = 0
-        since[k] = edges[openBin]!
-      }
+      surface.fill(0, 0, COUNTERS)
+      since.fill(edges[openBin]!, 0, COUNTERS)
       flow.fill(0, 0, FLOWS.length * lists[0]!)
       placed.fill(0, 0, lists[0]! * kinds[0]!)
       waited.fill(0, 0, lists[0]! * kinds[0]!)
@@ -51,15 +49,17 @@ export function createTally(entries: number, { now, edge }: Registers) {
   }
 
   function writeBin(until: number, span: number): void {
+    const bin = cells
+    const surfaces = surface
+    const changed = since
+    const numbers = count
     const base = (openBin - 1) * WIDTH
     for (let k = 0; k < COUNTERS; k++) {
-      cells[base + k] = (surface[k]! + (until - since[k]!) * count[k]!) / span
+      bin[base + k] = (surfaces[k]! + (until - changed[k]!) * numbers[k]!) / span
     }
-    for (let k = 0; k < FLOWS.length * lists[0]!; k++) cells[base + FLOWS_AT + k] = flow[k]!
-    for (let k = 0; k < lists[0]! * kinds[0]!; k++) {
-      cells[base + PLACED_AT + k] = placed[k]!
-      cells[base + WAITED_AT + k] = waited[k]!
-    }
+    bin.set(flow.subarray(0, FLOWS.length * lists[0]!), base + FLOWS_AT)
+    bin.set(placed.subarray(0, lists[0]! * kinds[0]!), base + PLACED_AT)
+    bin.set(waited.subarray(0, lists[0]! * kinds[0]!), base + WAITED_AT)
   }
 
   return {
@@ -77,7 +77,7 @@ export function createTally(entries: number, { now, edge }: Registers) {
       const cell = list * kinds[0]! + kind
       placed[cell]! += 1
       waited[cell]! += days
-      if (now[0]! >= warm[0]!) waits[list * WAIT_DAYS + Math.min(Math.ceil(days), WAIT_DAYS - 1)]! += 1
+      if (now[0]! >= warm[0]!) waits[list * WAIT_DAYS + (Math.min(Math.ceil(days), WAIT_DAYS - 1) | 0)]! += 1
     },
 
     load({ layout, edges: given }: Network): void {
@@ -100,7 +100,7 @@ export function createTally(entries: number, { now, edge }: Registers) {
       waits = intoWaits as typeof waits
       for (const array of [count, surface, since]) array.fill(0, 0, COUNTERS)
       openBin = 0
-      closeBins(0)
+      closeBins()
     },
   }
 }
