@@ -101,6 +101,13 @@ describe('met en zonder de maatregelen', () => {
     expect(niets.zekerheid[0]).toBe('De maatregelen veranderen niets aan het wachten.')
     expect(niets.kosten.perWachtdag).toBeNull()
   })
+
+  it('plekken op een lijst waar niemand op komt: het antwoord zegt dat zij leeg blijven, en anders niet', () => {
+    const niets = antwoord({ soort: 'vergelijking' }, leeg, [plekken])
+    if (niets.soort !== 'vergelijking') throw new Error('other')
+    expect(niets.zekerheid.at(-1)).toMatch(/^In het register komt niemand op de lijst van Opvang\. Daarom/)
+    expect(uitkomst.zekerheid.join(' ')).not.toContain('komt niemand op de lijst')
+  })
 })
 
 describe('een keten waarin te veel gebeurt', () => {

@@ -126,7 +126,7 @@ export function compareLopen(
       minderWachtdagen: meanOf(minder),
       perWachtdag: prijsPerWachtdag(totaal, meanOf(minder)),
     },
-    zekerheid: zekerheidVan(punt, minder),
+    zekerheid: [...zekerheidVan(punt, minder), ...plekkenVoorNiemand(punt, maatregelen, basis)],
   }
 }
 
@@ -276,6 +276,29 @@ function zekerheidVan({ parameters, begin }: Uitgangspunt, minder: Float64Array)
       ? 'Het register heeft nog niemand zien vertrekken. Bijna alles hieronder rust daarom op aannames.'
       : `${aangenomen} van de ${parameters.length} getallen waarmee is gerekend zijn (deels) aangenomen, omdat er te weinig gevallen waren.`,
   ]
+}
+
+/** New places on a list on which nobody ever stands do nothing: say so, or the nought reads as a verdict on the measure. */
+function plekkenVoorNiemand(
+  { producten, maanden }: Uitgangspunt,
+  maatregelen: readonly Maatregel[],
+  basis: Loop,
+): string[] {
+  const lijsten = new Set(
+    maatregelen.flatMap(({ soort, product, aantal }) =>
+      (soort === 'plekken' || soort === 'winterplekken') && product && (aantal ?? 0) > 0 ? [product] : [],
+    ),
+  )
+  return [...lijsten]
+    .filter((product) => {
+      const komt = perHerhaling(basis, 'instroom', { product }, 0, maanden.length - 1)
+      const wacht = perHerhaling(basis, 'wachtend', { product }, 0, maanden.length - 1)
+      return !komt.some((value) => value > 0) && !wacht.some((value) => value > 0)
+    })
+    .map((id) => {
+      const naam = producten.find((product) => product.id === id)?.naam ?? id
+      return `In het register komt niemand op de lijst van ${naam}. Daarom staan nieuwe plekken op die lijst in deze berekening leeg. Wilt u weten wat zij doen voor mensen die nu op iets anders wachten? Kies dan bij de maatregel díe lijst.`
+    })
 }
 
 const rounded = ({ gemiddeld, laag, hoog }: Cijfer): Cijfer => ({
