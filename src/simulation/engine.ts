@@ -5,6 +5,7 @@ import { FLOWS } from './layout.ts'
 import { createLevels } from './levels.ts'
 import { type Network, NONE } from './network.ts'
 import { createPeople } from './people.ts'
+import { createPlaces } from './places.ts'
 import { createPopulation } from './population.ts'
 import { createRegisters, TooLittleRoom, whole } from './registers.ts'
 import { createSources, MAX_STREAMS } from './sources.ts'
@@ -67,7 +68,8 @@ export function createEngine({ persons, entries }: Room): Engine {
   const people = createPeople(persons, entries, t, reg, tally)
   const { area, profile, klass, origin, current, target, ready, joined, deadline } = people
   const { take, release, enqueue, dequeue, first } = people
-  const capacity = new Int32Array(entries)
+  const places = createPlaces(entries, t, count, people)
+  const { hasRoom, findPlace } = places
   const cascade = new Int32Array(persons)
   let network: Network
   let trace: Trace | undefined
@@ -114,29 +116,6 @@ export function createEngine({ persons, entries }: Room): Engine {
     plan((p << 3) | END)
   }
 
-  /** First facility of a service with a free place for this person, or none. */
-  function findPlace(p: number, s: number, inside: number): number {
-    const { facilityList, admitsArea, admitsProfile } = t
-    const numbers = count
-    const places = capacity
-    const first = inPlace[0]!
-    const bound = t.rankBound[s * 8 + t.rankOf[(s * 2 + inside) * classes[0]! + klass[p]!]!]!
-    const from = area[p]!
-    const who = profile[p]!
-    const width = profiles[0]!
-    const to = t.facilityFrom[s + 1]!
-    for (let i = t.facilityFrom[s]!; i < to; i++) {
-      const f = facilityList[i]!
-      if (
-        numbers[first + f]! < places[f]! &&
-        (bound === 0 || ((admitsArea[f]! >> from) & 1) === 1) &&
-        admitsProfile[f * width + who] === 1
-      )
-        return f
-    }
-    return NONE
-  }
-
   /** Gives free places to who waits; a place that comes free by it is filled in turn, the newest first. */
   function fill(start: number): void {
     depth[0] = 0
@@ -146,7 +125,7 @@ export function createEngine({ persons, entries }: Room): Engine {
 
   /** Gives one place at `f` to who waits; returns where to look next, or none. */
   function fillOne(f: number): number {
-    if (count[inPlace[0]! + f]! < capacity[f]!) {
+    if (hasRoom(f)) {
       const s = t.service[f]!
       const p = first(f, s)
       if (p >= 0) {
@@ -358,7 +337,7 @@ export function createEngine({ persons, entries }: Room): Engine {
         return supply(x)
       case PLACES: {
         const { facility, delta } = network.changes[x]!
-        capacity[facility] = Math.max(0, capacity[facility]! + delta)
+        places.change(facility, delta)
         fill(facility)
         return false
       }
@@ -382,6 +361,7 @@ export function createEngine({ persons, entries }: Room): Engine {
       if (!copyTables(next.tables, t)) throw new TooLittleRoom()
       tally.load(next)
       people.load(next)
+      places.load(next)
       sources.load(next)
       levels.load(next)
       network = next
@@ -405,7 +385,7 @@ export function createEngine({ persons, entries }: Room): Engine {
       tally.reset(cells, waits)
       sources.reset(seed, replication)
       levels.reset()
-      capacity.set(t.places.subarray(0, facilities[0]!))
+      places.reset()
       start(seed, replication)
       events[0] = 0
       while (advance()) {}
