@@ -1,6 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { givenMaatregel, givenUitgangspunt, OPVANG } from '../../../../tests/given/uitgangspunt.ts'
+import {
+  BEGELEID,
+  givenMaatregel,
+  givenUitgangspunt,
+  NIEUW,
+  OPVANG,
+} from '../../../../tests/given/uitgangspunt.ts'
 import { type Arm, eersteArmen, type Gelopen, modelVan, type Opdracht, verder } from './berekening.ts'
 import { MEESTE_PLEKKEN, nextPoging, type Poging } from './doel.ts'
 import { disturb, verstoorbaar } from './gevoeligheid.ts'
@@ -105,8 +111,32 @@ describe('met en zonder de maatregelen', () => {
   it('plekken op een lijst waar niemand op komt: het antwoord zegt dat zij leeg blijven, en anders niet', () => {
     const niets = antwoord({ soort: 'vergelijking' }, leeg, [plekken])
     if (niets.soort !== 'vergelijking') throw new Error('other')
-    expect(niets.zekerheid.at(-1)).toMatch(/^In het register komt niemand op de lijst van Opvang\. Daarom/)
+    expect(niets.zekerheid.at(-1)).toMatch(/^In deze berekening komt niemand op de lijst van Opvang\. /)
     expect(uitkomst.zekerheid.join(' ')).not.toContain('komt niemand op de lijst')
+  })
+
+  it('wie van een ander product komt, of pas door een maatregel, telt mee als iemand die op de lijst komt', () => {
+    const ruim = givenUitgangspunt({
+      facilities: punt.model.facilities.map((one) => (one.id === 'begeleid' ? { ...one, places: 500 } : one)),
+    })
+    const daarheen = givenMaatregel({ soort: 'plekken', product: BEGELEID, aantal: 5 })
+    const tussen = {
+      soort: 'doorstroom',
+      product: OPVANG,
+      naar: NIEUW,
+      dagen: 30,
+      procent: 50,
+      aantal: 5,
+    } as const
+    const erbij = givenMaatregel({ soort: 'plekken', product: NIEUW, aantal: 5 }, 2)
+    for (const [begin, maatregelen] of [
+      [ruim, [daarheen]],
+      [punt, [givenMaatregel(tussen), erbij]],
+    ] as const) {
+      const gelijk = antwoord({ soort: 'vergelijking' }, begin, maatregelen)
+      if (gelijk.soort !== 'vergelijking') throw new Error('other')
+      expect(gelijk.zekerheid.join(' ')).not.toContain('komt niemand op de lijst')
+    }
   })
 })
 

@@ -126,7 +126,7 @@ export function compareLopen(
       minderWachtdagen: meanOf(minder),
       perWachtdag: prijsPerWachtdag(totaal, meanOf(minder)),
     },
-    zekerheid: [...zekerheidVan(punt, minder), ...plekkenVoorNiemand(punt, maatregelen, basis)],
+    zekerheid: [...zekerheidVan(punt, minder), ...plekkenVoorNiemand(punt, maatregelen, met)],
   }
 }
 
@@ -278,11 +278,14 @@ function zekerheidVan({ parameters, begin }: Uitgangspunt, minder: Float64Array)
   ]
 }
 
-/** New places on a list on which nobody ever stands do nothing: say so, or the nought reads as a verdict on the measure. */
+/**
+ * New places that nobody ever comes for do nothing: say so, or the nought reads as a verdict on the measure. Asked of the chain
+ * with the measures, as another of them can be what sends people there.
+ */
 function plekkenVoorNiemand(
   { producten, maanden }: Uitgangspunt,
   maatregelen: readonly Maatregel[],
-  basis: Loop,
+  met: Loop,
 ): string[] {
   const lijsten = new Set(
     maatregelen.flatMap(({ soort, product, aantal }) =>
@@ -290,14 +293,14 @@ function plekkenVoorNiemand(
     ),
   )
   return [...lijsten]
-    .filter((product) => {
-      const komt = perHerhaling(basis, 'instroom', { product }, 0, maanden.length - 1)
-      const wacht = perHerhaling(basis, 'wachtend', { product }, 0, maanden.length - 1)
-      return !komt.some((value) => value > 0) && !wacht.some((value) => value > 0)
-    })
+    .filter((product) =>
+      (['geplaatst', 'wachtend'] as const).every((maat) =>
+        perHerhaling(met, maat, { product }, 0, maanden.length - 1).every((value) => value === 0),
+      ),
+    )
     .map((id) => {
       const naam = producten.find((product) => product.id === id)?.naam ?? id
-      return `In het register komt niemand op de lijst van ${naam}. Daarom staan nieuwe plekken op die lijst in deze berekening leeg. Wilt u weten wat zij doen voor mensen die nu op iets anders wachten? Kies dan bij de maatregel díe lijst.`
+      return `In deze berekening komt niemand op de lijst van ${naam}. Nieuwe plekken op die lijst blijven dus leeg. Wilt u weten wat zij doen voor mensen die nu op iets anders wachten? Kies dan bij de maatregel díe lijst.`
     })
 }
 
