@@ -293,15 +293,18 @@ function plekkenVoorNiemand(
     ),
   )
   return [...lijsten]
-    .filter((product) =>
-      (['geplaatst', 'wachtend'] as const).every((maat) =>
-        perHerhaling(met, maat, { product }, 0, maanden.length - 1).every((value) => value === 0),
-      ),
-    )
+    .filter((product) => !komtIemand(met, product, maanden.length - 1))
     .map((id) => {
       const naam = producten.find((product) => product.id === id)?.naam ?? id
       return `In deze berekening komt niemand op de lijst van ${naam}. Nieuwe plekken op die lijst blijven dus leeg. Wilt u weten wat zij doen voor mensen die nu op iets anders wachten? Kies dan bij de maatregel díe lijst.`
     })
+}
+
+/** Whether anybody waits for a product from outside, or comes into it from anywhere: then in some future and month more are there. */
+function komtIemand(loop: Loop, product: string, maanden: number): boolean {
+  if (perHerhaling(loop, 'wachtend', { product }, 0, maanden).some((aantal) => aantal > 0)) return true
+  const bezet = Array.from({ length: maanden }, (_, m) => perHerhaling(loop, 'bezet', { product }, m, m + 1))
+  return bezet.some((nu, m) => m > 0 && nu.some((aantal, r) => aantal > bezet[m - 1]![r]! + 0.01))
 }
 
 const rounded = ({ gemiddeld, laag, hoog }: Cijfer): Cijfer => ({
