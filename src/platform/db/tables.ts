@@ -65,6 +65,263 @@ export interface AchttienRouteTable {
   jeugdwet_vorm: string | null
 }
 
+export interface ActiviteitTable {
+  /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
+  id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Programma. */
+  programma_id: string
+  /** Activiteit of pilot. */
+  soort: string
+  /** Nummer in het programma, bijvoorbeeld 1.3 of 2A. */
+  code: string
+  /** Paragraaf in het programma; nodig als een code vaker voorkomt, anders mag zij leeg zijn. */
+  paragraaf: string | null
+  /** Naam. */
+  naam: string
+  /** Wat het is; bij een pilot de bedoeling. Leeg zolang niemand het schreef. */
+  toelichting: string | null
+  /** Of de vaste aandachtsgroepen van de regio erbij horen, naast de genoemde. */
+  heeft_vaste_groepen: boolean
+  /** Codes van de aandachtsgroepen, uit de keuzelijst van de regio. */
+  groepen: Generated<string[]>
+  /** Wat het moet bereiken; leeg zolang niemand het schreef. */
+  doel: string | null
+  /** In kwartalen, doorlopend, of nog open. */
+  planning: string
+  /** Eerste kwartaal (2026-1); leeg als er geen begin is. */
+  van_kwartaal: string | null
+  /** Laatste kwartaal, dat meetelt; leeg als er geen einde is. */
+  tot_kwartaal: string | null
+  /** Wat er verder over te zeggen is; leeg als er niets is. */
+  opmerkingen: string | null
+  /** Of inwoners en ervaringsdeskundigen meedoen; altijd een keuze. */
+  participatie: string
+  /** Hoe zij meedoen, of waarom niet; leeg zolang dat niet is bepaald. */
+  participatie_hoe: string | null
+  /** Plaats in het programma. */
+  volgorde: number
+  /** De activiteit in de vorige versie van het programma; leeg als die er niet was. */
+  vervolg_op_id: string | null
+  /** Waar het gegeven vandaan komt (document en paragraaf, of invoer). */
+  bron: string
+  /** Volgnummer van de laatste wijziging; een schrijver met een ouder nummer wordt geweigerd. */
+  versie: Generated<number>
+  /** Moment waarop de rij is vastgelegd. */
+  aangemaakt_op: Date
+  /** Moment van de laatste inhoudelijke wijziging. */
+  gewijzigd_op: Date
+  /** Gebruiker die de rij het laatst wijzigde; leeg bij een taak van het systeem. */
+  gewijzigd_door: string | null
+}
+
+export interface ActiviteitDientTable {
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Activiteit. */
+  activiteit_id: string
+  /** Onderdeel van een programma of visie. */
+  onderdeel_id: string
+}
+
+export interface ActiviteitGeldTable {
+  /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
+  id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Activiteit. */
+  activiteit_id: string
+  /** Kosten of dekking. */
+  soort: string
+  /** Kalenderjaar. */
+  jaar: number
+  /** Waarvoor, of waaruit. */
+  omschrijving: string
+  /** Euro. */
+  bedrag: string
+  /** Of het elk jaar terugkomt. */
+  is_structureel: boolean
+  /** Waar het gegeven vandaan komt (document en paragraaf, of invoer). */
+  bron: string
+  /** Volgnummer van de laatste wijziging; een schrijver met een ouder nummer wordt geweigerd. */
+  versie: Generated<number>
+  /** Moment waarop de rij is vastgelegd. */
+  aangemaakt_op: Date
+  /** Moment van de laatste inhoudelijke wijziging. */
+  gewijzigd_op: Date
+  /** Gebruiker die de rij het laatst wijzigde; leeg bij een taak van het systeem. */
+  gewijzigd_door: string | null
+}
+
+export interface ActiviteitIndicatorTable {
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Activiteit. */
+  activiteit_id: string
+  /** Naam van de indicator in de lijst van Onderdak. */
+  indicator: string
+  /** Moment van kiezen. */
+  gekozen_op: Date
+}
+
+export interface ActiviteitKnelpuntTable {
+  /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
+  id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Activiteit. */
+  activiteit_id: string
+  /** Waar het aan ligt. */
+  soort: string
+  /** Wat er aan de hand is. */
+  omschrijving: string
+  /** Dag van melden. */
+  gemeld_op: string
+  /** Dag van oplossen; leeg zolang niet. */
+  opgelost_op: string | null
+  /** Hoe het is opgelost; leeg zolang niet. */
+  oplossing: string | null
+  /** Waar het gegeven vandaan komt (document en paragraaf, of invoer). */
+  bron: string
+  /** Volgnummer van de laatste wijziging; een schrijver met een ouder nummer wordt geweigerd. */
+  versie: Generated<number>
+  /** Moment waarop de rij is vastgelegd. */
+  aangemaakt_op: Date
+  /** Moment van de laatste inhoudelijke wijziging. */
+  gewijzigd_op: Date
+  /** Gebruiker die de rij het laatst wijzigde; leeg bij een taak van het systeem. */
+  gewijzigd_door: string | null
+}
+
+export interface ActiviteitPartijTable {
+  /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
+  id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Activiteit. */
+  activiteit_id: string
+  /** Kartrekker of nodig. */
+  rol: string
+  /** Naam zoals het programma hem noemt. */
+  naam: string
+  /** De partner; leeg als het geen organisatie uit de lijst is. */
+  partner_id: string | null
+  /** Resultaat waarvan deze de kartrekker is; leeg als het om de hele activiteit gaat. */
+  resultaat_nummer: number | null
+  /** Plaats in de lijst. */
+  volgorde: number
+}
+
+export interface ActiviteitResultaatTable {
+  /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
+  id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Activiteit. */
+  activiteit_id: string
+  /** Nummer van het resultaat. */
+  nummer: number
+  /** Wat het resultaat is. */
+  naam: string
+  /** Wat er gedaan is (output), wat het opleverde (outcome) of wat erdoor veranderde (effect). */
+  soort: string
+  /** Waarin het wordt geteld; leeg als het geen getal is. */
+  eenheid: string | null
+  /** Het getal dat gehaald moet worden; leeg als dat er niet is. */
+  streefwaarde: string | null
+  /** Dag waarop het gehaald moet zijn; leeg als die er niet is. */
+  streef_op: string | null
+  /** Of meer of minder beter is; leeg zonder streefwaarde. */
+  richting: string | null
+  /** Indicator van de monitor die het resultaat volgt; leeg als het eigen getallen heeft. */
+  indicator: string | null
+  /** Volgnummer van de laatste wijziging; een schrijver met een ouder nummer wordt geweigerd. */
+  versie: Generated<number>
+  /** Moment waarop de rij is vastgelegd. */
+  aangemaakt_op: Date
+  /** Moment van de laatste inhoudelijke wijziging. */
+  gewijzigd_op: Date
+  /** Gebruiker die de rij het laatst wijzigde; leeg bij een taak van het systeem. */
+  gewijzigd_door: string | null
+}
+
+export interface ActiviteitStandTable {
+  /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
+  id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Activiteit. */
+  activiteit_id: string
+  /** Dag waarop het zo was. */
+  op: string
+  /** Stand. */
+  stand: string
+  /** Op schema of vertraagd; leeg als dat niet te zeggen is of het klaar is. */
+  koers: string | null
+  /** Waarom; verplicht bij vertraging en bij stoppen voor het einde. */
+  reden: string | null
+  /** Moment van vastleggen. */
+  vastgelegd_op: Date
+  /** Wie het vastlegde; leeg bij een taak van het systeem. */
+  vastgelegd_door: string | null
+}
+
+export interface ActiviteitStapTable {
+  /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
+  id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Activiteit. */
+  activiteit_id: string
+  /** Plaats in de lijst. */
+  volgorde: number
+  /** Wat er gebeurt. */
+  omschrijving: string
+  /** Dag waarop de stap klaar was; leeg zolang niet. */
+  gereed_op: string | null
+}
+
+export interface ActiviteitVerbandTable {
+  /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
+  id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Activiteit. */
+  activiteit_id: string
+  /** Naam van het andere programma. */
+  naam: string
+  /** Plaats in de lijst. */
+  volgorde: number
+}
+
+export interface ActiviteitVoortgangTable {
+  /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
+  id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Activiteit. */
+  activiteit_id: string
+  /** Dag waarover het gaat. */
+  op: string
+  /** Wat er gedaan is. */
+  stand_van_zaken: string
+  /** Wat men leerde; leeg als er niets is. */
+  inzichten: string | null
+  /** Wat er nu komt; leeg als dat niet bekend is. */
+  vervolg: string | null
+  /** Of iedereen het mag lezen op de openbare pagina. */
+  is_openbaar: boolean
+  /** Waar het gegeven vandaan komt (document en paragraaf, of invoer). */
+  bron: string
+  /** Moment van intrekken; leeg zolang het geldt. */
+  ingetrokken_op: Date | null
+  /** Moment van vastleggen. */
+  vastgelegd_op: Date
+  /** Wie het schreef; leeg bij een taak van het systeem. */
+  vastgelegd_door: string | null
+}
+
 export interface AdrestoestemmingTable {
   /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
   id: string
@@ -415,6 +672,39 @@ export interface BesluitTable {
   aangemaakt_op: Date
   /** Waar iemand verblijft tot een andere regio het overneemt; leeg als dat niet speelt. */
   overbrugging: string | null
+}
+
+export interface BesluitmomentTable {
+  /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
+  id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Activiteit. */
+  activiteit_id: string
+  /** Wat er te besluiten is. */
+  waarover: string
+  /** Waaraan het wordt afgemeten; leeg zolang dat niet is afgesproken. */
+  criteria: string | null
+  /** Wie besluit. */
+  orgaan: string
+  /** Uiterste dag. */
+  gepland_op: string
+  /** Wat het werd; leeg zolang niet besloten. */
+  uitkomst: string | null
+  /** Dag van het besluit; leeg zolang niet besloten. */
+  besloten_op: string | null
+  /** Waarom; leeg zolang niet besloten. */
+  motivering: string | null
+  /** Waar het gegeven vandaan komt (document en paragraaf, of invoer). */
+  bron: string
+  /** Volgnummer van de laatste wijziging; een schrijver met een ouder nummer wordt geweigerd. */
+  versie: Generated<number>
+  /** Moment waarop de rij is vastgelegd. */
+  aangemaakt_op: Date
+  /** Moment van de laatste inhoudelijke wijziging. */
+  gewijzigd_op: Date
+  /** Gebruiker die de rij het laatst wijzigde; leeg bij een taak van het systeem. */
+  gewijzigd_door: string | null
 }
 
 export interface BetrokkenheidTable {
@@ -2656,6 +2946,66 @@ export interface MeldingnummerTable {
   laatste: number
 }
 
+export interface MetingTable {
+  /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
+  id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Activiteit of pilot. */
+  activiteit_id: string
+  /** Naam, bijvoorbeeld van de groep. */
+  naam: string
+  /** Laagste antwoord. */
+  schaal_van: string
+  /** Hoogste antwoord. */
+  schaal_tot: string
+  /** Of dezelfde mensen twee keer antwoordden. */
+  gepaard: string
+  /** Dag van de nulmeting; leeg als die niet bekend is. */
+  nul_op: string | null
+  /** Dag van de nameting; leeg als die niet bekend is. */
+  na_op: string | null
+  /** Hoeveel mensen bij de nulmeting antwoordden; leeg als dat niet bekend is. */
+  aantal_nul: number | null
+  /** Hoeveel mensen bij de nameting antwoordden; leeg als dat niet bekend is. */
+  aantal_na: number | null
+  /** Waar het gegeven vandaan komt (document en paragraaf, of invoer). */
+  bron: string
+  /** Volgnummer van de laatste wijziging; een schrijver met een ouder nummer wordt geweigerd. */
+  versie: Generated<number>
+  /** Moment waarop de rij is vastgelegd. */
+  aangemaakt_op: Date
+  /** Moment van de laatste inhoudelijke wijziging. */
+  gewijzigd_op: Date
+  /** Gebruiker die de rij het laatst wijzigde; leeg bij een taak van het systeem. */
+  gewijzigd_door: string | null
+}
+
+export interface MetingStellingTable {
+  /** Meting. */
+  meting_id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Plaats in de lijst. */
+  nummer: number
+  /** De vraag of stelling. */
+  stelling: string
+  /** Of een hoger of lager gemiddelde beter is, of geen van beide. */
+  richting: string
+  /** Gemiddelde van de nulmeting; leeg als er geen is. */
+  nul: string | null
+  /** Gemiddelde van de nameting; leeg als er geen is. */
+  na: string | null
+  /** Verschil zoals de bron het geeft; door afronding kan het afwijken. Leeg als de bron het niet geeft. */
+  verschil: string | null
+  /** Standaardafwijking van de nulmeting; leeg als die niet bekend is. */
+  spreiding_nul: string | null
+  /** Standaardafwijking van de nameting; leeg als die niet bekend is. */
+  spreiding_na: string | null
+  /** Standaardafwijking van het verschil per persoon, als dezelfde mensen antwoordden; leeg als die niet bekend is. */
+  spreiding_verschil: string | null
+}
+
 export interface MigratieTable {
   /** Volgnummer van het migratiebestand. */
   nummer: number
@@ -3124,6 +3474,15 @@ export interface NuWinternachtTable {
   aanbieder_id: string | null
 }
 
+export interface OnderdeelVerbandTable {
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Onderdeel dat bijdraagt. */
+  van_id: string
+  /** Onderdeel waaraan het bijdraagt. */
+  naar_id: string
+}
+
 export interface OnderzoekTable {
   /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
   id: string
@@ -3476,6 +3835,35 @@ export interface OverdrachtLinkTable {
   geopend_op: Date | null
   /** Moment waarop de link is vervangen of niet meer nodig was; leeg zolang zij geldt. */
   ingetrokken_op: Date | null
+}
+
+export interface PartnerTable {
+  /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
+  id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Naam. */
+  naam: string
+  /** Andere namen waaronder zij bekend is. */
+  andere_namen: Generated<string[]>
+  /** Wat voor organisatie het is. */
+  soort: string
+  /** De organisatie in Onderdak; leeg als zij er niet mee werkt. */
+  organisatie_id: string | null
+  /** Wat men verder moet weten; leeg als er niets is. */
+  toelichting: string | null
+  /** Eerste dag waarop de rij niet meer geldt; leeg zolang er geen einde is. */
+  tot: string | null
+  /** Waar het gegeven vandaan komt (document en paragraaf, of invoer). */
+  bron: string
+  /** Volgnummer van de laatste wijziging; een schrijver met een ouder nummer wordt geweigerd. */
+  versie: Generated<number>
+  /** Moment waarop de rij is vastgelegd. */
+  aangemaakt_op: Date
+  /** Moment van de laatste inhoudelijke wijziging. */
+  gewijzigd_op: Date
+  /** Gebruiker die de rij het laatst wijzigde; leeg bij een taak van het systeem. */
+  gewijzigd_door: string | null
 }
 
 export interface PersoonTable {
@@ -4000,6 +4388,76 @@ export interface PrognoseTerugblikMaatTable {
   kans: number
 }
 
+export interface ProgrammaTable {
+  /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
+  id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Korte naam, bijvoorbeeld UP. */
+  code: string
+  /** Naam. */
+  naam: string
+  /** Visie, regiovisie, uitvoeringsprogramma of actieplan. */
+  soort: string
+  /** Eerste dag waarop de rij geldt. */
+  van: string
+  /** Eerste dag waarop de rij niet meer geldt; leeg zolang er geen einde is. */
+  tot: string | null
+  /** Dag van vaststellen; leeg zolang niet, of niet bekend. */
+  vastgesteld_op: string | null
+  /** Wie vaststelde, bijvoorbeeld de raden; leeg zolang niet. */
+  vastgesteld_door: string | null
+  /** Codes van de gemeenten waar het voor geldt; leeg voor de hele regio. */
+  gemeenten: Generated<string[]>
+  /** Waar het over gaat; leeg als er niets te zeggen is. */
+  toelichting: string | null
+  /** De versie hiervoor; leeg bij de eerste. */
+  vervangt_id: string | null
+  /** Dag vanaf wanneer de voortgang voor iedereen te zien is; leeg als dat niet mag. */
+  openbaar_sinds: string | null
+  /** Waar het gegeven vandaan komt (document en paragraaf, of invoer). */
+  bron: string
+  /** Volgnummer van de laatste wijziging; een schrijver met een ouder nummer wordt geweigerd. */
+  versie: Generated<number>
+  /** Moment waarop de rij is vastgelegd. */
+  aangemaakt_op: Date
+  /** Moment van de laatste inhoudelijke wijziging. */
+  gewijzigd_op: Date
+  /** Gebruiker die de rij het laatst wijzigde; leeg bij een taak van het systeem. */
+  gewijzigd_door: string | null
+}
+
+export interface ProgrammaonderdeelTable {
+  /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
+  id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Programma. */
+  programma_id: string
+  /** Wat het is. */
+  soort: string
+  /** Korte naam binnen het programma. */
+  code: string
+  /** Naam. */
+  naam: string
+  /** Wat ermee bedoeld is; leeg als de naam genoeg zegt. */
+  toelichting: string | null
+  /** Onderdeel waar het onder valt, bijvoorbeeld de pijler van een doel; leeg als het bovenaan staat. */
+  onder_id: string | null
+  /** Plaats in de lijst. */
+  volgorde: number
+  /** Waar het gegeven vandaan komt (document en paragraaf, of invoer). */
+  bron: string
+  /** Volgnummer van de laatste wijziging; een schrijver met een ouder nummer wordt geweigerd. */
+  versie: Generated<number>
+  /** Moment waarop de rij is vastgelegd. */
+  aangemaakt_op: Date
+  /** Moment van de laatste inhoudelijke wijziging. */
+  gewijzigd_op: Date
+  /** Gebruiker die de rij het laatst wijzigde; leeg bij een taak van het systeem. */
+  gewijzigd_door: string | null
+}
+
 export interface PseudoniemTable {
   /** Persoon over wie de rij gaat; bepaalt wie de rij mag zien. */
   persoon_id: string
@@ -4174,6 +4632,29 @@ export interface RegioGemeenteTable {
   bron: string | null
   /** Volgnummer van de laatste wijziging; een schrijver met een ouder nummer wordt geweigerd. */
   versie: Generated<number>
+}
+
+export interface ResultaatWaardeTable {
+  /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
+  id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Resultaat. */
+  resultaat_id: string
+  /** Dag waarover het getal gaat. */
+  op: string
+  /** Het getal. */
+  waarde: string
+  /** Wat erbij te zeggen is; leeg als er niets is. */
+  toelichting: string | null
+  /** Waar het gegeven vandaan komt (document en paragraaf, of invoer). */
+  bron: string
+  /** Moment waarop een ander getal in de plaats kwam; leeg zolang dit geldt. */
+  vervallen_op: Date | null
+  /** Moment van vastleggen. */
+  vastgelegd_op: Date
+  /** Wie het vastlegde; leeg bij een taak van het systeem. */
+  vastgelegd_door: string | null
 }
 
 export interface RisicodagTable {
@@ -5876,6 +6357,17 @@ export interface WoningafspraakTable {
 export interface DB {
   aanspreekpunt: AanspreekpuntTable
   achttien_route: AchttienRouteTable
+  activiteit: ActiviteitTable
+  activiteit_dient: ActiviteitDientTable
+  activiteit_geld: ActiviteitGeldTable
+  activiteit_indicator: ActiviteitIndicatorTable
+  activiteit_knelpunt: ActiviteitKnelpuntTable
+  activiteit_partij: ActiviteitPartijTable
+  activiteit_resultaat: ActiviteitResultaatTable
+  activiteit_stand: ActiviteitStandTable
+  activiteit_stap: ActiviteitStapTable
+  activiteit_verband: ActiviteitVerbandTable
+  activiteit_voortgang: ActiviteitVoortgangTable
   adrestoestemming: AdrestoestemmingTable
   audit: AuditTable
   audit_kop: AuditKopTable
@@ -5888,6 +6380,7 @@ export interface DB {
   beschikking: BeschikkingTable
   beschikkingnummer: BeschikkingnummerTable
   besluit: BesluitTable
+  besluitmoment: BesluitmomentTable
   betrokkenheid: BetrokkenheidTable
   bevinding_akkoord: BevindingAkkoordTable
   bezetting_maand: BezettingMaandTable
@@ -5973,6 +6466,8 @@ export interface DB {
   melding_notitie: MeldingNotitieTable
   melding_overdracht: MeldingOverdrachtTable
   meldingnummer: MeldingnummerTable
+  meting: MetingTable
+  meting_stelling: MetingStellingTable
   migratie: MigratieTable
   nachtregistratie: NachtregistratieTable
   nazorgafspraak: NazorgafspraakTable
@@ -5999,6 +6494,7 @@ export interface DB {
   nu_voorstel: NuVoorstelTable
   nu_wacht: NuWachtTable
   nu_winternacht: NuWinternachtTable
+  onderdeel_verband: OnderdeelVerbandTable
   onderzoek: OnderzoekTable
   opening: OpeningTable
   oproep: OproepTable
@@ -6009,6 +6505,7 @@ export interface DB {
   outreachcontact: OutreachcontactTable
   overdracht: OverdrachtTable
   overdracht_link: OverdrachtLinkTable
+  partner: PartnerTable
   persoon: PersoonTable
   persoon_adres: PersoonAdresTable
   plaatsingsvoorstel: PlaatsingsvoorstelTable
@@ -6025,6 +6522,8 @@ export interface DB {
   prognose_terugblik: PrognoseTerugblikTable
   prognose_terugblik_cel: PrognoseTerugblikCelTable
   prognose_terugblik_maat: PrognoseTerugblikMaatTable
+  programma: ProgrammaTable
+  programmaonderdeel: ProgrammaonderdeelTable
   pseudoniem: PseudoniemTable
   publicatie: PublicatieTable
   publicatie_cijfer: PublicatieCijferTable
@@ -6033,6 +6532,7 @@ export interface DB {
   rapport_deel: RapportDeelTable
   regio: RegioTable
   regio_gemeente: RegioGemeenteTable
+  resultaat_waarde: ResultaatWaardeTable
   risicodag: RisicodagTable
   rol: RolTable
   rol_permissie: RolPermissieTable

@@ -313,6 +313,31 @@ export const keuzelijsten = {
     kwaliteit: 'Kwaliteit: de ondersteuning past en is goed',
     effect: 'Effect: redt zich beter door de ondersteuning',
   },
+  aandachtsgroep: {
+    ag01: 'Inwoners zonder vaste verblijfplaats',
+    ag02: 'Dakloze mensen met een opvangvoorziening',
+    ag03: 'Mantelzorgverleners en -ontvangers',
+    ag04: 'Inwoners met een lichamelijke, verstandelijke of zintuiglijke beperking',
+    ag05: 'Uittredende sekswerkers',
+    ag06: 'Uitstromers uit detentie',
+    ag07: 'Uitstromers uit jeugdhulp met verblijf',
+    ag08: 'Slachtoffers van huiselijk geweld of mensenhandel',
+    ag09: 'Uitstromers uit beschermd wonen',
+    ag10: 'Mensen met een Wlz-indicatie ggz',
+    ag11: 'Uitstromers uit klinische ggz en forensische zorg',
+    ag12: 'Statushouders',
+    ag13: 'Studenten',
+    ag14: 'Arbeidsmigranten',
+    ag15: 'Woonwagenbewoners',
+    ag16: 'Oekraïense vluchtelingen',
+  },
+  // They belong to every activiteit of a programma, unless it says otherwise.
+  vaste_aandachtsgroep: {
+    ag01: 'Inwoners zonder vaste verblijfplaats',
+    ag02: 'Dakloze mensen met een opvangvoorziening',
+    ag08: 'Slachtoffers van huiselijk geweld of mensenhandel',
+    ag09: 'Uitstromers uit beschermd wonen',
+  },
   // The code begins with the gemeente (`gm0622_holy`); a region names its own wijken.
   wijk: {},
 } as const satisfies Record<string, Record<string, string>>
@@ -322,6 +347,9 @@ export const keuzebronnen: Readonly<Partial<Record<Keuzelijst, string>>> = {
   bouwsteen: 'Voorbeeld, te vervangen door de bouwstenen van de regio',
   vo_code: 'Regiovisie MVS 2024 §6.3',
   clientervaring_vraag: 'Standaardlijst van Onderdak, te vervangen door de vragen van de regio',
+  aandachtsgroep: 'Visie wonen, zorg en welzijn MV §2.2: zestien groepen, ook al noemt de tekst er zeventien',
+  vaste_aandachtsgroep:
+    'Uitvoeringsprogramma wonen, zorg en welzijn MVS, voetnoot 2: deze vier horen bij elke activiteit',
 }
 
 /** What a choice means, where the name alone says too little. */
