@@ -1,8 +1,12 @@
 import { readFileSync } from 'node:fs'
-import { type Programmabestand, programmabestanden } from '../src/modules/inlezen/domain/kolommen-programma.ts'
+import { join } from 'node:path'
+import {
+  type Programmabestand,
+  programmabestanden,
+} from '../src/modules/inlezen/domain/kolommen-programma.ts'
 import { checkBestand, loadBestand } from '../src/modules/inlezen/server/commands.ts'
 import type { Platform } from '../src/platform/platform.ts'
-import { fromRoot } from '../src/platform/root.ts'
+import { projectRoot } from '../src/platform/root.ts'
 import type { PlainDate } from '../src/shared/plain-date.ts'
 import type { LoadedRegio } from './load-regio.ts'
 import { accepted, load } from './world.ts'
@@ -40,7 +44,7 @@ export async function loadProgramma(platform: Platform, regio: LoadedRegio, van:
 /** Base64; undefined when the region has no such file. */
 function findBestand(map: string, soort: Programmabestand): string | undefined {
   try {
-    return readFileSync(fromRoot(`seed/programma/${map}/${soort}.csv`)).toString('base64')
+    return readFileSync(join(projectRoot, 'seed', 'programma', map, `${soort}.csv`)).toString('base64')
   } catch (error) {
     if ((error as { code?: string }).code === 'ENOENT') return undefined
     throw error

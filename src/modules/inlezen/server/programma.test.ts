@@ -75,6 +75,25 @@ describe('de programma’s van MVS', () => {
     expect(await telling('meting_stelling')).toBe(30)
   }, 60_000)
 
+  it('zijn er ook van DWO', async () => {
+    const dwo = await givenRegio(platform, 'DWO')
+    const wie = await dwo.als('centrumgemeente', 'programmamanager')
+    for (const soort of [
+      'programmas',
+      'onderdelen',
+      'activiteiten',
+      'resultaten',
+      'besluitmomenten',
+    ] as const) {
+      const inhoud = readFileSync(new URL(`../../../../seed/programma/dwo/${soort}.csv`, import.meta.url))
+      const { id, fouten } = accepted(
+        await workAs(platform, wie, (work) => checkBestand(work, bestand(soort, inhoud))),
+      )
+      expect(regels(fouten)).toEqual([])
+      accepted(await workAs(platform, wie, (work) => loadBestand(work, { id })))
+    }
+  }, 60_000)
+
   it('kunnen geen tweede keer worden ingelezen', async () => {
     const again = await workAs(platform, manager, (work) =>
       checkBestand(work, bestand('knelpunten', van('knelpunten'))),
