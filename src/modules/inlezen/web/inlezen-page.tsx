@@ -34,7 +34,7 @@ const hints: Readonly<Record<Soort, string>> = {
   metingen: 'Eén rij per stelling van een nul- en nameting.',
 }
 
-const paden: Readonly<Record<Reeks, string>> = { keten: '/inlezen', programma: '/programma/inlezen' }
+export const paden: Readonly<Record<Reeks, string>> = { keten: '/inlezen', programma: '/programma/inlezen' }
 export const terugVan = (reeks: Reeks) => [
   ...(reeks === 'programma' ? [{ label: 'Programma', to: '/programma' }] : []),
   { label: 'Bestanden inlezen', to: paden[reeks] },

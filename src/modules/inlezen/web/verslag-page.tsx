@@ -13,7 +13,7 @@ import { StatusBadge } from '../../../ui/status-badge.tsx'
 import { telwijzen } from '../../wachtlijst/domain/rules.ts'
 import { type InleesbestandMetFouten, type Reeks, reeksen } from '../domain/contract.ts'
 import type { Fout } from '../domain/fout.ts'
-import { terugVan, tones } from './inlezen-page.tsx'
+import { paden, terugVan, tones } from './inlezen-page.tsx'
 
 export function VerslagPage() {
   return <Verslag reeks="keten" />
@@ -87,7 +87,7 @@ function Uitslag({ file, reeks }: { file: InleesbestandMetFouten; reeks: Reeks }
       >
         <p>Verbeter de rijen hieronder in uw bestand en bied het opnieuw aan.</p>
         <ActionGroup>
-          <ButtonLink to="/inlezen" variant="secondary">
+          <ButtonLink to={paden[reeks]} variant="secondary">
             Verbeterd bestand aanbieden
           </ButtonLink>
         </ActionGroup>
