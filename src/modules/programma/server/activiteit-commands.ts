@@ -53,13 +53,16 @@ async function checkKeuzes(
         status: 422,
         field: 'groepen',
       })
-  const indicatoren = [...input.indicatoren, ...input.resultaten.flatMap(({ indicator }) => indicator ?? [])]
-  const vreemd = indicatoren.find((code) => indicatornamen[code] === undefined)
+  const gevolgd = [
+    ...input.indicatoren.map((code) => ({ code, field: 'indicatoren' })),
+    ...input.resultaten.map(({ indicator: code }, i) => ({ code, field: `resultaten.${i}.indicator` })),
+  ]
+  const vreemd = gevolgd.find(({ code }) => code !== null && indicatornamen[code] === undefined)
   return vreemd === undefined
     ? undefined
-    : reject('indicator_onbekend', `De indicator “${vreemd}” bestaat niet.`, {
+    : reject('indicator_onbekend', `De indicator “${vreemd.code}” bestaat niet. Kies een uit de lijst.`, {
         status: 422,
-        field: 'indicatoren',
+        field: vreemd.field,
       })
 }
 
