@@ -114,6 +114,7 @@ export const Stellinguitkomst = z.object({
   na: z.number().nullable(),
   /** As the source prints it; else na minus nul. */
   verschil: z.number().nullable(),
+  isBerekend: z.boolean(),
   /** True when the printed difference is another one than the averages give, by their rounding. */
   wijktAf: z.boolean(),
   /** 95% interval of the difference; null when the spread or the numbers are not known. */
