@@ -27,7 +27,7 @@ export const programmaInvoer = {
   tot: '2027-01-01' as string | null,
   bron: 'Vastgesteld programma',
 }
-export const activiteitInvoer = {
+const activiteitInvoer = {
   soort: 'activiteit',
   naam: 'Voorzieningenkaart',
   planning: 'open',
