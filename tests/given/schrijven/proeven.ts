@@ -13,6 +13,7 @@ import { openbaarProeven } from './openbaar.ts'
 import { overdrachtProeven } from './overdracht.ts'
 import { delenProeven, persoonProeven } from './persoon.ts'
 import { prognoseProeven } from './prognose.ts'
+import { programmaProeven } from './programma.ts'
 import { rapportProeven } from './rapport.ts'
 import { scenarioProeven } from './scenario.ts'
 import { signaalProeven } from './signaal.ts'
@@ -56,4 +57,5 @@ export const schrijfproeven: Schrijfproeven = {
   ...onderhoudProeven,
   ...prognoseProeven,
   ...scenarioProeven,
+  ...programmaProeven,
 }
