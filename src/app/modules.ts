@@ -28,6 +28,7 @@ import { plekRoutes } from '../modules/plek/server/routes.ts'
 import { prognoseRoutes } from '../modules/prognose/server/routes.ts'
 import { scenarioRoutes } from '../modules/prognose/server/scenario-routes.ts'
 import { prognoseHerhaald, prognoseTaken } from '../modules/prognose/server/tasks.ts'
+import { programmaPubliek } from '../modules/programma/server/publiek.ts'
 import { programmaRoutes } from '../modules/programma/server/routes.ts'
 import { openbareSignaalRoutes, signaalRoutes } from '../modules/signaal/server/routes.ts'
 import { signaalHerhaald } from '../modules/signaal/server/tasks.ts'
@@ -96,6 +97,7 @@ export const publicRoutes: readonly PublicRoute[] = [
   ...openbareSignaalRoutes,
   ...tellingPubliek,
   ...openbaarPubliek,
+  ...programmaPubliek,
 ]
 
 /** Background work of the modules. */
