@@ -12,7 +12,7 @@ const inhoud = {
   soort: Soort,
   naam: tekst('de naam', 200),
   partijen: z
-    .array(tekst('de partij', 150))
+    .array(z.object({ naam: tekst('de partij', 150) }))
     .min(1, { error: 'Noem minstens één partij.' })
     .max(40, { error: 'Noem niet meer dan 40 partijen.' }),
   begintOp: Datum,
@@ -93,7 +93,7 @@ export const getOvereenkomst = endpoint({
   summary: 'Eén overeenkomst, met waar elk van de tien onderwerpen is geregeld',
   params: IdParam,
   response: Rij.omit({ partijen: true }).extend({
-    partijen: z.array(z.string()),
+    partijen: z.array(z.object({ naam: z.string() })),
     opzegtermijnMaanden: z.number().int().nullable(),
     vindplaats: z.string().nullable(),
     toelichting: z.string().nullable(),

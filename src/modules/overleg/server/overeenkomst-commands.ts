@@ -20,7 +20,7 @@ const record = (work: Work, soort: string, tabel: Onderwerp, id: Id, gegevens: R
 const kolommen = (input: OvereenkomstInvoer | OvereenkomstWijziging) => ({
   soort: input.soort,
   naam: input.naam,
-  partijen: input.partijen,
+  partijen: input.partijen.map(({ naam }) => naam),
   begint_op: input.begintOp,
   eindigt_op: input.eindigtOp,
   opzegtermijn_maanden: input.opzegtermijnMaanden,

@@ -13,7 +13,8 @@ import { dagVan, opzeggenVoorVan, overeenkomststandVan } from '../domain/termijn
 
 type Query<E extends { query: z.ZodType }> = z.output<E['query']>
 
-interface Overeenkomstfeit extends Omit<OvereenkomstDetail, 'onderwerpen' | 'geregeld'> {
+interface Overeenkomstfeit extends Omit<OvereenkomstDetail, 'onderwerpen' | 'geregeld' | 'partijen'> {
+  readonly partijen: readonly string[]
   readonly geregeldWaar: Readonly<Record<string, string>>
   readonly gewijzigdOp: Date
 }
@@ -52,9 +53,10 @@ export async function listOvereenkomstrijen(work: Work, query: Query<typeof list
 export async function readOvereenkomst(work: Work, id: Id) {
   const found = (await readOvereenkomsten(work)).find((one) => one.id === id)
   if (!found) return notFound('Deze overeenkomst')
-  const { geregeldWaar, ...rij } = found
+  const { geregeldWaar, partijen, ...rij } = found
   return {
     ...rij,
+    partijen: partijen.map((naam) => ({ naam })),
     geregeld: Object.keys(geregeldWaar).length,
     onderwerpen: keysOf(onderwerpen).map((onderwerp) => ({
       onderwerp,
