@@ -17,6 +17,8 @@ export const postKalenderadres = endpoint({
   path: '/kalenderadres',
   name: 'postKalenderadres',
   summary: 'Maak een nieuw adres voor mijn kalender; een eerder adres werkt dan niet meer',
+  /** The address that the user saw, which stops; null when there was none. */
+  body: z.object({ vervangt: Id.nullable() }),
   response: z.object({
     id: Id,
     /** The secret address, below the public address of this server; shown once. */

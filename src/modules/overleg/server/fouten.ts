@@ -78,6 +78,10 @@ export const fouten: Readonly<Record<string, Rejection>> = {
   ),
   overeenkomst_eindigt_na_begin: fout('datum_past_niet', 'Kies een dag op of na de eerste dag.', 'eindigtOp'),
   overeenkomst_herzien_na_begin: fout('datum_past_niet', 'Kies een dag op of na de eerste dag.', 'herzienOp'),
+  kalenderadres_een_per_gebruiker: reject(
+    'kalenderadres_veranderd',
+    'U maakte intussen al een adres, bijvoorbeeld in een ander venster. Laad de pagina opnieuw.',
+  ),
   jaarplicht_naam_eenmaal: dubbel('Dit staat al bij wat elk jaar moet. Kies een andere naam.', 'naam'),
   jaarplicht_jaar_niet_in_toekomst: nogNietGeweest('gedaanOp'),
   regio_aanspreekpunt_een: dubbel('De regio heeft al een aanspreekpunt.', 'functie'),

@@ -7,7 +7,7 @@ import type { Vrager, Work } from '../../../platform/work.ts'
 import type { Id } from '../../../shared/id.ts'
 import type { Permissie } from '../../../shared/permissies.ts'
 import { addMonths, dutchDateOf, dutchInstant } from '../../../shared/plain-date.ts'
-import { notFound, type Rejection } from '../../../shared/rejection.ts'
+import { isRejection, notFound, type Rejection, reject } from '../../../shared/rejection.ts'
 import { type Kalenderitem, writeKalender } from '../domain/ical.ts'
 import { readActies } from './besluit-queries.ts'
 import { readOvereenkomsten } from './overeenkomst-queries.ts'
@@ -22,15 +22,27 @@ export const KALENDERPAD = '/api/v1/kalenders/:bestand'
 /** How long what is past stays in the calendar. */
 const TERUG_MAANDEN = 3
 
+const veranderd = reject(
+  'kalenderadres_veranderd',
+  'Uw adres is intussen gemaakt of ingetrokken, bijvoorbeeld in een ander venster. Laad de pagina opnieuw.',
+)
+
 const record = (work: Work, soort: string, id: Id) =>
   work.record({ soort, onderwerpSoort: 'kalenderadres', onderwerpId: id, op: work.today })
 
 /** A new secret address; the one before stops. The answer holds the only copy. */
-export async function makeKalenderadres(work: Work): Promise<{ id: Id; pad: string }> {
-  const oud = await endKalenderadres(work)
+export async function makeKalenderadres(
+  work: Work,
+  vervangt: Id | null,
+): Promise<{ id: Id; pad: string } | Rejection> {
+  const { adres } = await readKalenderadres(work)
+  const oud = vervangt === null ? undefined : await endKalenderadres(work, vervangt)
+  // In another window it was made or withdrawn: an address that is in use does not stop unseen.
+  if ((adres?.id ?? null) !== vervangt || (vervangt !== null && !oud)) return veranderd
   if (oud) await record(work, 'KalenderadresIngetrokken', oud)
   const token = newToken()
   const id = await insertKalenderadres(work, hashOf(token))
+  if (isRejection(id)) return id
   await record(work, 'KalenderadresGemaakt', id)
   return { id, pad: KALENDERPAD.replace(':bestand', `${token}.ics`) }
 }

@@ -268,7 +268,7 @@ const kalenderRoutes: readonly Route[] = [
   route(kalender.postKalenderadres, {
     ...lezen,
     answerOnce: true,
-    handle: (work) => makeKalenderadres(work),
+    handle: (work, { body }) => makeKalenderadres(work, body.vervangt),
   }),
   route(kalender.postKalenderadresintrekking, {
     ...lezen,

@@ -153,30 +153,33 @@ export async function replaceJaar(
   return isRejection(done) ? done : undefined
 }
 
-export async function insertKalenderadres(work: Work, tokenHash: Buffer): Promise<Id> {
+export async function insertKalenderadres(work: Work, tokenHash: Buffer): Promise<Id | Rejection> {
   const id = work.newId()
-  await work.db
-    .insertInto('kalenderadres')
-    .values({
-      id,
-      regio_id: work.regioId,
-      gebruiker_id: work.vrager.gebruikerId!,
-      token_hash: tokenHash,
-      aangemaakt_op: work.now,
-    })
-    .execute()
-  return id
+  const done = await catchConstraint(
+    work.db
+      .insertInto('kalenderadres')
+      .values({
+        id,
+        regio_id: work.regioId,
+        gebruiker_id: work.vrager.gebruikerId!,
+        token_hash: tokenHash,
+        aangemaakt_op: work.now,
+      })
+      .execute(),
+    fouten,
+  )
+  return isRejection(done) ? done : id
 }
 
-/** Ends the own address that works; returns its id, or undefined when there was none. */
-export async function endKalenderadres(work: Work, id?: Id): Promise<Id | undefined> {
+/** Ends the own address that works; undefined when this one does not. */
+export async function endKalenderadres(work: Work, id: Id): Promise<Id | undefined> {
   const done = await work.db
     .updateTable('kalenderadres')
     .set({ ingetrokken_op: work.now })
     .where('regio_id', '=', work.regioId)
     .where('gebruiker_id', '=', work.vrager.gebruikerId!)
     .where('ingetrokken_op', 'is', null)
-    .$if(id !== undefined, (query) => query.where('id', '=', id!))
+    .where('id', '=', id)
     .returning('id')
     .executeTakeFirst()
   return done?.id

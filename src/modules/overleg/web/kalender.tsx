@@ -63,7 +63,7 @@ export function Kalender() {
             type="button"
             variant={heeft ? 'secondary' : 'primary'}
             disabled={maak.busy}
-            onClick={() => void maak.run({} as never).catch(() => undefined)}
+            onClick={() => void maak.run({ body: { vervangt: heeft?.id ?? null } }).catch(() => undefined)}
           >
             {heeft ? 'Nieuw adres maken' : 'Adres maken'}
           </Button>
