@@ -366,7 +366,8 @@ describe('wie wat mag', () => {
       const answer = await server.app.inject({
         method,
         url: '/api/v1/overleggen',
-        cookies: { onderdak: token },
+        // The cookie of a server behind https.
+        cookies: { '__Host-onderdak': token },
         headers: {
           'x-csrf-token': platform.cipher.sign('csrf', token),
           'idempotency-key': `recht-${rol}-${method}`,
