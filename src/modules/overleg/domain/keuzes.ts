@@ -98,7 +98,6 @@ export const onderwerpen = {
   vergoedingen: 'Vergoedingen daarvoor',
   beeindiging: 'Hoe de samenwerking eindigt',
 } as const
-export type Onderwerp = keyof typeof onderwerpen
 
 export const overeenkomststanden = {
   loopt: 'Loopt',
