@@ -148,7 +148,7 @@ it('een programmamanager legt een overeenkomst vast, krijgt een adres voor de ka
 
   await desk.go('/overeenkomsten/nieuw')
   await page.getByRole('radio', { name: 'Samenwerkingsovereenkomst' }).check()
-  await vul('Naam', 'Samenwerking MVS')
+  await vul(/^Naam$/, 'Samenwerking MVS')
   await vul('Naam van partij 1', 'Gemeente Vlaardingen')
   await vul('Naam van partij 2', 'Gemeente Schiedam')
   await vul('Eerste dag', '1-1-2024')

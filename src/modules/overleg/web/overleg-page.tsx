@@ -89,7 +89,7 @@ function Feiten({ overleg }: { overleg: OverlegDetail }) {
         {overleg.vastePunten.length === 0 ? (
           <p>Er zijn geen vaste punten.</p>
         ) : (
-          <ol className="ams-ordered-list">
+          <ol>
             {overleg.vastePunten.map((punt) => (
               <li key={punt.titel}>
                 {punt.titel} <span className="od-hint">{herhalingen[punt.herhaling]}</span>

@@ -83,7 +83,7 @@ function Agenda({ vergadering, mag }: { vergadering: VergaderingDetail; mag: boo
       {vergadering.punten.length === 0 ? (
         <p>Er staat nog niets op de agenda.</p>
       ) : (
-        <ol className="ams-ordered-list" aria-label="Agenda">
+        <ol aria-label="Agenda">
           {vergadering.punten.map((punt) => (
             <li key={`${punt.titel} ${punt.toelichting ?? ''}`}>
               <strong>{punt.titel}</strong>
