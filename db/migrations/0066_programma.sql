@@ -51,7 +51,7 @@ create table programmaonderdeel (
   unique (regio_id, id),
   unique (programma_id, id),
   foreign key (regio_id, programma_id) references programma (regio_id, id),
-  foreign key (programma_id, onder_id) references programmaonderdeel (programma_id, id),
+  constraint programmaonderdeel_onder_hetzelfde foreign key (programma_id, onder_id) references programmaonderdeel (programma_id, id),
   constraint programmaonderdeel_code_eenmaal unique (programma_id, code),
   constraint programmaonderdeel_niet_onder_zichzelf check (onder_id <> id)
 );
@@ -59,13 +59,27 @@ create index programmaonderdeel_regio on programmaonderdeel (regio_id, programma
 select beschrijf('programmaonderdeel', 'Een pijler, doel, speerpunt, thema of ambitie van een programma.', 'programma_id: Programma.', 'soort: Wat het is.', 'code: Korte naam binnen het programma.', 'naam: Naam.', 'toelichting: Wat ermee bedoeld is; leeg als de naam genoeg zegt.',
   'onder_id: Onderdeel waar het onder valt, bijvoorbeeld de pijler van een doel; leeg als het bovenaan staat.', 'volgorde: Plaats in de lijst.');
 
+-- A doel under a pijler, never in a ring.
+create function programmaonderdeel_geen_kring() returns trigger language plpgsql set search_path = onderdak, pg_temp as $$
+begin
+  if exists (with recursive omhoog (id, onder_id) as (
+      select o.id, o.onder_id from programmaonderdeel o where o.id = new.onder_id
+      union select o.id, o.onder_id from programmaonderdeel o join omhoog h on o.id = h.onder_id)
+    select 1 from omhoog where id = new.id) then
+    raise exception 'onderdeel % valt onder zichzelf', new.code using errcode = '23514', constraint = 'programmaonderdeel_geen_kring';
+  end if;
+  return new;
+end $$;
+comment on function programmaonderdeel_geen_kring is 'Weigert een onderdeel dat, via andere, onder zichzelf valt.';
+create trigger programmaonderdeel_geen_kring before insert or update on programmaonderdeel for each row when (new.onder_id is not null) execute function programmaonderdeel_geen_kring();
+
 create table onderdeel_verband (
   regio_id uuid not null references regio,
   van_id uuid not null,
   naar_id uuid not null,
   primary key (van_id, naar_id),
   foreign key (regio_id, van_id) references programmaonderdeel (regio_id, id),
-  foreign key (regio_id, naar_id) references programmaonderdeel (regio_id, id),
+  constraint onderdeel_verband_bestaat foreign key (regio_id, naar_id) references programmaonderdeel (regio_id, id),
   constraint onderdeel_verband_met_een_ander check (van_id <> naar_id)
 );
 create index onderdeel_verband_terug on onderdeel_verband (naar_id);
@@ -110,6 +124,7 @@ create table activiteit (
   planning text not null check (planning in ('kwartalen', 'doorlopend', 'open')),
   van_kwartaal text check (van_kwartaal ~ '^20[0-9]{2}-[1-4]$'),
   tot_kwartaal text check (tot_kwartaal ~ '^20[0-9]{2}-[1-4]$'),
+  planning_bron text check (length(planning_bron) between 1 and 300),
   opmerkingen text check (length(opmerkingen) between 1 and 4000),
   participatie text not null check (participatie in ('ja', 'nee', 'nog_niet_bepaald')),
   participatie_hoe text check (length(participatie_hoe) between 1 and 2000),
@@ -132,7 +147,7 @@ create index activiteit_regio on activiteit (regio_id, programma_id, volgorde);
 select beschrijf('activiteit', 'Een activiteit of pilot van een programma: wat er gedaan wordt, voor wie, waarom en wanneer. Hoe het ermee staat volgt uit activiteit_stand.',
   'programma_id: Programma.', 'soort: Activiteit of pilot.', 'code: Nummer in het programma, bijvoorbeeld 1.3 of 2A.', 'paragraaf: Paragraaf in het programma; nodig als een code vaker voorkomt, anders mag zij leeg zijn.', 'naam: Naam.', 'toelichting: Wat het is; bij een pilot de bedoeling. Leeg zolang niemand het schreef.',
   'heeft_vaste_groepen: Of de vaste aandachtsgroepen van de regio erbij horen, naast de genoemde.', 'groepen: Codes van de aandachtsgroepen, uit de keuzelijst van de regio.', 'doel: Wat het moet bereiken; leeg zolang niemand het schreef.',
-  'planning: In kwartalen, doorlopend, of nog open.', 'van_kwartaal: Eerste kwartaal (2026-1); leeg als er geen begin is.', 'tot_kwartaal: Laatste kwartaal, dat meetelt; leeg als er geen einde is.', 'opmerkingen: Wat er verder over te zeggen is; leeg als er niets is.',
+  'planning: In kwartalen, doorlopend, of nog open.', 'van_kwartaal: Eerste kwartaal (2026-1); leeg als er geen begin is.', 'tot_kwartaal: Laatste kwartaal, dat meetelt; leeg als er geen einde is.', 'planning_bron: De planning zoals het programma die noemt; leeg als de kwartalen genoeg zeggen.', 'opmerkingen: Wat er verder over te zeggen is; leeg als er niets is.',
   'participatie: Of inwoners en ervaringsdeskundigen meedoen; altijd een keuze.', 'participatie_hoe: Hoe zij meedoen, of waarom niet; leeg zolang dat niet is bepaald.', 'volgorde: Plaats in het programma.', 'vervolg_op_id: De activiteit in de vorige versie van het programma; leeg als die er niet was.');
 
 create table activiteit_dient (
@@ -141,7 +156,7 @@ create table activiteit_dient (
   onderdeel_id uuid not null,
   primary key (activiteit_id, onderdeel_id),
   foreign key (regio_id, activiteit_id) references activiteit (regio_id, id),
-  foreign key (regio_id, onderdeel_id) references programmaonderdeel (regio_id, id)
+  constraint activiteit_dient_onderdeel_bestaat foreign key (regio_id, onderdeel_id) references programmaonderdeel (regio_id, id)
 );
 create index activiteit_dient_onderdeel on activiteit_dient (onderdeel_id);
 select beschrijf('activiteit_dient', 'Welk thema, doel of speerpunt een activiteit dient.', 'activiteit_id: Activiteit.', 'onderdeel_id: Onderdeel van een programma of visie.');
@@ -170,6 +185,7 @@ create table activiteit_resultaat (
   streef_op date,
   richting text check (richting in ('hoger', 'lager')),
   indicator text check (indicator ~ '^[a-z0-9_]{1,60}$'),
+  toelichting text check (length(btrim(toelichting)) between 1 and 1000),
   versie int not null default 1,
   aangemaakt_op timestamptz not null,
   gewijzigd_op timestamptz not null,
@@ -181,7 +197,7 @@ create table activiteit_resultaat (
   constraint activiteit_resultaat_richting_bij_streefwaarde check ((streefwaarde is null) = (richting is null))
 );
 select beschrijf('activiteit_resultaat', 'Wat een activiteit oplevert. Met een eenheid is het een getal, met een streefwaarde ook een doel.', 'activiteit_id: Activiteit.', 'nummer: Nummer van het resultaat.', 'naam: Wat het resultaat is.', 'soort: Wat er gedaan is (output), wat het opleverde (outcome) of wat erdoor veranderde (effect).',
-  'eenheid: Waarin het wordt geteld; leeg als het geen getal is.', 'streefwaarde: Het getal dat gehaald moet worden; leeg als dat er niet is.', 'streef_op: Dag waarop het gehaald moet zijn; leeg als die er niet is.', 'richting: Of meer of minder beter is; leeg zonder streefwaarde.', 'indicator: Indicator van de monitor die het resultaat volgt; leeg als het eigen getallen heeft.');
+  'eenheid: Waarin het wordt geteld; leeg als het geen getal is.', 'streefwaarde: Het getal dat gehaald moet worden; leeg als dat er niet is.', 'streef_op: Dag waarop het gehaald moet zijn; leeg als die er niet is.', 'richting: Of meer of minder beter is; leeg zonder streefwaarde.', 'indicator: Indicator van de monitor die het resultaat volgt; leeg als het eigen getallen heeft.', 'toelichting: Wat erbij te zeggen is; leeg als er niets is.');
 
 create table resultaat_waarde (
   id uuid primary key,
@@ -194,7 +210,7 @@ create table resultaat_waarde (
   vervallen_op timestamptz,
   vastgelegd_op timestamptz not null,
   vastgelegd_door uuid references gebruiker,
-  foreign key (regio_id, resultaat_id) references activiteit_resultaat (regio_id, id)
+  constraint resultaat_waarde_houdt_resultaat foreign key (regio_id, resultaat_id) references activiteit_resultaat (regio_id, id)
 );
 create unique index resultaat_waarde_een_per_dag on resultaat_waarde (resultaat_id, op) where vervallen_op is null;
 select beschrijf('resultaat_waarde', 'Een behaald getal op een dag. Verbeteren is een nieuwe rij; de oude vervalt.', 'resultaat_id: Resultaat.', 'op: Dag waarover het getal gaat.', 'waarde: Het getal.', 'toelichting: Wat erbij te zeggen is; leeg als er niets is.', 'vervallen_op: Moment waarop een ander getal in de plaats kwam; leeg zolang dit geldt.', 'vastgelegd_op: Moment van vastleggen.', 'vastgelegd_door: Wie het vastlegde; leeg bij een taak van het systeem.');
@@ -209,7 +225,7 @@ create table activiteit_partij (
   resultaat_nummer int,
   volgorde int not null,
   foreign key (regio_id, activiteit_id) references activiteit (regio_id, id),
-  foreign key (regio_id, partner_id) references partner (regio_id, id),
+  constraint activiteit_partij_partner_bestaat foreign key (regio_id, partner_id) references partner (regio_id, id),
   constraint activiteit_partij_resultaat_bestaat foreign key (activiteit_id, resultaat_nummer) references activiteit_resultaat (activiteit_id, nummer) deferrable initially deferred,
   constraint activiteit_partij_resultaat_bij_kartrekker check (rol = 'kartrekker' or resultaat_nummer is null)
 );
@@ -408,12 +424,17 @@ begin
   foreach t in array array['programma', 'programmaonderdeel', 'partner', 'activiteit', 'activiteit_stap', 'activiteit_resultaat', 'activiteit_geld', 'activiteit_knelpunt', 'besluitmoment', 'meting'] loop
     execute format('grant update on %I to onderdak_app', t);
   end loop;
-  foreach t in array array['onderdeel_verband', 'activiteit_dient', 'activiteit_stap', 'activiteit_partij', 'activiteit_verband', 'activiteit_geld', 'activiteit_indicator', 'meting_stelling'] loop
+  foreach t in array array['onderdeel_verband', 'activiteit_dient', 'activiteit_resultaat', 'activiteit_stap', 'activiteit_partij', 'activiteit_verband', 'activiteit_geld', 'activiteit_indicator', 'meting_stelling'] loop
     execute format('grant delete on %I to onderdak_app', t);
   end loop;
 end $$;
 grant update (vervallen_op) on resultaat_waarde to onderdak_app;
 grant update (ingetrokken_op) on activiteit_voortgang to onderdak_app;
+
+-- ── Reading in ──────────────────────────────────────────────────────────────────────────────────────────────────────
+
+alter table inleesbestand drop constraint inleesbestand_soort_check;
+alter table inleesbestand add constraint inleesbestand_soort_check check (soort in ('plekken', 'verblijven', 'wachtlijst', 'programmas', 'onderdelen', 'activiteiten', 'resultaten', 'besluitmomenten', 'knelpunten', 'metingen', 'partners'));
 
 -- ── Regions that exist already ──────────────────────────────────────────────────────────────────────────────────────
 

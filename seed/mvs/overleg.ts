@@ -228,7 +228,6 @@ async function loadVoorbeelden(work: Work, overleggen: Overleggen, vandaag: Plai
         gemeenteCode,
         geplandOp: over(40),
       })),
-      { beurt: 3, orgaan: 'rbo' as const, geplandOp: over(60) },
     ],
   )
   const vlaardingen = { functie: 'Beleidsadviseur', organisatie: 'Gemeente Vlaardingen' }

@@ -100,7 +100,7 @@ it('een programmamanager plant een RBO met het vaste punt, legt een besluit met 
   await klik('Besluit vastleggen')
   await page.getByRole('heading', { level: 1, name: 'RBO-2026-1 Duur van nazorg' }).waitFor()
   await open('Stappen wijzigen')
-  await klik('Vul de gewone weg in: colleges, raden, RBO')
+  await klik('Vul de gewone weg in: colleges en raden')
   const stap = (nummer: number, veld: string) => page.locator(`[name="stappen.${nummer}.${veld}"]`)
   await stap(2, 'gedaanOp').fill('1-5-2026')
   await stap(2, 'uitkomst').selectOption({ label: 'Akkoord' })

@@ -136,7 +136,9 @@ describe('een bestand met fouten', () => {
     expect(await telling('verblijf')).toBe(0)
     accepted(await load(planner, id))
     expect(await telling('verblijf')).toBe(3)
-    const file = accepted(await workAs(platform, planner, (work) => getInleesbestandById(work, id)))
+    const file = accepted(
+      await workAs(platform, planner, (work) => getInleesbestandById(work, { reeks: 'keten', id: id })),
+    )
     expect(file).toMatchObject({
       status: 'ingelezen',
       kanInlezen: false,
@@ -219,7 +221,9 @@ describe('alles of niets', () => {
     expect(fouten).toEqual([])
     accepted(await load(beheerder, id))
     expect(
-      accepted(await workAs(platform, beheerder, (work) => getInleesbestandById(work, id))),
+      accepted(
+        await workAs(platform, beheerder, (work) => getInleesbestandById(work, { reeks: 'keten', id: id })),
+      ),
     ).toMatchObject({
       telwijze: 'registraties',
     })
@@ -235,7 +239,9 @@ describe('alles of niets', () => {
   it('laat een andere organisatie het bestand niet zien', async () => {
     const ander = await regio.als('andereAanbieder', 'aanbieder_planner')
     expect(
-      await workAs(platform, ander, (work) => findInleesbestanden(work, { pagina: 1, aantalPerPagina: 25 })),
+      await workAs(platform, ander, (work) =>
+        findInleesbestanden(work, 'keten', { pagina: 1, aantalPerPagina: 25 }),
+      ),
     ).toEqual({ count: 0, results: [] })
   })
 })

@@ -86,7 +86,15 @@ function Feiten({ besluit }: { besluit: BesluitDetail }) {
       </Term>
       <Term label="Besluit">{besluit.tekst}</Term>
       {besluit.activiteiten.length > 0 && (
-        <Term label="Gaat over">{besluit.activiteiten.map(({ naam }) => naam).join(', ')}</Term>
+        <Term label="Gaat over">
+          {besluit.activiteiten.map(({ id, naam }) => (
+            <span key={id} className="od-regel">
+              <Link to={'/activiteiten/$id' as never} params={{ id } as never}>
+                {naam}
+              </Link>
+            </span>
+          ))}
+        </Term>
       )}
     </TermList>
   )

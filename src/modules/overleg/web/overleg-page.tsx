@@ -35,7 +35,7 @@ export function OverlegPage() {
       {data && <Feiten overleg={data} />}
       {data && (
         <Section title="Vergaderingen">
-          <Vergadertabel prefix="" query={{ overlegId: id }} />
+          <Vergadertabel prefix="" query={{ overlegId: id }} sort="-datum" />
         </Section>
       )}
       {data && mag && (

@@ -3,6 +3,7 @@ import { ButtonLink } from '../../../ui/button-link.tsx'
 import { DataTable } from '../../../ui/data-table.tsx'
 import { DateText } from '../../../ui/date-text.tsx'
 import { Page } from '../../../ui/page.tsx'
+import { useSearchParams } from '../../../ui/search-params.ts'
 import { useMag } from '../../../ui/session.tsx'
 import { FilterSelect } from '../../../ui/table-filters.tsx'
 import { Tabs } from '../../../ui/tabs.tsx'
@@ -50,19 +51,20 @@ export function OverleggenPage() {
 }
 
 function Vergaderingen() {
+  const { get } = useSearchParams()
+  const isVoorbij = get('v-wanneer') === 'voorbij'
   return (
     <Vergadertabel
       prefix="v-"
-      query={{}}
+      query={{ wanneer: isVoorbij ? 'voorbij' : 'komt' }}
+      sort={isVoorbij ? '-datum' : 'datum'}
       filters={
         <FilterSelect
           prefix="v-"
           name="wanneer"
           label="Wanneer"
-          options={[
-            { value: 'komt', label: 'Wat nog komt' },
-            { value: 'voorbij', label: 'Wat voorbij is' },
-          ]}
+          allLabel="Wat nog komt"
+          options={[{ value: 'voorbij', label: 'Wat voorbij is' }]}
         />
       }
     />

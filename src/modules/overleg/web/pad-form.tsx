@@ -34,7 +34,7 @@ export function PadForm({ besluit, sluit }: { besluit: BesluitDetail; sluit: () 
       draftKey={`besluit-${besluit.id}-pad`}
       onSubmit={send}
     >
-      <Voorstel keuzes={data} />
+      <Voorstel keuzes={data} isVanRbo={besluit.orgaan === 'rbo'} />
       <Rijen
         naam="stappen"
         legend="Langs wie moet dit besluit?"
@@ -51,7 +51,7 @@ export function PadForm({ besluit, sluit }: { besluit: BesluitDetail; sluit: () 
 }
 
 /** The usual way fills itself in: college and raad of each gemeente, and then the region. */
-function Voorstel({ keuzes }: { keuzes: Overlegkeuzes }) {
+function Voorstel({ keuzes, isVanRbo }: { keuzes: Overlegkeuzes; isVanRbo: boolean }) {
   const { setValue } = useFormContext()
   const stappen = useWatch({ name: 'stappen' }) as unknown[]
   if (stappen.length > 0) return null
@@ -59,7 +59,8 @@ function Voorstel({ keuzes }: { keuzes: Overlegkeuzes }) {
     ...(['college', 'raad'] as const).flatMap((orgaan, i) =>
       keuzes.gemeenten.map(({ code }) => ({ ...leeg, beurt: i + 1, orgaan, gemeenteCode: code })),
     ),
-    { ...leeg, beurt: 3, orgaan: 'rbo' },
+    // The decision of the RBO itself is no step on its own way.
+    ...(isVanRbo ? [] : [{ ...leeg, beurt: 3, orgaan: 'rbo' }]),
   ]
   return (
     <div>
@@ -68,7 +69,7 @@ function Voorstel({ keuzes }: { keuzes: Overlegkeuzes }) {
         variant="secondary"
         onClick={() => setValue('stappen', gewoon, { shouldDirty: true })}
       >
-        Vul de gewone weg in: colleges, raden, RBO
+        {isVanRbo ? 'Vul de gewone weg in: colleges en raden' : 'Vul de gewone weg in: colleges, raden, RBO'}
       </Button>
     </div>
   )

@@ -77,6 +77,12 @@ function Feiten({ vergadering }: { vergadering: VergaderingDetail }) {
   )
 }
 
+/** What an item points to has a page of its own. */
+function padVan(punt: VergaderingDetail['punten'][number]): string {
+  if (punt.activiteitId) return `/activiteiten/${punt.activiteitId}`
+  return punt.programmaId ? `/programma/${punt.programmaId}` : `/rapporten/${punt.rapportId}`
+}
+
 function Agenda({ vergadering, mag }: { vergadering: VergaderingDetail; mag: boolean }) {
   return (
     <Section title="Agenda">
@@ -88,10 +94,9 @@ function Agenda({ vergadering, mag }: { vergadering: VergaderingDetail; mag: boo
             <li key={`${punt.titel} ${punt.toelichting ?? ''}`}>
               <strong>{punt.titel}</strong>
               {punt.isVast && <span className="od-hint"> Vast punt</span>}
-              {punt.verwijzing && <span className="od-regel">Over: {punt.verwijzing}</span>}
-              {punt.rapportId && (
+              {punt.verwijzing && (
                 <span className="od-regel">
-                  <Link to={`/rapporten/${punt.rapportId}` as never}>Open het rapport</Link>
+                  Over: <Link to={padVan(punt) as never}>{punt.verwijzing}</Link>
                 </span>
               )}
               {punt.toelichting && <span className="od-regel">{punt.toelichting}</span>}

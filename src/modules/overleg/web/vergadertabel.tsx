@@ -6,7 +6,12 @@ import { listVergaderingen, type Vergaderingrij } from '../domain/vergadering-co
 import { Vergaderstand } from './standen.tsx'
 
 /** Meetings of the region, or of one overleg. */
-export function Vergadertabel(props: { prefix: string; query: { overlegId?: string }; filters?: ReactNode }) {
+export function Vergadertabel(props: {
+  prefix: string
+  query: { overlegId?: string; wanneer?: 'komt' | 'voorbij' }
+  sort: 'datum' | '-datum'
+  filters?: ReactNode
+}) {
   return (
     <DataTable
       id="vergaderingen"
@@ -16,7 +21,7 @@ export function Vergadertabel(props: { prefix: string; query: { overlegId?: stri
       endpoint={listVergaderingen}
       query={props.query as never}
       rowKey={(rij) => rij.id}
-      defaultSort="-datum"
+      defaultSort={props.sort}
       filters={props.filters}
       columns={[
         {
