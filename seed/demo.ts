@@ -6,11 +6,13 @@ import { addDays, type PlainDate } from '../src/shared/plain-date.ts'
 import { loadClientervaring } from './clientervaring.ts'
 import { loadLoket } from './dwo/loket.ts'
 import { loadOproepen } from './dwo/oproepen.ts'
+import { loadOverleg as loadOverlegDwo } from './dwo/overleg.ts'
 import { dwo } from './dwo/regio.ts'
 import { loadStand } from './dwo/stand.ts'
 import { loadRegio } from './load-regio.ts'
 import { loadLevering } from './mvs/levering.ts'
 import { loadOpenbaar } from './mvs/openbaar.ts'
+import { loadOverleg as loadOverlegMvs } from './mvs/overleg.ts'
 import { mvs } from './mvs/regio.ts'
 import { loadSturing } from './mvs/sturing.ts'
 import { loadVerloop } from './mvs/verloop/verloop.ts'
@@ -65,5 +67,7 @@ export async function seedDemo(platform: Platform, progress: Progress): Promise<
     bron: 'Regiovisie DWO',
     peildatum: '2021-04-01',
   })
+  await loadOverlegMvs(platform, waterweg)
+  await loadOverlegDwo(platform, delft)
   return { regioId: waterweg.regioId }
 }

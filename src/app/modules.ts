@@ -23,6 +23,8 @@ import { opvolgingHerhaald } from '../modules/opvolging/server/tasks.ts'
 import { overdrachtPubliek } from '../modules/overdracht/server/publiek.ts'
 import { overdrachtRoutes } from '../modules/overdracht/server/routes.ts'
 import { overdrachtHerhaald } from '../modules/overdracht/server/tasks.ts'
+import { overlegPubliek } from '../modules/overleg/server/publiek.ts'
+import { overlegRoutes } from '../modules/overleg/server/routes.ts'
 import { persoonRoutes } from '../modules/persoon/server/routes.ts'
 import { plekRoutes } from '../modules/plek/server/routes.ts'
 import { prognoseRoutes } from '../modules/prognose/server/routes.ts'
@@ -79,6 +81,7 @@ export const routes: readonly Route[] = [
   ...inlezenRoutes,
   ...kwaliteitRoutes,
   ...clientervaringRoutes,
+  ...overlegRoutes,
   ...vandaagRoutes,
   ...duidingRoutes,
   ...monitorRoutes,
@@ -98,6 +101,7 @@ export const publicRoutes: readonly PublicRoute[] = [
   ...tellingPubliek,
   ...openbaarPubliek,
   ...programmaPubliek,
+  ...overlegPubliek,
 ]
 
 /** Background work of the modules. */

@@ -88,6 +88,8 @@ export const permissies = {
   'programma.schrijven': 'Programma’s en activiteiten vastleggen, voortgang melden en besluiten vastleggen',
   'programma.publiceren': 'De voortgang van een programma openbaar maken',
   'clientervaring.schrijven': 'Uitkomsten van de cliëntervaring vastleggen, leveren en intrekken',
+  'overleg.lezen': 'Overleggen, besluiten, acties, overeenkomsten en de zelftoets zien',
+  'overleg.schrijven': 'Overleggen, besluiten, acties, overeenkomsten en de zelftoets vastleggen',
   'prognose.beheren': 'Eigen waarden van de prognose vastleggen en intrekken',
   'cijfers.publiceren': 'Cijfers openbaar maken en intrekken',
   'levering.lezen': 'Leveringen en hun controleverslag zien, zonder personen',

@@ -78,6 +78,7 @@ const kanMaarEenKeer = [
   'POST /leveringen/:id/vrijgave',
   'POST /leveringen/:id/verzending',
   'POST /leveringen/:id/intrekking',
+  'POST /kalenderadressen/:id/intrekking',
   'POST /prognose/berekeningen/:id/stop',
   'POST /prognose/maatregelen/:id/verwijdering',
   'POST /activiteitvoortgang/:id/intrekking',

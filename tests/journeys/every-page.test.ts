@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { type LoadedRegio, loadRegio } from '../../seed/load-regio.ts'
+import { loadOverleg } from '../../seed/mvs/overleg.ts'
 import { mvs } from '../../seed/mvs/regio.ts'
 import { loadVerloop } from '../../seed/mvs/verloop/verloop.ts'
 import { loadProgramma } from '../../seed/programma.ts'
@@ -98,6 +99,7 @@ async function listTours(): Promise<readonly Begin[]> {
   await makeOpenbaar(platform, mvsRegio.regioId)
   await makeVrijgegeven(platform, mvsRegio.regioId)
   const { tellen, berekening } = await makeSturing(platform, mvsRegio.regioId)
+  await loadOverleg(platform, mvsRegio)
   const planId = await workAs(platform, mvsRegio.als('elementen'), makePlan)
   return [
     [
@@ -191,6 +193,13 @@ async function listTours(): Promise<readonly Begin[]> {
         '/programma',
         '/programma/inlezen',
         '/voortgang',
+        '/overleggen',
+        '/overleggen?tab=overleggen',
+        '/overleggen?tab=acties',
+        '/besluiten',
+        '/overeenkomsten',
+        '/nvo',
+        '/aanspreekpunt',
         tellen,
       ],
     ],

@@ -27,6 +27,7 @@ import { opvolgingWeb } from '../../modules/opvolging/web/module.ts'
 import { OpvolgingSectie } from '../../modules/opvolging/web/opvolging-sectie.tsx'
 import { overdrachtWeb } from '../../modules/overdracht/web/module.ts'
 import { OverdrachtSectie } from '../../modules/overdracht/web/overdracht-sectie.tsx'
+import { overlegWeb } from '../../modules/overleg/web/module.ts'
 import { setDossierSecties } from '../../modules/persoon/web/dossier-secties.ts'
 import { persoonWeb } from '../../modules/persoon/web/module.ts'
 import { plekWeb } from '../../modules/plek/web/module.ts'
@@ -86,6 +87,7 @@ export const webModules: readonly WebModule[] = [
   duidingWeb,
   clientervaringWeb,
   programmaWeb,
+  overlegWeb,
   kaartWeb,
   openbaarWeb,
   leveringWeb,

@@ -711,6 +711,71 @@ export interface BesluitmomentTable {
   gewijzigd_door: string | null
 }
 
+export interface BestuursbesluitTable {
+  /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
+  id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Wie besluit: raad, college, regionaal bestuurlijk overleg, ambtelijke stuurgroep of een ander. */
+  orgaan: string
+  /** Van welke gemeente de raad of het college is; leeg bij een orgaan van de regio. */
+  gemeente_code: string | null
+  /** Nummer van het besluit. */
+  nummer: string
+  /** Waar het over gaat. */
+  titel: string
+  /** Wat er besloten is, of wordt voorgesteld. */
+  tekst: string
+  /** Dag van het besluit; leeg zolang het een voornemen is. */
+  besloten_op: string | null
+  /** Vergadering waarin het is genomen of besproken; leeg als die er niet is. */
+  vergadering_id: string | null
+  /** Dag van intrekken; leeg zolang het geldt. */
+  ingetrokken_op: string | null
+  /** Waarom ingetrokken; leeg zolang het geldt. */
+  ingetrokken_reden: string | null
+  /** Volgnummer van de laatste wijziging; een schrijver met een ouder nummer wordt geweigerd. */
+  versie: Generated<number>
+  /** Moment waarop de rij is vastgelegd. */
+  aangemaakt_op: Date
+  /** Moment van de laatste inhoudelijke wijziging. */
+  gewijzigd_op: Date
+  /** Gebruiker die de rij het laatst wijzigde; leeg bij een taak van het systeem. */
+  gewijzigd_door: string | null
+}
+
+export interface BestuursbesluitActiviteitTable {
+  /** Besluit. */
+  bestuursbesluit_id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Activiteit. */
+  activiteit_id: string
+}
+
+export interface BestuursbesluitStapTable {
+  /** Besluit. */
+  bestuursbesluit_id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Plaats in de lijst. */
+  nummer: number
+  /** Wanneer de stap aan de beurt is; stappen met dezelfde beurt gaan naast elkaar. */
+  beurt: number
+  /** Wie aan zet is. */
+  orgaan: string
+  /** Gemeente; leeg bij een stap van de hele regio. */
+  gemeente_code: string | null
+  /** Wat er gevraagd wordt; leeg als dat vanzelf spreekt. */
+  omschrijving: string | null
+  /** Dag waarop de stap gepland is; leeg als die niet bekend is. */
+  gepland_op: string | null
+  /** Dag waarop de stap er was; leeg zolang niet. */
+  gedaan_op: string | null
+  /** Akkoord, akkoord met wijziging of niet akkoord; leeg zolang niet. */
+  uitkomst: string | null
+}
+
 export interface BetrokkenheidTable {
   /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
   id: string
@@ -2494,6 +2559,59 @@ export interface InstellingTable {
   versie: Generated<number>
 }
 
+export interface JaarplichtTable {
+  /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
+  id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Wat er gebeurt. */
+  naam: string
+  /** Laatste dag in het jaar, als maand-dag. */
+  dag: string
+  /** Eerste jaar waarin het moet. */
+  vanaf_jaar: number
+  /** Laatste jaar waarin het moet; leeg zolang er geen einde is. */
+  tot_en_met_jaar: number | null
+  /** Waar het gegeven vandaan komt (document en paragraaf, of invoer). */
+  bron: string
+  /** Volgnummer van de laatste wijziging; een schrijver met een ouder nummer wordt geweigerd. */
+  versie: Generated<number>
+  /** Moment waarop de rij is vastgelegd. */
+  aangemaakt_op: Date
+  /** Moment van de laatste inhoudelijke wijziging. */
+  gewijzigd_op: Date
+  /** Gebruiker die de rij het laatst wijzigde; leeg bij een taak van het systeem. */
+  gewijzigd_door: string | null
+}
+
+export interface JaarplichtJaarTable {
+  /** Wat elk jaar moet. */
+  jaarplicht_id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Kalenderjaar. */
+  jaar: number
+  /** Dag waarop het is gedaan. */
+  gedaan_op: string
+  /** In welk overleg, of waar het staat. */
+  waar: string
+}
+
+export interface KalenderadresTable {
+  /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
+  id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Van wie de kalender is; wie dit niet mag zien, krijgt niets. */
+  gebruiker_id: string
+  /** SHA-256 van het geheime deel van het adres. */
+  token_hash: Buffer
+  /** Moment waarop de rij is vastgelegd. */
+  aangemaakt_op: Date
+  /** Moment waarop het stopte; leeg zolang het werkt. */
+  ingetrokken_op: Date | null
+}
+
 export interface KeuzeTable {
   /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
   regio_id: string
@@ -3478,6 +3596,37 @@ export interface NuWinternachtTable {
   aanbieder_id: string | null
 }
 
+export interface NvoAntwoordTable {
+  /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
+  id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Kalenderjaar. */
+  jaar: number
+  /** Nummer van de afspraak, 1 tot en met 8. */
+  afspraak: number
+  /** Voldoet, deels of niet; leeg zolang dat niet is beoordeeld. */
+  status: string | null
+  /** Hoe de regio het doet. */
+  toelichting: string
+  /** Waaruit dat blijkt; verplicht als zij voldoet. */
+  bewijs: string | null
+  /** Waar dat staat; verplicht als zij voldoet. */
+  vindplaats: string | null
+  /** Functie van wie het antwoord gaf. */
+  beoordeeld_door: string
+  /** Dag van het antwoord. */
+  beoordeeld_op: string
+  /** Volgnummer van de laatste wijziging; een schrijver met een ouder nummer wordt geweigerd. */
+  versie: Generated<number>
+  /** Moment waarop de rij is vastgelegd. */
+  aangemaakt_op: Date
+  /** Moment van de laatste inhoudelijke wijziging. */
+  gewijzigd_op: Date
+  /** Gebruiker die de rij het laatst wijzigde; leeg bij een taak van het systeem. */
+  gewijzigd_door: string | null
+}
+
 export interface OnderdeelVerbandTable {
   /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
   regio_id: string
@@ -3839,6 +3988,154 @@ export interface OverdrachtLinkTable {
   geopend_op: Date | null
   /** Moment waarop de link is vervangen of niet meer nodig was; leeg zolang zij geldt. */
   ingetrokken_op: Date | null
+}
+
+export interface OvereenkomstTable {
+  /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
+  id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Samenwerkingsovereenkomst, dienstverleningsovereenkomst, mandaat, centrumregeling of convenant. */
+  soort: string
+  /** Naam. */
+  naam: string
+  /** Wie meedoen. */
+  partijen: string[]
+  /** Eerste dag. */
+  begint_op: string
+  /** Laatste dag; leeg als er geen einde is afgesproken. */
+  eindigt_op: string | null
+  /** Hoeveel maanden van tevoren opzeggen moet; leeg als dat niet bekend is. */
+  opzegtermijn_maanden: number | null
+  /** Dag waarop de afspraken uiterlijk opnieuw worden bekeken; leeg als dat niet is afgesproken. */
+  herzien_op: string | null
+  /** Waar de tekst staat; leeg als dat niet bekend is. */
+  vindplaats: string | null
+  /** Wat men verder moet weten; leeg als er niets is. */
+  toelichting: string | null
+  /** Dag vanaf wanneer zij niet meer gevolgd wordt; leeg zolang dat wel zo is. */
+  afgesloten_op: string | null
+  /** Waarom; leeg zolang zij gevolgd wordt. */
+  afgesloten_reden: string | null
+  /** Waar het gegeven vandaan komt (document en paragraaf, of invoer). */
+  bron: string
+  /** Volgnummer van de laatste wijziging; een schrijver met een ouder nummer wordt geweigerd. */
+  versie: Generated<number>
+  /** Moment waarop de rij is vastgelegd. */
+  aangemaakt_op: Date
+  /** Moment van de laatste inhoudelijke wijziging. */
+  gewijzigd_op: Date
+  /** Gebruiker die de rij het laatst wijzigde; leeg bij een taak van het systeem. */
+  gewijzigd_door: string | null
+}
+
+export interface OvereenkomstOnderwerpTable {
+  /** Overeenkomst. */
+  overeenkomst_id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Onderwerp. */
+  onderwerp: string
+  /** Waar het geregeld is, bijvoorbeeld een artikel. */
+  waar: string
+}
+
+export interface OverlegTable {
+  /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
+  id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Naam. */
+  naam: string
+  /** Korte naam; leeg als die er niet is. */
+  afkorting: string | null
+  /** Wat voor overleg het is. Bij een regionaal bestuurlijk overleg (rbo) staat het uitvoeringsprogramma op elke agenda (GOV-02). */
+  soort: string
+  /** Bestuurlijk, management, ambtelijk, netwerk of participatie. */
+  niveau: string
+  /** Hoe vaak per jaar; leeg als het bijeenkomt wanneer dat nodig is. */
+  per_jaar: number | null
+  /** Hoeveel dagen van tevoren de stukken er moeten zijn; leeg als er geen stukken zijn. */
+  stukken_dagen: number | null
+  /** Waar het meestal is; leeg als dat wisselt. */
+  plaats: string | null
+  /** Eerste dag waarop de rij geldt. */
+  van: string
+  /** Eerste dag waarop de rij niet meer geldt; leeg zolang er geen einde is. */
+  tot: string | null
+  /** Wat men verder moet weten; leeg als er niets is. */
+  toelichting: string | null
+  /** Waar het gegeven vandaan komt (document en paragraaf, of invoer). */
+  bron: string
+  /** Volgnummer van de laatste wijziging; een schrijver met een ouder nummer wordt geweigerd. */
+  versie: Generated<number>
+  /** Moment waarop de rij is vastgelegd. */
+  aangemaakt_op: Date
+  /** Moment van de laatste inhoudelijke wijziging. */
+  gewijzigd_op: Date
+  /** Gebruiker die de rij het laatst wijzigde; leeg bij een taak van het systeem. */
+  gewijzigd_door: string | null
+}
+
+export interface OverlegAgendapuntTable {
+  /** Overleg. */
+  overleg_id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Plaats op de agenda. */
+  nummer: number
+  /** Wat er op de agenda staat. */
+  titel: string
+  /** Uitvoeringsprogramma, begroting, evaluatie of iets anders. */
+  soort: string
+  /** Hoe vaak het op de agenda komt. */
+  herhaling: string
+}
+
+export interface OverlegLidTable {
+  /** Overleg. */
+  overleg_id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Plaats in de lijst. */
+  nummer: number
+  /** Functie. */
+  functie: string
+  /** Organisatie. */
+  organisatie: string
+}
+
+export interface OverlegactieTable {
+  /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
+  id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Wat er gebeurt. */
+  tekst: string
+  /** Functie van wie het doet. */
+  functie: string
+  /** Organisatie van wie het doet. */
+  organisatie: string
+  /** Dag waarop het uiterlijk klaar is. */
+  uiterlijk_op: string
+  /** Vergadering waar het vandaan komt; leeg als het daar niet vandaan komt. */
+  vergadering_id: string | null
+  /** Besluit waar het bij hoort; leeg als dat er niet is. */
+  bestuursbesluit_id: string | null
+  /** Dag waarop het klaar was; leeg zolang niet. */
+  gedaan_op: string | null
+  /** Dag waarop het niet meer hoefde; leeg als het nog moet of klaar is. */
+  vervallen_op: string | null
+  /** Hoe het afliep; verplicht als het niet meer hoeft. */
+  afloop: string | null
+  /** Volgnummer van de laatste wijziging; een schrijver met een ouder nummer wordt geweigerd. */
+  versie: Generated<number>
+  /** Moment waarop de rij is vastgelegd. */
+  aangemaakt_op: Date
+  /** Moment van de laatste inhoudelijke wijziging. */
+  gewijzigd_op: Date
+  /** Gebruiker die de rij het laatst wijzigde; leeg bij een taak van het systeem. */
+  gewijzigd_door: string | null
 }
 
 export interface PartnerTable {
@@ -4617,6 +4914,33 @@ export interface RegioTable {
   is_demo: Generated<boolean>
   /** Volgnummer van de laatste wijziging; een schrijver met een ouder nummer wordt geweigerd. */
   versie: Generated<number>
+}
+
+export interface RegioAanspreekpuntTable {
+  /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
+  id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Functie. */
+  functie: string
+  /** Organisatie. */
+  organisatie: string
+  /** Telefoonnummer; leeg als er alleen een e-mailadres is. */
+  telefoon: string | null
+  /** E-mailadres van de functie; leeg als er alleen een telefoonnummer is. */
+  email: string | null
+  /** Wanneer; leeg als dat niet is afgesproken. */
+  bereikbaar: string | null
+  /** Waarvoor men hier terecht kan. */
+  waarvoor: string
+  /** Volgnummer van de laatste wijziging; een schrijver met een ouder nummer wordt geweigerd. */
+  versie: Generated<number>
+  /** Moment waarop de rij is vastgelegd. */
+  aangemaakt_op: Date
+  /** Moment van de laatste inhoudelijke wijziging. */
+  gewijzigd_op: Date
+  /** Gebruiker die de rij het laatst wijzigde; leeg bij een taak van het systeem. */
+  gewijzigd_door: string | null
 }
 
 export interface RegioGemeenteTable {
@@ -5689,6 +6013,62 @@ export interface VerblijfPersoonTable {
   bestemming: string | null
 }
 
+export interface VergaderingTable {
+  /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
+  id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Overleg. */
+  overleg_id: string
+  /** Dag. */
+  datum: string
+  /** Tijd van begin, Nederlandse tijd. */
+  begin_om: string
+  /** Tijd van einde, Nederlandse tijd. */
+  eind_om: string
+  /** Waar. */
+  plaats: string
+  /** Werkbezoek dat erbij hoort (GOV-08); leeg als er geen is. */
+  werkbezoek: string | null
+  /** Gepland, gehouden of afgelast. */
+  status: Generated<string>
+  /** Waarom afgelast; leeg als het doorgaat. */
+  afgelast_reden: string | null
+  /** Waar het verslag staat; leeg zolang het er niet is. */
+  verslag: string | null
+  /** Volgnummer van de laatste wijziging; een schrijver met een ouder nummer wordt geweigerd. */
+  versie: Generated<number>
+  /** Moment waarop de rij is vastgelegd. */
+  aangemaakt_op: Date
+  /** Moment van de laatste inhoudelijke wijziging. */
+  gewijzigd_op: Date
+  /** Gebruiker die de rij het laatst wijzigde; leeg bij een taak van het systeem. */
+  gewijzigd_door: string | null
+}
+
+export interface VergaderingAgendapuntTable {
+  /** Vergadering. */
+  vergadering_id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Plaats op de agenda. */
+  nummer: number
+  /** Wat er besproken wordt. */
+  titel: string
+  /** Uitvoeringsprogramma, begroting, evaluatie of iets anders. */
+  soort: string
+  /** Of het van de vaste punten van het overleg komt. */
+  is_vast: boolean
+  /** Wat ervan gevraagd wordt; leeg als de titel genoeg zegt. */
+  toelichting: string | null
+  /** Activiteit waarover het gaat; leeg als er geen is. */
+  activiteit_id: string | null
+  /** Programma waarover het gaat; leeg als er geen is. */
+  programma_id: string | null
+  /** Rapport dat besproken wordt; leeg als er geen is. */
+  rapport_id: string | null
+}
+
 export interface VerhaalTable {
   /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
   id: string
@@ -6385,6 +6765,9 @@ export interface DB {
   beschikkingnummer: BeschikkingnummerTable
   besluit: BesluitTable
   besluitmoment: BesluitmomentTable
+  bestuursbesluit: BestuursbesluitTable
+  bestuursbesluit_activiteit: BestuursbesluitActiviteitTable
+  bestuursbesluit_stap: BestuursbesluitStapTable
   betrokkenheid: BetrokkenheidTable
   bevinding_akkoord: BevindingAkkoordTable
   bezetting_maand: BezettingMaandTable
@@ -6454,6 +6837,9 @@ export interface DB {
   indicator_onderhoud: IndicatorOnderhoudTable
   inleesbestand: InleesbestandTable
   instelling: InstellingTable
+  jaarplicht: JaarplichtTable
+  jaarplicht_jaar: JaarplichtJaarTable
+  kalenderadres: KalenderadresTable
   keuze: KeuzeTable
   klantcontact: KlantcontactTable
   leefgebied_analyse: LeefgebiedAnalyseTable
@@ -6498,6 +6884,7 @@ export interface DB {
   nu_voorstel: NuVoorstelTable
   nu_wacht: NuWachtTable
   nu_winternacht: NuWinternachtTable
+  nvo_antwoord: NvoAntwoordTable
   onderdeel_verband: OnderdeelVerbandTable
   onderzoek: OnderzoekTable
   opening: OpeningTable
@@ -6509,6 +6896,12 @@ export interface DB {
   outreachcontact: OutreachcontactTable
   overdracht: OverdrachtTable
   overdracht_link: OverdrachtLinkTable
+  overeenkomst: OvereenkomstTable
+  overeenkomst_onderwerp: OvereenkomstOnderwerpTable
+  overleg: OverlegTable
+  overleg_agendapunt: OverlegAgendapuntTable
+  overleg_lid: OverlegLidTable
+  overlegactie: OverlegactieTable
   partner: PartnerTable
   persoon: PersoonTable
   persoon_adres: PersoonAdresTable
@@ -6535,6 +6928,7 @@ export interface DB {
   rapport: RapportTable
   rapport_deel: RapportDeelTable
   regio: RegioTable
+  regio_aanspreekpunt: RegioAanspreekpuntTable
   regio_gemeente: RegioGemeenteTable
   resultaat_waarde: ResultaatWaardeTable
   risicodag: RisicodagTable
@@ -6573,6 +6967,8 @@ export interface DB {
   veiligheidsstatus: VeiligheidsstatusTable
   verblijf: VerblijfTable
   verblijf_persoon: VerblijfPersoonTable
+  vergadering: VergaderingTable
+  vergadering_agendapunt: VergaderingAgendapuntTable
   verhaal: VerhaalTable
   verlenging: VerlengingTable
   vervolg: VervolgTable

@@ -11,6 +11,7 @@ import { onderhoudProeven } from './onderhoud.ts'
 import { ondersteuningsplanProeven } from './ondersteuningsplan.ts'
 import { openbaarProeven } from './openbaar.ts'
 import { overdrachtProeven } from './overdracht.ts'
+import { overlegProeven } from './overleg.ts'
 import { delenProeven, persoonProeven } from './persoon.ts'
 import { prognoseProeven } from './prognose.ts'
 import { programmaProeven } from './programma.ts'
@@ -53,6 +54,7 @@ export const schrijfproeven: Schrijfproeven = {
   ...inlezenProeven,
   ...duidingProeven,
   ...clientervaringProeven,
+  ...overlegProeven,
   ...rapportProeven,
   ...onderhoudProeven,
   ...prognoseProeven,

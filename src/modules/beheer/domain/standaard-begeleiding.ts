@@ -1,4 +1,4 @@
-/** Terms of what follows on a place: the plan, safety, handing over, signals, and what clients say of it. A new region starts with them. */
+/** Terms of what follows on a place: the plan, safety, handing over, signals, what clients say of it, and what was agreed about it. A new region starts with them. */
 export const begeleidingstermijnen = [
   {
     code: 'veiligheidsplan',
@@ -103,5 +103,21 @@ export const begeleidingstermijnen = [
     eenheid: 'weken',
     wettelijk: false,
     bron: 'Wmo 2015 art. 2.5.1 (vóór 1 juli); hoelang van tevoren is van de regio',
+  },
+  {
+    code: 'overeenkomst_herinneren',
+    naam: 'Herinneren voordat een overeenkomst eindigt of herzien wordt',
+    aantal: 6,
+    eenheid: 'maanden',
+    wettelijk: false,
+    bron: 'Instelling van de regio',
+  },
+  {
+    code: 'jaarplicht_herinneren',
+    naam: 'Herinneren aan wat elk jaar gedaan moet zijn',
+    aantal: 8,
+    eenheid: 'weken',
+    wettelijk: false,
+    bron: 'Instelling van de regio',
   },
 ] as const

@@ -65,6 +65,8 @@ export const termijnwerking: Readonly<Record<TermijnCode, 'geteld' | 'bij_begin'
   bevinding_buiten_gebruik: 'meteen',
   bevinding_akkoord: 'bij_begin',
   clientervaring_klaarzetten: 'meteen',
+  overeenkomst_herinneren: 'meteen',
+  jaarplicht_herinneren: 'meteen',
 }
 
 /** For a term whose running cases are not counted; it says so, and never that there are none. */

@@ -203,6 +203,18 @@ export const blokTeksten: Readonly<Record<Groepcode, BlokTekst>> = {
     titel: 'Cliëntervaring openbaar maken en leveren',
     naar: { to: '/clientervaring', label: 'Naar de cliëntervaring' },
   },
+  overlegactie_open: {
+    titel: 'Acties uit overleg',
+    naar: { to: '/overleggen', search: { tab: 'acties' }, label: 'Alle acties uit overleg' },
+  },
+  overeenkomst_nabij: {
+    titel: 'Overeenkomsten die aandacht vragen',
+    naar: { to: '/overeenkomsten', label: 'Alle overeenkomsten' },
+  },
+  jaarplicht_open: {
+    titel: 'Elk jaar te doen',
+    naar: { to: '/overeenkomsten', search: { tab: 'jaarlijks' }, label: 'Alles wat elk jaar moet' },
+  },
   eigen_signalen: { titel: 'Mijn signalen', naar: { to: '/signalen/eigen', label: 'Al mijn signalen' } },
 }
 
@@ -232,6 +244,9 @@ const paden: Readonly<Record<Soort, (id: string) => string | undefined>> = {
   casusuitnodiging: (id) => `/casusuitnodigingen/${id}`,
   casusactie: () => '/casusacties',
   clientervaring: () => '/clientervaring',
+  overlegactie: (id) => `/overlegacties/${id}`,
+  overeenkomst: (id) => `/overeenkomsten/${id}`,
+  jaarplicht: () => '/overeenkomsten?tab=jaarlijks',
   bevinding: () => '/gegevenskwaliteit?van=organisatie',
   outreach: (id) => `/outreach/nieuw?vorig=${id}`,
 }
