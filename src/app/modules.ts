@@ -23,6 +23,9 @@ import { opvolgingHerhaald } from '../modules/opvolging/server/tasks.ts'
 import { overdrachtPubliek } from '../modules/overdracht/server/publiek.ts'
 import { overdrachtRoutes } from '../modules/overdracht/server/routes.ts'
 import { overdrachtHerhaald } from '../modules/overdracht/server/tasks.ts'
+import { participatiePubliek } from '../modules/participatie/server/publiek.ts'
+import { participatieRoutes } from '../modules/participatie/server/routes.ts'
+import { participatieHerhaald } from '../modules/participatie/server/tasks.ts'
 import { persoonRoutes } from '../modules/persoon/server/routes.ts'
 import { plekRoutes } from '../modules/plek/server/routes.ts'
 import { prognoseRoutes } from '../modules/prognose/server/routes.ts'
@@ -79,6 +82,7 @@ export const routes: readonly Route[] = [
   ...clientervaringRoutes,
   ...vandaagRoutes,
   ...duidingRoutes,
+  ...participatieRoutes,
   ...monitorRoutes,
   ...prognoseRoutes,
   ...scenarioRoutes,
@@ -94,6 +98,7 @@ export const publicRoutes: readonly PublicRoute[] = [
   ...openbareSignaalRoutes,
   ...tellingPubliek,
   ...openbaarPubliek,
+  ...participatiePubliek,
 ]
 
 /** Background work of the modules. */
@@ -119,5 +124,6 @@ export const herhaaldeTaken: readonly HerhaaldeTaak[] = [
   ...inlezenHerhaald,
   ...kwaliteitHerhaald,
   ...duidingHerhaald,
+  ...participatieHerhaald,
   ...prognoseHerhaald,
 ]

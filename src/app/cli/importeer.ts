@@ -21,7 +21,7 @@ export const importeer: Command = {
   help: [
     'onderdak importeer wachtlijst wachtlijst.xlsx --regio MVS --organisatie "Centraal Onthaal" --bron "Eigen lijst" --peildatum 2026-11-01',
     '',
-    '<soort>        plekken, verblijven of wachtlijst',
+    '<soort>        plekken, verblijven, wachtlijst of partners',
     '--organisatie  organisatie van wie de gegevens zijn; zij wordt verantwoordelijk',
     '--contact      gebruikersnaam van het aanspreekpunt; anders de eerste medewerker van de organisatie',
     '--telwijze     bij een wachtlijst: personen (elke persoon één keer) of registraties; weglaten als het niet bekend is',
@@ -39,7 +39,7 @@ export const importeer: Command = {
   },
   run(input) {
     const soort = SoortBestand.safeParse(input.positionals[0])
-    if (!soort.success) throw new UsageError('Kies plekken, verblijven of wachtlijst.')
+    if (!soort.success) throw new UsageError('Kies plekken, verblijven, wachtlijst of partners.')
     const peildatum = textOf(input, 'peildatum')
     if (!isPlainDate(peildatum)) throw new UsageError('--peildatum is een datum, bijvoorbeeld 2026-11-01.')
     const telwijze = Telwijze.nullable().safeParse(input.values.telwijze ?? null)

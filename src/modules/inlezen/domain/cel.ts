@@ -1,7 +1,7 @@
 import { normaliseBsn } from '../../../shared/bsn.ts'
 import { findGemeente } from '../../../shared/gemeenten.ts'
 import type { PlainDate } from '../../../shared/plain-date.ts'
-import type { Celsoort } from './kolommen.ts'
+import type { Celsoort } from './kolom.ts'
 
 /** Reads a Dutch date; given from outside, because reading files is not the domain's business. */
 export type ReadDatum = (text: string) => PlainDate | undefined
@@ -45,7 +45,22 @@ export function readCel(cel: Celsoort, text: string, readDatum: ReadDatum): CelU
           .map((one) => one.trim())
           .filter(Boolean),
       }
+    case 'regels':
+      return readRegels(text, cel.maximum ?? 200)
   }
+}
+
+function readRegels(text: string, maximum: number): CelUitkomst {
+  const regels = text
+    .split(/[\r\n|]+/)
+    .map((one) => one.trim())
+    .filter(Boolean)
+  const lang = regels.find((one) => one.length > maximum)
+  return lang === undefined
+    ? { waarde: regels }
+    : {
+        melding: `De regel “${lang.slice(0, 30)}…” is te lang. Gebruik op een regel niet meer dan ${maximum} tekens.`,
+      }
 }
 
 /** A letter that was read with the wrong table: “JosÃ©” instead of “José”, or the mark for a lost character. */

@@ -110,4 +110,5 @@ export const sjablonen = {
   plekken: sjabloon('plekken'),
   verblijven: sjabloon('verblijven'),
   wachtlijst: sjabloon('wachtlijst'),
+  partners: sjabloon('partners'),
 } as const

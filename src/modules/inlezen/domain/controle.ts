@@ -1,7 +1,8 @@
 import type { PlainDate } from '../../../shared/plain-date.ts'
 import { fold, type ReadDatum, readCel, type Waarde } from './cel.ts'
 import { type Fout, sortFouten } from './fout.ts'
-import { type Kolom, kolommen, type Soort } from './kolommen.ts'
+import type { Kolom } from './kolom.ts'
+import { kolommen, type Soort } from './kolommen.ts'
 
 /** A sheet as text, whatever the kind of file. */
 export interface Blad {
@@ -187,6 +188,7 @@ const kenmerken: Readonly<Record<Soort, { readonly delen: readonly string[]; rea
     delen: ['achternaam', 'tussenvoegsel', 'roepnaam', 'geboortedatum', 'product', 'richting'],
     kolom: 'achternaam',
   },
+  partners: { delen: ['naam'], kolom: 'naam' },
 }
 
 function dubbeleRijen(soort: Soort, rijen: readonly Rij[], koppen: Readonly<Record<string, string>>): Fout[] {

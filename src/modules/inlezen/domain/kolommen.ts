@@ -1,37 +1,28 @@
+import type { Permissie } from '../../../shared/permissies.ts'
 import { plekSoorten } from '../../plek/domain/contract.ts'
 import { overbruggingen, richtingen } from '../../wachtlijst/domain/rules.ts'
+import type { Kolom } from './kolom.ts'
+import { partners } from './kolommen-partners.ts'
 
 /** What a file holds; one kind per file. */
 export const soorten = {
   plekken: 'Voorzieningen, locaties en plekken',
   verblijven: 'Mensen met een lopend verblijf',
   wachtlijst: 'Mensen die wachten',
+  partners: 'Partners van de regio',
 } as const
 export type Soort = keyof typeof soorten
 
-/** How a cell is read. `keuze` accepts the code and the name, whatever the capitals. */
-export type Celsoort =
-  | { readonly als: 'tekst'; readonly maximum?: number }
-  | { readonly als: 'datum' }
-  | { readonly als: 'getal'; readonly minimum: number; readonly maximum: number }
-  | { readonly als: 'bsn' }
-  | { readonly als: 'gemeente' }
-  | { readonly als: 'keuze'; readonly keuzes: Readonly<Record<string, string>> }
-  | { readonly als: 'lijst' }
-
-export interface Kolom {
-  readonly sleutel: string
-  /** Heading in the template. */
-  readonly naam: string
-  /** Other headings that mean the same. */
-  readonly ookWel?: readonly string[]
-  readonly verplicht: boolean
-  readonly cel: Celsoort
-  readonly uitleg: string
-  readonly voorbeeld: string
-  /** Says something of a person: the report never repeats the value. */
-  readonly persoonlijk?: boolean
+/** What someone must be allowed to do to read in a kind, beside reading in files at all: files with persons stay closed to who sees none. */
+export const rechtVan: Readonly<Record<Soort, Permissie>> = {
+  plekken: 'inlezen.keten',
+  verblijven: 'inlezen.keten',
+  wachtlijst: 'inlezen.keten',
+  partners: 'participatie.schrijven',
 }
+
+export const soortenVoor = (permissies: ReadonlySet<string>): Soort[] =>
+  (Object.keys(soorten) as Soort[]).filter((soort) => permissies.has(rechtVan[soort]))
 
 const tekst = { als: 'tekst' } as const
 const datum = { als: 'datum' } as const
@@ -336,4 +327,9 @@ const wachtlijst: readonly Kolom[] = [
   },
 ]
 
-export const kolommen: Readonly<Record<Soort, readonly Kolom[]>> = { plekken, verblijven, wachtlijst }
+export const kolommen: Readonly<Record<Soort, readonly Kolom[]>> = {
+  plekken,
+  verblijven,
+  wachtlijst,
+  partners,
+}

@@ -24,6 +24,7 @@ const woorden: readonly (readonly [key: string, een: string, meer: string])[] = 
   ['wachtenden', 'wachtende', 'wachtenden'],
   ['nieuwePersonen', 'nieuw dossier', 'nieuwe dossiers'],
   ['bestaandePersonen', 'bestaand dossier', 'bestaande dossiers'],
+  ['partners', 'partner', 'partners'],
 ]
 
 /** One Dutch line: `12 verblijven, 10 nieuwe dossiers en 2 bestaande dossiers`. */

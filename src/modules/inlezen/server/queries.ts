@@ -5,7 +5,7 @@ import { notFound, type Rejection } from '../../../shared/rejection.ts'
 import type { Inleesbestand, InleesbestandMetFouten, listInleesbestanden } from '../domain/contract.ts'
 import { standen } from '../domain/contract.ts'
 import type { Fout } from '../domain/fout.ts'
-import { soorten } from '../domain/kolommen.ts'
+import { soorten, soortenVoor } from '../domain/kolommen.ts'
 
 export async function findInleesbestanden(
   work: Work,
@@ -16,6 +16,7 @@ export async function findInleesbestanden(
     .selectFrom('inleesbestand')
     .select((e) => e.fn.countAll<number>().as('count'))
     .where('regio_id', '=', work.regioId)
+    .where('soort', 'in', eigenSoorten(work))
     .executeTakeFirstOrThrow()
   const rows = await base
     .orderBy('f.gemaakt_op', 'desc')
@@ -58,7 +59,11 @@ function files(work: Work) {
       e('f.inhoud_versleuteld', 'is not', null).as('bewaard'),
     ])
     .where('f.regio_id', '=', work.regioId)
+    .where('f.soort', 'in', eigenSoorten(work))
 }
+
+/** Files of a kind that the asker may not read in are not there; never an empty list, which SQL does not take. */
+const eigenSoorten = (work: Work): string[] => ['', ...soortenVoor(work.vrager.permissies)]
 
 function toRegel(row: Awaited<ReturnType<ReturnType<typeof files>['execute']>>[number]): Inleesbestand {
   const soort = row.soort as keyof typeof soorten

@@ -12,11 +12,12 @@ import { DateText, MomentText } from '../../../ui/date-text.tsx'
 import { Form } from '../../../ui/form.tsx'
 import { Page, Section } from '../../../ui/page.tsx'
 import { Progress } from '../../../ui/progress.tsx'
+import { useMag } from '../../../ui/session.tsx'
 import { StatusBadge } from '../../../ui/status-badge.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
 import { telwijzen } from '../../wachtlijst/domain/rules.ts'
 import { checkInleesbestand, type Inleesbestand, listInleesbestanden, sjablonen } from '../domain/contract.ts'
-import { kolommen, type Soort, soorten } from '../domain/kolommen.ts'
+import { kolommen, rechtVan, type Soort, soorten } from '../domain/kolommen.ts'
 import { FileField } from './file-field.tsx'
 
 export const tones = { gecontroleerd: 'info', afgekeurd: 'fout', ingelezen: 'goed' } as const
@@ -25,6 +26,7 @@ const hints: Readonly<Record<Soort, string>> = {
   plekken: 'Eén rij per plek. Voorzieningen en locaties die er nog niet zijn, worden gemaakt.',
   verblijven: 'Eén rij per persoon die nu ergens verblijft. Lees eerst de plekken in.',
   wachtlijst: 'Eén rij per persoon en product waarop iemand wacht.',
+  partners: 'Eén rij per organisatie waarmee de regio samenwerkt. Geen personen.',
 }
 
 const columns: readonly Column<Inleesbestand>[] = [
@@ -53,6 +55,8 @@ const columns: readonly Column<Inleesbestand>[] = [
 export function InlezenPage() {
   const navigate = useNavigate()
   const [naam, setNaam] = useState('')
+  const mag = useMag()
+  const eigen = (Object.keys(soorten) as Soort[]).filter((soort) => mag(rechtVan[soort]))
   const check = useCommand(checkInleesbestand, {
     invalidates: [listInleesbestanden],
     onDone: (answer) => navigate({ to: `/inlezen/${answer.id}` as never }),
@@ -74,7 +78,7 @@ export function InlezenPage() {
         <RadioField
           name="soort"
           label="Wat staat er in het bestand?"
-          options={(Object.keys(soorten) as Soort[]).map((soort) => ({
+          options={eigen.map((soort) => ({
             value: soort,
             label: soorten[soort],
             hint: hints[soort],
@@ -99,7 +103,7 @@ export function InlezenPage() {
       </Form>
       <Section title="Voorbeeldbestanden">
         <p>Vul een voorbeeldbestand in, of geef uw eigen kolommen dezelfde namen.</p>
-        {(Object.keys(soorten) as Soort[]).map((soort) => (
+        {eigen.map((soort) => (
           <Sjabloon key={soort} soort={soort} />
         ))}
       </Section>

@@ -30,6 +30,9 @@ export const Soort = z.enum([
   'casusactie',
   'bevinding',
   'clientervaring',
+  'advies',
+  'idee',
+  'klacht',
 ])
 export type Soort = z.infer<typeof Soort>
 
@@ -94,6 +97,9 @@ export const groepen = [
   'eigen_signalen',
   'gegevens_nakijken',
   'clientervaring_leveren',
+  'advies_beantwoorden',
+  'idee_beantwoorden',
+  'klacht_beantwoorden',
 ] as const
 export const Groepcode = z.enum(groepen)
 export type Groepcode = z.infer<typeof Groepcode>

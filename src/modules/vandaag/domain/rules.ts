@@ -89,6 +89,9 @@ export const rechten: Readonly<Record<Groepcode, readonly string[]>> = {
   eigen_signalen: ['signaal.melden'],
   gegevens_nakijken: ['kwaliteit.lezen'],
   clientervaring_leveren: ['clientervaring.schrijven'],
+  advies_beantwoorden: ['participatie.schrijven'],
+  idee_beantwoorden: ['participatie.schrijven'],
+  klacht_beantwoorden: ['participatie.schrijven'],
 }
 
 export function groepenVoor(permissies: ReadonlySet<string>): Groepcode[] {

@@ -16,6 +16,8 @@ export interface Vraag {
   readonly herinstroomBinnen: string
   /** How long before 1 July the clientervaring of last year is asked for, as an interval. */
   readonly clientervaringVoor: string
+  /** How long an answer may take to an advies, an idee and a klacht, as intervals. */
+  readonly antwoordBinnen: Readonly<Record<'advies' | 'idee' | 'klacht', string>>
   /** Locations confirmed before this instant are stale. */
   readonly verouderdVoor: Date
 }

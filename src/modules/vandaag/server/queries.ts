@@ -16,6 +16,7 @@ import * as instroom from './blokken-instroom.ts'
 import * as kwaliteit from './blokken-kwaliteit.ts'
 import * as nazorg from './blokken-nazorg.ts'
 import * as overdracht from './blokken-overdracht.ts'
+import * as participatie from './blokken-participatie.ts'
 import * as plan from './blokken-plan.ts'
 import * as plek from './blokken-plek.ts'
 import * as signaal from './blokken-signaal.ts'
@@ -85,6 +86,9 @@ const blokken: Readonly<Record<Groepcode, Blok>> = {
   eigen_signalen: signaal.eigenSignalen,
   gegevens_nakijken: kwaliteit.gegevensNakijken,
   clientervaring_leveren: clientervaring.clientervaringLeveren,
+  advies_beantwoorden: participatie.adviesBeantwoorden,
+  idee_beantwoorden: participatie.ideeBeantwoorden,
+  klacht_beantwoorden: participatie.klachtBeantwoorden,
 }
 
 /** Blocks whose day is since when, not a last day. */
@@ -153,6 +157,11 @@ export async function readVraag(work: Work, bevestigen: Termijn, wettelijk: bool
     ontvangstTeLaat: latestDueStart(bevestigen, wettelijk, addDays(work.today, -1)) ?? null,
     herinstroomBinnen: await readInterval(work, 'herinstroom'),
     clientervaringVoor: await readInterval(work, 'clientervaring_klaarzetten'),
+    antwoordBinnen: {
+      advies: await readInterval(work, 'advies_beantwoorden'),
+      idee: await readInterval(work, 'idee_beantwoorden'),
+      klacht: await readInterval(work, 'klacht_beantwoorden'),
+    },
     verouderdVoor: new Date(work.now.getTime() - hoursOf(verouderd.aantal, verouderd.eenheid) * 3_600_000),
   }
 }

@@ -203,6 +203,18 @@ export const blokTeksten: Readonly<Record<Groepcode, BlokTekst>> = {
     titel: 'Cliëntervaring openbaar maken en leveren',
     naar: { to: '/clientervaring', label: 'Naar de cliëntervaring' },
   },
+  advies_beantwoorden: {
+    titel: 'Adviezen die op antwoord wachten',
+    naar: { to: '/participatie', search: { tab: 'adviezen' }, label: 'Alle adviezen' },
+  },
+  idee_beantwoorden: {
+    titel: 'Ideeën van inwoners',
+    naar: { to: '/participatie', search: { tab: 'ideeen' }, label: 'Alle ideeën' },
+  },
+  klacht_beantwoorden: {
+    titel: 'Klachten en feedback zonder antwoord',
+    naar: { to: '/participatie', search: { tab: 'klachten' }, label: 'Alle klachten en feedback' },
+  },
   eigen_signalen: { titel: 'Mijn signalen', naar: { to: '/signalen/eigen', label: 'Al mijn signalen' } },
 }
 
@@ -232,6 +244,9 @@ const paden: Readonly<Record<Soort, (id: string) => string | undefined>> = {
   casusuitnodiging: (id) => `/casusuitnodigingen/${id}`,
   casusactie: () => '/casusacties',
   clientervaring: () => '/clientervaring',
+  advies: (id) => `/participatie/adviezen/${id}`,
+  idee: (id) => `/participatie/ideeen/${id}`,
+  klacht: (id) => `/participatie/klachten/${id}`,
   bevinding: () => '/gegevenskwaliteit?van=organisatie',
   outreach: (id) => `/outreach/nieuw?vorig=${id}`,
 }
