@@ -80,6 +80,9 @@ const kanMaarEenKeer = [
   'POST /leveringen/:id/intrekking',
   'POST /prognose/berekeningen/:id/stop',
   'POST /prognose/maatregelen/:id/verwijdering',
+  'POST /partnercontacten/:id/intrekking',
+  'POST /groepsleden/:id/intrekking',
+  'POST /activiteitverhalen/:id/verbreking',
 ]
 
 /** Where the state always says first what happened: nothing but the answer itself gives it another version. */
@@ -108,6 +111,10 @@ const overschrijftNiets: Record<string, string> = {
   'POST /casusoverleggen/:id/deelnemers': 'Voegt een deelnemer toe.',
   'POST /casussen/:id/acties': 'Voegt een besluit of actie toe.',
   'POST /casussen/:id/lessen': 'Voegt een les toe.',
+  'POST /partners/:id/contacten': 'Voegt een contactpersoon toe.',
+  'POST /participatiegroepen/:id/bijeenkomsten': 'Voegt een bijeenkomst toe.',
+  'POST /participatiegroepen/:id/inzet': 'Voegt inzet bij een activiteit toe.',
+  'POST /participatiegroepen/:id/leden': 'Voegt een naam toe.',
   'POST /tellingen/:id/organisaties': 'Voegt een organisatie toe.',
   'POST /overdrachten/:id/links': 'Maakt een nieuw geheim; er is niets ingevuld dat verloren gaat.',
   'POST /personen/:id/vo-systemen': 'Begint een nieuw systeem.',

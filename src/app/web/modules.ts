@@ -27,6 +27,7 @@ import { opvolgingWeb } from '../../modules/opvolging/web/module.ts'
 import { OpvolgingSectie } from '../../modules/opvolging/web/opvolging-sectie.tsx'
 import { overdrachtWeb } from '../../modules/overdracht/web/module.ts'
 import { OverdrachtSectie } from '../../modules/overdracht/web/overdracht-sectie.tsx'
+import { participatieWeb } from '../../modules/participatie/web/module.ts'
 import { setDossierSecties } from '../../modules/persoon/web/dossier-secties.ts'
 import { persoonWeb } from '../../modules/persoon/web/module.ts'
 import { plekWeb } from '../../modules/plek/web/module.ts'
@@ -84,6 +85,7 @@ export const webModules: readonly WebModule[] = [
   tellingWeb,
   duidingWeb,
   clientervaringWeb,
+  participatieWeb,
   kaartWeb,
   openbaarWeb,
   leveringWeb,

@@ -11,6 +11,7 @@ import { onderhoudProeven } from './onderhoud.ts'
 import { ondersteuningsplanProeven } from './ondersteuningsplan.ts'
 import { openbaarProeven } from './openbaar.ts'
 import { overdrachtProeven } from './overdracht.ts'
+import { participatieProeven } from './participatie.ts'
 import { delenProeven, persoonProeven } from './persoon.ts'
 import { prognoseProeven } from './prognose.ts'
 import { rapportProeven } from './rapport.ts'
@@ -52,6 +53,7 @@ export const schrijfproeven: Schrijfproeven = {
   ...inlezenProeven,
   ...duidingProeven,
   ...clientervaringProeven,
+  ...participatieProeven,
   ...rapportProeven,
   ...onderhoudProeven,
   ...prognoseProeven,

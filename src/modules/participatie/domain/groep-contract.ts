@@ -256,7 +256,7 @@ export const trekGroepslidIn = endpoint({
   name: 'trekGroepslidIn',
   summary: 'Trek een naam in; zij wordt meteen gewist',
   params: IdParam,
-  body: z.object({ versie: Versie }),
+  body: z.object({}),
   response: Gedaan,
   status: 200,
 })

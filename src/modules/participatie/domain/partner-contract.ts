@@ -192,7 +192,7 @@ export const trekPartnercontactIn = endpoint({
   name: 'trekPartnercontactIn',
   summary: 'Trek een contactpersoon in; naam en bereikbaarheid worden meteen gewist',
   params: IdParam,
-  body: z.object({ versie: Versie }),
+  body: z.object({}),
   response: Gedaan,
   status: 200,
 })

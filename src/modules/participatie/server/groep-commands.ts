@@ -217,17 +217,16 @@ export async function addLid(
 /** Withdrawn or past its end: the name is gone at once. */
 export async function wipeLid(
   work: Work,
-  input: { readonly id: Id; readonly versie?: number; readonly reden: 'ingetrokken' | 'verlopen' },
+  input: { readonly id: Id; readonly reden: 'ingetrokken' | 'verlopen' },
 ): Promise<Gedaan | Rejection> {
   const row = await lockRow(work, 'groepslid', input.id)
   if (isRejection(row)) return row
   if (row.gewist_op !== null) return reject('kan_nu_niet', 'Deze naam is al ingetrokken en gewist.')
-  const versie = await updateRow(
-    work,
-    'groepslid',
-    { id: row.id, versie: input.versie ?? row.versie },
-    { naam_versleuteld: null, gewist_op: work.today, gewist_reden: input.reden },
-  )
+  const versie = await updateRow(work, 'groepslid', row, {
+    naam_versleuteld: null,
+    gewist_op: work.today,
+    gewist_reden: input.reden,
+  })
   if (isRejection(versie)) return versie
   await boek(work, 'GroepslidGewist', { tabel: 'groepslid', id: row.id }, { versie, reden: input.reden })
   return { id: row.id, versie }

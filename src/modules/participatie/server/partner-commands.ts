@@ -138,17 +138,16 @@ export async function addContact(
 /** What was kept is gone at once; that there was somebody in this function stays. */
 export async function wipeContact(
   work: Work,
-  input: { readonly id: Id; readonly versie?: number; readonly reden: 'ingetrokken' | 'verlopen' },
+  input: { readonly id: Id; readonly reden: 'ingetrokken' | 'verlopen' },
 ): Promise<Gedaan | Rejection> {
   const row = await lockRow(work, 'partnercontact', input.id)
   if (isRejection(row)) return row
   if (row.gewist_op !== null) return reject('kan_nu_niet', 'Deze contactpersoon is al ingetrokken en gewist.')
-  const versie = await updateRow(
-    work,
-    'partnercontact',
-    { id: row.id, versie: input.versie ?? row.versie },
-    { gegevens_versleuteld: null, gewist_op: work.today, gewist_reden: input.reden },
-  )
+  const versie = await updateRow(work, 'partnercontact', row, {
+    gegevens_versleuteld: null,
+    gewist_op: work.today,
+    gewist_reden: input.reden,
+  })
   if (isRejection(versie)) return versie
   await boek(
     work,

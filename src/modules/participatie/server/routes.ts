@@ -85,8 +85,7 @@ const partnerRoutes: readonly Route[] = [
   }),
   route(partner.trekPartnercontactIn, {
     ...contacten('PartnercontactGewist'),
-    handle: (work, { params, body }) =>
-      doePartner.wipeContact(work, { ...body, id: params.id, reden: 'ingetrokken' }),
+    handle: (work, { params }) => doePartner.wipeContact(work, { id: params.id, reden: 'ingetrokken' }),
   }),
 ]
 
@@ -145,8 +144,7 @@ const groepRoutes: readonly Route[] = [
   }),
   route(groep.trekGroepslidIn, {
     ...contacten('GroepslidGewist'),
-    handle: (work, { params, body }) =>
-      doeGroep.wipeLid(work, { ...body, id: params.id, reden: 'ingetrokken' }),
+    handle: (work, { params }) => doeGroep.wipeLid(work, { id: params.id, reden: 'ingetrokken' }),
   }),
 ]
 
