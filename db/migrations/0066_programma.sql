@@ -51,7 +51,7 @@ create table programmaonderdeel (
   unique (regio_id, id),
   unique (programma_id, id),
   foreign key (regio_id, programma_id) references programma (regio_id, id),
-  foreign key (programma_id, onder_id) references programmaonderdeel (programma_id, id),
+  constraint programmaonderdeel_onder_hetzelfde foreign key (programma_id, onder_id) references programmaonderdeel (programma_id, id),
   constraint programmaonderdeel_code_eenmaal unique (programma_id, code),
   constraint programmaonderdeel_niet_onder_zichzelf check (onder_id <> id)
 );
@@ -59,13 +59,27 @@ create index programmaonderdeel_regio on programmaonderdeel (regio_id, programma
 select beschrijf('programmaonderdeel', 'Een pijler, doel, speerpunt, thema of ambitie van een programma.', 'programma_id: Programma.', 'soort: Wat het is.', 'code: Korte naam binnen het programma.', 'naam: Naam.', 'toelichting: Wat ermee bedoeld is; leeg als de naam genoeg zegt.',
   'onder_id: Onderdeel waar het onder valt, bijvoorbeeld de pijler van een doel; leeg als het bovenaan staat.', 'volgorde: Plaats in de lijst.');
 
+-- A doel under a pijler, never in a ring.
+create function programmaonderdeel_geen_kring() returns trigger language plpgsql set search_path = onderdak, pg_temp as $$
+begin
+  if exists (with recursive omhoog (id, onder_id) as (
+      select o.id, o.onder_id from programmaonderdeel o where o.id = new.onder_id
+      union select o.id, o.onder_id from programmaonderdeel o join omhoog h on o.id = h.onder_id)
+    select 1 from omhoog where id = new.id) then
+    raise exception 'onderdeel % valt onder zichzelf', new.code using errcode = '23514', constraint = 'programmaonderdeel_geen_kring';
+  end if;
+  return new;
+end $$;
+comment on function programmaonderdeel_geen_kring is 'Weigert een onderdeel dat, via andere, onder zichzelf valt.';
+create trigger programmaonderdeel_geen_kring before insert or update on programmaonderdeel for each row when (new.onder_id is not null) execute function programmaonderdeel_geen_kring();
+
 create table onderdeel_verband (
   regio_id uuid not null references regio,
   van_id uuid not null,
   naar_id uuid not null,
   primary key (van_id, naar_id),
   foreign key (regio_id, van_id) references programmaonderdeel (regio_id, id),
-  foreign key (regio_id, naar_id) references programmaonderdeel (regio_id, id),
+  constraint onderdeel_verband_bestaat foreign key (regio_id, naar_id) references programmaonderdeel (regio_id, id),
   constraint onderdeel_verband_met_een_ander check (van_id <> naar_id)
 );
 create index onderdeel_verband_terug on onderdeel_verband (naar_id);
@@ -141,7 +155,7 @@ create table activiteit_dient (
   onderdeel_id uuid not null,
   primary key (activiteit_id, onderdeel_id),
   foreign key (regio_id, activiteit_id) references activiteit (regio_id, id),
-  foreign key (regio_id, onderdeel_id) references programmaonderdeel (regio_id, id)
+  constraint activiteit_dient_onderdeel_bestaat foreign key (regio_id, onderdeel_id) references programmaonderdeel (regio_id, id)
 );
 create index activiteit_dient_onderdeel on activiteit_dient (onderdeel_id);
 select beschrijf('activiteit_dient', 'Welk thema, doel of speerpunt een activiteit dient.', 'activiteit_id: Activiteit.', 'onderdeel_id: Onderdeel van een programma of visie.');
@@ -194,7 +208,7 @@ create table resultaat_waarde (
   vervallen_op timestamptz,
   vastgelegd_op timestamptz not null,
   vastgelegd_door uuid references gebruiker,
-  foreign key (regio_id, resultaat_id) references activiteit_resultaat (regio_id, id)
+  constraint resultaat_waarde_houdt_resultaat foreign key (regio_id, resultaat_id) references activiteit_resultaat (regio_id, id)
 );
 create unique index resultaat_waarde_een_per_dag on resultaat_waarde (resultaat_id, op) where vervallen_op is null;
 select beschrijf('resultaat_waarde', 'Een behaald getal op een dag. Verbeteren is een nieuwe rij; de oude vervalt.', 'resultaat_id: Resultaat.', 'op: Dag waarover het getal gaat.', 'waarde: Het getal.', 'toelichting: Wat erbij te zeggen is; leeg als er niets is.', 'vervallen_op: Moment waarop een ander getal in de plaats kwam; leeg zolang dit geldt.', 'vastgelegd_op: Moment van vastleggen.', 'vastgelegd_door: Wie het vastlegde; leeg bij een taak van het systeem.');
@@ -209,7 +223,7 @@ create table activiteit_partij (
   resultaat_nummer int,
   volgorde int not null,
   foreign key (regio_id, activiteit_id) references activiteit (regio_id, id),
-  foreign key (regio_id, partner_id) references partner (regio_id, id),
+  constraint activiteit_partij_partner_bestaat foreign key (regio_id, partner_id) references partner (regio_id, id),
   constraint activiteit_partij_resultaat_bestaat foreign key (activiteit_id, resultaat_nummer) references activiteit_resultaat (activiteit_id, nummer) deferrable initially deferred,
   constraint activiteit_partij_resultaat_bij_kartrekker check (rol = 'kartrekker' or resultaat_nummer is null)
 );
@@ -408,7 +422,7 @@ begin
   foreach t in array array['programma', 'programmaonderdeel', 'partner', 'activiteit', 'activiteit_stap', 'activiteit_resultaat', 'activiteit_geld', 'activiteit_knelpunt', 'besluitmoment', 'meting'] loop
     execute format('grant update on %I to onderdak_app', t);
   end loop;
-  foreach t in array array['onderdeel_verband', 'activiteit_dient', 'activiteit_stap', 'activiteit_partij', 'activiteit_verband', 'activiteit_geld', 'activiteit_indicator', 'meting_stelling'] loop
+  foreach t in array array['onderdeel_verband', 'activiteit_dient', 'activiteit_resultaat', 'activiteit_stap', 'activiteit_partij', 'activiteit_verband', 'activiteit_geld', 'activiteit_indicator', 'meting_stelling'] loop
     execute format('grant delete on %I to onderdak_app', t);
   end loop;
 end $$;

@@ -31,6 +31,7 @@ import { plekRoutes } from '../modules/plek/server/routes.ts'
 import { prognoseRoutes } from '../modules/prognose/server/routes.ts'
 import { scenarioRoutes } from '../modules/prognose/server/scenario-routes.ts'
 import { prognoseHerhaald, prognoseTaken } from '../modules/prognose/server/tasks.ts'
+import { programmaRoutes } from '../modules/programma/server/routes.ts'
 import { openbareSignaalRoutes, signaalRoutes } from '../modules/signaal/server/routes.ts'
 import { signaalHerhaald } from '../modules/signaal/server/tasks.ts'
 import { tellingPubliek } from '../modules/telling/server/publiek.ts'
@@ -87,6 +88,7 @@ export const routes: readonly Route[] = [
   ...prognoseRoutes,
   ...scenarioRoutes,
   ...tellingRoutes,
+  ...programmaRoutes,
   ...openbaarRoutes,
   ...leveringRoutes,
 ]

@@ -1,3 +1,4 @@
+import { studentT95 } from '../shared/student.ts'
 import { type Layout, WAIT_DAYS } from './layout.ts'
 import type { Batch } from './run.ts'
 
@@ -76,22 +77,6 @@ export function estimate(values: ArrayLike<number>): Estimate {
     halfWidth: n > 1 ? (studentT95(n - 1) * deviation) / Math.sqrt(n) : Number.POSITIVE_INFINITY,
     n,
   }
-}
-
-/** Two-sided 95% quantile of Student's t (Cornish-Fisher expansion; within 1% from 3 degrees of freedom on, 0.1% from 5 on). */
-export function studentT95(freedom: number): number {
-  if (freedom === 1) return 12.706
-  if (freedom === 2) return 4.303
-  const z = 1.959963984540054
-  const z3 = z ** 3
-  const z5 = z ** 5
-  const z7 = z ** 7
-  return (
-    z +
-    (z3 + z) / (4 * freedom) +
-    (5 * z5 + 16 * z3 + 3 * z) / (96 * freedom ** 2) +
-    (3 * z7 + 19 * z5 + 17 * z3 - 15 * z) / (384 * freedom ** 3)
-  )
 }
 
 /** For each replication the sum of `cells`, averaged over bins `from` up to `to`. */

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { givenDesk, givenModel, readBenchModel } from '../../tests/given/simulation.ts'
+import { studentT95 } from '../shared/student.ts'
 import { createEngine, TooManyEvents } from './engine.ts'
 import { WAIT_DAYS } from './layout.ts'
 import type { ModelFile } from './model.ts'
 import { compileNetwork } from './network.ts'
-import { bands, combine, daysWaitedBy, estimate, studentT95 } from './results.ts'
+import { bands, combine, daysWaitedBy, estimate } from './results.ts'
 import { type Batch, createRunner } from './run.ts'
 import type { TraceKind } from './trace.ts'
 

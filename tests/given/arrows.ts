@@ -8,10 +8,10 @@ interface Place {
 }
 
 /** Modules that read the others and that nobody but app may import. */
-const readers = ['monitor', 'opgave', 'prognose', 'programma', 'financien']
+const readers = ['monitor', 'opgave', 'prognose', 'financien']
 
-/** Modules that bring figures outside ask the registry of monitor for them. */
-const bringers = ['openbaar', 'levering']
+/** Modules that bring figures outside, or beside what is done about them, ask the registry of monitor for them. */
+const bringers = ['openbaar', 'levering', 'programma']
 
 /** What the kernel may use from outside. */
 const sharedPackages = ['zod', 'temporal-polyfill']

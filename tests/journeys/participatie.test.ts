@@ -46,7 +46,10 @@ it('een programmamanager voegt een raad toe, ziet wie er al is, en legt een advi
   await page.getByLabel('Wat voor organisatie is het?').selectOption({ label: 'Overig' })
   await vul('Bron', 'Gesprek')
   await page.getByRole('button', { name: 'Partner toevoegen' }).click()
-  await page.getByText(/Deze naam lijkt op/).first().waitFor()
+  await page
+    .getByText(/Deze naam lijkt op/)
+    .first()
+    .waitFor()
   await page.getByLabel('Dit is een andere organisatie').check()
   await page.getByRole('button', { name: 'Partner toevoegen' }).click()
   await page.getByRole('heading', { level: 1, name: 'Adviesraad Schiedam' }).waitFor()
@@ -122,7 +125,10 @@ it('een inwoner geeft een idee zonder in te loggen; het is nagekeken en beantwoo
   await page.getByLabel('Korte titel').fill('Een bank bij het plein')
   await page.getByRole('radio', { name: 'Ja' }).check()
   await page.getByRole('button', { name: 'Nagekeken' }).click()
-  await page.getByText(/Niemand mag te herkennen zijn/).first().waitFor()
+  await page
+    .getByText(/Niemand mag te herkennen zijn/)
+    .first()
+    .waitFor()
   await page.getByLabel(/^Het idee, zonder namen/).fill('Er moet een bank bij het plein komen.')
   await look(desk, 'idee-nakijken')
   await page.getByRole('button', { name: 'Nagekeken' }).click()
@@ -132,7 +138,9 @@ it('een inwoner geeft een idee zonder in te loggen; het is nagekeken en beantwoo
   await page.getByLabel('In welke activiteit?').selectOption({ label: 'UP A1 Huiskamer in de buurt' })
   await page
     .getByLabel(/^Reactie/)
-    .fill('Dank u wel. Wij zetten in juni een bank bij het plein. U kunt daar dan zitten en praten met de buren.')
+    .fill(
+      'Dank u wel. Wij zetten in juni een bank bij het plein. U kunt daar dan zitten en praten met de buren.',
+    )
   await page.getByText(/bewijst geen taalniveau B1/).waitFor()
   await look(desk, 'idee-reageren')
   await page.getByRole('button', { name: 'Reactie vastleggen' }).click()

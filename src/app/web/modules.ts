@@ -32,6 +32,7 @@ import { setDossierSecties } from '../../modules/persoon/web/dossier-secties.ts'
 import { persoonWeb } from '../../modules/persoon/web/module.ts'
 import { plekWeb } from '../../modules/plek/web/module.ts'
 import { prognoseWeb } from '../../modules/prognose/web/module.ts'
+import { programmaWeb } from '../../modules/programma/web/module.ts'
 import { BemoeizorgSectie } from '../../modules/signaal/web/bemoeizorg-sectie.tsx'
 import { signaalWeb } from '../../modules/signaal/web/module.ts'
 import { tellingWeb } from '../../modules/telling/web/module.ts'
@@ -86,6 +87,7 @@ export const webModules: readonly WebModule[] = [
   duidingWeb,
   clientervaringWeb,
   participatieWeb,
+  programmaWeb,
   kaartWeb,
   openbaarWeb,
   leveringWeb,

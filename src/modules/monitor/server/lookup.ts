@@ -3,12 +3,14 @@ import { asStatistics } from '../../../platform/statistics.ts'
 import type { Work } from '../../../platform/work.ts'
 import type { Id } from '../../../shared/id.ts'
 import { addDays, type PlainDate } from '../../../shared/plain-date.ts'
+import { isRejection } from '../../../shared/rejection.ts'
 import { maten, teltWie, versieOp } from '../domain/indicator.ts'
 import type { Indicator } from './indicator.ts'
+import { readIndicator } from './indicator-queries.ts'
 import { indicatoren } from './indicatoren.ts'
 import { kaderVan } from './telling.ts'
 
-// What the modules that bring figures outside (openbaar) may ask of the registry.
+// What the modules that bring figures outside (openbaar), or beside what is done about them (programma), may ask of the registry.
 
 const vind = (id: string): Indicator => {
   const found = indicatoren.find((indicator) => indicator.id === id)
@@ -80,4 +82,25 @@ export async function countPerGemeente(
     sql<Groepstelling>`${sql.join(delen, sql` union all `)}`.execute(work.db),
   )
   return rows
+}
+
+export interface Verloop {
+  readonly naam: string
+  readonly eenheid: string
+  /** Last day of the last month. */
+  readonly peildatum: PlainDate
+  /** Thirteen whole months, oldest first; null when it is too small to show or there is nothing to measure. */
+  readonly maanden: readonly {
+    readonly maand: string
+    readonly waarde: number | null
+    readonly afgeschermd: boolean
+  }[]
+}
+
+/** An indicator over the last thirteen whole months, protected as its page shows it; undefined when nobody knows it any more. */
+export async function findVerloop(work: Work, indicator: string): Promise<Verloop | undefined> {
+  const gelezen = await readIndicator(work, indicator, {})
+  if (isRejection(gelezen)) return undefined
+  const { naam, eenheid, peildatum, verloop } = gelezen
+  return { naam, eenheid, peildatum, maanden: verloop }
 }

@@ -7,6 +7,7 @@ import { ButtonLink } from '../../../ui/button-link.tsx'
 import { CheckboxField, SelectField } from '../../../ui/choice-fields.tsx'
 import { DateField } from '../../../ui/date-field.tsx'
 import { Form } from '../../../ui/form.tsx'
+import { LinesField } from '../../../ui/lines-field.tsx'
 import { Page } from '../../../ui/page.tsx'
 import { TextAreaField } from '../../../ui/text-area-field.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
@@ -19,7 +20,7 @@ import {
   postPartner,
   putPartner,
 } from '../domain/partner-contract.ts'
-import { keuzesVan, NamenVeld, useZend, woorden } from './velden.tsx'
+import { keuzesVan, useZend, woorden } from './velden.tsx'
 
 /** `/partners/nieuw` */
 export function NieuwePartnerPage() {
@@ -95,9 +96,11 @@ function Velden({ isNieuw = false }: { isNieuw?: boolean }) {
     <>
       <TextField name="naam" label="Naam" />
       {isNieuw && <Dubbelen />}
-      <NamenVeld
+      <LinesField<string>
         name="andereNamen"
         label="Ook bekend als"
+        toItem={(regel) => regel}
+        toLine={(naam) => naam}
         hint="Elke naam op een eigen regel. Zo vindt een collega de partner ook onder die naam."
         optional
       />

@@ -1,0 +1,55 @@
+import type { Work } from '../../../platform/work.ts'
+import type { Id } from '../../../shared/id.ts'
+import type { PlainDate } from '../../../shared/plain-date.ts'
+import { isRejection } from '../../../shared/rejection.ts'
+import type { ActiviteitDetail } from '../domain/activiteit-contract.ts'
+import type { Meting } from '../domain/meting-contract.ts'
+import type { ProgrammaDetail } from '../domain/programma-contract.ts'
+import type { Activiteitdraad, Draadpunt } from '../domain/voortgang-contract.ts'
+import { listActiviteitrijen, readActiviteit } from './activiteit-queries.ts'
+import { readProgramma } from './programma-queries.ts'
+import { readDraad, readMetingen } from './voortgang-queries.ts'
+
+// What a report over a programma may ask.
+
+export interface Activiteitverslag {
+  readonly activiteit: ActiviteitDetail
+  /** Everything of the period, oldest first; its last progress text and how it stood at the end may be older. */
+  readonly punten: readonly Draadpunt[]
+  readonly voortgang: Extract<Draadpunt, { soort: 'voortgang' }> | undefined
+  readonly stand: Extract<Draadpunt, { soort: 'stand' }> | undefined
+  readonly draad: Activiteitdraad
+  readonly metingen: readonly Meting[]
+}
+
+export interface Verslag {
+  readonly programma: ProgrammaDetail
+  readonly activiteiten: readonly Activiteitverslag[]
+}
+
+/** A programma with all that is known of its activities in `[van, tot)`; undefined when there is no such programma. */
+export async function readVerslag(
+  work: Work,
+  programmaId: Id,
+  { van, tot }: { readonly van: PlainDate; readonly tot: PlainDate },
+): Promise<Verslag | undefined> {
+  const programma = await readProgramma(work, programmaId)
+  if (isRejection(programma)) return undefined
+  const activiteiten: Activiteitverslag[] = []
+  for (const { id } of await listActiviteitrijen(work, { programmaId })) {
+    const activiteit = await readActiviteit(work, id)
+    const draad = await readDraad(work, id)
+    if (isRejection(activiteit) || isRejection(draad)) continue
+    const tijdig = draad.punten.filter(({ op }) => op < tot)
+    const { metingen } = await readMetingen(work, id)
+    activiteiten.push({
+      activiteit,
+      punten: tijdig.filter(({ op }) => op >= van).toReversed(),
+      voortgang: tijdig.find((punt) => punt.soort === 'voortgang'),
+      stand: tijdig.find((punt) => punt.soort === 'stand'),
+      draad,
+      metingen,
+    })
+  }
+  return { programma, activiteiten }
+}
