@@ -46,22 +46,15 @@ function check(een: Advies, { addIssue }: z.RefinementCtx) {
       een.tekst === null ? 'tekst' : 'ontvangenOp',
       een.tekst === null ? 'Vul in wat de raad adviseert.' : 'Vul in wanneer het advies kwam.',
     )
-  if (een.gevraagdOp === null) return
+  if (!een.isGevraagd || een.gevraagdOp === null) return
   if (een.verwachtOp !== null && een.verwachtOp < een.gevraagdOp)
     fout('verwachtOp', 'Kies een dag op of na de dag van vragen.')
   if (een.ontvangenOp !== null && een.ontvangenOp < een.gevraagdOp)
     fout('ontvangenOp', 'Kies een dag op of na de dag van vragen.')
 }
-/** What was filled in before the choice was changed does not stay. */
-const zonderVraag = <T extends Advies>(een: T): T =>
-  een.isGevraagd ? een : { ...een, gevraagdOp: null, verwachtOp: null }
-
-export const AdviesInvoer = z.object(advies).transform(zonderVraag).superRefine(check)
+export const AdviesInvoer = z.object(advies).superRefine(check)
 export type AdviesInvoer = z.output<typeof AdviesInvoer>
-export const AdviesWijziging = z
-  .object({ ...advies, versie: Versie })
-  .transform(zonderVraag)
-  .superRefine(check)
+export const AdviesWijziging = z.object({ ...advies, versie: Versie }).superRefine(check)
 export type AdviesWijziging = z.output<typeof AdviesWijziging>
 
 const Rij = z.object({

@@ -20,8 +20,9 @@ const kolommen = (input: AdviesInvoer | AdviesWijziging) => ({
   onderwerp: input.onderwerp,
   activiteit_id: input.activiteitId,
   programma_id: input.programmaId,
-  gevraagd_op: input.gevraagdOp,
-  verwacht_op: input.verwachtOp,
+  // What was filled in before the choice was changed does not stay.
+  gevraagd_op: input.isGevraagd ? input.gevraagdOp : null,
+  verwacht_op: input.isGevraagd ? input.verwachtOp : null,
   ontvangen_op: input.ontvangenOp,
   tekst: input.tekst,
 })
@@ -50,7 +51,7 @@ async function checkAdvies(
   const nogNiet = (op: PlainDate | null, field: string) =>
     op === null ? undefined : inToekomst(work, op, field)
   return (
-    nogNiet(input.gevraagdOp, 'gevraagdOp') ??
+    (input.isGevraagd ? nogNiet(input.gevraagdOp, 'gevraagdOp') : undefined) ??
     nogNiet(input.ontvangenOp, 'ontvangenOp') ??
     (await checkRaad(work, input.raadId, had)) ??
     (await checkBestaat(work, 'activiteit', input.activiteitId, {

@@ -1,3 +1,4 @@
+import { openChanges } from '../../../platform/conflict.ts'
 import type { Work } from '../../../platform/work.ts'
 import type { Id } from '../../../shared/id.ts'
 import type { PlainDate } from '../../../shared/plain-date.ts'
@@ -98,6 +99,9 @@ export async function takeIdee(
   return isRejection(made) ? made : { id: made, versie: 1, code }
 }
 
+/** An idea that shows no more must not go on showing in the book. */
+const dicht = ['titel', 'tekst', 'reactie']
+
 /** Somebody read it: from here on only a text that names nobody stands, and what was sent is gone. May be done again. */
 export async function checkIdee(
   work: Work,
@@ -105,17 +109,22 @@ export async function checkIdee(
 ): Promise<Gedaan | Rejection> {
   const row = await lockRow(work, 'idee', input.id)
   if (isRejection(row)) return row
-  const versie = await updateRow(work, 'idee', input, {
+  const set = {
     titel: input.titel,
     tekst: input.tekst,
     is_openbaar: input.isOpenbaar,
-    tekst_versleuteld: null,
     nagekeken_op: work.today,
     nagekeken_door: work.vrager.gebruikerId,
-    ...(row.status === 'ontvangen' && { status: 'wordt_bekeken' }),
-  })
+    status: row.status === 'ontvangen' ? 'wordt_bekeken' : row.status,
+  }
+  const versie = await updateRow(work, 'idee', input, { ...set, tekst_versleuteld: null })
   if (isRejection(versie)) return versie
-  await boek(work, 'IdeeNagekeken', { tabel: 'idee', id: row.id }, { versie, isOpenbaar: input.isOpenbaar })
+  await boek(
+    work,
+    'IdeeNagekeken',
+    { tabel: 'idee', id: row.id },
+    { versie, wijzigingen: openChanges(row, set, dicht) },
+  )
   return { id: row.id, versie }
 }
 
@@ -134,28 +143,19 @@ export async function answerIdee(
     field: 'activiteitId',
   })
   if (refused) return refused
-  const versie = await updateRow(
-    work,
-    'idee',
-    input,
-    {
-      status: input.uitkomst,
-      activiteit_id: activiteitId,
-      reactie: input.reactie,
-      reactie_op: work.today,
-    },
-    'reactie',
-  )
+  const set = {
+    status: input.uitkomst,
+    activiteit_id: activiteitId,
+    reactie: input.reactie,
+    reactie_op: work.today,
+  }
+  const versie = await updateRow(work, 'idee', input, set, 'reactie')
   if (isRejection(versie)) return versie
   await boek(
     work,
     'IdeeBeantwoord',
     { tabel: 'idee', id: row.id },
-    {
-      versie,
-      uitkomst: input.uitkomst,
-      activiteitId,
-    },
+    { versie, wijzigingen: openChanges(row, set, dicht) },
   )
   return { id: row.id, versie }
 }

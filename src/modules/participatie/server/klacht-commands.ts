@@ -1,4 +1,4 @@
-import { tooLate } from '../../../platform/conflict.ts'
+import { openChanges, tooLate } from '../../../platform/conflict.ts'
 import type { Work } from '../../../platform/work.ts'
 import type { Id } from '../../../shared/id.ts'
 import { isRejection, type Rejection } from '../../../shared/rejection.ts'
@@ -39,27 +39,14 @@ export async function answerKlacht(
       code: 'kan_nu_niet',
       reden: 'Deze klacht is afgehandeld en de omschrijving is gewist.',
     })
-  const versie = await updateRow(
-    work,
-    'klacht',
-    input,
-    {
-      antwoord_op: input.antwoordOp,
-      uitkomst: input.uitkomst,
-      geleerd: input.geleerd,
-      contact_versleuteld: null,
-    },
-    'geleerd',
-  )
+  const set = { antwoord_op: input.antwoordOp, uitkomst: input.uitkomst, geleerd: input.geleerd }
+  const versie = await updateRow(work, 'klacht', input, { ...set, contact_versleuteld: null }, 'geleerd')
   if (isRejection(versie)) return versie
   await boek(
     work,
     'KlachtBeantwoord',
     { tabel: 'klacht', id: row.id },
-    {
-      versie,
-      uitkomst: input.uitkomst,
-    },
+    { versie, wijzigingen: openChanges(row, set, []) },
   )
   return { id: row.id, versie }
 }
