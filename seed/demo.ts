@@ -11,6 +11,7 @@ import { loadStand } from './dwo/stand.ts'
 import { loadRegio } from './load-regio.ts'
 import { loadLevering } from './mvs/levering.ts'
 import { loadOpenbaar } from './mvs/openbaar.ts'
+import { loadParticipatie } from './mvs/participatie.ts'
 import { mvs } from './mvs/regio.ts'
 import { loadSturing } from './mvs/sturing.ts'
 import { loadVerloop } from './mvs/verloop/verloop.ts'
@@ -52,5 +53,6 @@ export async function seedDemo(platform: Platform, progress: Progress): Promise<
   await loadClientervaring(platform, delft, 'delft_support', [
     { domein: 'BW', uitgenodigd: 220, beantwoord: 96, contact: 82, kwaliteit: 78, effect: 70 },
   ])
+  await loadParticipatie(platform, waterweg)
   return { regioId: waterweg.regioId }
 }

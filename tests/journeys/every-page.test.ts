@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { type LoadedRegio, loadRegio } from '../../seed/load-regio.ts'
+import { loadParticipatie } from '../../seed/mvs/participatie.ts'
 import { mvs } from '../../seed/mvs/regio.ts'
 import { loadVerloop } from '../../seed/mvs/verloop/verloop.ts'
 import { decideAanvraag, registerAanvraag } from '../../src/modules/beschikking/server/commands.ts'
@@ -19,6 +20,7 @@ import { makeCasus } from '../given/casus.ts'
 import { makeVrijgegeven } from '../given/levering.ts'
 import { makeOpenbaar } from '../given/openbaar.ts'
 import { listOverdrachtStarts } from '../given/overdracht.ts'
+import { givenActiviteit } from '../given/participatie.ts'
 import { accepted, systemVrager, workAs } from '../given/platform.ts'
 import { makeSturing } from '../given/sturing.ts'
 import { makeWinter } from '../given/winter.ts'
@@ -89,6 +91,8 @@ async function listTours(): Promise<readonly Begin[]> {
   await makeOpenbaar(platform, mvsRegio.regioId)
   await makeVrijgegeven(platform, mvsRegio.regioId)
   const { tellen, berekening } = await makeSturing(platform, mvsRegio.regioId)
+  await givenActiviteit(onderdak.database, mvsRegio.regioId)
+  await loadParticipatie(platform, mvsRegio)
   const planId = await workAs(platform, mvsRegio.als('elementen'), makePlan)
   return [
     [
@@ -179,6 +183,10 @@ async function listTours(): Promise<readonly Begin[]> {
         '/tellingen/plannen',
         '/rapporten',
         '/clientervaring',
+        '/partners',
+        '/partners/nieuw',
+        ...['adviezen', 'ideeen', 'groepen', 'klachten', 'verhalen'].map((tab) => `/participatie?tab=${tab}`),
+        '/idee',
         tellen,
       ],
     ],
