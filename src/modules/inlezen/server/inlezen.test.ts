@@ -239,3 +239,58 @@ describe('alles of niets', () => {
     ).toEqual({ count: 0, results: [] })
   })
 })
+
+describe('wie welke soort mag inlezen', () => {
+  const partners =
+    'Naam;Ook bekend als;Soort;Bron\n"Zorggroep Oost";"Oost Zorg\nZGO";Aanbieder;"Programma §1\nVisie §2"'
+
+  it('een programmamanager leest partners in, met meer namen en bronnen in één cel', async () => {
+    const manager = await regio.als('centrumgemeente', 'programmamanager')
+    const { id, fouten } = accepted(await check(manager, 'partners', partners))
+    expect(fouten).toEqual([])
+    accepted(await load(manager, id))
+    const { rows } = await database.login.query(
+      'select naam, andere_namen, soort, bron from onderdak.partner',
+    )
+    expect(rows).toEqual([
+      {
+        naam: 'Zorggroep Oost',
+        andere_namen: ['Oost Zorg', 'ZGO'],
+        soort: 'aanbieder',
+        bron: 'Programma §1; Visie §2',
+      },
+    ])
+    const opnieuw = accepted(await check(manager, 'partners', 'Naam;Soort\nzgo;aanbieder'))
+    expect(opnieuw.fouten).toEqual([
+      expect.objectContaining({
+        rij: 2,
+        kolom: 'Naam',
+        melding: expect.stringMatching(/^Deze partner is er al/),
+      }),
+    ])
+  })
+
+  it('en niet wie in de keten zit of wie plekken en mensen inleest: die soorten zijn gescheiden', async () => {
+    const manager = await regio.als('loket', 'programmamanager')
+    for (const soort of ['plekken', 'verblijven', 'wachtlijst'] as const)
+      expect(await check(manager, soort, plekken)).toMatchObject({
+        code: 'geen_recht',
+        field: 'soort',
+        status: 403,
+      })
+    expect(await check(planner, 'partners', partners)).toMatchObject({ code: 'geen_recht' })
+  })
+
+  it('een bestand met personen van de eigen organisatie is voor een programmamanager niet te vinden', async () => {
+    const manager = await regio.als('loket', 'programmamanager')
+    const { id } = accepted(await check(beheerder, 'wachtlijst', 'Achternaam;Product\nx;bw'))
+    const lijst = (wie: Vrager) =>
+      workAs(platform, wie, (work) => findInleesbestanden(work, { pagina: 1, aantalPerPagina: 25 }))
+    expect((await lijst(beheerder)).results.map((een) => een.id)).toContain(id)
+    expect(await lijst(manager)).toEqual({ count: 0, results: [] })
+    expect(await workAs(platform, manager, (work) => getInleesbestandById(work, id))).toMatchObject({
+      status: 404,
+    })
+    expect(await load(manager, id)).toMatchObject({ status: 404 })
+  })
+})

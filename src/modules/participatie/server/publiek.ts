@@ -75,7 +75,8 @@ const onbekendeCode = reject(
 export const participatiePubliek: readonly PublicRoute[] = [
   publicRoute(contract.listOpenbareIdeeen, {
     perMinute: 120,
-    maxAge: 60,
+    // What is taken away because it names somebody must be gone at once.
+    maxAge: 0,
     handle: async (platform, { params, query }) => {
       const regio = await findRegio(platform, params.code)
       if (!regio) return notFound('Deze gemeente')
