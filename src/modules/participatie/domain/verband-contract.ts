@@ -46,7 +46,6 @@ export const getParticipatiekeuzes = endpoint({
     gemeenten: z.array(z.object({ code: z.string(), naam: z.string() })),
   }),
 })
-export type Participatiekeuzes = z.output<(typeof getParticipatiekeuzes)['response']>
 
 export const getActiviteitparticipatie = endpoint({
   method: 'GET',

@@ -205,7 +205,7 @@ export function IdeeFormulierPage() {
             />
             <Valkuil />
             <p className="od-hint">
-              Wij lezen elk idee. Daarna mag iedereen het lezen, zonder wie u bent. Wij bewaren niet vanaf
+              Wij lezen elk idee. Daarna kan iedereen het lezen, zonder wie u bent. Wij bewaren niet vanaf
               welk apparaat u dit stuurt.
             </p>
           </Form>

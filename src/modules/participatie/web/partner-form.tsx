@@ -36,7 +36,10 @@ export function NieuwePartnerPage() {
     <Page
       title="Partner toevoegen"
       lead="Een organisatie waarmee de regio samenwerkt. Veel partners tegelijk? Lees een bestand in."
-      breadcrumbs={[{ label: 'Partners', to: '/partners' }]}
+      breadcrumbs={[
+        { label: 'Partners en participatie', to: '/participatie' },
+        { label: 'Partners', to: '/partners' },
+      ]}
       narrow
     >
       <Form
