@@ -265,11 +265,6 @@ create table activiteit_verhaal (
 create index activiteit_verhaal_verhaal on activiteit_verhaal (verhaal_id);
 select beschrijf('activiteit_verhaal', 'Welk verhaal bij welke activiteit hoort. Is het verhaal ingetrokken, dan is er niets meer te zien.', 'activiteit_id: Activiteit.', 'verhaal_id: Verhaal.', 'gekoppeld_op: Moment van koppelen.', 'gekoppeld_door: Wie het koppelde; leeg bij een taak van het systeem.');
 
--- ── Reading in more kinds of files ──────────────────────────────────────────────────────────────────────────────────
-
-alter table inleesbestand drop constraint inleesbestand_soort_check;
-alter table inleesbestand add constraint inleesbestand_soort_check check (soort in ('plekken', 'verblijven', 'wachtlijst', 'programmas', 'onderdelen', 'activiteiten', 'resultaten', 'besluitmomenten', 'knelpunten', 'metingen', 'partners'));
-
 -- ── Rights ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 do $$
@@ -294,15 +289,10 @@ from regio r cross join (values ('advies_beantwoorden', 'Antwoord van het colleg
   ('idee_afzender_bewaren', 'E-mailadres bij een idee bewaren na de reactie', 4, 'weken', 'Instelling van de regio'), ('klacht_beantwoorden', 'Antwoord op een klacht of feedback', 6, 'weken', 'Zes weken, zoals Awb art. 9:11; voor feedback een instelling van de regio'),
   ('klacht_bewaren', 'Omschrijving van een beantwoorde klacht bewaren', 12, 'maanden', 'Instelling van de regio')) x (code, naam, aantal, eenheid, bron);
 
--- Whoever read in places and people goes on doing so; programme and partners are read in by others, who must not see those files.
-insert into rol_permissie (regio_id, rol_code, permissie, van)
-select distinct p.regio_id, p.rol_code, 'inlezen.keten', current_date from rol_permissie p where p.permissie = 'inlezen.uitvoeren' and (p.tot is null or p.tot > current_date);
 insert into rol_permissie (regio_id, rol_code, permissie, van)
 select distinct p.regio_id, p.rol_code, n.permissie, current_date from rol_permissie p
-  join (values ('participatie.lezen', array['programmamanager', 'beleidsmedewerker', 'regiocoordinator']), ('participatie.schrijven', array['programmamanager', 'beleidsmedewerker']), ('participatie.contacten', array['programmamanager', 'beleidsmedewerker']),
-    ('inlezen.uitvoeren', array['programmamanager', 'beleidsmedewerker'])) n (permissie, rollen) on p.rol_code = any (n.rollen)
-where p.permissie = 'cijfers.lezen' and (p.tot is null or p.tot > current_date)
-  and not exists (select 1 from rol_permissie h where h.regio_id = p.regio_id and h.rol_code = p.rol_code and h.permissie = n.permissie and (h.tot is null or h.tot > current_date));
+  join (values ('participatie.lezen', array['programmamanager', 'beleidsmedewerker', 'regiocoordinator']), ('participatie.schrijven', array['programmamanager', 'beleidsmedewerker']), ('participatie.contacten', array['programmamanager', 'beleidsmedewerker'])) n (permissie, rollen) on p.rol_code = any (n.rollen)
+where p.permissie = 'cijfers.lezen' and (p.tot is null or p.tot > current_date);
 
 -- What the region may expect of each kind of partner; the code begins with the kind.
 insert into keuze (regio_id, lijst, code, naam, volgorde, van, bron)

@@ -30,7 +30,7 @@ import { accepted, load } from '../world.ts'
 export async function loadParticipatie(platform: Platform, regio: LoadedRegio): Promise<void> {
   const manager = regio.als('gemeente_vlaardingen')
   const vandaag = todayOf(platform.clock)
-  await loadPartners(platform, manager, vandaag)
+  await loadPartners(platform, manager, 'mvs')
   const activiteitId = await load(platform, manager, findActiviteit)
   await load(platform, manager, async (work) => {
     await loadAmbassadeurs(work, activiteitId)
@@ -49,16 +49,17 @@ export async function loadParticipatie(platform: Platform, regio: LoadedRegio): 
   })
 }
 
-async function loadPartners(platform: Platform, wie: Vrager, peildatum: PlainDate): Promise<void> {
+/** The organisations that the documents name, read in from a file that a region can make itself. */
+export async function loadPartners(platform: Platform, wie: Vrager, map: 'mvs' | 'dwo'): Promise<void> {
   const naam = 'partners.csv'
-  const inhoud = readFileSync(join(projectRoot, 'seed', 'programma', 'mvs', naam)).toString('base64')
+  const inhoud = readFileSync(join(projectRoot, 'seed', 'programma', map, naam)).toString('base64')
   await load(platform, wie, async (work) => {
     const { id, fouten } = accepted(
       await checkBestand(work, {
         soort: 'partners',
         bestandsnaam: naam,
         bron: 'Beleidsstukken van de regio',
-        peildatum,
+        peildatum: todayOf(platform.clock),
         inhoud,
       }),
     )

@@ -81,6 +81,7 @@ const kanMaarEenKeer = [
   'POST /prognose/berekeningen/:id/stop',
   'POST /prognose/maatregelen/:id/verwijdering',
   'POST /partnercontacten/:id/intrekking',
+  'POST /partnerbestanden/:id/inlezen',
   'POST /groepsleden/:id/intrekking',
   'POST /activiteitverhalen/:id/verbreking',
 ]

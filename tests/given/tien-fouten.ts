@@ -1,4 +1,4 @@
-import type { Soort } from '../../src/modules/inlezen/domain/kolommen.ts'
+import type { ketenbestanden } from '../../src/modules/inlezen/domain/kolommen.ts'
 import type { TestRegio } from './regio.ts'
 
 interface Voorbeeld {
@@ -15,7 +15,7 @@ interface Voorbeeld {
 }
 
 /** Of each kind of file one with ten planted faults. */
-export const tienFouten: Readonly<Record<Soort, Voorbeeld>> = {
+export const tienFouten: Readonly<Record<keyof typeof ketenbestanden | 'partners', Voorbeeld>> = {
   plekken: {
     wie: ['aanbieder', 'aanbieder_planner'],
     kop: 'Voorziening;Locatie;Plek;Product;Vanaf;Tot;Personen;Gemeente',

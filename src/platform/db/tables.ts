@@ -94,6 +94,8 @@ export interface ActiviteitTable {
   van_kwartaal: string | null
   /** Laatste kwartaal, dat meetelt; leeg als er geen einde is. */
   tot_kwartaal: string | null
+  /** De planning zoals het programma die noemt; leeg als de kwartalen genoeg zeggen. */
+  planning_bron: string | null
   /** Wat er verder over te zeggen is; leeg als er niets is. */
   opmerkingen: string | null
   /** Of inwoners en ervaringsdeskundigen meedoen; altijd een keuze. */
@@ -236,6 +238,8 @@ export interface ActiviteitResultaatTable {
   richting: string | null
   /** Indicator van de monitor die het resultaat volgt; leeg als het eigen getallen heeft. */
   indicator: string | null
+  /** Wat erbij te zeggen is; leeg als er niets is. */
+  toelichting: string | null
   /** Volgnummer van de laatste wijziging; een schrijver met een ouder nummer wordt geweigerd. */
   versie: Generated<number>
   /** Moment waarop de rij is vastgelegd. */

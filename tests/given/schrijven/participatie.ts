@@ -102,7 +102,23 @@ const klacht = {
   omschrijving: 'Er belt niemand terug',
 }
 
+const bestand = (w: Schrijfwereld) => ({
+  soort: 'partners',
+  bestandsnaam: 'partners.csv',
+  bron: 'Eigen lijst',
+  peildatum: '2026-03-01',
+  inhoud: Buffer.from(`Naam;Soort\nStichting${w.volgnummer()};welzijn`).toString('base64'),
+})
+
 export const participatieProeven: Schrijfproeven = {
+  'POST /partnerbestanden': async (w) => {
+    const body = bestand(w)
+    return { als: await manager(w), body, anders: { ...body, bron: 'Andere lijst' } }
+  },
+  'POST /partnerbestanden/:id/inlezen': async (w) => ({
+    als: await manager(w),
+    id: (await w.doe(await manager(w), 'POST /partnerbestanden', bestand(w))).id,
+  }),
   'POST /partners': async (w) => {
     const body = partner(w)
     return { als: await manager(w), body, anders: partner(w) }

@@ -48,9 +48,6 @@ const signalen: readonly Permissie[] = [
 /** How safe it is for each member of a household: for who works on safety with people (TRJ-14). */
 const veiligheid: readonly Permissie[] = ['veiligheid.lezen', 'veiligheid.wijzigen']
 
-/** Reads in what a region has of places and people. */
-const keten: readonly Permissie[] = ['inlezen.uitvoeren', 'inlezen.keten']
-
 /** What manages the programme and who writes policy both do. */
 const sturing: readonly Permissie[] = [
   'vandaag.lezen',
@@ -61,7 +58,6 @@ const sturing: readonly Permissie[] = [
   'participatie.lezen',
   'participatie.schrijven',
   'participatie.contacten',
-  'inlezen.uitvoeren',
   'telling.lezen',
   'duiding.schrijven',
   'rapport.maken',
@@ -169,7 +165,7 @@ export const rollen: readonly Rol[] = [
       'wachtlijst.beheren',
       'voorstel.doen',
       'voorstel.bezwaar_beslissen',
-      ...keten,
+      'inlezen.uitvoeren',
       'opvolging.coordineren',
       'signaal.melden',
       'sleutelfiguur.lezen',
@@ -193,7 +189,7 @@ export const rollen: readonly Rol[] = [
       'uitstroom.wijzigen',
       'nazorg.wijzigen',
       'verblijf.vastleggen',
-      ...keten,
+      'inlezen.uitvoeren',
       'ondersteuningsplan.lezen',
       'ondersteuningsplan.wijzigen',
       'winterkou.lezen',
@@ -371,7 +367,7 @@ export const rollen: readonly Rol[] = [
       'gebruiker.beheren',
       'plek.lezen',
       'plek.beheren',
-      ...keten,
+      'inlezen.uitvoeren',
       'levering.lezen',
       'levering.bestand',
     ],

@@ -1,5 +1,8 @@
 import { partnersoorten } from '../../participatie/domain/keuzes.ts'
-import type { Kolom } from './kolom.ts'
+import type { Kolom } from './kolommen.ts'
+
+/** Files about with whom the region works. */
+export const partnerbestanden = { partners: 'Partners van de regio' } as const
 
 /** Organisations with which the region works together (GOV-06); no people. */
 export const partners: readonly Kolom[] = [

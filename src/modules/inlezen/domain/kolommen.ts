@@ -1,28 +1,48 @@
-import type { Permissie } from '../../../shared/permissies.ts'
 import { plekSoorten } from '../../plek/domain/contract.ts'
 import { overbruggingen, richtingen } from '../../wachtlijst/domain/rules.ts'
-import type { Kolom } from './kolom.ts'
-import { partners } from './kolommen-partners.ts'
+import { partnerbestanden, partners } from './kolommen-partners.ts'
+import { programmabestanden, programmakolommen } from './kolommen-programma.ts'
 
-/** What a file holds; one kind per file. */
-export const soorten = {
+/** Files of the chain, some of them with people in them. */
+export const ketenbestanden = {
   plekken: 'Voorzieningen, locaties en plekken',
   verblijven: 'Mensen met een lopend verblijf',
   wachtlijst: 'Mensen die wachten',
-  partners: 'Partners van de regio',
 } as const
+
+/** What a file holds; one kind per file. */
+export const soorten = { ...ketenbestanden, ...programmabestanden, ...partnerbestanden } as const
 export type Soort = keyof typeof soorten
 
-/** What someone must be allowed to do to read in a kind, beside reading in files at all: files with persons stay closed to who sees none. */
-export const rechtVan: Readonly<Record<Soort, Permissie>> = {
-  plekken: 'inlezen.keten',
-  verblijven: 'inlezen.keten',
-  wachtlijst: 'inlezen.keten',
-  partners: 'participatie.schrijven',
-}
+/** How a cell is read. `keuze` accepts the code and the name, whatever the capitals. */
+export type Celsoort =
+  | { readonly als: 'tekst'; readonly maximum?: number }
+  | { readonly als: 'datum' }
+  | { readonly als: 'getal'; readonly minimum: number; readonly maximum: number }
+  | { readonly als: 'bsn' }
+  | { readonly als: 'gemeente' }
+  | { readonly als: 'keuze'; readonly keuzes: Readonly<Record<string, string>> }
+  | { readonly als: 'lijst' }
+  /** Several values, one on a line or with `|` between them; of how many characters each at most. */
+  | { readonly als: 'regels'; readonly maximum?: number }
+  /** A number with a decimal comma. */
+  | { readonly als: 'decimaal' }
+  /** `2026-1` or `Q1 2026`. */
+  | { readonly als: 'kwartaal' }
 
-export const soortenVoor = (permissies: ReadonlySet<string>): Soort[] =>
-  (Object.keys(soorten) as Soort[]).filter((soort) => permissies.has(rechtVan[soort]))
+export interface Kolom {
+  readonly sleutel: string
+  /** Heading in the template. */
+  readonly naam: string
+  /** Other headings that mean the same. */
+  readonly ookWel?: readonly string[]
+  readonly verplicht: boolean
+  readonly cel: Celsoort
+  readonly uitleg: string
+  readonly voorbeeld: string
+  /** Says something of a person: the report never repeats the value. */
+  readonly persoonlijk?: boolean
+}
 
 const tekst = { als: 'tekst' } as const
 const datum = { als: 'datum' } as const
@@ -332,4 +352,5 @@ export const kolommen: Readonly<Record<Soort, readonly Kolom[]>> = {
   verblijven,
   wachtlijst,
   partners,
+  ...programmakolommen,
 }

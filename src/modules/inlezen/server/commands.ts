@@ -7,12 +7,21 @@ import { isRejection, notFound, type Rejection, reject } from '../../../shared/r
 import type { Telwijze } from '../../wachtlijst/domain/rules.ts'
 import { checkBlad, type Rij } from '../domain/controle.ts'
 import { type Fout, sortFouten } from '../domain/fout.ts'
-import { kolommen, rechtVan, type Soort } from '../domain/kolommen.ts'
+import { kolommen, type Soort } from '../domain/kolommen.ts'
 import { groepen, vatSamen } from '../domain/rules.ts'
 import type { Inlezing, Telling, Verwerk } from './rijen.ts'
 import { findIngelezen, insertInleesbestand, lockInleesbestand, markIngelezen } from './store.ts'
 import { verwerkPlek, verwerkVerblijf, verwerkWachtende } from './verwerk.ts'
 import { verwerkPartner } from './verwerk-partners.ts'
+import {
+  verwerkActiviteit,
+  verwerkBesluitmoment,
+  verwerkKnelpunt,
+  verwerkMeting,
+  verwerkOnderdeel,
+  verwerkProgramma,
+  verwerkResultaat,
+} from './verwerk-programma.ts'
 
 export interface NieuwBestand {
   readonly soort: Soort
@@ -31,6 +40,13 @@ const verwerkers: Readonly<Record<Soort, Verwerk>> = {
   plekken: verwerkPlek,
   verblijven: verwerkVerblijf,
   wachtlijst: verwerkWachtende,
+  programmas: verwerkProgramma,
+  onderdelen: verwerkOnderdeel,
+  activiteiten: verwerkActiviteit,
+  resultaten: verwerkResultaat,
+  besluitmomenten: verwerkBesluitmoment,
+  knelpunten: verwerkKnelpunt,
+  metingen: verwerkMeting,
   partners: verwerkPartner,
 }
 
@@ -49,11 +65,6 @@ export async function checkBestand(
   work: Work,
   input: NieuwBestand,
 ): Promise<{ id: Id; fouten: readonly Fout[] } | Rejection> {
-  if (!magSoort(work, input.soort))
-    return reject('geen_recht', 'U mag bestanden van deze soort niet inlezen. Kies een andere soort.', {
-      field: 'soort',
-      status: 403,
-    })
   if (input.peildatum > work.today)
     return reject('peildatum_in_toekomst', 'De peildatum ligt in de toekomst. Kies vandaag of eerder.', {
       field: 'peildatum',
@@ -105,7 +116,7 @@ export async function loadBestand(
   input: { id: Id; opvolging?: NieuwBestand['opvolging'] },
 ): Promise<{ id: Id } | Rejection> {
   const row = await lockInleesbestand(work, input.id)
-  if (!row || !magSoort(work, row.soort as Soort)) return notFound('Dit bestand')
+  if (!row) return notFound('Dit bestand')
   const soort = row.soort as Soort
   const eerder = await findIngelezen(work, { soort, sha256: row.sha256 })
   if (eerder) return eerder
@@ -143,8 +154,6 @@ export async function loadBestand(
   return { id: row.id }
 }
 
-const magSoort = (work: Work, soort: Soort) => work.vrager.permissies.has(rechtVan[soort])
-
 function inlezingVan(
   work: Work,
   input: Pick<NieuwBestand, 'bron' | 'peildatum' | 'telwijze'> & { opvolging?: NieuwBestand['opvolging'] },
@@ -161,6 +170,14 @@ function inlezingVan(
     bestaandePersonen: 0,
     verblijven: 0,
     wachtenden: 0,
+    programmas: 0,
+    onderdelen: 0,
+    activiteiten: 0,
+    resultaten: 0,
+    waarden: 0,
+    besluitmomenten: 0,
+    knelpunten: 0,
+    metingen: 0,
     partners: 0,
   }
   return {

@@ -24,6 +24,14 @@ export interface Telling {
   bestaandePersonen: number
   verblijven: number
   wachtenden: number
+  programmas: number
+  onderdelen: number
+  activiteiten: number
+  resultaten: number
+  waarden: number
+  besluitmomenten: number
+  knelpunten: number
+  metingen: number
   partners: number
 }
 

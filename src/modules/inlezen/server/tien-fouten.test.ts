@@ -6,10 +6,11 @@ import { tienFouten } from '../../../../tests/given/tien-fouten.ts'
 import { writeXlsx } from '../../../platform/documents/xlsx-write.ts'
 import type { Vrager } from '../../../platform/work.ts'
 import { registerProduct } from '../../beheer/server/commands.ts'
-import type { Soort } from '../domain/kolommen.ts'
 import { checkBestand, loadBestand } from './commands.ts'
 
 // WL-09: a file with ten planted faults gives ten Dutch lines, of every kind of file, as CSV and as Excel.
+
+type Soort = keyof typeof tienFouten
 
 const database = useDatabase()
 let platform: TestPlatform

@@ -19,11 +19,14 @@ type Rij = Omit<Partnerrij, 'totEnMet'> & {
   readonly toelichting: string | null
 }
 
+/** A programma names its parties in words; one that nobody tied to a partner is known by any of its names. */
+const isVan = sql`a.regio_id = p.regio_id and (a.partner_id = p.id or (a.partner_id is null and partnersleutel(a.naam) in (select partnersleutel(n) from unnest(p.naam || p.andere_namen) n)))`
+
 async function findPartners(work: Work, id: Id | null): Promise<Rij[]> {
   const { rows } = await sql<Rij>`
     select p.id, p.naam, p.andere_namen as "andereNamen", p.soort, p.organisatie_id as "organisatieId", o.naam as organisatie, p.tot, p.toelichting, p.bron, p.versie,
-      (select count(distinct a.activiteit_id) from activiteit_partij a where a.partner_id = p.id and a.rol = 'kartrekker')::int as trekt,
-      (select count(distinct a.activiteit_id) from activiteit_partij a where a.partner_id = p.id and a.rol = 'nodig')::int as nodig
+      (select count(distinct a.activiteit_id) from activiteit_partij a where ${isVan} and a.rol = 'kartrekker')::int as trekt,
+      (select count(distinct a.activiteit_id) from activiteit_partij a where ${isVan} and a.rol = 'nodig')::int as nodig
     from partner p left join organisatie o on o.id = p.organisatie_id
     where p.regio_id = ${work.regioId} and (${id}::uuid is null or p.id = ${id}::uuid)
     order by p.naam collate "und-x-icu", p.id`.execute(work.db)
@@ -49,10 +52,10 @@ export async function listPartnerrijen(work: Work, query: z.output<(typeof listP
 
 async function findActiviteiten(work: Work, partnerId: Id): Promise<Bijactiviteit[]> {
   const { rows } = await sql<Bijactiviteit>`
-    select distinct a.id as "activiteitId", g.naam as programma, a.code, a.naam as activiteit, p.rol, p.resultaat_nummer as "resultaatNummer", g.code as volgorde, a.volgorde as plaats
-    from activiteit_partij p join activiteit a on a.id = p.activiteit_id join programma g on g.id = a.programma_id
-    where p.regio_id = ${work.regioId} and p.partner_id = ${partnerId}
-    order by g.code, a.volgorde, a.code, p.rol, p.resultaat_nummer nulls first`.execute(work.db)
+    select distinct t.id as "activiteitId", g.naam as programma, t.code, t.naam as activiteit, a.rol, a.resultaat_nummer as "resultaatNummer", g.code as volgorde, t.volgorde as plaats
+    from partner p join activiteit_partij a on ${isVan} join activiteit t on t.id = a.activiteit_id join programma g on g.id = t.programma_id
+    where p.regio_id = ${work.regioId} and p.id = ${partnerId}
+    order by g.code, t.volgorde, t.code, a.rol, a.resultaat_nummer nulls first`.execute(work.db)
   return rows.map(({ activiteitId, programma, code, activiteit, rol, resultaatNummer }) => ({
     activiteitId,
     programma,

@@ -21,11 +21,9 @@ export function PartnersPage() {
         mag('participatie.schrijven') && (
           <>
             <ButtonLink to="/partners/nieuw">Partner toevoegen</ButtonLink>
-            {mag('inlezen.uitvoeren') && (
-              <ButtonLink to="/inlezen" variant="secondary">
-                Bestand inlezen
-              </ButtonLink>
-            )}
+            <ButtonLink to="/partners/inlezen" variant="secondary">
+              Bestand inlezen
+            </ButtonLink>
           </>
         )
       }

@@ -150,6 +150,7 @@ function invoerVan(een: ActiviteitDetail): z.input<typeof putActiviteit.body> {
     planning,
     vanKwartaal,
     totKwartaal,
+    planningBron: een.planningBron,
     opmerkingen: een.opmerkingen,
     participatie: een.participatie,
     participatieHoe: een.participatieHoe,
@@ -165,6 +166,7 @@ function invoerVan(een: ActiviteitDetail): z.input<typeof putActiviteit.body> {
         streefOp,
         richting,
         indicator,
+        toelichting: bij,
         kartrekkers,
       }) => ({
         nummer,
@@ -175,6 +177,7 @@ function invoerVan(een: ActiviteitDetail): z.input<typeof putActiviteit.body> {
         streefOp,
         richting,
         indicator: indicator?.code ?? null,
+        toelichting: bij,
         kartrekkers,
       }),
     ),

@@ -100,7 +100,12 @@ function Overzicht({ activiteit }: { activiteit: ActiviteitDetail }) {
             </ul>
           )}
         </Term>
-        <Term label="Wanneer">{planningTekst(activiteit)}</Term>
+        <Term label="Wanneer">
+          {planningTekst(activiteit)}
+          {activiteit.planningBron && (
+            <span className="od-hint"> In het programma: {activiteit.planningBron}</span>
+          )}
+        </Term>
         <Term label="Kartrekker">{activiteit.trekkers.map(({ naam }) => naam).join(', ')}</Term>
         <Term label="Wie zijn nodig">
           <Partijen partijen={activiteit.nodig} />

@@ -102,6 +102,13 @@ export function ActiviteitVelden({ keuzes, kwartalen = [] }: Props) {
       {planning === 'kwartalen' && (
         <SelectField name="totKwartaal" label="Laatste kwartaal" options={kwartaal} empty={null} />
       )}
+      <TextField
+        name="planningBron"
+        label="Planning in woorden"
+        hint="Zoals het programma die noemt, als kwartalen te weinig zeggen"
+        optional
+        empty={null}
+      />
       <PartijenField keuzes={keuzes} name="nodig" label="Wie zijn nodig?" />
       <PartijenField keuzes={keuzes} name="kartrekkers" label="Wie is kartrekker van het geheel?" rows={2} />
       <RadioField
@@ -217,6 +224,7 @@ function Resultaten({ keuzes }: { keuzes: Programmakeuzes }) {
               streefOp: null,
               richting: null,
               indicator: null,
+              toelichting: null,
               kartrekkers: [],
             })
           }
@@ -283,6 +291,12 @@ function ResultaatVelden({ i, keuzes, weg }: { i: number; keuzes: Programmakeuze
           />
         </>
       )}
+      <TextField
+        name={veld('toelichting')}
+        label={`Toelichting bij resultaat ${nummer}`}
+        optional
+        empty={null}
+      />
       <PartijenField
         keuzes={keuzes}
         name={veld('kartrekkers')}

@@ -25,6 +25,11 @@ export function ProgrammasPage() {
           <ButtonLink to="/programma/besluiten" variant="secondary">
             Besluiten over het vervolg
           </ButtonLink>
+          {magSchrijven && (
+            <ButtonLink to="/programma/inlezen" variant="secondary">
+              Bestand inlezen
+            </ButtonLink>
+          )}
           {magSchrijven && <ButtonLink to="/programma/nieuw">Programma vastleggen</ButtonLink>}
         </>
       }

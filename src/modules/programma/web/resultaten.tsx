@@ -67,6 +67,7 @@ function ResultaatDeel({ resultaat }: { resultaat: Resultaatbeeld }) {
         )}
         {eenheid === null && <span className="od-hint">Geen getal.</span>}
       </p>
+      {resultaat.toelichting && <p className="od-tekst">{resultaat.toelichting}</p>}
       {resultaat.kartrekkers.length > 0 && (
         <p>Kartrekker: {resultaat.kartrekkers.map(({ naam }) => naam).join(', ')}.</p>
       )}
