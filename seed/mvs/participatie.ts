@@ -19,7 +19,7 @@ import type { Platform } from '../../src/platform/platform.ts'
 import { projectRoot } from '../../src/platform/root.ts'
 import type { Vrager, Work } from '../../src/platform/work.ts'
 import type { Id } from '../../src/shared/id.ts'
-import { addDays, type PlainDate } from '../../src/shared/plain-date.ts'
+import { addDays } from '../../src/shared/plain-date.ts'
 import type { LoadedRegio } from '../load-regio.ts'
 import { accepted, load } from '../world.ts'
 

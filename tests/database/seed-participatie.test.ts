@@ -1,23 +1,33 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { type LoadedRegio, loadRegio } from '../../seed/load-regio.ts'
-import { loadParticipatie } from '../../seed/mvs/participatie.ts'
+import { dwo } from '../../seed/dwo/regio.ts'
+import { loadRegio } from '../../seed/load-regio.ts'
+import { loadParticipatie, loadPartners } from '../../seed/mvs/participatie.ts'
 import { mvs } from '../../seed/mvs/regio.ts'
 import { useDatabase } from '../given/database.ts'
 import { testPlatform } from '../given/platform.ts'
 
 const database = useDatabase()
-let regio: LoadedRegio
-
 beforeAll(async () => {
   const platform = testPlatform(database)
   platform.clock.set('2026-11-26')
-  regio = await loadRegio(platform, mvs)
-  await loadParticipatie(platform, regio)
+  await loadParticipatie(platform, await loadRegio(platform, mvs))
+  await loadPartners(platform, (await loadRegio(platform, dwo)).als('gemeente_delft'), 'dwo')
 }, 120_000)
 
 const vraag = async <T>(tekst: string) => (await database.login.query(tekst)).rows as T[]
 
 describe('participatie in de demo', () => {
+  it('heeft partners in beide regio’s', async () => {
+    expect(
+      await vraag(
+        'select r.code, count(*) > 5 as veel from onderdak.partner p join onderdak.regio r on r.id = p.regio_id group by 1 order by 1',
+      ),
+    ).toEqual([
+      { code: 'DWO', veel: true },
+      { code: 'MVS', veel: true },
+    ])
+  })
+
   it('heeft de partners van het uitvoeringsprogramma, elk één keer', async () => {
     const namen = await vraag<{ naam: string; andere_namen: string[] }>(
       "select naam, andere_namen from onderdak.partner where bron like '%§8.1%' order by naam",

@@ -121,6 +121,20 @@ describe('een partner', () => {
     })
   })
 
+  it('is bij een activiteit ook te vinden onder een andere naam, als niemand hem daar koos', async () => {
+    const { id } = accepted(await voegToe('Ontmoetingshuis Haven', { andereNamen: ['OHN'] }))
+    const { activiteitId } = await givenActiviteit(database, regio.regioId, { code: 'SV' })
+    await database.login.query(
+      `insert into onderdak.activiteit_partij (id, regio_id, activiteit_id, rol, naam, volgorde) values (gen_random_uuid(), $1, $2, 'nodig', 'O.H.N.', 1)`,
+      [regio.regioId, activiteitId],
+    )
+    expect(await lees(id)).toMatchObject({
+      trekt: 0,
+      nodig: 1,
+      activiteiten: [{ activiteitId, rol: 'nodig' }],
+    })
+  })
+
   it('toont wat de regio van zijn soort mag verwachten, en dat is met een datum te wijzigen', async () => {
     const { id } = accepted(await voegToe('Welzijn Zuid'))
     expect((await lees(id)).verwachtingen.map(({ code }) => code)).toEqual([
