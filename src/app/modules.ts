@@ -25,6 +25,9 @@ import { overdrachtRoutes } from '../modules/overdracht/server/routes.ts'
 import { overdrachtHerhaald } from '../modules/overdracht/server/tasks.ts'
 import { overlegPubliek } from '../modules/overleg/server/publiek.ts'
 import { overlegRoutes } from '../modules/overleg/server/routes.ts'
+import { participatiePubliek } from '../modules/participatie/server/publiek.ts'
+import { participatieRoutes } from '../modules/participatie/server/routes.ts'
+import { participatieHerhaald } from '../modules/participatie/server/tasks.ts'
 import { persoonRoutes } from '../modules/persoon/server/routes.ts'
 import { plekRoutes } from '../modules/plek/server/routes.ts'
 import { prognoseRoutes } from '../modules/prognose/server/routes.ts'
@@ -84,6 +87,7 @@ export const routes: readonly Route[] = [
   ...overlegRoutes,
   ...vandaagRoutes,
   ...duidingRoutes,
+  ...participatieRoutes,
   ...monitorRoutes,
   ...prognoseRoutes,
   ...scenarioRoutes,
@@ -102,6 +106,7 @@ export const publicRoutes: readonly PublicRoute[] = [
   ...openbaarPubliek,
   ...programmaPubliek,
   ...overlegPubliek,
+  ...participatiePubliek,
 ]
 
 /** Background work of the modules. */
@@ -127,5 +132,6 @@ export const herhaaldeTaken: readonly HerhaaldeTaak[] = [
   ...inlezenHerhaald,
   ...kwaliteitHerhaald,
   ...duidingHerhaald,
+  ...participatieHerhaald,
   ...prognoseHerhaald,
 ]

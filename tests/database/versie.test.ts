@@ -82,6 +82,10 @@ const kanMaarEenKeer = [
   'POST /prognose/berekeningen/:id/stop',
   'POST /prognose/maatregelen/:id/verwijdering',
   'POST /activiteitvoortgang/:id/intrekking',
+  'POST /partnercontacten/:id/intrekking',
+  'POST /partnerbestanden/:id/inlezen',
+  'POST /groepsleden/:id/intrekking',
+  'POST /activiteitverhalen/:id/verbreking',
 ]
 
 /** Where the state always says first what happened, and how: nothing but the answer itself gives it another version. */
@@ -113,6 +117,10 @@ const overschrijftNiets: Record<string, string> = {
   'POST /casusoverleggen/:id/deelnemers': 'Voegt een deelnemer toe.',
   'POST /casussen/:id/acties': 'Voegt een besluit of actie toe.',
   'POST /casussen/:id/lessen': 'Voegt een les toe.',
+  'POST /partners/:id/contacten': 'Voegt een contactpersoon toe.',
+  'POST /participatiegroepen/:id/bijeenkomsten': 'Voegt een bijeenkomst toe.',
+  'POST /participatiegroepen/:id/inzet': 'Voegt inzet bij een activiteit toe.',
+  'POST /participatiegroepen/:id/leden': 'Voegt een naam toe.',
   'POST /tellingen/:id/organisaties': 'Voegt een organisatie toe.',
   'POST /overdrachten/:id/links': 'Maakt een nieuw geheim; er is niets ingevuld dat verloren gaat.',
   'POST /personen/:id/vo-systemen': 'Begint een nieuw systeem.',

@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { type LoadedRegio, loadRegio } from '../../seed/load-regio.ts'
 import { loadOverleg } from '../../seed/mvs/overleg.ts'
+import { loadParticipatie } from '../../seed/mvs/participatie.ts'
 import { mvs } from '../../seed/mvs/regio.ts'
 import { loadVerloop } from '../../seed/mvs/verloop/verloop.ts'
 import { loadProgramma } from '../../seed/programma.ts'
@@ -22,6 +23,7 @@ import { makeCasus } from '../given/casus.ts'
 import { makeVrijgegeven } from '../given/levering.ts'
 import { makeOpenbaar } from '../given/openbaar.ts'
 import { listOverdrachtStarts } from '../given/overdracht.ts'
+import { givenActiviteit } from '../given/participatie.ts'
 import { accepted, systemVrager, workAs } from '../given/platform.ts'
 import { makeSturing } from '../given/sturing.ts'
 import { makeWinter } from '../given/winter.ts'
@@ -100,6 +102,8 @@ async function listTours(): Promise<readonly Begin[]> {
   await makeVrijgegeven(platform, mvsRegio.regioId)
   const { tellen, berekening } = await makeSturing(platform, mvsRegio.regioId)
   await loadOverleg(platform, mvsRegio)
+  await givenActiviteit(onderdak.database, mvsRegio.regioId)
+  await loadParticipatie(platform, mvsRegio)
   const planId = await workAs(platform, mvsRegio.als('elementen'), makePlan)
   return [
     [
@@ -200,6 +204,10 @@ async function listTours(): Promise<readonly Begin[]> {
         '/overeenkomsten',
         '/nvo',
         '/aanspreekpunt',
+        '/partners',
+        '/partners/nieuw',
+        ...['adviezen', 'ideeen', 'groepen', 'klachten', 'verhalen'].map((tab) => `/participatie?tab=${tab}`),
+        '/idee',
         tellen,
       ],
     ],

@@ -12,6 +12,7 @@ import { ondersteuningsplanProeven } from './ondersteuningsplan.ts'
 import { openbaarProeven } from './openbaar.ts'
 import { overdrachtProeven } from './overdracht.ts'
 import { overlegProeven } from './overleg.ts'
+import { participatieProeven } from './participatie.ts'
 import { delenProeven, persoonProeven } from './persoon.ts'
 import { prognoseProeven } from './prognose.ts'
 import { programmaProeven } from './programma.ts'
@@ -55,6 +56,7 @@ export const schrijfproeven: Schrijfproeven = {
   ...duidingProeven,
   ...clientervaringProeven,
   ...overlegProeven,
+  ...participatieProeven,
   ...rapportProeven,
   ...onderhoudProeven,
   ...prognoseProeven,
