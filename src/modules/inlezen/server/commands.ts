@@ -13,15 +13,13 @@ import type { Inlezing, Telling, Verwerk } from './rijen.ts'
 import { findIngelezen, insertInleesbestand, lockInleesbestand, markIngelezen } from './store.ts'
 import { verwerkPlek, verwerkVerblijf, verwerkWachtende } from './verwerk.ts'
 import { verwerkPartner } from './verwerk-partners.ts'
+import { verwerkActiviteit, verwerkOnderdeel, verwerkProgramma } from './verwerk-programma.ts'
 import {
-  verwerkActiviteit,
   verwerkBesluitmoment,
   verwerkKnelpunt,
   verwerkMeting,
-  verwerkOnderdeel,
-  verwerkProgramma,
   verwerkResultaat,
-} from './verwerk-programma.ts'
+} from './verwerk-voortgang.ts'
 
 export interface NieuwBestand {
   readonly soort: Soort
