@@ -13,6 +13,7 @@ import { loadRegio } from './load-regio.ts'
 import { loadLevering } from './mvs/levering.ts'
 import { loadOpenbaar } from './mvs/openbaar.ts'
 import { loadOverleg as loadOverlegMvs } from './mvs/overleg.ts'
+import { loadParticipatie, loadPartners } from './mvs/participatie.ts'
 import { mvs } from './mvs/regio.ts'
 import { loadSturing } from './mvs/sturing.ts'
 import { loadVerloop } from './mvs/verloop/verloop.ts'
@@ -69,5 +70,7 @@ export async function seedDemo(platform: Platform, progress: Progress): Promise<
   })
   await loadOverlegMvs(platform, waterweg)
   await loadOverlegDwo(platform, delft)
+  await loadParticipatie(platform, waterweg)
+  await loadPartners(platform, delft.als('gemeente_delft'), 'dwo')
   return { regioId: waterweg.regioId }
 }

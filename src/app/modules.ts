@@ -25,11 +25,15 @@ import { overdrachtRoutes } from '../modules/overdracht/server/routes.ts'
 import { overdrachtHerhaald } from '../modules/overdracht/server/tasks.ts'
 import { overlegPubliek } from '../modules/overleg/server/publiek.ts'
 import { overlegRoutes } from '../modules/overleg/server/routes.ts'
+import { participatiePubliek } from '../modules/participatie/server/publiek.ts'
+import { participatieRoutes } from '../modules/participatie/server/routes.ts'
+import { participatieHerhaald } from '../modules/participatie/server/tasks.ts'
 import { persoonRoutes } from '../modules/persoon/server/routes.ts'
 import { plekRoutes } from '../modules/plek/server/routes.ts'
 import { prognoseRoutes } from '../modules/prognose/server/routes.ts'
 import { scenarioRoutes } from '../modules/prognose/server/scenario-routes.ts'
 import { prognoseHerhaald, prognoseTaken } from '../modules/prognose/server/tasks.ts'
+import { programmaPubliek } from '../modules/programma/server/publiek.ts'
 import { programmaRoutes } from '../modules/programma/server/routes.ts'
 import { openbareSignaalRoutes, signaalRoutes } from '../modules/signaal/server/routes.ts'
 import { signaalHerhaald } from '../modules/signaal/server/tasks.ts'
@@ -83,6 +87,7 @@ export const routes: readonly Route[] = [
   ...overlegRoutes,
   ...vandaagRoutes,
   ...duidingRoutes,
+  ...participatieRoutes,
   ...monitorRoutes,
   ...prognoseRoutes,
   ...scenarioRoutes,
@@ -99,7 +104,9 @@ export const publicRoutes: readonly PublicRoute[] = [
   ...openbareSignaalRoutes,
   ...tellingPubliek,
   ...openbaarPubliek,
+  ...programmaPubliek,
   ...overlegPubliek,
+  ...participatiePubliek,
 ]
 
 /** Background work of the modules. */
@@ -125,5 +132,6 @@ export const herhaaldeTaken: readonly HerhaaldeTaak[] = [
   ...inlezenHerhaald,
   ...kwaliteitHerhaald,
   ...duidingHerhaald,
+  ...participatieHerhaald,
   ...prognoseHerhaald,
 ]

@@ -28,6 +28,7 @@ import { OpvolgingSectie } from '../../modules/opvolging/web/opvolging-sectie.ts
 import { overdrachtWeb } from '../../modules/overdracht/web/module.ts'
 import { OverdrachtSectie } from '../../modules/overdracht/web/overdracht-sectie.tsx'
 import { overlegWeb } from '../../modules/overleg/web/module.ts'
+import { participatieWeb } from '../../modules/participatie/web/module.ts'
 import { setDossierSecties } from '../../modules/persoon/web/dossier-secties.ts'
 import { persoonWeb } from '../../modules/persoon/web/module.ts'
 import { plekWeb } from '../../modules/plek/web/module.ts'
@@ -86,6 +87,7 @@ export const webModules: readonly WebModule[] = [
   tellingWeb,
   duidingWeb,
   clientervaringWeb,
+  participatieWeb,
   programmaWeb,
   overlegWeb,
   kaartWeb,

@@ -299,6 +299,21 @@ export interface ActiviteitVerbandTable {
   volgorde: number
 }
 
+export interface ActiviteitVerhaalTable {
+  /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
+  id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Activiteit. */
+  activiteit_id: string
+  /** Verhaal. */
+  verhaal_id: string
+  /** Moment van koppelen. */
+  gekoppeld_op: Date
+  /** Wie het koppelde; leeg bij een taak van het systeem. */
+  gekoppeld_door: string | null
+}
+
 export interface ActiviteitVoortgangTable {
   /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
   id: string
@@ -351,6 +366,51 @@ export interface AdrestoestemmingTable {
   reden: string | null
   /** Waar het gegeven vandaan komt (document en paragraaf, of invoer). */
   bron: string | null
+}
+
+export interface AdviesTable {
+  /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
+  id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Partner die adviseert. */
+  raad_id: string
+  /** Waar als om het advies is gevraagd; anders kwam het uit eigen beweging. */
+  is_gevraagd: boolean
+  /** Waarover. */
+  onderwerp: string
+  /** Activiteit waar het over gaat; leeg als het daar niet over gaat. */
+  activiteit_id: string | null
+  /** Programma waar het over gaat; leeg als het daar niet over gaat. */
+  programma_id: string | null
+  /** Dag van vragen; leeg als er niet om is gevraagd. */
+  gevraagd_op: string | null
+  /** Dag waarop het advies er uiterlijk is; leeg als er niet om is gevraagd. */
+  verwacht_op: string | null
+  /** Dag van ontvangst; leeg zolang niet. */
+  ontvangen_op: string | null
+  /** Wat de raad adviseert; leeg zolang niet ontvangen. */
+  tekst: string | null
+  /** Dag van het antwoord van het college; leeg zolang niet. */
+  antwoord_op: string | null
+  /** Wat het college antwoordt; leeg zolang niet. */
+  antwoord: string | null
+  /** Of het advies is overgenomen; leeg zolang er geen antwoord is. */
+  overgenomen: string | null
+  /** Waarom; verplicht als het deels of niet is overgenomen. */
+  motivering: string | null
+  /** Dag waarop het verviel; leeg zolang niet. */
+  vervallen_op: string | null
+  /** Waarom het verviel; leeg zolang niet. */
+  vervallen_reden: string | null
+  /** Volgnummer van de laatste wijziging; een schrijver met een ouder nummer wordt geweigerd. */
+  versie: Generated<number>
+  /** Moment waarop de rij is vastgelegd. */
+  aangemaakt_op: Date
+  /** Moment van de laatste inhoudelijke wijziging. */
+  gewijzigd_op: Date
+  /** Gebruiker die de rij het laatst wijzigde; leeg bij een taak van het systeem. */
+  gewijzigd_door: string | null
 }
 
 export interface AuditTable {
@@ -2319,6 +2379,87 @@ export interface GezinspseudoniemTable {
   pseudoniem: Generated<string>
 }
 
+export interface GroepsbijeenkomstTable {
+  /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
+  id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Groep. */
+  groep_id: string
+  /** Dag. */
+  op: string
+  /** Waarover. */
+  onderwerp: string
+  /** Hoeveel mensen er waren; leeg als dat niet bekend is. */
+  aanwezig: number | null
+  /** Wat eruit kwam; leeg zolang dat niet is opgeschreven. */
+  opbrengst: string | null
+  /** Volgnummer van de laatste wijziging; een schrijver met een ouder nummer wordt geweigerd. */
+  versie: Generated<number>
+  /** Moment waarop de rij is vastgelegd. */
+  aangemaakt_op: Date
+  /** Moment van de laatste inhoudelijke wijziging. */
+  gewijzigd_op: Date
+  /** Gebruiker die de rij het laatst wijzigde; leeg bij een taak van het systeem. */
+  gewijzigd_door: string | null
+}
+
+export interface GroepsinzetTable {
+  /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
+  id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Groep. */
+  groep_id: string
+  /** Activiteit. */
+  activiteit_id: string
+  /** Meedenken, meebeslissen, uitvoeren of toetsen. */
+  rol: string
+  /** Eerste dag. */
+  van: string
+  /** Eerste dag waarop de rij niet meer geldt; leeg zolang er geen einde is. */
+  tot: string | null
+  /** Wat met hun inbreng gedaan is; leeg zolang dat niet bekend is. */
+  opbrengst: string | null
+  /** Volgnummer van de laatste wijziging; een schrijver met een ouder nummer wordt geweigerd. */
+  versie: Generated<number>
+  /** Moment waarop de rij is vastgelegd. */
+  aangemaakt_op: Date
+  /** Moment van de laatste inhoudelijke wijziging. */
+  gewijzigd_op: Date
+  /** Gebruiker die de rij het laatst wijzigde; leeg bij een taak van het systeem. */
+  gewijzigd_door: string | null
+}
+
+export interface GroepslidTable {
+  /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
+  id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Groep. */
+  groep_id: string
+  /** Naam en hoe te bereiken, versleuteld; leeg als gewist. */
+  naam_versleuteld: string | null
+  /** Dag van de toestemming. */
+  toestemming_op: string
+  /** Eerste dag waarop de toestemming niet meer geldt. */
+  toestemming_tot: string
+  /** Waar de toestemming ligt; zonder naam. */
+  toestemming_waar: string
+  /** Dag van wissen; leeg zolang niet. */
+  gewist_op: string | null
+  /** Waarom gewist; leeg zolang niet. */
+  gewist_reden: string | null
+  /** Volgnummer van de laatste wijziging; een schrijver met een ouder nummer wordt geweigerd. */
+  versie: Generated<number>
+  /** Moment waarop de rij is vastgelegd. */
+  aangemaakt_op: Date
+  /** Moment van de laatste inhoudelijke wijziging. */
+  gewijzigd_op: Date
+  /** Gebruiker die de rij het laatst wijzigde; leeg bij een taak van het systeem. */
+  gewijzigd_door: string | null
+}
+
 export interface HeronderzoekTable {
   /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
   id: string
@@ -2455,6 +2596,57 @@ export interface HuurcontractPartijTable {
   rol: string
   /** Naam van de organisatie. */
   naam: string
+}
+
+export interface IdeeTable {
+  /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
+  id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Gemeente waarvoor het idee is. */
+  gemeente_code: string
+  /** Hoe het binnenkwam. */
+  kanaal: string
+  /** Vingerafdruk van de code waarmee de inwoner het idee volgt. */
+  code_index: Buffer
+  /** Vingerafdruk van wat is gestuurd, om een herhaald verzoek te herkennen. */
+  inhoud_hash: Buffer
+  /** Dag van ontvangst. */
+  ontvangen_op: string
+  /** Wat is gestuurd, versleuteld; leeg zodra het is nagekeken. */
+  tekst_versleuteld: string | null
+  /** Waar als de inwoner antwoord per e-mail wil. */
+  wil_antwoord: boolean
+  /** E-mailadres, versleuteld; leeg als het er niet is, of na het antwoord. */
+  email_versleuteld: string | null
+  /** Stand. */
+  status: Generated<string>
+  /** Korte titel zonder wie het is; leeg tot het is nagekeken. */
+  titel: string | null
+  /** Het idee zonder wie het is; leeg tot het is nagekeken. */
+  tekst: string | null
+  /** Waar als iedereen het mag lezen. */
+  is_openbaar: Generated<boolean>
+  /** Dag van nakijken; leeg zolang niet. */
+  nagekeken_op: string | null
+  /** Wie nakeek; leeg zolang niet. */
+  nagekeken_door: string | null
+  /** Activiteit waarin het idee is overgenomen; leeg als het niet is overgenomen. */
+  activiteit_id: string | null
+  /** Wat wij ermee doen en waarom; leeg zolang er geen reactie is. */
+  reactie: string | null
+  /** Dag van de reactie; leeg zolang niet. */
+  reactie_op: string | null
+  /** Dag waarop de reactie naar de inwoner is gemaild; leeg als dat niet hoefde of nog moet. */
+  verzonden_op: string | null
+  /** Volgnummer van de laatste wijziging; een schrijver met een ouder nummer wordt geweigerd. */
+  versie: Generated<number>
+  /** Moment waarop de rij is vastgelegd. */
+  aangemaakt_op: Date
+  /** Moment van de laatste inhoudelijke wijziging. */
+  gewijzigd_op: Date
+  /** Gebruiker die de rij het laatst wijzigde; leeg bij een taak van het systeem. */
+  gewijzigd_door: string | null
 }
 
 export interface IndicatorEigenaarTable {
@@ -2633,6 +2825,41 @@ export interface KeuzeTable {
   bron: string | null
   /** Volgnummer van de laatste wijziging; een schrijver met een ouder nummer wordt geweigerd. */
   versie: Generated<number>
+}
+
+export interface KlachtTable {
+  /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
+  id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Klacht of feedback. */
+  aard: string
+  /** Waarover. */
+  onderwerp: string
+  /** Wat voor iemand hem gaf, en niet wie. */
+  afzender: string
+  /** Dag van ontvangst. */
+  ontvangen_op: string
+  /** Wat er is gezegd, versleuteld; leeg als gewist. */
+  omschrijving_versleuteld: string | null
+  /** Hoe te antwoorden, versleuteld; leeg als dat niet hoeft, of na het antwoord. */
+  contact_versleuteld: string | null
+  /** Dag van het antwoord; leeg zolang niet. */
+  antwoord_op: string | null
+  /** Uitkomst; leeg zolang er geen antwoord is. */
+  uitkomst: string | null
+  /** Wat ervan is geleerd, zonder wie het is; leeg als er niets is. */
+  geleerd: string | null
+  /** Dag waarop de omschrijving is gewist; leeg zolang niet. */
+  gewist_op: string | null
+  /** Volgnummer van de laatste wijziging; een schrijver met een ouder nummer wordt geweigerd. */
+  versie: Generated<number>
+  /** Moment waarop de rij is vastgelegd. */
+  aangemaakt_op: Date
+  /** Moment van de laatste inhoudelijke wijziging. */
+  gewijzigd_op: Date
+  /** Gebruiker die de rij het laatst wijzigde; leeg bij een taak van het systeem. */
+  gewijzigd_door: string | null
 }
 
 export interface KlantcontactTable {
@@ -4138,6 +4365,41 @@ export interface OverlegactieTable {
   gewijzigd_door: string | null
 }
 
+export interface ParticipatiegroepTable {
+  /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
+  id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Naam van de groep. */
+  naam: string
+  /** Wat voor groep. */
+  soort: string
+  /** Hoeveel mensen. */
+  aantal: number
+  /** Welke ervaring zij meebrengen. */
+  ervaring: string
+  /** Partner via wie de groep te bereiken is; leeg als dat een andere organisatie is. */
+  via_partner_id: string | null
+  /** Andere organisatie via wie de groep te bereiken is; leeg als dat een partner is. */
+  via: string | null
+  /** Gemeente; leeg voor de hele regio. */
+  gemeente_code: string | null
+  /** Eerste dag waarop de rij geldt. */
+  van: string
+  /** Eerste dag waarop de rij niet meer geldt; leeg zolang er geen einde is. */
+  tot: string | null
+  /** Waar het gegeven vandaan komt (document en paragraaf, of invoer). */
+  bron: string
+  /** Volgnummer van de laatste wijziging; een schrijver met een ouder nummer wordt geweigerd. */
+  versie: Generated<number>
+  /** Moment waarop de rij is vastgelegd. */
+  aangemaakt_op: Date
+  /** Moment van de laatste inhoudelijke wijziging. */
+  gewijzigd_op: Date
+  /** Gebruiker die de rij het laatst wijzigde; leeg bij een taak van het systeem. */
+  gewijzigd_door: string | null
+}
+
 export interface PartnerTable {
   /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
   id: string
@@ -4157,6 +4419,35 @@ export interface PartnerTable {
   tot: string | null
   /** Waar het gegeven vandaan komt (document en paragraaf, of invoer). */
   bron: string
+  /** Volgnummer van de laatste wijziging; een schrijver met een ouder nummer wordt geweigerd. */
+  versie: Generated<number>
+  /** Moment waarop de rij is vastgelegd. */
+  aangemaakt_op: Date
+  /** Moment van de laatste inhoudelijke wijziging. */
+  gewijzigd_op: Date
+  /** Gebruiker die de rij het laatst wijzigde; leeg bij een taak van het systeem. */
+  gewijzigd_door: string | null
+}
+
+export interface PartnercontactTable {
+  /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
+  id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Partner. */
+  partner_id: string
+  /** Functie of taak, zonder naam. */
+  functie: string
+  /** Naam, e-mailadres en telefoonnummer, versleuteld; leeg als ze er niet zijn of gewist. */
+  gegevens_versleuteld: string | null
+  /** Waarvoor ze bewaard worden; leeg als er niets bewaard wordt. */
+  doel: string | null
+  /** Eerste dag waarop ze niet meer bewaard worden; leeg als er niets bewaard wordt. */
+  tot: string | null
+  /** Dag van wissen; leeg zolang niet. */
+  gewist_op: string | null
+  /** Waarom gewist; leeg zolang niet. */
+  gewist_reden: string | null
   /** Volgnummer van de laatste wijziging; een schrijver met een ouder nummer wordt geweigerd. */
   versie: Generated<number>
   /** Moment waarop de rij is vastgelegd. */
@@ -6751,8 +7042,10 @@ export interface DB {
   activiteit_stand: ActiviteitStandTable
   activiteit_stap: ActiviteitStapTable
   activiteit_verband: ActiviteitVerbandTable
+  activiteit_verhaal: ActiviteitVerhaalTable
   activiteit_voortgang: ActiviteitVoortgangTable
   adrestoestemming: AdrestoestemmingTable
+  advies: AdviesTable
   audit: AuditTable
   audit_kop: AuditKopTable
   belangenconflict: BelangenconflictTable
@@ -6827,12 +7120,16 @@ export interface DB {
   gebruiker_rol: GebruikerRolTable
   gemeente: GemeenteTable
   gezinspseudoniem: GezinspseudoniemTable
+  groepsbijeenkomst: GroepsbijeenkomstTable
+  groepsinzet: GroepsinzetTable
+  groepslid: GroepslidTable
   heronderzoek: HeronderzoekTable
   huishouden: HuishoudenTable
   huishouden_lid: HuishoudenLidTable
   huisverbod: HuisverbodTable
   huurcontract: HuurcontractTable
   huurcontract_partij: HuurcontractPartijTable
+  idee: IdeeTable
   indicator_eigenaar: IndicatorEigenaarTable
   indicator_onderhoud: IndicatorOnderhoudTable
   inleesbestand: InleesbestandTable
@@ -6841,6 +7138,7 @@ export interface DB {
   jaarplicht_jaar: JaarplichtJaarTable
   kalenderadres: KalenderadresTable
   keuze: KeuzeTable
+  klacht: KlachtTable
   klantcontact: KlantcontactTable
   leefgebied_analyse: LeefgebiedAnalyseTable
   levering: LeveringTable
@@ -6902,7 +7200,9 @@ export interface DB {
   overleg_agendapunt: OverlegAgendapuntTable
   overleg_lid: OverlegLidTable
   overlegactie: OverlegactieTable
+  participatiegroep: ParticipatiegroepTable
   partner: PartnerTable
+  partnercontact: PartnercontactTable
   persoon: PersoonTable
   persoon_adres: PersoonAdresTable
   plaatsingsvoorstel: PlaatsingsvoorstelTable

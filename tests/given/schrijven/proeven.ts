@@ -12,8 +12,10 @@ import { ondersteuningsplanProeven } from './ondersteuningsplan.ts'
 import { openbaarProeven } from './openbaar.ts'
 import { overdrachtProeven } from './overdracht.ts'
 import { overlegProeven } from './overleg.ts'
+import { participatieProeven } from './participatie.ts'
 import { delenProeven, persoonProeven } from './persoon.ts'
 import { prognoseProeven } from './prognose.ts'
+import { programmaProeven } from './programma.ts'
 import { rapportProeven } from './rapport.ts'
 import { scenarioProeven } from './scenario.ts'
 import { signaalProeven } from './signaal.ts'
@@ -54,8 +56,10 @@ export const schrijfproeven: Schrijfproeven = {
   ...duidingProeven,
   ...clientervaringProeven,
   ...overlegProeven,
+  ...participatieProeven,
   ...rapportProeven,
   ...onderhoudProeven,
   ...prognoseProeven,
   ...scenarioProeven,
+  ...programmaProeven,
 }

@@ -43,12 +43,7 @@ export function readCel(cel: Celsoort, text: string, readDatum: ReadDatum): CelU
     case 'kwartaal':
       return readKwartaal(text)
     case 'regels':
-      return {
-        waarde: text
-          .split(/\r?\n|\|/)
-          .map((one) => one.trim())
-          .filter(Boolean),
-      }
+      return readRegels(text, cel.maximum)
     case 'lijst':
       return {
         waarde: text
@@ -87,6 +82,19 @@ function readGetal(text: string, cel: { minimum: number; maximum: number }): Cel
   return number >= cel.minimum && number <= cel.maximum
     ? { waarde: number }
     : { melding: `Dit getal klopt niet. Vul een heel getal in van ${cel.minimum} tot en met ${cel.maximum}.` }
+}
+
+function readRegels(text: string, maximum = Number.POSITIVE_INFINITY): CelUitkomst {
+  const regels = text
+    .split(/\r?\n|\|/)
+    .map((one) => one.trim())
+    .filter(Boolean)
+  const lang = regels.find((one) => one.length > maximum)
+  return lang === undefined
+    ? { waarde: regels }
+    : {
+        melding: `De regel “${lang.slice(0, 30)}…” is te lang. Gebruik op een regel niet meer dan ${maximum} tekens.`,
+      }
 }
 
 /** A sheet gives a decimal point, a CSV of Dutch Excel a comma. */

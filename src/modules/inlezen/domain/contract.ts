@@ -3,6 +3,7 @@ import { Datum, endpoint, IdParam, Paging, page, tekst } from '../../../shared/e
 import { telwijzen } from '../../wachtlijst/domain/rules.ts'
 import { Fout } from './fout.ts'
 import { ketenbestanden, kolommen, type Soort, soorten } from './kolommen.ts'
+import { partnerbestanden } from './kolommen-partners.ts'
 import { programmabestanden } from './kolommen-programma.ts'
 
 export const SoortBestand = z.enum(Object.keys(soorten) as [Soort, ...Soort[]], {
@@ -104,12 +105,18 @@ function bestandEndpoints(naam: { een: string; pad: string }, namen: Readonly<Re
 export const reeksen = {
   keten: bestandEndpoints({ een: 'Inleesbestand', pad: 'inleesbestanden' }, ketenbestanden),
   programma: bestandEndpoints({ een: 'Programmabestand', pad: 'programmabestanden' }, programmabestanden),
+  partners: bestandEndpoints({ een: 'Partnerbestand', pad: 'partnerbestanden' }, partnerbestanden),
 } as const
 export type Reeks = keyof typeof reeksen
 
 /** The kinds of each series. */
-export const soortenVan = { keten: ketenbestanden, programma: programmabestanden } as const
-export const reeksVan = (soort: Soort): Reeks => (soort in ketenbestanden ? 'keten' : 'programma')
+export const soortenVan = {
+  keten: ketenbestanden,
+  programma: programmabestanden,
+  partners: partnerbestanden,
+} as const
+export const reeksVan = (soort: Soort): Reeks =>
+  soort in ketenbestanden ? 'keten' : soort in partnerbestanden ? 'partners' : 'programma'
 
 /** The template of a kind: headings with one example row; `?formaat=csv|xlsx|ods` gives the file. */
 function sjabloon<S extends Soort>(soort: S) {
@@ -133,4 +140,5 @@ export const sjablonen = {
   besluitmomenten: sjabloon('besluitmomenten'),
   knelpunten: sjabloon('knelpunten'),
   metingen: sjabloon('metingen'),
+  partners: sjabloon('partners'),
 } as const

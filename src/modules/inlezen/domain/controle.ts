@@ -189,6 +189,7 @@ const kenmerken: Readonly<Record<Soort, { readonly delen: readonly string[]; rea
     kolom: 'achternaam',
   },
   ...programmakenmerken,
+  partners: { delen: ['naam'], kolom: 'naam' },
 }
 
 function dubbeleRijen(soort: Soort, rijen: readonly Rij[], koppen: Readonly<Record<string, string>>): Fout[] {

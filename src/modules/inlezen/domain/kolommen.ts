@@ -1,5 +1,6 @@
 import { plekSoorten } from '../../plek/domain/contract.ts'
 import { overbruggingen, richtingen } from '../../wachtlijst/domain/rules.ts'
+import { partnerbestanden, partners } from './kolommen-partners.ts'
 import { programmabestanden, programmakolommen } from './kolommen-programma.ts'
 
 /** Files of the chain, some of them with people in them. */
@@ -10,7 +11,7 @@ export const ketenbestanden = {
 } as const
 
 /** What a file holds; one kind per file. */
-export const soorten = { ...ketenbestanden, ...programmabestanden } as const
+export const soorten = { ...ketenbestanden, ...programmabestanden, ...partnerbestanden } as const
 export type Soort = keyof typeof soorten
 
 /** How a cell is read. `keuze` accepts the code and the name, whatever the capitals. */
@@ -22,8 +23,8 @@ export type Celsoort =
   | { readonly als: 'gemeente' }
   | { readonly als: 'keuze'; readonly keuzes: Readonly<Record<string, string>> }
   | { readonly als: 'lijst' }
-  /** Several values, one on a line. */
-  | { readonly als: 'regels' }
+  /** Several values, one on a line or with `|` between them; of how many characters each at most. */
+  | { readonly als: 'regels'; readonly maximum?: number }
   /** A number with a decimal comma. */
   | { readonly als: 'decimaal' }
   /** `2026-1` or `Q1 2026`. */
@@ -350,5 +351,6 @@ export const kolommen: Readonly<Record<Soort, readonly Kolom[]>> = {
   plekken,
   verblijven,
   wachtlijst,
+  partners,
   ...programmakolommen,
 }

@@ -42,6 +42,7 @@ const woorden: readonly (readonly [key: string, een: string, meer: string])[] = 
   ['besluitmomenten', 'besluitmoment', 'besluitmomenten'],
   ['knelpunten', 'knelpunt', 'knelpunten'],
   ['metingen', 'meting', 'metingen'],
+  ['partners', 'partner', 'partners'],
 ]
 
 /** One Dutch line: `12 verblijven, 10 nieuwe dossiers en 2 bestaande dossiers`. */

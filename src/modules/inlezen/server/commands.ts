@@ -12,6 +12,7 @@ import { groepen, vatSamen } from '../domain/rules.ts'
 import type { Inlezing, Telling, Verwerk } from './rijen.ts'
 import { findIngelezen, insertInleesbestand, lockInleesbestand, markIngelezen } from './store.ts'
 import { verwerkPlek, verwerkVerblijf, verwerkWachtende } from './verwerk.ts'
+import { verwerkPartner } from './verwerk-partners.ts'
 import {
   verwerkActiviteit,
   verwerkBesluitmoment,
@@ -46,6 +47,7 @@ const verwerkers: Readonly<Record<Soort, Verwerk>> = {
   besluitmomenten: verwerkBesluitmoment,
   knelpunten: verwerkKnelpunt,
   metingen: verwerkMeting,
+  partners: verwerkPartner,
 }
 
 interface Uitkomst {
@@ -176,6 +178,7 @@ function inlezingVan(
     besluitmomenten: 0,
     knelpunten: 0,
     metingen: 0,
+    partners: 0,
   }
   return {
     bron: input.bron,

@@ -7,7 +7,11 @@ import { checkBestand, loadBestand } from './commands.ts'
 import { findInleesbestanden, getInleesbestandById } from './queries.ts'
 import { dropOldContent } from './store.ts'
 
-const rechten = { keten: 'inlezen.uitvoeren', programma: 'programma.schrijven' } as const
+const rechten = {
+  keten: 'inlezen.uitvoeren',
+  programma: 'programma.schrijven',
+  partners: 'participatie.schrijven',
+} as const
 const zonderPersonen = { geen: 'Namen van bestanden en fouten, zonder personen' } as const
 
 function sjabloonRoute<S extends Soort>(soort: S): Route {
@@ -83,6 +87,7 @@ function reeksRoutes(reeks: contract.Reeks): readonly Route[] {
 export const inlezenRoutes: readonly Route[] = [
   ...reeksRoutes('keten'),
   ...reeksRoutes('programma'),
+  ...reeksRoutes('partners'),
   ...(Object.keys(soorten) as Soort[]).map(sjabloonRoute),
 ]
 

@@ -32,11 +32,17 @@ const hints: Readonly<Record<Soort, string>> = {
   besluitmomenten: 'Eén rij per besluit over het vervolg.',
   knelpunten: 'Eén rij per knelpunt.',
   metingen: 'Eén rij per stelling van een nul- en nameting.',
+  partners: 'Eén rij per organisatie waarmee de regio samenwerkt. Geen personen.',
 }
 
-export const paden: Readonly<Record<Reeks, string>> = { keten: '/inlezen', programma: '/programma/inlezen' }
+export const paden: Readonly<Record<Reeks, string>> = {
+  keten: '/inlezen',
+  programma: '/programma/inlezen',
+  partners: '/partners/inlezen',
+}
 export const terugVan = (reeks: Reeks) => [
   ...(reeks === 'programma' ? [{ label: 'Programma', to: '/programma' }] : []),
+  ...(reeks === 'partners' ? [{ label: 'Partners', to: '/partners' }] : []),
   { label: 'Bestanden inlezen', to: paden[reeks] },
 ]
 
@@ -71,6 +77,11 @@ export function InlezenPage() {
 /** `/programma/inlezen`: visions, programmes, activities and their results. */
 export function ProgrammaInlezenPage() {
   return <Inlezen reeks="programma" />
+}
+
+/** `/partners/inlezen`: with whom the region works. */
+export function PartnersInlezenPage() {
+  return <Inlezen reeks="partners" />
 }
 
 function Inlezen({ reeks }: { reeks: Reeks }) {

@@ -1,7 +1,7 @@
 import { createRoute } from '@tanstack/react-router'
 import type { WebModule } from '../../../ui/web-module.ts'
-import { InlezenPage, ProgrammaInlezenPage } from './inlezen-page.tsx'
-import { ProgrammaVerslagPage, VerslagPage } from './verslag-page.tsx'
+import { InlezenPage, PartnersInlezenPage, ProgrammaInlezenPage } from './inlezen-page.tsx'
+import { PartnersVerslagPage, ProgrammaVerslagPage, VerslagPage } from './verslag-page.tsx'
 
 export const inlezenWeb: WebModule = {
   navigation: [
@@ -19,6 +19,12 @@ export const inlezenWeb: WebModule = {
       getParentRoute: () => parent,
       path: '/programma/inlezen/$id',
       component: ProgrammaVerslagPage,
+    }),
+    createRoute({ getParentRoute: () => parent, path: '/partners/inlezen', component: PartnersInlezenPage }),
+    createRoute({
+      getParentRoute: () => parent,
+      path: '/partners/inlezen/$id',
+      component: PartnersVerslagPage,
     }),
   ],
 }

@@ -23,6 +23,10 @@ export function ProgrammaVerslagPage() {
   return <Verslag reeks="programma" />
 }
 
+export function PartnersVerslagPage() {
+  return <Verslag reeks="partners" />
+}
+
 function Verslag({ reeks }: { reeks: Reeks }) {
   const { id } = useParams({ strict: false }) as { id: string }
   const terug = terugVan(reeks)

@@ -62,6 +62,9 @@ function check(one: z.output<z.ZodObject<typeof inhoud>>, { addIssue }: z.Refine
           `Vul een gemiddelde in van ${one.schaalVan} tot en met ${one.schaalTot}.`,
         )
     }
+    const breedte = Math.round((one.schaalTot - one.schaalVan) * 10_000) / 10_000
+    if (stelling.verschil !== null && Math.abs(stelling.verschil) > breedte)
+      fout(['stellingen', i, 'verschil'], `Vul een verschil in van ${-breedte} tot en met ${breedte}.`)
     if (stelling.spreidingVerschil !== null && one.gepaard !== 'ja')
       fout(
         ['stellingen', i, 'spreidingVerschil'],

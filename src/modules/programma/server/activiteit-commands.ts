@@ -56,18 +56,20 @@ async function checkKeuzes(
         field: 'groepen',
       })
   return checkIndicatoren([
-    ...input.indicatoren,
-    ...input.resultaten.flatMap(({ indicator }) => indicator ?? []),
+    ...input.indicatoren.map((code) => ({ code, field: 'indicatoren' })),
+    ...input.resultaten.map(({ indicator: code }, i) => ({ code, field: `resultaten.${i}.indicator` })),
   ])
 }
 
-function checkIndicatoren(codes: readonly string[]): Rejection | undefined {
-  const vreemd = codes.find((code) => indicatornamen[code] === undefined)
+function checkIndicatoren(
+  gevolgd: readonly { readonly code: string | null; readonly field: string }[],
+): Rejection | undefined {
+  const vreemd = gevolgd.find(({ code }) => code !== null && indicatornamen[code] === undefined)
   return vreemd === undefined
     ? undefined
-    : reject('indicator_onbekend', `De indicator “${vreemd}” bestaat niet.`, {
+    : reject('indicator_onbekend', `De indicator “${vreemd.code}” bestaat niet. Kies een uit de lijst.`, {
         status: 422,
-        field: 'indicatoren',
+        field: vreemd.field,
       })
 }
 
@@ -147,7 +149,7 @@ export async function addResultaat(
   const row = await lockActiviteit(work, input.activiteitId)
   if (isRejection(row)) return row
   const { resultaat } = input
-  const refused = checkIndicatoren(resultaat.indicator === null ? [] : [resultaat.indicator])
+  const refused = checkIndicatoren([{ code: resultaat.indicator, field: 'indicator' }])
   if (refused) return refused
   const id = await insertResultaat(work, row.id, resultaat)
   if (isRejection(id)) return id

@@ -106,7 +106,7 @@ function Overzicht({ activiteit }: { activiteit: ActiviteitDetail }) {
             <span className="od-hint"> In het programma: {activiteit.planningBron}</span>
           )}
         </Term>
-        <Term label="Kartrekker">{activiteit.trekkers.map(({ naam }) => naam).join(', ')}</Term>
+        <Term label="Kartrekker">{activiteit.trekkers.map(({ naam }) => naam).join(', ') || null}</Term>
         <Term label="Wie zijn nodig">
           <Partijen partijen={activiteit.nodig} />
         </Term>
@@ -116,7 +116,7 @@ function Overzicht({ activiteit }: { activiteit: ActiviteitDetail }) {
             <span className="od-tekst">{`\n${activiteit.participatieHoe}`}</span>
           )}
         </Term>
-        <Term label="Andere programma’s">{activiteit.verbanden.join('; ')}</Term>
+        <Term label="Andere programma’s">{activiteit.verbanden.join('; ') || null}</Term>
         <Term label="Opmerkingen">
           {activiteit.opmerkingen && <span className="od-tekst">{activiteit.opmerkingen}</span>}
         </Term>

@@ -55,17 +55,27 @@ export function Onderdeeltabel({ programmaId }: { programmaId?: string }) {
           render: (rij: Onderdeelrij) => (
             <>
               <strong>{rij.code}</strong> {rij.naam}
-              {rij.toelichting && <p className="od-hint">{rij.toelichting}</p>}
+              <p className="od-hint">
+                {onderdeelsoorten[rij.soort]}
+                {!programmaId && ` van ${rij.programma}`}
+              </p>
             </>
           ),
         },
         {
-          key: 'soort',
-          label: 'Soort',
-          sortable: true,
-          render: (rij: Onderdeelrij) => onderdeelsoorten[rij.soort],
+          key: 'toelichting',
+          label: 'Toelichting',
+          defaultHidden: true,
+          render: (rij: Onderdeelrij) => rij.toelichting ?? '–',
         },
-        ...(programmaId ? [] : [{ key: 'programma', label: 'Programma', sortable: true } as const]),
+        {
+          key: 'ontbreekt',
+          label: 'Wat ontbreekt',
+          render: (rij: Onderdeelrij) =>
+            rij.gaten.length === 0
+              ? '–'
+              : rij.gaten.map((gat) => <StatusBadge key={gat} label={gatsoorten[gat]} tone="let_op" />),
+        },
         {
           key: 'aantalActiviteiten',
           label: 'Activiteiten en pilots',
@@ -83,14 +93,6 @@ export function Onderdeeltabel({ programmaId }: { programmaId?: string }) {
           align: 'end',
           render: (rij: Onderdeelrij) => (rij.kosten === null ? '–' : euro(rij.kosten)),
         },
-        {
-          key: 'ontbreekt',
-          label: 'Wat ontbreekt',
-          render: (rij: Onderdeelrij) =>
-            rij.gaten.length === 0
-              ? '–'
-              : rij.gaten.map((gat) => <StatusBadge key={gat} label={gatsoorten[gat]} tone="let_op" />),
-        },
         { key: 'bron', label: 'Bron', defaultHidden: true },
       ]}
       empty={{ title: 'Nog geen doelen', text: 'Voeg bij een programma een pijler, doel of thema toe.' }}
@@ -100,7 +102,7 @@ export function Onderdeeltabel({ programmaId }: { programmaId?: string }) {
 
 function Dienende({ rij }: { rij: Onderdeelrij }) {
   if (rij.activiteiten.length === 0) return <>Geen</>
-  const [eerst, rest] = [rij.activiteiten.slice(0, 5), rij.activiteiten.slice(5)]
+  const [eerst, rest] = [rij.activiteiten.slice(0, 3), rij.activiteiten.slice(3)]
   return (
     <>
       <Rijtje activiteiten={eerst} />

@@ -4,6 +4,7 @@ import { NieuweActiviteitPage, WijzigActiviteitPage } from './activiteit-form.ts
 import { ActiviteitPage } from './activiteit-page.tsx'
 import { BesluitenPage } from './besluiten-page.tsx'
 import { DoelenPage } from './doelen-page.tsx'
+import { OpenVoortgangPage, VoortgangenPage } from './open-pages.tsx'
 import { NieuwProgrammaPage } from './programma-form.tsx'
 import { ProgrammaPage } from './programma-page.tsx'
 import { ProgrammasPage } from './programmas-page.tsx'
@@ -23,5 +24,10 @@ export const programmaWeb: WebModule = {
       at('/activiteiten/$id', ActiviteitPage),
       at('/activiteiten/$id/wijzigen', WijzigActiviteitPage),
     ]
+  },
+  publicRoutes: (parent) => {
+    const at = (path: string, component: () => React.ReactNode) =>
+      createRoute({ getParentRoute: () => parent, path, component })
+    return [at('/voortgang', VoortgangenPage), at('/voortgang/$regio/$code', OpenVoortgangPage)]
   },
 }

@@ -9,7 +9,7 @@ import { Form } from '../../../ui/form.tsx'
 import { FormDisclosure } from '../../../ui/form-disclosure.tsx'
 import { Page, Section } from '../../../ui/page.tsx'
 import { ProblemAlert } from '../../../ui/problem-alert.tsx'
-import { useMag } from '../../../ui/session.tsx'
+import { useMag, useSessie } from '../../../ui/session.tsx'
 import { StatusBadge } from '../../../ui/status-badge.tsx'
 import { FilterSelect } from '../../../ui/table-filters.tsx'
 import { Tabs } from '../../../ui/tabs.tsx'
@@ -171,6 +171,7 @@ function Doelen({ programma }: { programma: ProgrammaDetail }) {
 
 function Gegevens({ programma }: { programma: ProgrammaDetail }) {
   const mag = useMag()
+  const regio = useSessie().regio.code
   return (
     <>
       <TermList>
@@ -206,7 +207,8 @@ function Gegevens({ programma }: { programma: ProgrammaDetail }) {
         <Term label="Openbaar">
           {programma.openbaarSinds ? (
             <>
-              Ja, sinds <DateText date={programma.openbaarSinds} long />
+              Ja, sinds <DateText date={programma.openbaarSinds} long />:{' '}
+              <a href={`/voortgang/${regio}/${programma.code}`}>openbare pagina</a>
             </>
           ) : (
             'Nee'

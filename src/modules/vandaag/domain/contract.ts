@@ -33,6 +33,9 @@ export const Soort = z.enum([
   'overlegactie',
   'overeenkomst',
   'jaarplicht',
+  'advies',
+  'idee',
+  'klacht',
 ])
 export type Soort = z.infer<typeof Soort>
 
@@ -100,6 +103,9 @@ export const groepen = [
   'overlegactie_open',
   'overeenkomst_nabij',
   'jaarplicht_open',
+  'advies_beantwoorden',
+  'idee_beantwoorden',
+  'klacht_beantwoorden',
 ] as const
 export const Groepcode = z.enum(groepen)
 export type Groepcode = z.infer<typeof Groepcode>

@@ -92,6 +92,9 @@ export const rechten: Readonly<Record<Groepcode, readonly string[]>> = {
   overlegactie_open: ['overleg.schrijven'],
   overeenkomst_nabij: ['overleg.schrijven'],
   jaarplicht_open: ['overleg.schrijven'],
+  advies_beantwoorden: ['participatie.schrijven'],
+  idee_beantwoorden: ['participatie.schrijven'],
+  klacht_beantwoorden: ['participatie.schrijven'],
 }
 
 export function groepenVoor(permissies: ReadonlySet<string>): Groepcode[] {

@@ -17,6 +17,7 @@ import * as kwaliteit from './blokken-kwaliteit.ts'
 import * as nazorg from './blokken-nazorg.ts'
 import * as overdracht from './blokken-overdracht.ts'
 import * as overleg from './blokken-overleg.ts'
+import * as participatie from './blokken-participatie.ts'
 import * as plan from './blokken-plan.ts'
 import * as plek from './blokken-plek.ts'
 import * as signaal from './blokken-signaal.ts'
@@ -89,6 +90,9 @@ const blokken: Readonly<Record<Groepcode, Blok>> = {
   overlegactie_open: overleg.overlegacties,
   overeenkomst_nabij: overleg.overeenkomstNabij,
   jaarplicht_open: overleg.jaarplichtOpen,
+  advies_beantwoorden: participatie.adviesBeantwoorden,
+  idee_beantwoorden: participatie.ideeBeantwoorden,
+  klacht_beantwoorden: participatie.klachtBeantwoorden,
 }
 
 /** Blocks whose day is since when, not a last day. */
@@ -159,6 +163,11 @@ export async function readVraag(work: Work, bevestigen: Termijn, wettelijk: bool
     clientervaringVoor: await readInterval(work, 'clientervaring_klaarzetten'),
     overeenkomstVoor: await readInterval(work, 'overeenkomst_herinneren'),
     jaarplichtVoor: await readInterval(work, 'jaarplicht_herinneren'),
+    antwoordBinnen: {
+      advies: await readInterval(work, 'advies_beantwoorden'),
+      idee: await readInterval(work, 'idee_beantwoorden'),
+      klacht: await readInterval(work, 'klacht_beantwoorden'),
+    },
     verouderdVoor: new Date(work.now.getTime() - hoursOf(verouderd.aantal, verouderd.eenheid) * 3_600_000),
   }
 }

@@ -214,6 +214,17 @@ export const blokTeksten: Readonly<Record<Groepcode, BlokTekst>> = {
   jaarplicht_open: {
     titel: 'Elk jaar te doen',
     naar: { to: '/overeenkomsten', search: { tab: 'jaarlijks' }, label: 'Alles wat elk jaar moet' },
+  advies_beantwoorden: {
+    titel: 'Adviezen die op antwoord wachten',
+    naar: { to: '/participatie', search: { tab: 'adviezen' }, label: 'Alle adviezen' },
+  },
+  idee_beantwoorden: {
+    titel: 'Ideeën van inwoners',
+    naar: { to: '/participatie', search: { tab: 'ideeen' }, label: 'Alle ideeën' },
+  },
+  klacht_beantwoorden: {
+    titel: 'Klachten en feedback zonder antwoord',
+    naar: { to: '/participatie', search: { tab: 'klachten' }, label: 'Alle klachten en feedback' },
   },
   eigen_signalen: { titel: 'Mijn signalen', naar: { to: '/signalen/eigen', label: 'Al mijn signalen' } },
 }
@@ -247,6 +258,9 @@ const paden: Readonly<Record<Soort, (id: string) => string | undefined>> = {
   overlegactie: (id) => `/overlegacties/${id}`,
   overeenkomst: (id) => `/overeenkomsten/${id}`,
   jaarplicht: () => '/overeenkomsten?tab=jaarlijks',
+  advies: (id) => `/participatie/adviezen/${id}`,
+  idee: (id) => `/participatie/ideeen/${id}`,
+  klacht: (id) => `/participatie/klachten/${id}`,
   bevinding: () => '/gegevenskwaliteit?van=organisatie',
   outreach: (id) => `/outreach/nieuw?vorig=${id}`,
 }
