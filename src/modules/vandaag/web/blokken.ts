@@ -214,6 +214,7 @@ export const blokTeksten: Readonly<Record<Groepcode, BlokTekst>> = {
   jaarplicht_open: {
     titel: 'Elk jaar te doen',
     naar: { to: '/overeenkomsten', search: { tab: 'jaarlijks' }, label: 'Alles wat elk jaar moet' },
+  },
   advies_beantwoorden: {
     titel: 'Adviezen die op antwoord wachten',
     naar: { to: '/participatie', search: { tab: 'adviezen' }, label: 'Alle adviezen' },
