@@ -142,13 +142,14 @@ it('een programmamanager plant een RBO met het vaste punt, legt een besluit met 
 it('een programmamanager legt een overeenkomst vast, krijgt een adres voor de kalender, en iedereen vindt het aanspreekpunt', async () => {
   const desk = await onderdak.open('centrumgemeente', 'programmamanager')
   const { page } = desk
-  const vul = (veld: string | RegExp, waarde: string) => page.getByLabel(veld).fill(waarde)
+  const vul = (veld: string | RegExp, waarde: string) =>
+    page.getByRole('textbox', { name: veld }).fill(waarde)
   const klik = (naam: string) => page.getByRole('button', { name: naam, exact: true }).click()
   const open = (naam: string | RegExp) => page.locator('summary').filter({ hasText: naam }).click()
 
   await desk.go('/overeenkomsten/nieuw')
   await page.getByRole('radio', { name: 'Samenwerkingsovereenkomst' }).check()
-  await vul(/^Naam$/, 'Samenwerking MVS')
+  await page.locator('[name="naam"]').fill('Samenwerking MVS')
   await vul('Naam van partij 1', 'Gemeente Vlaardingen')
   await vul('Naam van partij 2', 'Gemeente Schiedam')
   await vul('Eerste dag', '1-1-2024')

@@ -36,7 +36,7 @@ export function Kalender() {
       {error && !data && <ProblemAlert problem={error} />}
       {problem && <ProblemAlert problem={problem} />}
       {adres && (
-        <Alert key={adres} heading="Uw adres" headingLevel={3} focus>
+        <Alert key={adres} heading="Uw adres" focus>
           <p>
             Kopieer dit adres en voeg het toe in uw kalender als abonnement. U ziet het maar één keer. Deel
             het met niemand: wie het heeft, ziet uw kalender.
