@@ -25,3 +25,6 @@ grant select (id, activiteit_id, op, stand, koers, vastgelegd_op) on activiteit_
 grant select (id, activiteit_id, op, stand_van_zaken, inzichten, vervolg, is_openbaar, ingetrokken_op, vastgelegd_op) on activiteit_voortgang to onderdak_publiek;
 grant select (id, activiteit_id, nummer, naam, soort, eenheid, streefwaarde, streef_op, richting, indicator) on activiteit_resultaat to onderdak_publiek;
 grant select (resultaat_id, op, waarde, vervallen_op) on resultaat_waarde to onderdak_publiek;
+
+insert into termijn (regio_id, code, naam, aantal, eenheid, wettelijk, van, bron)
+select r.id, 'besluitmoment_herinneren', 'Herinneren aan een besluit over een activiteit of pilot', 6, 'weken', false, date '2020-01-01', 'Instelling van de regio' from regio r;

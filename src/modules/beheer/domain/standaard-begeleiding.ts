@@ -121,6 +121,14 @@ export const begeleidingstermijnen = [
     bron: 'Instelling van de regio',
   },
   {
+    code: 'besluitmoment_herinneren',
+    naam: 'Herinneren aan een besluit over een activiteit of pilot',
+    aantal: 6,
+    eenheid: 'weken',
+    wettelijk: false,
+    bron: 'Instelling van de regio',
+  },
+  {
     code: 'advies_beantwoorden',
     naam: 'Antwoord van het college op een advies',
     aantal: 6,

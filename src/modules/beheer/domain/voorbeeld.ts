@@ -67,6 +67,7 @@ export const termijnwerking: Readonly<Record<TermijnCode, 'geteld' | 'bij_begin'
   clientervaring_klaarzetten: 'meteen',
   overeenkomst_herinneren: 'meteen',
   jaarplicht_herinneren: 'meteen',
+  besluitmoment_herinneren: 'meteen',
   advies_beantwoorden: 'meteen',
   idee_beantwoorden: 'meteen',
   idee_afzender_bewaren: 'meteen',

@@ -63,7 +63,8 @@ export function ActiviteitPage() {
 }
 
 function Overzicht({ activiteit }: { activiteit: ActiviteitDetail }) {
-  const magSchrijven = useMag()('programma.schrijven')
+  const mag = useMag()
+  const [magSchrijven, magMeedoen] = [mag('programma.schrijven'), mag('participatie.lezen')]
   return (
     <>
       {magSchrijven && (
@@ -112,8 +113,13 @@ function Overzicht({ activiteit }: { activiteit: ActiviteitDetail }) {
         </Term>
         <Term label="Doen inwoners mee?">
           {participaties[activiteit.participatie]}
-          {activiteit.participatieHoe && (
-            <span className="od-tekst">{`\n${activiteit.participatieHoe}`}</span>
+          {activiteit.participatieHoe && <p className="od-tekst">{activiteit.participatieHoe}</p>}
+          {magMeedoen && (
+            <p>
+              <Link to={'/participatie/activiteiten/$id' as never} params={{ id: activiteit.id } as never}>
+                Groepen en verhalen bij deze activiteit
+              </Link>
+            </p>
           )}
         </Term>
         <Term label="Andere programma’s">{activiteit.verbanden.join('; ') || null}</Term>

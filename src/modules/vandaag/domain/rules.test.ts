@@ -45,6 +45,7 @@ describe('welke blokken een rol ziet (invariant 1)', () => {
           'overlegactie_open',
           'overeenkomst_nabij',
           'jaarplicht_open',
+          'besluitmoment_nabij',
           'advies_beantwoorden',
           'idee_beantwoorden',
           'klacht_beantwoorden',

@@ -92,6 +92,7 @@ export const rechten: Readonly<Record<Groepcode, readonly string[]>> = {
   overlegactie_open: ['overleg.schrijven'],
   overeenkomst_nabij: ['overleg.schrijven'],
   jaarplicht_open: ['overleg.schrijven'],
+  besluitmoment_nabij: ['programma.schrijven'],
   advies_beantwoorden: ['participatie.schrijven'],
   idee_beantwoorden: ['participatie.schrijven'],
   klacht_beantwoorden: ['participatie.schrijven'],

@@ -20,6 +20,8 @@ export interface Vraag {
   readonly overeenkomstVoor: string
   /** How long before its last day what comes back each year is named, as an interval. */
   readonly jaarplichtVoor: string
+  /** How long before it is due a decision about an activiteit is named, as an interval. */
+  readonly besluitmomentVoor: string
   /** How long an answer may take to an advies, an idee and a klacht, as intervals. */
   readonly antwoordBinnen: Readonly<Record<'advies' | 'idee' | 'klacht', string>>
   /** Locations confirmed before this instant are stale. */

@@ -20,6 +20,7 @@ import * as overleg from './blokken-overleg.ts'
 import * as participatie from './blokken-participatie.ts'
 import * as plan from './blokken-plan.ts'
 import * as plek from './blokken-plek.ts'
+import * as programma from './blokken-programma.ts'
 import * as signaal from './blokken-signaal.ts'
 import * as traject from './blokken-traject.ts'
 import * as uitstroom from './blokken-uitstroom.ts'
@@ -90,6 +91,7 @@ const blokken: Readonly<Record<Groepcode, Blok>> = {
   overlegactie_open: overleg.overlegacties,
   overeenkomst_nabij: overleg.overeenkomstNabij,
   jaarplicht_open: overleg.jaarplichtOpen,
+  besluitmoment_nabij: programma.besluitmomentNabij,
   advies_beantwoorden: participatie.adviesBeantwoorden,
   idee_beantwoorden: participatie.ideeBeantwoorden,
   klacht_beantwoorden: participatie.klachtBeantwoorden,
@@ -163,6 +165,7 @@ export async function readVraag(work: Work, bevestigen: Termijn, wettelijk: bool
     clientervaringVoor: await readInterval(work, 'clientervaring_klaarzetten'),
     overeenkomstVoor: await readInterval(work, 'overeenkomst_herinneren'),
     jaarplichtVoor: await readInterval(work, 'jaarplicht_herinneren'),
+    besluitmomentVoor: await readInterval(work, 'besluitmoment_herinneren'),
     antwoordBinnen: {
       advies: await readInterval(work, 'advies_beantwoorden'),
       idee: await readInterval(work, 'idee_beantwoorden'),

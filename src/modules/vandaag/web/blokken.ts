@@ -215,6 +215,10 @@ export const blokTeksten: Readonly<Record<Groepcode, BlokTekst>> = {
     titel: 'Elk jaar te doen',
     naar: { to: '/overeenkomsten', search: { tab: 'jaarlijks' }, label: 'Alles wat elk jaar moet' },
   },
+  besluitmoment_nabij: {
+    titel: 'Besluiten over activiteiten en pilots',
+    naar: { to: '/programma/besluiten', search: { open: 'ja' }, label: 'Alle besluiten die nog komen' },
+  },
   advies_beantwoorden: {
     titel: 'Adviezen die op antwoord wachten',
     naar: { to: '/participatie', search: { tab: 'adviezen' }, label: 'Alle adviezen' },
@@ -259,6 +263,7 @@ const paden: Readonly<Record<Soort, (id: string) => string | undefined>> = {
   overlegactie: (id) => `/overlegacties/${id}`,
   overeenkomst: (id) => `/overeenkomsten/${id}`,
   jaarplicht: () => '/overeenkomsten?tab=jaarlijks',
+  besluitmoment: (id) => `/activiteiten/${id}?tab=voortgang`,
   advies: (id) => `/participatie/adviezen/${id}`,
   idee: (id) => `/participatie/ideeen/${id}`,
   klacht: (id) => `/participatie/klachten/${id}`,
