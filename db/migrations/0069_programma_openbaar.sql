@@ -5,6 +5,9 @@ create function regio_van_openbaar_programma(p_regio uuid) returns table (code t
   select r.code, r.naam from regio r where r.id = p_regio and exists (select 1 from programma p where p.regio_id = r.id and p.openbaar_sinds is not null)
 $$;
 comment on function regio_van_openbaar_programma is 'Code en naam van een regio met een openbaar programma.';
+grant select on programma to onderdak_kern;
+create policy kern on programma for select to onderdak_kern using (true);
+alter function regio_van_openbaar_programma(uuid) owner to onderdak_kern;
 revoke execute on function regio_van_openbaar_programma(uuid) from public;
 grant execute on function regio_van_openbaar_programma(uuid) to onderdak_publiek;
 

@@ -17,7 +17,7 @@ async function look(desk: Desk, naam: string) {
 const vullerVan =
   ({ page }: Desk) =>
   (veld: string | RegExp, waarde: string) =>
-    page.getByLabel(veld).fill(waarde)
+    page.getByLabel(veld, { exact: true }).fill(waarde)
 
 it('een programmamanager plant een activiteit, meldt de voortgang en volgt een indicator', async () => {
   const desk = await onderdak.open('centrumgemeente', 'programmamanager')
@@ -71,11 +71,12 @@ it('een programmamanager plant een activiteit, meldt de voortgang en volgt een i
   await page.getByLabel('Welke indicatoren volgt u?').selectOption({ label: 'Mensen op de wachtlijst' })
   await page.getByRole('button', { name: 'Indicator toevoegen' }).click()
   await page.getByRole('button', { name: 'Activiteit vastleggen' }).click()
-  await page.getByText('Het laatste kwartaal ligt voor het eerste.').first().waitFor()
   await page.getByText('Kies of inwoners of ervaringsdeskundigen meedoen', { exact: false }).first().waitFor()
+  await page.getByRole('radio', { name: 'Nog niet bepaald' }).last().check()
+  await page.getByRole('button', { name: 'Activiteit vastleggen' }).click()
+  await page.getByText('Het laatste kwartaal ligt voor het eerste.').first().waitFor()
   await look(desk, 'activiteit-nieuw')
   await page.getByLabel('Laatste kwartaal').selectOption('2026-4')
-  await page.getByRole('radio', { name: 'Nog niet bepaald' }).last().check()
   await page.getByRole('button', { name: 'Activiteit vastleggen' }).click()
   await page.getByRole('heading', { level: 1, name: '1.1 Housing First' }).waitFor()
   await page.getByText('Q3 2026 t/m Q4 2026').first().waitFor()

@@ -231,14 +231,12 @@ const opAfstand: Readonly<Record<string, string>> = {
   activiteit_knelpunt_opgelost_na_melden:
     "update onderdak.activiteit_knelpunt set oplossing = 'Geld', opgelost_op = gemeld_op - 1",
   besluitmoment_besluit_volledig: "update onderdak.besluitmoment set uitkomst = 'stoppen'",
-  partner_naam_eenmaal:
-    "insert into onderdak.partner select (jsonb_populate_record(p, jsonb_build_object('id', gen_random_uuid(), 'naam', upper(p.naam)))).* from onderdak.partner p",
   programma_een_opvolger:
     "insert into onderdak.programma select (jsonb_populate_record(p, jsonb_build_object('id', gen_random_uuid(), 'vervangt_id', p.id, 'code', 'Y' || n))).* from onderdak.programma p, generate_series(1, 2) n where p.code = 'GRENS'",
 }
 
 const tabellen =
-  'programma programmaonderdeel onderdeel_verband partner activiteit activiteit_dient activiteit_stap activiteit_resultaat resultaat_waarde activiteit_partij activiteit_verband activiteit_geld activiteit_stand activiteit_voortgang activiteit_knelpunt besluitmoment activiteit_indicator meting meting_stelling'.split(
+  'programma programmaonderdeel onderdeel_verband activiteit activiteit_dient activiteit_stap activiteit_resultaat resultaat_waarde activiteit_partij activiteit_verband activiteit_geld activiteit_stand activiteit_voortgang activiteit_knelpunt besluitmoment activiteit_indicator meting meting_stelling'.split(
     ' ',
   )
 

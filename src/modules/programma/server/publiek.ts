@@ -21,7 +21,7 @@ const open = { perMinute: 60, maxAge: 600 } as const
 
 type Kop = Pick<OpenProgramma, 'regio' | 'code' | 'naam' | 'soort' | 'van' | 'tot'>
 
-function listKoppen(platform: Platform): Promise<Kop[]> {
+export function listKoppen(platform: Platform): Promise<Kop[]> {
   return readPublished(platform, async (db) => {
     const { rows } = await sql<Kop>`
       select jsonb_build_object('code', r.code, 'naam', r.naam) as regio, p.code, p.naam, p.soort, p.van, p.tot
@@ -32,7 +32,7 @@ function listKoppen(platform: Platform): Promise<Kop[]> {
   })
 }
 
-function readProgramma(
+export function readOpenProgramma(
   platform: Platform,
   van: { regio: string; code: string },
 ): Promise<OpenProgramma | Rejection> {
@@ -114,7 +114,7 @@ export const programmaPubliek: readonly PublicRoute[] = [
   publicRoute(haalOpenProgramma, {
     ...open,
     anySite: true,
-    handle: (platform, { params }) => readProgramma(platform, params),
+    handle: (platform, { params }) => readOpenProgramma(platform, params),
   }),
   {
     path: '/api/v1/open/programmabestanden/:bestand',
@@ -122,7 +122,7 @@ export const programmaPubliek: readonly PublicRoute[] = [
     give: async (platform, { params }) => {
       const found = /^([A-Z][A-Z0-9]{1,11})_([A-Z0-9][A-Z0-9-]{0,19})\.csv$/.exec(params.bestand ?? '')
       if (!found) return notFound('Dit bestand')
-      const programma = await readProgramma(platform, { regio: found[1]!, code: found[2]! })
+      const programma = await readOpenProgramma(platform, { regio: found[1]!, code: found[2]! })
       if (isRejection(programma)) return programma
       const body = await writeCsv({ title: programma.naam, columns: kolommen, rows: rijenVan(programma) })
       return { type: CSV_MIME, body: Buffer.from(body) }

@@ -38,7 +38,7 @@ export function Voortgang({ activiteit }: { activiteit: ActiviteitDetail }) {
   return (
     <>
       {magSchrijven && (
-        <div>
+        <>
           <FormDisclosure label="Voortgang schrijven">
             {(sluit) => <VoortgangForm activiteit={activiteit} sluit={sluit} />}
           </FormDisclosure>
@@ -48,7 +48,7 @@ export function Voortgang({ activiteit }: { activiteit: ActiviteitDetail }) {
           <FormDisclosure label="Besluitmoment plannen">
             {(sluit) => <BesluitmomentForm activiteit={activiteit} sluit={sluit} />}
           </FormDisclosure>
-        </div>
+        </>
       )}
       <Openstaand draad={data} magSchrijven={magSchrijven} />
       <Section title="Wat er gebeurde">
