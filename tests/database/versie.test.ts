@@ -39,6 +39,7 @@ const kanMaarEenKeer = [
   'POST /voorstellen/:id/aankomst',
   'POST /voorstellen/:id/niet-verschenen',
   'POST /inleesbestanden/:id/inlezen',
+  'POST /programmabestanden/:id/inlezen',
   'POST /winterkosten/:id/intrekking',
   'POST /huishoudens/:id/leden',
   'POST /signalen/:id/_koppel-terug',

@@ -35,6 +35,15 @@ const activiteit = (w: Schrijfwereld) => ({
   indicatoren: ['wachtenden'],
   bron: 'Programma §4.1',
 })
+const bestand = (w: Schrijfwereld) => ({
+  soort: 'programmas',
+  bestandsnaam: 'programmas.csv',
+  bron: 'Vastgesteld programma',
+  peildatum: '2026-03-01',
+  inhoud: Buffer.from(
+    `Code;Naam;Soort;Van;Bron\nIN-${w.volgnummer()};Visie;Visie;1-1-2025;Visie §1`,
+  ).toString('base64'),
+})
 const geld = {
   soort: 'kosten',
   jaar: 2026,
@@ -226,4 +235,12 @@ export const programmaProeven: Schrijfproeven = {
   'POST /activiteiten/:id/geld': voegToe(geld, { jaar: 2027 }),
   'PUT /activiteitgeld/:id': (w) => opGeld(w, { ...geld, bedrag: 9999.95 }),
   'POST /activiteitgeld/:id/verwijdering': (w) => opGeld(w, {}),
+  'POST /programmabestanden': async (w) => {
+    const body = bestand(w)
+    return { als: await manager(w), body, anders: { ...body, bron: 'Andere lijst' } }
+  },
+  'POST /programmabestanden/:id/inlezen': async (w) => ({
+    als: await manager(w),
+    id: (await w.doe(await manager(w), 'POST /programmabestanden', bestand(w))).id,
+  }),
 }

@@ -139,6 +139,8 @@ export async function givenSchrijfwereld(database: TestDatabase) {
         ({ naam }) =>
           `select '${naam}' as naam, concat(count(*), ' ', sum(hashtextextended(t::text, 0)::numeric)) as stand from onderdak.${naam} t`,
       )
+      // Starting helpers for some two hundred small tables takes longer than reading them.
+      await database.login.query('set max_parallel_workers_per_gather = 0')
       const { rows } = await database.login.query<{ naam: string; stand: string }>(
         `${delen.join(' union all ')} union all select 'taken', count(*)::text from graphile_worker.jobs`,
       )
