@@ -29,6 +29,8 @@ import { prognoseRoutes } from '../modules/prognose/server/routes.ts'
 import { scenarioRoutes } from '../modules/prognose/server/scenario-routes.ts'
 import { prognoseHerhaald, prognoseTaken } from '../modules/prognose/server/tasks.ts'
 import { programmaRoutes } from '../modules/programma/server/routes.ts'
+import { rapportageRoutes } from '../modules/rapportage/server/routes.ts'
+import { rapportageHerhaald, rapportageTaken } from '../modules/rapportage/server/tasks.ts'
 import { openbareSignaalRoutes, signaalRoutes } from '../modules/signaal/server/routes.ts'
 import { signaalHerhaald } from '../modules/signaal/server/tasks.ts'
 import { tellingPubliek } from '../modules/telling/server/publiek.ts'
@@ -85,6 +87,7 @@ export const routes: readonly Route[] = [
   ...scenarioRoutes,
   ...tellingRoutes,
   ...programmaRoutes,
+  ...rapportageRoutes,
   ...openbaarRoutes,
   ...leveringRoutes,
 ]
@@ -104,6 +107,7 @@ export const taken: readonly TaakHandler[] = [
   ...vrouwenopvangTaken,
   ...monitorTaken,
   ...prognoseTaken,
+  ...rapportageTaken,
 ]
 
 export const herhaaldeTaken: readonly HerhaaldeTaak[] = [
@@ -122,4 +126,5 @@ export const herhaaldeTaken: readonly HerhaaldeTaak[] = [
   ...kwaliteitHerhaald,
   ...duidingHerhaald,
   ...prognoseHerhaald,
+  ...rapportageHerhaald,
 ]
