@@ -53,7 +53,7 @@ import { draftRoutes } from '../platform/drafts/draft-routes.ts'
 import type { PublicRoute } from '../platform/http/public-route.ts'
 import type { Route } from '../platform/http/route.ts'
 import { opruimen } from '../platform/jobs/runner.ts'
-import type { HerhaaldeTaak, TaakHandler } from '../platform/jobs/tasks.ts'
+import type { HerhaaldeTaak, StappenTaak, TaakHandler } from '../platform/jobs/tasks.ts'
 
 /** Every route of the system, in the order of the chain; the permission tests walk this list. */
 export const routes: readonly Route[] = [
@@ -102,7 +102,7 @@ export const publicRoutes: readonly PublicRoute[] = [
 ]
 
 /** Background work of the modules. */
-export const taken: readonly TaakHandler[] = [
+export const taken: readonly (TaakHandler | StappenTaak)[] = [
   ...voorstelTaken,
   ...vrouwenopvangTaken,
   ...monitorTaken,

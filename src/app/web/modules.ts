@@ -31,6 +31,7 @@ import { setDossierSecties } from '../../modules/persoon/web/dossier-secties.ts'
 import { persoonWeb } from '../../modules/persoon/web/module.ts'
 import { plekWeb } from '../../modules/plek/web/module.ts'
 import { prognoseWeb } from '../../modules/prognose/web/module.ts'
+import { rapportageWeb } from '../../modules/rapportage/web/module.ts'
 import { BemoeizorgSectie } from '../../modules/signaal/web/bemoeizorg-sectie.tsx'
 import { signaalWeb } from '../../modules/signaal/web/module.ts'
 import { tellingWeb } from '../../modules/telling/web/module.ts'
@@ -84,6 +85,7 @@ export const webModules: readonly WebModule[] = [
   tellingWeb,
   duidingWeb,
   clientervaringWeb,
+  rapportageWeb,
   kaartWeb,
   openbaarWeb,
   leveringWeb,
