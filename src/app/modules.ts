@@ -29,6 +29,8 @@ import { prognoseRoutes } from '../modules/prognose/server/routes.ts'
 import { scenarioRoutes } from '../modules/prognose/server/scenario-routes.ts'
 import { prognoseHerhaald, prognoseTaken } from '../modules/prognose/server/tasks.ts'
 import { programmaRoutes } from '../modules/programma/server/routes.ts'
+import { nieuwsbriefHerhaald, nieuwsbriefTaken } from '../modules/rapportage/server/nieuwsbrief-tasks.ts'
+import { rapportagePubliek } from '../modules/rapportage/server/publiek.ts'
 import { rapportageRoutes } from '../modules/rapportage/server/routes.ts'
 import { rapportageHerhaald, rapportageTaken } from '../modules/rapportage/server/tasks.ts'
 import { openbareSignaalRoutes, signaalRoutes } from '../modules/signaal/server/routes.ts'
@@ -99,6 +101,7 @@ export const publicRoutes: readonly PublicRoute[] = [
   ...openbareSignaalRoutes,
   ...tellingPubliek,
   ...openbaarPubliek,
+  ...rapportagePubliek,
 ]
 
 /** Background work of the modules. */
@@ -108,6 +111,7 @@ export const taken: readonly (TaakHandler | StappenTaak)[] = [
   ...monitorTaken,
   ...prognoseTaken,
   ...rapportageTaken,
+  ...nieuwsbriefTaken,
 ]
 
 export const herhaaldeTaken: readonly HerhaaldeTaak[] = [
@@ -127,4 +131,5 @@ export const herhaaldeTaken: readonly HerhaaldeTaak[] = [
   ...duidingHerhaald,
   ...prognoseHerhaald,
   ...rapportageHerhaald,
+  ...nieuwsbriefHerhaald,
 ]

@@ -38,7 +38,8 @@ const Environment = z
     OIDC_NAAM: text.optional(),
     SMTP_URL: text
       .regex(/^smtps?:\/\/([^\s/@]+@)?[^\s/@]+$/, {
-        error: 'moet beginnen met smtp:// of smtps://, bijvoorbeeld smtp://gebruiker:wachtwoord@mail.example.nl:587',
+        error:
+          'moet beginnen met smtp:// of smtps://, bijvoorbeeld smtp://gebruiker:wachtwoord@mail.example.nl:587',
       })
       .refine((url) => URL.canParse(url), { error: 'is geen geldig adres van een mailserver' })
       .optional(),
@@ -178,8 +179,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
           naam: value.OIDC_NAAM ?? 'uw organisatie',
         }
       : undefined,
-    mail:
-      value.SMTP_URL && value.SMTP_VAN ? { smtpUrl: value.SMTP_URL, van: value.SMTP_VAN } : undefined,
+    mail: value.SMTP_URL && value.SMTP_VAN ? { smtpUrl: value.SMTP_URL, van: value.SMTP_VAN } : undefined,
     logLevel: value.LOG_LEVEL,
   }
 }

@@ -39,7 +39,8 @@ export async function startMailserver(): Promise<Mailserver> {
   return {
     url: `smtp://127.0.0.1:${port}`,
     ontvangen,
-    gedraag: (aan, gedrag, aantal = Number.POSITIVE_INFINITY) => void gedragingen.set(aan, { gedrag, aantal }),
+    gedraag: (aan, gedrag, aantal = Number.POSITIVE_INFINITY) =>
+      void gedragingen.set(aan, { gedrag, aantal }),
     close: async () => {
       for (const socket of sockets) socket.destroy()
       await new Promise((resolve) => server.close(resolve))

@@ -150,7 +150,8 @@ function deliver(connection: SMTPConnection, { envelope, bytes }: Built): Promis
   const words = new Readable({
     read() {
       asked = true
-      this.push(at < bytes.length ? bytes.subarray(at, (at += 16_384)) : null)
+      this.push(at < bytes.length ? bytes.subarray(at, at + 16_384) : null)
+      at += 16_384
     },
   })
   return new Promise((resolve) => {

@@ -36,6 +36,9 @@ export function Openbaar({ children }: { children: ReactNode }) {
             <Link to={'/open' as never}>Openbare cijfers</Link>
           </li>
           <li>
+            <Link to={'/nieuwsbrief' as never}>Nieuwsbrieven</Link>
+          </li>
+          <li>
             <Link to={'/inloggen' as never}>Inloggen voor medewerkers</Link>
           </li>
         </ul>

@@ -1,9 +1,12 @@
 import { type Route, route } from '../../../platform/http/route.ts'
 import * as blok from '../domain/blok-contract.ts'
 import * as contract from '../domain/contract.ts'
+import * as brief from '../domain/nieuwsbrief-contract.ts'
 import * as doeBlok from './blok-commands.ts'
 import * as doe from './commands.ts'
 import { makeDocument } from './document-queries.ts'
+import { sendNieuwsbrief } from './nieuwsbrief-commands.ts'
+import { listNieuwsbriefrijen, readNieuwsbriefstand } from './nieuwsbrief-queries.ts'
 import { listRapportagerijen, readBlokken, readRapportage } from './queries.ts'
 
 const lezen = {
@@ -78,5 +81,29 @@ export const rapportageRoutes: readonly Route[] = [
   route(blok.postBlokverwijdering, {
     ...maken,
     handle: (work, { params, body }) => doeBlok.removeBlok(work, { ...body, id: params.id }),
+  }),
+  route(brief.listNieuwsbrieven, {
+    ...lezen,
+    export: {
+      titel: 'Verstuurde nieuwsbrieven',
+      kolommen: [
+        { key: 'titel', label: 'Titel', type: 'text' },
+        { key: 'verstuurdOp', label: 'Verstuurd', type: 'moment' },
+        { key: 'verstuurdDoor', label: 'Door', type: 'text' },
+        { key: 'totaal', label: 'Abonnees', type: 'number' },
+        { key: 'verstuurd', label: 'Gekregen', type: 'number' },
+        { key: 'wacht', label: 'Wacht nog', type: 'number' },
+        { key: 'mislukt', label: 'Mislukt', type: 'number' },
+        { key: 'onbekend', label: 'Niet zeker', type: 'number' },
+        { key: 'vervallen', label: 'Afgemeld', type: 'number' },
+      ],
+    },
+    handle: (work, { query }) => listNieuwsbriefrijen(work, query),
+  }),
+  route(brief.getNieuwsbriefstand, { ...lezen, handle: (work) => readNieuwsbriefstand(work) }),
+  route(brief.postNieuwsbrief, {
+    permission: 'nieuwsbrief.versturen',
+    audit: { event: 'nieuwsbrief.verstuurd', onderwerp: (out) => out.id, personen: 'geen' },
+    handle: (work, { body }) => sendNieuwsbrief(work, body),
   }),
 ]
