@@ -14,6 +14,7 @@ import { overdrachtProeven } from './overdracht.ts'
 import { delenProeven, persoonProeven } from './persoon.ts'
 import { prognoseProeven } from './prognose.ts'
 import { rapportProeven } from './rapport.ts'
+import { rapportageProeven } from './rapportage.ts'
 import { scenarioProeven } from './scenario.ts'
 import { signaalProeven } from './signaal.ts'
 import { tellingProeven } from './telling.ts'
@@ -53,6 +54,7 @@ export const schrijfproeven: Schrijfproeven = {
   ...duidingProeven,
   ...clientervaringProeven,
   ...rapportProeven,
+  ...rapportageProeven,
   ...onderhoudProeven,
   ...prognoseProeven,
   ...scenarioProeven,

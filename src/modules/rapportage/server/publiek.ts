@@ -38,7 +38,8 @@ async function withCode<T>(
 export const rapportagePubliek: readonly PublicRoute[] = [
   publicRoute(contract.listOpenNieuwsbrieven, {
     perMinute: 60,
-    maxAge: 60,
+    // What was just sent shows at once.
+    maxAge: 0,
     handle: (platform) => listOpenRegios(platform),
   }),
   publicRoute(contract.getOpenNieuwsbrief, {
