@@ -6,14 +6,18 @@ import { addDays, type PlainDate } from '../src/shared/plain-date.ts'
 import { loadClientervaring } from './clientervaring.ts'
 import { loadLoket } from './dwo/loket.ts'
 import { loadOproepen } from './dwo/oproepen.ts'
+import { loadOverleg as loadOverlegDwo } from './dwo/overleg.ts'
 import { dwo } from './dwo/regio.ts'
 import { loadStand } from './dwo/stand.ts'
 import { loadRegio } from './load-regio.ts'
 import { loadLevering } from './mvs/levering.ts'
 import { loadOpenbaar } from './mvs/openbaar.ts'
+import { loadOverleg as loadOverlegMvs } from './mvs/overleg.ts'
+import { loadParticipatie, loadPartners } from './mvs/participatie.ts'
 import { mvs } from './mvs/regio.ts'
 import { loadSturing } from './mvs/sturing.ts'
 import { loadVerloop } from './mvs/verloop/verloop.ts'
+import { loadProgramma } from './programma.ts'
 import { load, loaderOf } from './world.ts'
 
 /** First day of the history of MVS. */
@@ -52,5 +56,21 @@ export async function seedDemo(platform: Platform, progress: Progress): Promise<
   await loadClientervaring(platform, delft, 'delft_support', [
     { domein: 'BW', uitgenodigd: 220, beantwoord: 96, contact: 82, kwaliteit: 78, effect: 70 },
   ])
+  await loadProgramma(platform, waterweg, {
+    map: 'mvs',
+    organisatie: 'gemeente_vlaardingen',
+    bron: 'Uitvoeringsprogramma WZV MVS en Samen veranderen',
+    peildatum: '2025-11-30',
+  })
+  await loadProgramma(platform, delft, {
+    map: 'dwo',
+    organisatie: 'gemeente_delft',
+    bron: 'Regiovisie DWO',
+    peildatum: '2021-04-01',
+  })
+  await loadOverlegMvs(platform, waterweg)
+  await loadOverlegDwo(platform, delft)
+  await loadParticipatie(platform, waterweg)
+  await loadPartners(platform, delft.als('gemeente_delft'), 'dwo')
   return { regioId: waterweg.regioId }
 }

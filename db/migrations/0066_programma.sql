@@ -124,6 +124,7 @@ create table activiteit (
   planning text not null check (planning in ('kwartalen', 'doorlopend', 'open')),
   van_kwartaal text check (van_kwartaal ~ '^20[0-9]{2}-[1-4]$'),
   tot_kwartaal text check (tot_kwartaal ~ '^20[0-9]{2}-[1-4]$'),
+  planning_bron text check (length(planning_bron) between 1 and 300),
   opmerkingen text check (length(opmerkingen) between 1 and 4000),
   participatie text not null check (participatie in ('ja', 'nee', 'nog_niet_bepaald')),
   participatie_hoe text check (length(participatie_hoe) between 1 and 2000),
@@ -146,7 +147,7 @@ create index activiteit_regio on activiteit (regio_id, programma_id, volgorde);
 select beschrijf('activiteit', 'Een activiteit of pilot van een programma: wat er gedaan wordt, voor wie, waarom en wanneer. Hoe het ermee staat volgt uit activiteit_stand.',
   'programma_id: Programma.', 'soort: Activiteit of pilot.', 'code: Nummer in het programma, bijvoorbeeld 1.3 of 2A.', 'paragraaf: Paragraaf in het programma; nodig als een code vaker voorkomt, anders mag zij leeg zijn.', 'naam: Naam.', 'toelichting: Wat het is; bij een pilot de bedoeling. Leeg zolang niemand het schreef.',
   'heeft_vaste_groepen: Of de vaste aandachtsgroepen van de regio erbij horen, naast de genoemde.', 'groepen: Codes van de aandachtsgroepen, uit de keuzelijst van de regio.', 'doel: Wat het moet bereiken; leeg zolang niemand het schreef.',
-  'planning: In kwartalen, doorlopend, of nog open.', 'van_kwartaal: Eerste kwartaal (2026-1); leeg als er geen begin is.', 'tot_kwartaal: Laatste kwartaal, dat meetelt; leeg als er geen einde is.', 'opmerkingen: Wat er verder over te zeggen is; leeg als er niets is.',
+  'planning: In kwartalen, doorlopend, of nog open.', 'van_kwartaal: Eerste kwartaal (2026-1); leeg als er geen begin is.', 'tot_kwartaal: Laatste kwartaal, dat meetelt; leeg als er geen einde is.', 'planning_bron: De planning zoals het programma die noemt; leeg als de kwartalen genoeg zeggen.', 'opmerkingen: Wat er verder over te zeggen is; leeg als er niets is.',
   'participatie: Of inwoners en ervaringsdeskundigen meedoen; altijd een keuze.', 'participatie_hoe: Hoe zij meedoen, of waarom niet; leeg zolang dat niet is bepaald.', 'volgorde: Plaats in het programma.', 'vervolg_op_id: De activiteit in de vorige versie van het programma; leeg als die er niet was.');
 
 create table activiteit_dient (
@@ -184,6 +185,7 @@ create table activiteit_resultaat (
   streef_op date,
   richting text check (richting in ('hoger', 'lager')),
   indicator text check (indicator ~ '^[a-z0-9_]{1,60}$'),
+  toelichting text check (length(btrim(toelichting)) between 1 and 1000),
   versie int not null default 1,
   aangemaakt_op timestamptz not null,
   gewijzigd_op timestamptz not null,
@@ -195,7 +197,7 @@ create table activiteit_resultaat (
   constraint activiteit_resultaat_richting_bij_streefwaarde check ((streefwaarde is null) = (richting is null))
 );
 select beschrijf('activiteit_resultaat', 'Wat een activiteit oplevert. Met een eenheid is het een getal, met een streefwaarde ook een doel.', 'activiteit_id: Activiteit.', 'nummer: Nummer van het resultaat.', 'naam: Wat het resultaat is.', 'soort: Wat er gedaan is (output), wat het opleverde (outcome) of wat erdoor veranderde (effect).',
-  'eenheid: Waarin het wordt geteld; leeg als het geen getal is.', 'streefwaarde: Het getal dat gehaald moet worden; leeg als dat er niet is.', 'streef_op: Dag waarop het gehaald moet zijn; leeg als die er niet is.', 'richting: Of meer of minder beter is; leeg zonder streefwaarde.', 'indicator: Indicator van de monitor die het resultaat volgt; leeg als het eigen getallen heeft.');
+  'eenheid: Waarin het wordt geteld; leeg als het geen getal is.', 'streefwaarde: Het getal dat gehaald moet worden; leeg als dat er niet is.', 'streef_op: Dag waarop het gehaald moet zijn; leeg als die er niet is.', 'richting: Of meer of minder beter is; leeg zonder streefwaarde.', 'indicator: Indicator van de monitor die het resultaat volgt; leeg als het eigen getallen heeft.', 'toelichting: Wat erbij te zeggen is; leeg als er niets is.');
 
 create table resultaat_waarde (
   id uuid primary key,
@@ -428,6 +430,11 @@ begin
 end $$;
 grant update (vervallen_op) on resultaat_waarde to onderdak_app;
 grant update (ingetrokken_op) on activiteit_voortgang to onderdak_app;
+
+-- ── Reading in ──────────────────────────────────────────────────────────────────────────────────────────────────────
+
+alter table inleesbestand drop constraint inleesbestand_soort_check;
+alter table inleesbestand add constraint inleesbestand_soort_check check (soort in ('plekken', 'verblijven', 'wachtlijst', 'programmas', 'onderdelen', 'activiteiten', 'resultaten', 'besluitmomenten', 'knelpunten', 'metingen', 'partners'));
 
 -- ── Regions that exist already ──────────────────────────────────────────────────────────────────────────────────────
 

@@ -23,11 +23,17 @@ import { opvolgingHerhaald } from '../modules/opvolging/server/tasks.ts'
 import { overdrachtPubliek } from '../modules/overdracht/server/publiek.ts'
 import { overdrachtRoutes } from '../modules/overdracht/server/routes.ts'
 import { overdrachtHerhaald } from '../modules/overdracht/server/tasks.ts'
+import { overlegPubliek } from '../modules/overleg/server/publiek.ts'
+import { overlegRoutes } from '../modules/overleg/server/routes.ts'
+import { participatiePubliek } from '../modules/participatie/server/publiek.ts'
+import { participatieRoutes } from '../modules/participatie/server/routes.ts'
+import { participatieHerhaald } from '../modules/participatie/server/tasks.ts'
 import { persoonRoutes } from '../modules/persoon/server/routes.ts'
 import { plekRoutes } from '../modules/plek/server/routes.ts'
 import { prognoseRoutes } from '../modules/prognose/server/routes.ts'
 import { scenarioRoutes } from '../modules/prognose/server/scenario-routes.ts'
 import { prognoseHerhaald, prognoseTaken } from '../modules/prognose/server/tasks.ts'
+import { programmaPubliek } from '../modules/programma/server/publiek.ts'
 import { programmaRoutes } from '../modules/programma/server/routes.ts'
 import { nieuwsbriefHerhaald, nieuwsbriefTaken } from '../modules/rapportage/server/nieuwsbrief-tasks.ts'
 import { rapportagePubliek } from '../modules/rapportage/server/publiek.ts'
@@ -82,8 +88,10 @@ export const routes: readonly Route[] = [
   ...inlezenRoutes,
   ...kwaliteitRoutes,
   ...clientervaringRoutes,
+  ...overlegRoutes,
   ...vandaagRoutes,
   ...duidingRoutes,
+  ...participatieRoutes,
   ...monitorRoutes,
   ...prognoseRoutes,
   ...scenarioRoutes,
@@ -101,6 +109,9 @@ export const publicRoutes: readonly PublicRoute[] = [
   ...openbareSignaalRoutes,
   ...tellingPubliek,
   ...openbaarPubliek,
+  ...programmaPubliek,
+  ...overlegPubliek,
+  ...participatiePubliek,
   ...rapportagePubliek,
 ]
 
@@ -129,6 +140,7 @@ export const herhaaldeTaken: readonly HerhaaldeTaak[] = [
   ...inlezenHerhaald,
   ...kwaliteitHerhaald,
   ...duidingHerhaald,
+  ...participatieHerhaald,
   ...prognoseHerhaald,
   ...rapportageHerhaald,
   ...nieuwsbriefHerhaald,

@@ -1,4 +1,4 @@
-import type { Soort } from '../../src/modules/inlezen/domain/kolommen.ts'
+import type { ketenbestanden } from '../../src/modules/inlezen/domain/kolommen.ts'
 import type { TestRegio } from './regio.ts'
 
 interface Voorbeeld {
@@ -15,7 +15,7 @@ interface Voorbeeld {
 }
 
 /** Of each kind of file one with ten planted faults. */
-export const tienFouten: Readonly<Record<Soort, Voorbeeld>> = {
+export const tienFouten: Readonly<Record<keyof typeof ketenbestanden | 'partners', Voorbeeld>> = {
   plekken: {
     wie: ['aanbieder', 'aanbieder_planner'],
     kop: 'Voorziening;Locatie;Plek;Product;Vanaf;Tot;Personen;Gemeente',
@@ -126,6 +126,49 @@ export const tienFouten: Readonly<Record<Soort, Voorbeeld>> = {
     verbeterd: [
       'Demo-Mos;Sam;3-6-1990;;Schiedam;bw;1-1-2026;1-2-2026',
       'Demo-Riet;Robin;4-6-1991;;onbekend;bw;1-4-2021;1-5-2021',
+    ],
+  },
+  partners: {
+    wie: ['centrumgemeente', 'programmamanager'],
+    kop: 'Naam;Ook bekend als;Soort;Bron',
+    erAl: ['Woonstichting Noord;Noord Wonen;Woningcorporatie;Programma §1', 'Raad van Advies;;adviesraad;'],
+    rijen: [
+      'Zorggroep Oost;Oost Zorg|ZGO;Aanbieder;Programma §1',
+      'CafÃ© Samen;;Welzijn;Programma §1',
+      'Buurthuis Zuid,,Welzijn,Programma §1',
+      ';Het Buurthuis;Welzijn;Programma §1',
+      'Fonds Welkom;;Gever;Programma §1',
+      `${'Lange naam '.repeat(20)};;Welzijn;Programma §1`,
+      `Buurtzorg West;${'Nog langer '.repeat(20)};Aanbieder;Programma §1`,
+      `School Zuid;;Onderwijs;${['Een bron', 'Een andere', 'Een derde'].map((bron) => `${bron} ${'x'.repeat(120)}`).join('|')}`,
+      'Zorggroep Oost;;Aanbieder;Programma §1',
+      'noord wonen;;Woningcorporatie;Programma §1',
+      'Adviesgroep;Raad van advies;Adviesraad;Programma §1',
+    ],
+    regels: [
+      ['Naam', 'Hier staan vreemde tekens'],
+      ['', 'Deze rij heeft een ander scheidingsteken dan de kopregel'],
+      ['Naam', 'Deze cel is leeg'],
+      ['Soort', 'Dit staat niet in de lijst'],
+      ['Naam', 'Deze tekst is te lang'],
+      ['Ook bekend als', 'De regel “Nog langer Nog langer Nog lang…” is te lang'],
+      ['Bron', 'Deze bron is te lang'],
+      ['Naam', 'Deze rij staat al in het bestand, op rij 2'],
+      ['Naam', 'Deze partner is er al'],
+      ['Naam', 'Deze partner is er al'],
+    ],
+    verbeterd: [
+      'Zorggroep Oost;Oost Zorg|ZGO;Aanbieder;Programma §1',
+      'Café Samen;;Welzijn;Programma §1',
+      'Buurthuis Zuid;;Welzijn;Programma §1',
+      'Buurthuis Noord;Het Buurthuis;Welzijn;Programma §1',
+      'Fonds Welkom;;Fonds;Programma §1',
+      'Lange naam;;Welzijn;Programma §1',
+      'Buurtzorg West;Nog langer;Aanbieder;Programma §1',
+      'School Zuid;;Onderwijs;Een bron|Een andere',
+      undefined,
+      undefined,
+      'Adviesgroep;;Adviesraad;',
     ],
   },
 }

@@ -2,14 +2,18 @@ import { sql } from 'kysely'
 import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { type LoadedRegio, loadRegio } from '../../seed/load-regio.ts'
+import { loadOverleg } from '../../seed/mvs/overleg.ts'
+import { loadParticipatie } from '../../seed/mvs/participatie.ts'
 import { mvs } from '../../seed/mvs/regio.ts'
 import { loadVerloop } from '../../seed/mvs/verloop/verloop.ts'
+import { loadProgramma } from '../../seed/programma.ts'
 import { decideAanvraag, registerAanvraag } from '../../src/modules/beschikking/server/commands.ts'
 import { beginOpschorting } from '../../src/modules/beschikking/server/opschorting-commands.ts'
 import { checkBestand } from '../../src/modules/inlezen/server/commands.ts'
 import { startPlan } from '../../src/modules/ondersteuningsplan/server/inhoud-commands.ts'
 import { OproepInvoer } from '../../src/modules/plek/domain/oproep-api.ts'
 import { registerOproep } from '../../src/modules/plek/server/oproep-commands.ts'
+import { publishProgramma } from '../../src/modules/programma/server/programma-commands.ts'
 import { todayOf } from '../../src/platform/clock.ts'
 import type { Vrager, Work } from '../../src/platform/work.ts'
 import type { Id } from '../../src/shared/id.ts'
@@ -19,6 +23,7 @@ import { makeCasus } from '../given/casus.ts'
 import { makeVrijgegeven } from '../given/levering.ts'
 import { makeOpenbaar } from '../given/openbaar.ts'
 import { listOverdrachtStarts } from '../given/overdracht.ts'
+import { givenActiviteit } from '../given/participatie.ts'
 import { accepted, systemVrager, workAs } from '../given/platform.ts'
 import { makeSturing } from '../given/sturing.ts'
 import { makeWinter } from '../given/winter.ts'
@@ -35,6 +40,13 @@ beforeAll(async () => {
   const vandaag = todayOf(platform.clock)
   mvsRegio = await loadRegio(platform, mvs)
   await loadVerloop(platform, mvsRegio, { van: addDays(vandaag, -75), totEnMet: addDays(vandaag, -1) })
+  await loadProgramma(platform, mvsRegio, {
+    map: 'mvs',
+    organisatie: 'gemeente_vlaardingen',
+    bron: 'Programma MVS',
+    peildatum: '2025-11-30',
+  })
+  await makeOpenbaarProgramma()
 }, 300_000)
 
 /** Shown to who is not logged in, so that no tour comes here; tests/ui/login.test.ts looks at it. */
@@ -89,6 +101,9 @@ async function listTours(): Promise<readonly Begin[]> {
   await makeOpenbaar(platform, mvsRegio.regioId)
   await makeVrijgegeven(platform, mvsRegio.regioId)
   const { tellen, berekening } = await makeSturing(platform, mvsRegio.regioId)
+  await loadOverleg(platform, mvsRegio)
+  await givenActiviteit(onderdak.database, mvsRegio.regioId)
+  await loadParticipatie(platform, mvsRegio)
   const planId = await workAs(platform, mvsRegio.als('elementen'), makePlan)
   return [
     [
@@ -179,6 +194,20 @@ async function listTours(): Promise<readonly Begin[]> {
         '/tellingen/plannen',
         '/rapporten',
         '/clientervaring',
+        '/programma',
+        '/programma/inlezen',
+        '/voortgang',
+        '/overleggen',
+        '/overleggen?tab=overleggen',
+        '/overleggen?tab=acties',
+        '/besluiten',
+        '/overeenkomsten',
+        '/nvo',
+        '/aanspreekpunt',
+        '/partners',
+        '/partners/nieuw',
+        ...['adviezen', 'ideeen', 'groepen', 'klachten', 'verhalen'].map((tab) => `/participatie?tab=${tab}`),
+        '/idee',
         '/rapportages',
         '/rapportages/nieuw',
         '/nieuwsbrieven',
@@ -191,6 +220,18 @@ async function listTours(): Promise<readonly Begin[]> {
     ],
     ['fg.mvs', 'privacy_officer', ['/', '/beheer', `/inzage/${persoonId}`]],
   ]
+}
+
+/** What everyone may read of a programma. */
+async function makeOpenbaarProgramma(): Promise<void> {
+  await workAs(onderdak.platform, mvsRegio.als('gemeente_vlaardingen'), async (work) => {
+    const { id, versie } = await work.db
+      .selectFrom('programma')
+      .select(['id', 'versie'])
+      .where('code', '=', 'SV')
+      .executeTakeFirstOrThrow()
+    accepted(await publishProgramma(work, { id, versie, isOpenbaar: true }))
+  })
 }
 
 /** Whom the organisation of this user knows, as a condition on `persoon_id`. */

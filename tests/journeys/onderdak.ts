@@ -23,6 +23,8 @@ export interface Onderdak {
   open(organisatie: keyof TestRegio['organisaties'], rol: string, width?: number): Promise<Desk>
   /** The same for a user that another region than the one of the tests brought. */
   openFor(vrager: Vrager, width?: number): Promise<Desk>
+  /** A browser window of somebody without an account. */
+  visit(width?: number): Promise<Guest>
   /** Signs in through the login screen, with the button of a demo account. */
   signIn(account: { rol: string; organisatie: string }, width?: number): Promise<Guest>
 }
@@ -44,7 +46,7 @@ export interface Desk {
   close(): Promise<void>
 }
 
-type Eigen = Omit<Onderdak, 'database' | 'open' | 'openFor' | 'signIn' | 'setDay'>
+type Eigen = Omit<Onderdak, 'database' | 'open' | 'openFor' | 'visit' | 'signIn' | 'setDay'>
 
 /** The day of every journey that sets none. */
 const thursday = '2026-11-26'
@@ -165,6 +167,7 @@ export function useOnderdak(): Onderdak {
       return openFor(await get('regio').als(organisatie, rol), width)
     },
     openFor,
+    visit: (width) => openWindow(width),
     signIn,
   }
 }

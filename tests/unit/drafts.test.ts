@@ -16,6 +16,8 @@ const zonder: Readonly<Record<string, string>> = {
   'melding/web/klantcontacten-page.tsx: Tellen': 'one number',
   'melding/web/koppel-persoon.tsx: Zoeken': 'a search',
   'overdracht/web/openbaar-page.tsx: Antwoord versturen': 'without account, so without a session that ends',
+  'participatie/web/openbaar-pages.tsx: Idee versturen': 'without account, so without a session that ends',
+  'participatie/web/openbaar-pages.tsx: Toon de stand': 'a search',
   'persoon/web/elders.tsx: {tekst.knop}':
     'filled from the search; of somebody else it would mix up two people',
   'persoon/web/privacy-pages.tsx: Logboek openen': 'a search',

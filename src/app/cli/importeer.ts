@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { SoortBestand, Telwijze } from '../../modules/inlezen/domain/contract.ts'
+import { soorten } from '../../modules/inlezen/domain/kolommen.ts'
 import { checkBestand, loadBestand } from '../../modules/inlezen/server/commands.ts'
 import { appendAudit } from '../../platform/audit/audit.ts'
 import type { Platform } from '../../platform/platform.ts'
@@ -21,7 +22,7 @@ export const importeer: Command = {
   help: [
     'onderdak importeer wachtlijst wachtlijst.xlsx --regio MVS --organisatie "Centraal Onthaal" --bron "Eigen lijst" --peildatum 2026-11-01',
     '',
-    '<soort>        plekken, verblijven of wachtlijst',
+    `<soort>        ${Object.keys(soorten).join(', ')}`,
     '--organisatie  organisatie van wie de gegevens zijn; zij wordt verantwoordelijk',
     '--contact      gebruikersnaam van het aanspreekpunt; anders de eerste medewerker van de organisatie',
     '--telwijze     bij een wachtlijst: personen (elke persoon één keer) of registraties; weglaten als het niet bekend is',
@@ -39,7 +40,7 @@ export const importeer: Command = {
   },
   run(input) {
     const soort = SoortBestand.safeParse(input.positionals[0])
-    if (!soort.success) throw new UsageError('Kies plekken, verblijven of wachtlijst.')
+    if (!soort.success) throw new UsageError(`Kies een van: ${Object.keys(soorten).join(', ')}.`)
     const peildatum = textOf(input, 'peildatum')
     if (!isPlainDate(peildatum)) throw new UsageError('--peildatum is een datum, bijvoorbeeld 2026-11-01.')
     const telwijze = Telwijze.nullable().safeParse(input.values.telwijze ?? null)

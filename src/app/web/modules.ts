@@ -27,10 +27,13 @@ import { opvolgingWeb } from '../../modules/opvolging/web/module.ts'
 import { OpvolgingSectie } from '../../modules/opvolging/web/opvolging-sectie.tsx'
 import { overdrachtWeb } from '../../modules/overdracht/web/module.ts'
 import { OverdrachtSectie } from '../../modules/overdracht/web/overdracht-sectie.tsx'
+import { overlegWeb } from '../../modules/overleg/web/module.ts'
+import { participatieWeb } from '../../modules/participatie/web/module.ts'
 import { setDossierSecties } from '../../modules/persoon/web/dossier-secties.ts'
 import { persoonWeb } from '../../modules/persoon/web/module.ts'
 import { plekWeb } from '../../modules/plek/web/module.ts'
 import { prognoseWeb } from '../../modules/prognose/web/module.ts'
+import { programmaWeb } from '../../modules/programma/web/module.ts'
 import { rapportageWeb } from '../../modules/rapportage/web/module.ts'
 import { BemoeizorgSectie } from '../../modules/signaal/web/bemoeizorg-sectie.tsx'
 import { signaalWeb } from '../../modules/signaal/web/module.ts'
@@ -85,6 +88,9 @@ export const webModules: readonly WebModule[] = [
   tellingWeb,
   duidingWeb,
   clientervaringWeb,
+  participatieWeb,
+  programmaWeb,
+  overlegWeb,
   rapportageWeb,
   kaartWeb,
   openbaarWeb,

@@ -94,6 +94,8 @@ export interface ActiviteitTable {
   van_kwartaal: string | null
   /** Laatste kwartaal, dat meetelt; leeg als er geen einde is. */
   tot_kwartaal: string | null
+  /** De planning zoals het programma die noemt; leeg als de kwartalen genoeg zeggen. */
+  planning_bron: string | null
   /** Wat er verder over te zeggen is; leeg als er niets is. */
   opmerkingen: string | null
   /** Of inwoners en ervaringsdeskundigen meedoen; altijd een keuze. */
@@ -236,6 +238,8 @@ export interface ActiviteitResultaatTable {
   richting: string | null
   /** Indicator van de monitor die het resultaat volgt; leeg als het eigen getallen heeft. */
   indicator: string | null
+  /** Wat erbij te zeggen is; leeg als er niets is. */
+  toelichting: string | null
   /** Volgnummer van de laatste wijziging; een schrijver met een ouder nummer wordt geweigerd. */
   versie: Generated<number>
   /** Moment waarop de rij is vastgelegd. */
@@ -295,6 +299,21 @@ export interface ActiviteitVerbandTable {
   volgorde: number
 }
 
+export interface ActiviteitVerhaalTable {
+  /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
+  id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Activiteit. */
+  activiteit_id: string
+  /** Verhaal. */
+  verhaal_id: string
+  /** Moment van koppelen. */
+  gekoppeld_op: Date
+  /** Wie het koppelde; leeg bij een taak van het systeem. */
+  gekoppeld_door: string | null
+}
+
 export interface ActiviteitVoortgangTable {
   /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
   id: string
@@ -347,6 +366,51 @@ export interface AdrestoestemmingTable {
   reden: string | null
   /** Waar het gegeven vandaan komt (document en paragraaf, of invoer). */
   bron: string | null
+}
+
+export interface AdviesTable {
+  /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
+  id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Partner die adviseert. */
+  raad_id: string
+  /** Waar als om het advies is gevraagd; anders kwam het uit eigen beweging. */
+  is_gevraagd: boolean
+  /** Waarover. */
+  onderwerp: string
+  /** Activiteit waar het over gaat; leeg als het daar niet over gaat. */
+  activiteit_id: string | null
+  /** Programma waar het over gaat; leeg als het daar niet over gaat. */
+  programma_id: string | null
+  /** Dag van vragen; leeg als er niet om is gevraagd. */
+  gevraagd_op: string | null
+  /** Dag waarop het advies er uiterlijk is; leeg als er niet om is gevraagd. */
+  verwacht_op: string | null
+  /** Dag van ontvangst; leeg zolang niet. */
+  ontvangen_op: string | null
+  /** Wat de raad adviseert; leeg zolang niet ontvangen. */
+  tekst: string | null
+  /** Dag van het antwoord van het college; leeg zolang niet. */
+  antwoord_op: string | null
+  /** Wat het college antwoordt; leeg zolang niet. */
+  antwoord: string | null
+  /** Of het advies is overgenomen; leeg zolang er geen antwoord is. */
+  overgenomen: string | null
+  /** Waarom; verplicht als het deels of niet is overgenomen. */
+  motivering: string | null
+  /** Dag waarop het verviel; leeg zolang niet. */
+  vervallen_op: string | null
+  /** Waarom het verviel; leeg zolang niet. */
+  vervallen_reden: string | null
+  /** Volgnummer van de laatste wijziging; een schrijver met een ouder nummer wordt geweigerd. */
+  versie: Generated<number>
+  /** Moment waarop de rij is vastgelegd. */
+  aangemaakt_op: Date
+  /** Moment van de laatste inhoudelijke wijziging. */
+  gewijzigd_op: Date
+  /** Gebruiker die de rij het laatst wijzigde; leeg bij een taak van het systeem. */
+  gewijzigd_door: string | null
 }
 
 export interface AuditTable {
@@ -705,6 +769,71 @@ export interface BesluitmomentTable {
   gewijzigd_op: Date
   /** Gebruiker die de rij het laatst wijzigde; leeg bij een taak van het systeem. */
   gewijzigd_door: string | null
+}
+
+export interface BestuursbesluitTable {
+  /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
+  id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Wie besluit: raad, college, regionaal bestuurlijk overleg, ambtelijke stuurgroep of een ander. */
+  orgaan: string
+  /** Van welke gemeente de raad of het college is; leeg bij een orgaan van de regio. */
+  gemeente_code: string | null
+  /** Nummer van het besluit. */
+  nummer: string
+  /** Waar het over gaat. */
+  titel: string
+  /** Wat er besloten is, of wordt voorgesteld. */
+  tekst: string
+  /** Dag van het besluit; leeg zolang het een voornemen is. */
+  besloten_op: string | null
+  /** Vergadering waarin het is genomen of besproken; leeg als die er niet is. */
+  vergadering_id: string | null
+  /** Dag van intrekken; leeg zolang het geldt. */
+  ingetrokken_op: string | null
+  /** Waarom ingetrokken; leeg zolang het geldt. */
+  ingetrokken_reden: string | null
+  /** Volgnummer van de laatste wijziging; een schrijver met een ouder nummer wordt geweigerd. */
+  versie: Generated<number>
+  /** Moment waarop de rij is vastgelegd. */
+  aangemaakt_op: Date
+  /** Moment van de laatste inhoudelijke wijziging. */
+  gewijzigd_op: Date
+  /** Gebruiker die de rij het laatst wijzigde; leeg bij een taak van het systeem. */
+  gewijzigd_door: string | null
+}
+
+export interface BestuursbesluitActiviteitTable {
+  /** Besluit. */
+  bestuursbesluit_id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Activiteit. */
+  activiteit_id: string
+}
+
+export interface BestuursbesluitStapTable {
+  /** Besluit. */
+  bestuursbesluit_id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Plaats in de lijst. */
+  nummer: number
+  /** Wanneer de stap aan de beurt is; stappen met dezelfde beurt gaan naast elkaar. */
+  beurt: number
+  /** Wie aan zet is. */
+  orgaan: string
+  /** Gemeente; leeg bij een stap van de hele regio. */
+  gemeente_code: string | null
+  /** Wat er gevraagd wordt; leeg als dat vanzelf spreekt. */
+  omschrijving: string | null
+  /** Dag waarop de stap gepland is; leeg als die niet bekend is. */
+  gepland_op: string | null
+  /** Dag waarop de stap er was; leeg zolang niet. */
+  gedaan_op: string | null
+  /** Akkoord, akkoord met wijziging of niet akkoord; leeg zolang niet. */
+  uitkomst: string | null
 }
 
 export interface BetrokkenheidTable {
@@ -2250,6 +2379,87 @@ export interface GezinspseudoniemTable {
   pseudoniem: Generated<string>
 }
 
+export interface GroepsbijeenkomstTable {
+  /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
+  id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Groep. */
+  groep_id: string
+  /** Dag. */
+  op: string
+  /** Waarover. */
+  onderwerp: string
+  /** Hoeveel mensen er waren; leeg als dat niet bekend is. */
+  aanwezig: number | null
+  /** Wat eruit kwam; leeg zolang dat niet is opgeschreven. */
+  opbrengst: string | null
+  /** Volgnummer van de laatste wijziging; een schrijver met een ouder nummer wordt geweigerd. */
+  versie: Generated<number>
+  /** Moment waarop de rij is vastgelegd. */
+  aangemaakt_op: Date
+  /** Moment van de laatste inhoudelijke wijziging. */
+  gewijzigd_op: Date
+  /** Gebruiker die de rij het laatst wijzigde; leeg bij een taak van het systeem. */
+  gewijzigd_door: string | null
+}
+
+export interface GroepsinzetTable {
+  /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
+  id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Groep. */
+  groep_id: string
+  /** Activiteit. */
+  activiteit_id: string
+  /** Meedenken, meebeslissen, uitvoeren of toetsen. */
+  rol: string
+  /** Eerste dag. */
+  van: string
+  /** Eerste dag waarop de rij niet meer geldt; leeg zolang er geen einde is. */
+  tot: string | null
+  /** Wat met hun inbreng gedaan is; leeg zolang dat niet bekend is. */
+  opbrengst: string | null
+  /** Volgnummer van de laatste wijziging; een schrijver met een ouder nummer wordt geweigerd. */
+  versie: Generated<number>
+  /** Moment waarop de rij is vastgelegd. */
+  aangemaakt_op: Date
+  /** Moment van de laatste inhoudelijke wijziging. */
+  gewijzigd_op: Date
+  /** Gebruiker die de rij het laatst wijzigde; leeg bij een taak van het systeem. */
+  gewijzigd_door: string | null
+}
+
+export interface GroepslidTable {
+  /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
+  id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Groep. */
+  groep_id: string
+  /** Naam en hoe te bereiken, versleuteld; leeg als gewist. */
+  naam_versleuteld: string | null
+  /** Dag van de toestemming. */
+  toestemming_op: string
+  /** Eerste dag waarop de toestemming niet meer geldt. */
+  toestemming_tot: string
+  /** Waar de toestemming ligt; zonder naam. */
+  toestemming_waar: string
+  /** Dag van wissen; leeg zolang niet. */
+  gewist_op: string | null
+  /** Waarom gewist; leeg zolang niet. */
+  gewist_reden: string | null
+  /** Volgnummer van de laatste wijziging; een schrijver met een ouder nummer wordt geweigerd. */
+  versie: Generated<number>
+  /** Moment waarop de rij is vastgelegd. */
+  aangemaakt_op: Date
+  /** Moment van de laatste inhoudelijke wijziging. */
+  gewijzigd_op: Date
+  /** Gebruiker die de rij het laatst wijzigde; leeg bij een taak van het systeem. */
+  gewijzigd_door: string | null
+}
+
 export interface HeronderzoekTable {
   /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
   id: string
@@ -2388,6 +2598,57 @@ export interface HuurcontractPartijTable {
   naam: string
 }
 
+export interface IdeeTable {
+  /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
+  id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Gemeente waarvoor het idee is. */
+  gemeente_code: string
+  /** Hoe het binnenkwam. */
+  kanaal: string
+  /** Vingerafdruk van de code waarmee de inwoner het idee volgt. */
+  code_index: Buffer
+  /** Vingerafdruk van wat is gestuurd, om een herhaald verzoek te herkennen. */
+  inhoud_hash: Buffer
+  /** Dag van ontvangst. */
+  ontvangen_op: string
+  /** Wat is gestuurd, versleuteld; leeg zodra het is nagekeken. */
+  tekst_versleuteld: string | null
+  /** Waar als de inwoner antwoord per e-mail wil. */
+  wil_antwoord: boolean
+  /** E-mailadres, versleuteld; leeg als het er niet is, of na het antwoord. */
+  email_versleuteld: string | null
+  /** Stand. */
+  status: Generated<string>
+  /** Korte titel zonder wie het is; leeg tot het is nagekeken. */
+  titel: string | null
+  /** Het idee zonder wie het is; leeg tot het is nagekeken. */
+  tekst: string | null
+  /** Waar als iedereen het mag lezen. */
+  is_openbaar: Generated<boolean>
+  /** Dag van nakijken; leeg zolang niet. */
+  nagekeken_op: string | null
+  /** Wie nakeek; leeg zolang niet. */
+  nagekeken_door: string | null
+  /** Activiteit waarin het idee is overgenomen; leeg als het niet is overgenomen. */
+  activiteit_id: string | null
+  /** Wat wij ermee doen en waarom; leeg zolang er geen reactie is. */
+  reactie: string | null
+  /** Dag van de reactie; leeg zolang niet. */
+  reactie_op: string | null
+  /** Dag waarop de reactie naar de inwoner is gemaild; leeg als dat niet hoefde of nog moet. */
+  verzonden_op: string | null
+  /** Volgnummer van de laatste wijziging; een schrijver met een ouder nummer wordt geweigerd. */
+  versie: Generated<number>
+  /** Moment waarop de rij is vastgelegd. */
+  aangemaakt_op: Date
+  /** Moment van de laatste inhoudelijke wijziging. */
+  gewijzigd_op: Date
+  /** Gebruiker die de rij het laatst wijzigde; leeg bij een taak van het systeem. */
+  gewijzigd_door: string | null
+}
+
 export interface IndicatorEigenaarTable {
   /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
   id: string
@@ -2490,6 +2751,59 @@ export interface InstellingTable {
   versie: Generated<number>
 }
 
+export interface JaarplichtTable {
+  /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
+  id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Wat er gebeurt. */
+  naam: string
+  /** Laatste dag in het jaar, als maand-dag. */
+  dag: string
+  /** Eerste jaar waarin het moet. */
+  vanaf_jaar: number
+  /** Laatste jaar waarin het moet; leeg zolang er geen einde is. */
+  tot_en_met_jaar: number | null
+  /** Waar het gegeven vandaan komt (document en paragraaf, of invoer). */
+  bron: string
+  /** Volgnummer van de laatste wijziging; een schrijver met een ouder nummer wordt geweigerd. */
+  versie: Generated<number>
+  /** Moment waarop de rij is vastgelegd. */
+  aangemaakt_op: Date
+  /** Moment van de laatste inhoudelijke wijziging. */
+  gewijzigd_op: Date
+  /** Gebruiker die de rij het laatst wijzigde; leeg bij een taak van het systeem. */
+  gewijzigd_door: string | null
+}
+
+export interface JaarplichtJaarTable {
+  /** Wat elk jaar moet. */
+  jaarplicht_id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Kalenderjaar. */
+  jaar: number
+  /** Dag waarop het is gedaan. */
+  gedaan_op: string
+  /** In welk overleg, of waar het staat. */
+  waar: string
+}
+
+export interface KalenderadresTable {
+  /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
+  id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Van wie de kalender is; wie dit niet mag zien, krijgt niets. */
+  gebruiker_id: string
+  /** SHA-256 van het geheime deel van het adres. */
+  token_hash: Buffer
+  /** Moment waarop de rij is vastgelegd. */
+  aangemaakt_op: Date
+  /** Moment waarop het stopte; leeg zolang het werkt. */
+  ingetrokken_op: Date | null
+}
+
 export interface KeuzeTable {
   /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
   regio_id: string
@@ -2511,6 +2825,41 @@ export interface KeuzeTable {
   bron: string | null
   /** Volgnummer van de laatste wijziging; een schrijver met een ouder nummer wordt geweigerd. */
   versie: Generated<number>
+}
+
+export interface KlachtTable {
+  /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
+  id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Klacht of feedback. */
+  aard: string
+  /** Waarover. */
+  onderwerp: string
+  /** Wat voor iemand hem gaf, en niet wie. */
+  afzender: string
+  /** Dag van ontvangst. */
+  ontvangen_op: string
+  /** Wat er is gezegd, versleuteld; leeg als gewist. */
+  omschrijving_versleuteld: string | null
+  /** Hoe te antwoorden, versleuteld; leeg als dat niet hoeft, of na het antwoord. */
+  contact_versleuteld: string | null
+  /** Dag van het antwoord; leeg zolang niet. */
+  antwoord_op: string | null
+  /** Uitkomst; leeg zolang er geen antwoord is. */
+  uitkomst: string | null
+  /** Wat ervan is geleerd, zonder wie het is; leeg als er niets is. */
+  geleerd: string | null
+  /** Dag waarop de omschrijving is gewist; leeg zolang niet. */
+  gewist_op: string | null
+  /** Volgnummer van de laatste wijziging; een schrijver met een ouder nummer wordt geweigerd. */
+  versie: Generated<number>
+  /** Moment waarop de rij is vastgelegd. */
+  aangemaakt_op: Date
+  /** Moment van de laatste inhoudelijke wijziging. */
+  gewijzigd_op: Date
+  /** Gebruiker die de rij het laatst wijzigde; leeg bij een taak van het systeem. */
+  gewijzigd_door: string | null
 }
 
 export interface KlantcontactTable {
@@ -3535,6 +3884,37 @@ export interface NuWinternachtTable {
   aanbieder_id: string | null
 }
 
+export interface NvoAntwoordTable {
+  /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
+  id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Kalenderjaar. */
+  jaar: number
+  /** Nummer van de afspraak, 1 tot en met 8. */
+  afspraak: number
+  /** Voldoet, deels of niet; leeg zolang dat niet is beoordeeld. */
+  status: string | null
+  /** Hoe de regio het doet. */
+  toelichting: string
+  /** Waaruit dat blijkt; verplicht als zij voldoet. */
+  bewijs: string | null
+  /** Waar dat staat; verplicht als zij voldoet. */
+  vindplaats: string | null
+  /** Functie van wie het antwoord gaf. */
+  beoordeeld_door: string
+  /** Dag van het antwoord. */
+  beoordeeld_op: string
+  /** Volgnummer van de laatste wijziging; een schrijver met een ouder nummer wordt geweigerd. */
+  versie: Generated<number>
+  /** Moment waarop de rij is vastgelegd. */
+  aangemaakt_op: Date
+  /** Moment van de laatste inhoudelijke wijziging. */
+  gewijzigd_op: Date
+  /** Gebruiker die de rij het laatst wijzigde; leeg bij een taak van het systeem. */
+  gewijzigd_door: string | null
+}
+
 export interface OnderdeelVerbandTable {
   /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
   regio_id: string
@@ -3898,6 +4278,189 @@ export interface OverdrachtLinkTable {
   ingetrokken_op: Date | null
 }
 
+export interface OvereenkomstTable {
+  /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
+  id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Samenwerkingsovereenkomst, dienstverleningsovereenkomst, mandaat, centrumregeling of convenant. */
+  soort: string
+  /** Naam. */
+  naam: string
+  /** Wie meedoen. */
+  partijen: string[]
+  /** Eerste dag. */
+  begint_op: string
+  /** Laatste dag; leeg als er geen einde is afgesproken. */
+  eindigt_op: string | null
+  /** Hoeveel maanden van tevoren opzeggen moet; leeg als dat niet bekend is. */
+  opzegtermijn_maanden: number | null
+  /** Dag waarop de afspraken uiterlijk opnieuw worden bekeken; leeg als dat niet is afgesproken. */
+  herzien_op: string | null
+  /** Waar de tekst staat; leeg als dat niet bekend is. */
+  vindplaats: string | null
+  /** Wat men verder moet weten; leeg als er niets is. */
+  toelichting: string | null
+  /** Dag vanaf wanneer zij niet meer gevolgd wordt; leeg zolang dat wel zo is. */
+  afgesloten_op: string | null
+  /** Waarom; leeg zolang zij gevolgd wordt. */
+  afgesloten_reden: string | null
+  /** Waar het gegeven vandaan komt (document en paragraaf, of invoer). */
+  bron: string
+  /** Volgnummer van de laatste wijziging; een schrijver met een ouder nummer wordt geweigerd. */
+  versie: Generated<number>
+  /** Moment waarop de rij is vastgelegd. */
+  aangemaakt_op: Date
+  /** Moment van de laatste inhoudelijke wijziging. */
+  gewijzigd_op: Date
+  /** Gebruiker die de rij het laatst wijzigde; leeg bij een taak van het systeem. */
+  gewijzigd_door: string | null
+}
+
+export interface OvereenkomstOnderwerpTable {
+  /** Overeenkomst. */
+  overeenkomst_id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Onderwerp. */
+  onderwerp: string
+  /** Waar het geregeld is, bijvoorbeeld een artikel. */
+  waar: string
+}
+
+export interface OverlegTable {
+  /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
+  id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Naam. */
+  naam: string
+  /** Korte naam; leeg als die er niet is. */
+  afkorting: string | null
+  /** Wat voor overleg het is. Bij een regionaal bestuurlijk overleg (rbo) staat het uitvoeringsprogramma op elke agenda (GOV-02). */
+  soort: string
+  /** Bestuurlijk, management, ambtelijk, netwerk of participatie. */
+  niveau: string
+  /** Hoe vaak per jaar; leeg als het bijeenkomt wanneer dat nodig is. */
+  per_jaar: number | null
+  /** Hoeveel dagen van tevoren de stukken er moeten zijn; leeg als er geen stukken zijn. */
+  stukken_dagen: number | null
+  /** Waar het meestal is; leeg als dat wisselt. */
+  plaats: string | null
+  /** Eerste dag waarop de rij geldt. */
+  van: string
+  /** Eerste dag waarop de rij niet meer geldt; leeg zolang er geen einde is. */
+  tot: string | null
+  /** Wat men verder moet weten; leeg als er niets is. */
+  toelichting: string | null
+  /** Waar het gegeven vandaan komt (document en paragraaf, of invoer). */
+  bron: string
+  /** Volgnummer van de laatste wijziging; een schrijver met een ouder nummer wordt geweigerd. */
+  versie: Generated<number>
+  /** Moment waarop de rij is vastgelegd. */
+  aangemaakt_op: Date
+  /** Moment van de laatste inhoudelijke wijziging. */
+  gewijzigd_op: Date
+  /** Gebruiker die de rij het laatst wijzigde; leeg bij een taak van het systeem. */
+  gewijzigd_door: string | null
+}
+
+export interface OverlegAgendapuntTable {
+  /** Overleg. */
+  overleg_id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Plaats op de agenda. */
+  nummer: number
+  /** Wat er op de agenda staat. */
+  titel: string
+  /** Uitvoeringsprogramma, begroting, evaluatie of iets anders. */
+  soort: string
+  /** Hoe vaak het op de agenda komt. */
+  herhaling: string
+}
+
+export interface OverlegLidTable {
+  /** Overleg. */
+  overleg_id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Plaats in de lijst. */
+  nummer: number
+  /** Functie. */
+  functie: string
+  /** Organisatie. */
+  organisatie: string
+}
+
+export interface OverlegactieTable {
+  /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
+  id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Wat er gebeurt. */
+  tekst: string
+  /** Functie van wie het doet. */
+  functie: string
+  /** Organisatie van wie het doet. */
+  organisatie: string
+  /** Dag waarop het uiterlijk klaar is. */
+  uiterlijk_op: string
+  /** Vergadering waar het vandaan komt; leeg als het daar niet vandaan komt. */
+  vergadering_id: string | null
+  /** Besluit waar het bij hoort; leeg als dat er niet is. */
+  bestuursbesluit_id: string | null
+  /** Dag waarop het klaar was; leeg zolang niet. */
+  gedaan_op: string | null
+  /** Dag waarop het niet meer hoefde; leeg als het nog moet of klaar is. */
+  vervallen_op: string | null
+  /** Hoe het afliep; verplicht als het niet meer hoeft. */
+  afloop: string | null
+  /** Volgnummer van de laatste wijziging; een schrijver met een ouder nummer wordt geweigerd. */
+  versie: Generated<number>
+  /** Moment waarop de rij is vastgelegd. */
+  aangemaakt_op: Date
+  /** Moment van de laatste inhoudelijke wijziging. */
+  gewijzigd_op: Date
+  /** Gebruiker die de rij het laatst wijzigde; leeg bij een taak van het systeem. */
+  gewijzigd_door: string | null
+}
+
+export interface ParticipatiegroepTable {
+  /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
+  id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Naam van de groep. */
+  naam: string
+  /** Wat voor groep. */
+  soort: string
+  /** Hoeveel mensen. */
+  aantal: number
+  /** Welke ervaring zij meebrengen. */
+  ervaring: string
+  /** Partner via wie de groep te bereiken is; leeg als dat een andere organisatie is. */
+  via_partner_id: string | null
+  /** Andere organisatie via wie de groep te bereiken is; leeg als dat een partner is. */
+  via: string | null
+  /** Gemeente; leeg voor de hele regio. */
+  gemeente_code: string | null
+  /** Eerste dag waarop de rij geldt. */
+  van: string
+  /** Eerste dag waarop de rij niet meer geldt; leeg zolang er geen einde is. */
+  tot: string | null
+  /** Waar het gegeven vandaan komt (document en paragraaf, of invoer). */
+  bron: string
+  /** Volgnummer van de laatste wijziging; een schrijver met een ouder nummer wordt geweigerd. */
+  versie: Generated<number>
+  /** Moment waarop de rij is vastgelegd. */
+  aangemaakt_op: Date
+  /** Moment van de laatste inhoudelijke wijziging. */
+  gewijzigd_op: Date
+  /** Gebruiker die de rij het laatst wijzigde; leeg bij een taak van het systeem. */
+  gewijzigd_door: string | null
+}
+
 export interface PartnerTable {
   /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
   id: string
@@ -3917,6 +4480,35 @@ export interface PartnerTable {
   tot: string | null
   /** Waar het gegeven vandaan komt (document en paragraaf, of invoer). */
   bron: string
+  /** Volgnummer van de laatste wijziging; een schrijver met een ouder nummer wordt geweigerd. */
+  versie: Generated<number>
+  /** Moment waarop de rij is vastgelegd. */
+  aangemaakt_op: Date
+  /** Moment van de laatste inhoudelijke wijziging. */
+  gewijzigd_op: Date
+  /** Gebruiker die de rij het laatst wijzigde; leeg bij een taak van het systeem. */
+  gewijzigd_door: string | null
+}
+
+export interface PartnercontactTable {
+  /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
+  id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Partner. */
+  partner_id: string
+  /** Functie of taak, zonder naam. */
+  functie: string
+  /** Naam, e-mailadres en telefoonnummer, versleuteld; leeg als ze er niet zijn of gewist. */
+  gegevens_versleuteld: string | null
+  /** Waarvoor ze bewaard worden; leeg als er niets bewaard wordt. */
+  doel: string | null
+  /** Eerste dag waarop ze niet meer bewaard worden; leeg als er niets bewaard wordt. */
+  tot: string | null
+  /** Dag van wissen; leeg zolang niet. */
+  gewist_op: string | null
+  /** Waarom gewist; leeg zolang niet. */
+  gewist_reden: string | null
   /** Volgnummer van de laatste wijziging; een schrijver met een ouder nummer wordt geweigerd. */
   versie: Generated<number>
   /** Moment waarop de rij is vastgelegd. */
@@ -4750,6 +5342,33 @@ export interface RegioTable {
   is_demo: Generated<boolean>
   /** Volgnummer van de laatste wijziging; een schrijver met een ouder nummer wordt geweigerd. */
   versie: Generated<number>
+}
+
+export interface RegioAanspreekpuntTable {
+  /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
+  id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Functie. */
+  functie: string
+  /** Organisatie. */
+  organisatie: string
+  /** Telefoonnummer; leeg als er alleen een e-mailadres is. */
+  telefoon: string | null
+  /** E-mailadres van de functie; leeg als er alleen een telefoonnummer is. */
+  email: string | null
+  /** Wanneer; leeg als dat niet is afgesproken. */
+  bereikbaar: string | null
+  /** Waarvoor men hier terecht kan. */
+  waarvoor: string
+  /** Volgnummer van de laatste wijziging; een schrijver met een ouder nummer wordt geweigerd. */
+  versie: Generated<number>
+  /** Moment waarop de rij is vastgelegd. */
+  aangemaakt_op: Date
+  /** Moment van de laatste inhoudelijke wijziging. */
+  gewijzigd_op: Date
+  /** Gebruiker die de rij het laatst wijzigde; leeg bij een taak van het systeem. */
+  gewijzigd_door: string | null
 }
 
 export interface RegioGemeenteTable {
@@ -5822,6 +6441,62 @@ export interface VerblijfPersoonTable {
   bestemming: string | null
 }
 
+export interface VergaderingTable {
+  /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
+  id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Overleg. */
+  overleg_id: string
+  /** Dag. */
+  datum: string
+  /** Tijd van begin, Nederlandse tijd. */
+  begin_om: string
+  /** Tijd van einde, Nederlandse tijd. */
+  eind_om: string
+  /** Waar. */
+  plaats: string
+  /** Werkbezoek dat erbij hoort (GOV-08); leeg als er geen is. */
+  werkbezoek: string | null
+  /** Gepland, gehouden of afgelast. */
+  status: Generated<string>
+  /** Waarom afgelast; leeg als het doorgaat. */
+  afgelast_reden: string | null
+  /** Waar het verslag staat; leeg zolang het er niet is. */
+  verslag: string | null
+  /** Volgnummer van de laatste wijziging; een schrijver met een ouder nummer wordt geweigerd. */
+  versie: Generated<number>
+  /** Moment waarop de rij is vastgelegd. */
+  aangemaakt_op: Date
+  /** Moment van de laatste inhoudelijke wijziging. */
+  gewijzigd_op: Date
+  /** Gebruiker die de rij het laatst wijzigde; leeg bij een taak van het systeem. */
+  gewijzigd_door: string | null
+}
+
+export interface VergaderingAgendapuntTable {
+  /** Vergadering. */
+  vergadering_id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Plaats op de agenda. */
+  nummer: number
+  /** Wat er besproken wordt. */
+  titel: string
+  /** Uitvoeringsprogramma, begroting, evaluatie of iets anders. */
+  soort: string
+  /** Of het van de vaste punten van het overleg komt. */
+  is_vast: boolean
+  /** Wat ervan gevraagd wordt; leeg als de titel genoeg zegt. */
+  toelichting: string | null
+  /** Activiteit waarover het gaat; leeg als er geen is. */
+  activiteit_id: string | null
+  /** Programma waarover het gaat; leeg als er geen is. */
+  programma_id: string | null
+  /** Rapport dat besproken wordt; leeg als er geen is. */
+  rapport_id: string | null
+}
+
 export interface VerhaalTable {
   /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
   id: string
@@ -6504,8 +7179,10 @@ export interface DB {
   activiteit_stand: ActiviteitStandTable
   activiteit_stap: ActiviteitStapTable
   activiteit_verband: ActiviteitVerbandTable
+  activiteit_verhaal: ActiviteitVerhaalTable
   activiteit_voortgang: ActiviteitVoortgangTable
   adrestoestemming: AdrestoestemmingTable
+  advies: AdviesTable
   audit: AuditTable
   audit_kop: AuditKopTable
   belangenconflict: BelangenconflictTable
@@ -6518,6 +7195,9 @@ export interface DB {
   beschikkingnummer: BeschikkingnummerTable
   besluit: BesluitTable
   besluitmoment: BesluitmomentTable
+  bestuursbesluit: BestuursbesluitTable
+  bestuursbesluit_activiteit: BestuursbesluitActiviteitTable
+  bestuursbesluit_stap: BestuursbesluitStapTable
   betrokkenheid: BetrokkenheidTable
   bevinding_akkoord: BevindingAkkoordTable
   bezetting_maand: BezettingMaandTable
@@ -6577,17 +7257,25 @@ export interface DB {
   gebruiker_rol: GebruikerRolTable
   gemeente: GemeenteTable
   gezinspseudoniem: GezinspseudoniemTable
+  groepsbijeenkomst: GroepsbijeenkomstTable
+  groepsinzet: GroepsinzetTable
+  groepslid: GroepslidTable
   heronderzoek: HeronderzoekTable
   huishouden: HuishoudenTable
   huishouden_lid: HuishoudenLidTable
   huisverbod: HuisverbodTable
   huurcontract: HuurcontractTable
   huurcontract_partij: HuurcontractPartijTable
+  idee: IdeeTable
   indicator_eigenaar: IndicatorEigenaarTable
   indicator_onderhoud: IndicatorOnderhoudTable
   inleesbestand: InleesbestandTable
   instelling: InstellingTable
+  jaarplicht: JaarplichtTable
+  jaarplicht_jaar: JaarplichtJaarTable
+  kalenderadres: KalenderadresTable
   keuze: KeuzeTable
+  klacht: KlachtTable
   klantcontact: KlantcontactTable
   leefgebied_analyse: LeefgebiedAnalyseTable
   levering: LeveringTable
@@ -6634,6 +7322,7 @@ export interface DB {
   nu_voorstel: NuVoorstelTable
   nu_wacht: NuWachtTable
   nu_winternacht: NuWinternachtTable
+  nvo_antwoord: NvoAntwoordTable
   onderdeel_verband: OnderdeelVerbandTable
   onderzoek: OnderzoekTable
   opening: OpeningTable
@@ -6645,7 +7334,15 @@ export interface DB {
   outreachcontact: OutreachcontactTable
   overdracht: OverdrachtTable
   overdracht_link: OverdrachtLinkTable
+  overeenkomst: OvereenkomstTable
+  overeenkomst_onderwerp: OvereenkomstOnderwerpTable
+  overleg: OverlegTable
+  overleg_agendapunt: OverlegAgendapuntTable
+  overleg_lid: OverlegLidTable
+  overlegactie: OverlegactieTable
+  participatiegroep: ParticipatiegroepTable
   partner: PartnerTable
+  partnercontact: PartnercontactTable
   persoon: PersoonTable
   persoon_adres: PersoonAdresTable
   plaatsingsvoorstel: PlaatsingsvoorstelTable
@@ -6673,6 +7370,7 @@ export interface DB {
   rapportage: RapportageTable
   rapportage_blok: RapportageBlokTable
   regio: RegioTable
+  regio_aanspreekpunt: RegioAanspreekpuntTable
   regio_gemeente: RegioGemeenteTable
   resultaat_waarde: ResultaatWaardeTable
   risicodag: RisicodagTable
@@ -6711,6 +7409,8 @@ export interface DB {
   veiligheidsstatus: VeiligheidsstatusTable
   verblijf: VerblijfTable
   verblijf_persoon: VerblijfPersoonTable
+  vergadering: VergaderingTable
+  vergadering_agendapunt: VergaderingAgendapuntTable
   verhaal: VerhaalTable
   verlenging: VerlengingTable
   vervolg: VervolgTable

@@ -30,6 +30,8 @@ export interface PublicFile {
   readonly perMinute: number
   /** Seconds that a browser or proxy may keep it. */
   readonly maxAge: number
+  /** The address is a secret of one user: nobody keeps the answer, and no other site reads it. */
+  readonly isSecret?: true
   readonly give: (
     platform: Platform,
     input: { readonly params: Readonly<Record<string, string>>; readonly publicUrl: string },

@@ -4,7 +4,7 @@ import type { Platform } from '../platform.ts'
 import { problemOfRejection, sendProblem } from './problem.ts'
 import type { PublicFile } from './public-route.ts'
 
-/** A file, not an answer of the API. Any other site may read it: that is what it is for. */
+/** A file, not an answer of the API. Any other site may read it: that is what it is for, unless its address is a secret. */
 export function registerPublicFile(
   app: FastifyInstance,
   platform: Platform,
@@ -20,11 +20,13 @@ export function registerPublicFile(
         publicUrl,
       })
       if (isRejection(file)) return sendProblem(reply, problemOfRejection(file))
-      return reply
-        .header('Cache-Control', `public, max-age=${route.maxAge}`)
-        .header('Access-Control-Allow-Origin', '*')
-        .type(file.type)
-        .send(file.body)
+      if (route.isSecret)
+        reply.header('Cache-Control', 'private, no-store').header('Referrer-Policy', 'no-referrer')
+      else
+        reply
+          .header('Cache-Control', `public, max-age=${route.maxAge}`)
+          .header('Access-Control-Allow-Origin', '*')
+      return reply.type(file.type).send(file.body)
     },
   )
 }

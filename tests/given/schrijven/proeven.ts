@@ -11,8 +11,11 @@ import { onderhoudProeven } from './onderhoud.ts'
 import { ondersteuningsplanProeven } from './ondersteuningsplan.ts'
 import { openbaarProeven } from './openbaar.ts'
 import { overdrachtProeven } from './overdracht.ts'
+import { overlegProeven } from './overleg.ts'
+import { participatieProeven } from './participatie.ts'
 import { delenProeven, persoonProeven } from './persoon.ts'
 import { prognoseProeven } from './prognose.ts'
+import { programmaProeven } from './programma.ts'
 import { rapportProeven } from './rapport.ts'
 import { rapportageProeven } from './rapportage.ts'
 import { scenarioProeven } from './scenario.ts'
@@ -53,9 +56,12 @@ export const schrijfproeven: Schrijfproeven = {
   ...inlezenProeven,
   ...duidingProeven,
   ...clientervaringProeven,
+  ...overlegProeven,
+  ...participatieProeven,
   ...rapportProeven,
   ...rapportageProeven,
   ...onderhoudProeven,
   ...prognoseProeven,
   ...scenarioProeven,
+  ...programmaProeven,
 }

@@ -1,4 +1,4 @@
-/** Terms of what follows on a place: the plan, safety, handing over, signals, and what clients say of it. A new region starts with them. */
+/** Terms of what follows on a place: the plan, safety, handing over, signals, what clients say of it, what was agreed about it, and answers to who takes part. A new region starts with them. */
 export const begeleidingstermijnen = [
   {
     code: 'veiligheidsplan',
@@ -103,5 +103,69 @@ export const begeleidingstermijnen = [
     eenheid: 'weken',
     wettelijk: false,
     bron: 'Wmo 2015 art. 2.5.1 (vóór 1 juli); hoelang van tevoren is van de regio',
+  },
+  {
+    code: 'overeenkomst_herinneren',
+    naam: 'Herinneren voordat een overeenkomst eindigt of herzien wordt',
+    aantal: 6,
+    eenheid: 'maanden',
+    wettelijk: false,
+    bron: 'Instelling van de regio',
+  },
+  {
+    code: 'jaarplicht_herinneren',
+    naam: 'Herinneren aan wat elk jaar gedaan moet zijn',
+    aantal: 8,
+    eenheid: 'weken',
+    wettelijk: false,
+    bron: 'Instelling van de regio',
+  },
+  {
+    code: 'besluitmoment_herinneren',
+    naam: 'Herinneren aan een besluit over een activiteit of pilot',
+    aantal: 6,
+    eenheid: 'weken',
+    wettelijk: false,
+    bron: 'Instelling van de regio',
+  },
+  {
+    code: 'advies_beantwoorden',
+    naam: 'Antwoord van het college op een advies',
+    aantal: 6,
+    eenheid: 'weken',
+    wettelijk: false,
+    bron: 'Instelling van de regio',
+  },
+  {
+    code: 'idee_beantwoorden',
+    naam: 'Reactie op een idee van een inwoner',
+    aantal: 6,
+    eenheid: 'weken',
+    wettelijk: false,
+    bron: 'Instelling van de regio',
+  },
+  {
+    code: 'idee_afzender_bewaren',
+    naam: 'E-mailadres bij een idee bewaren na de reactie',
+    aantal: 4,
+    eenheid: 'weken',
+    wettelijk: false,
+    bron: 'Instelling van de regio',
+  },
+  {
+    code: 'klacht_beantwoorden',
+    naam: 'Antwoord op een klacht of feedback',
+    aantal: 6,
+    eenheid: 'weken',
+    wettelijk: false,
+    bron: 'Zes weken, zoals Awb art. 9:11; voor feedback een instelling van de regio',
+  },
+  {
+    code: 'klacht_bewaren',
+    naam: 'Omschrijving van een beantwoorde klacht bewaren',
+    aantal: 12,
+    eenheid: 'maanden',
+    wettelijk: false,
+    bron: 'Instelling van de regio',
   },
 ] as const

@@ -1,3 +1,5 @@
+import { partnerrollen } from './standaard-partnerrollen.ts'
+
 /** Choice lists: list → code → name. A region adds, renames and ends choices on screen. */
 export const keuzelijsten = {
   kanaal: {
@@ -338,6 +340,7 @@ export const keuzelijsten = {
     ag08: 'Slachtoffers van huiselijk geweld of mensenhandel',
     ag09: 'Uitstromers uit beschermd wonen',
   },
+  partnerrol: partnerrollen,
   // The code begins with the gemeente (`gm0622_holy`); a region names its own wijken.
   wijk: {},
 } as const satisfies Record<string, Record<string, string>>
@@ -348,6 +351,7 @@ export const keuzebronnen: Readonly<Partial<Record<Keuzelijst, string>>> = {
   vo_code: 'Regiovisie MVS 2024 §6.3',
   clientervaring_vraag: 'Standaardlijst van Onderdak, te vervangen door de vragen van de regio',
   aandachtsgroep: 'Visie wonen, zorg en welzijn MV §2.2: zestien groepen, ook al noemt de tekst er zeventien',
+  partnerrol: 'Visie wonen, zorg en welzijn MV §6.3',
   vaste_aandachtsgroep:
     'Uitvoeringsprogramma wonen, zorg en welzijn MVS, voetnoot 2: deze vier horen bij elke activiteit',
 }

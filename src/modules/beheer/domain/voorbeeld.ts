@@ -65,6 +65,14 @@ export const termijnwerking: Readonly<Record<TermijnCode, 'geteld' | 'bij_begin'
   bevinding_buiten_gebruik: 'meteen',
   bevinding_akkoord: 'bij_begin',
   clientervaring_klaarzetten: 'meteen',
+  overeenkomst_herinneren: 'meteen',
+  jaarplicht_herinneren: 'meteen',
+  besluitmoment_herinneren: 'meteen',
+  advies_beantwoorden: 'meteen',
+  idee_beantwoorden: 'meteen',
+  idee_afzender_bewaren: 'meteen',
+  klacht_beantwoorden: 'meteen',
+  klacht_bewaren: 'meteen',
 }
 
 /** For a term whose running cases are not counted; it says so, and never that there are none. */

@@ -6,6 +6,7 @@ import type { Work } from '../../../platform/work.ts'
 import type { Id } from '../../../shared/id.ts'
 import type { PlainDate } from '../../../shared/plain-date.ts'
 import { isRejection, notFound, type Rejection, reject } from '../../../shared/rejection.ts'
+import { tekstNoemt } from '../domain/herkenbaar.ts'
 import type { EigenaarInvoer, OnderhoudInvoer } from '../domain/onderhoud-contract.ts'
 
 // The only place that writes duiding, verhaal, bronwaarde, indicator_eigenaar and indicator_onderhoud; duiding_versie is written by
@@ -24,13 +25,6 @@ const namen: Readonly<Record<Tabel, string>> = {
   bronwaarde: 'Dit getal',
 }
 
-const herkenbaar = {
-  naam: 'een naam, of een woord met een hoofdletter dat op een naam lijkt. Schrijf het zonder namen, of zonder hoofdletter',
-  geboortedatum: 'een hele datum. Noem alleen de maand en het jaar, of een leeftijd',
-  bsn: 'een nummer dat een burgerservicenummer kan zijn',
-  adres: 'een adres of postcode',
-} as const
-
 const constraints: Readonly<Record<string, Rejection>> = {
   duiding_een_per_auteur: reject(
     'duiding_bestaat_al',
@@ -41,15 +35,7 @@ const constraints: Readonly<Record<string, Rejection>> = {
     'Van deze bron staat er al een getal met dit onderwerp en deze peildatum. Verbeter dat getal.',
     { field: 'bron' },
   ),
-  ...Object.fromEntries(
-    Object.entries(herkenbaar).map(([soort, wat]) => [
-      `tekst_noemt_${soort}`,
-      reject('tekst_noemt_iemand', `In deze tekst staat ${wat}. Niemand mag te herkennen zijn.`, {
-        status: 422,
-        field: 'tekst',
-      }),
-    ]),
-  ),
+  ...tekstNoemt('tekst'),
 }
 
 /** The row for this transaction, whatever its version: the state says first what can be done. */

@@ -38,6 +38,12 @@ export function readCel(cel: Celsoort, text: string, readDatum: ReadDatum): CelU
       return readGemeente(text)
     case 'keuze':
       return readKeuze(text, cel.keuzes)
+    case 'decimaal':
+      return readDecimaal(text)
+    case 'kwartaal':
+      return readKwartaal(text)
+    case 'regels':
+      return readRegels(text, cel.maximum)
     case 'lijst':
       return {
         waarde: text
@@ -76,6 +82,38 @@ function readGetal(text: string, cel: { minimum: number; maximum: number }): Cel
   return number >= cel.minimum && number <= cel.maximum
     ? { waarde: number }
     : { melding: `Dit getal klopt niet. Vul een heel getal in van ${cel.minimum} tot en met ${cel.maximum}.` }
+}
+
+function readRegels(text: string, maximum = Number.POSITIVE_INFINITY): CelUitkomst {
+  const regels = text
+    .split(/\r?\n|\|/)
+    .map((one) => one.trim())
+    .filter(Boolean)
+  const lang = regels.find((one) => one.length > maximum)
+  return lang === undefined
+    ? { waarde: regels }
+    : {
+        melding: `De regel “${lang.slice(0, 30)}…” is te lang. Gebruik op een regel niet meer dan ${maximum} tekens.`,
+      }
+}
+
+/** A sheet gives a decimal point, a CSV of Dutch Excel a comma. */
+function readDecimaal(text: string): CelUitkomst {
+  const number = /^[-+−]?\d{1,9}([.,]\d{1,4})?$/.test(text)
+    ? Number(text.replace('−', '-').replace(',', '.'))
+    : Number.NaN
+  return Number.isNaN(number)
+    ? { melding: 'Dit is geen getal. Schrijf alleen cijfers, met hooguit een komma erin, zoals 4,1.' }
+    : { waarde: number }
+}
+
+function readKwartaal(text: string): CelUitkomst {
+  const [, jaar, nummer] = /^(20\d\d)-([1-4])$/.exec(text) ?? []
+  const [, los, bij] = /^[qk]([1-4])[ -]+(20\d\d)$/i.exec(text) ?? []
+  if (jaar) return { waarde: `${jaar}-${nummer}` }
+  return bij
+    ? { waarde: `${bij}-${los}` }
+    : { melding: 'Dit is geen kwartaal. Schrijf het jaar en het kwartaal, bijvoorbeeld 2026-1 of Q1 2026.' }
 }
 
 function readGemeente(text: string): CelUitkomst {

@@ -2,6 +2,7 @@ import type { PlainDate } from '../../../shared/plain-date.ts'
 import { fold, type ReadDatum, readCel, type Waarde } from './cel.ts'
 import { type Fout, sortFouten } from './fout.ts'
 import { type Kolom, kolommen, type Soort } from './kolommen.ts'
+import { programmakenmerken } from './kolommen-programma.ts'
 
 /** A sheet as text, whatever the kind of file. */
 export interface Blad {
@@ -187,6 +188,8 @@ const kenmerken: Readonly<Record<Soort, { readonly delen: readonly string[]; rea
     delen: ['achternaam', 'tussenvoegsel', 'roepnaam', 'geboortedatum', 'product', 'richting'],
     kolom: 'achternaam',
   },
+  ...programmakenmerken,
+  partners: { delen: ['naam'], kolom: 'naam' },
 }
 
 function dubbeleRijen(soort: Soort, rijen: readonly Rij[], koppen: Readonly<Record<string, string>>): Fout[] {

@@ -1,12 +1,17 @@
 import { plekSoorten } from '../../plek/domain/contract.ts'
 import { overbruggingen, richtingen } from '../../wachtlijst/domain/rules.ts'
+import { partnerbestanden, partners } from './kolommen-partners.ts'
+import { programmabestanden, programmakolommen } from './kolommen-programma.ts'
 
-/** What a file holds; one kind per file. */
-export const soorten = {
+/** Files of the chain, some of them with people in them. */
+export const ketenbestanden = {
   plekken: 'Voorzieningen, locaties en plekken',
   verblijven: 'Mensen met een lopend verblijf',
   wachtlijst: 'Mensen die wachten',
 } as const
+
+/** What a file holds; one kind per file. */
+export const soorten = { ...ketenbestanden, ...programmabestanden, ...partnerbestanden } as const
 export type Soort = keyof typeof soorten
 
 /** How a cell is read. `keuze` accepts the code and the name, whatever the capitals. */
@@ -18,6 +23,12 @@ export type Celsoort =
   | { readonly als: 'gemeente' }
   | { readonly als: 'keuze'; readonly keuzes: Readonly<Record<string, string>> }
   | { readonly als: 'lijst' }
+  /** Several values, one on a line or with `|` between them; of how many characters each at most. */
+  | { readonly als: 'regels'; readonly maximum?: number }
+  /** A number with a decimal comma. */
+  | { readonly als: 'decimaal' }
+  /** `2026-1` or `Q1 2026`. */
+  | { readonly als: 'kwartaal' }
 
 export interface Kolom {
   readonly sleutel: string
@@ -336,4 +347,10 @@ const wachtlijst: readonly Kolom[] = [
   },
 ]
 
-export const kolommen: Readonly<Record<Soort, readonly Kolom[]>> = { plekken, verblijven, wachtlijst }
+export const kolommen: Readonly<Record<Soort, readonly Kolom[]>> = {
+  plekken,
+  verblijven,
+  wachtlijst,
+  partners,
+  ...programmakolommen,
+}

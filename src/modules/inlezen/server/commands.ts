@@ -12,6 +12,14 @@ import { groepen, vatSamen } from '../domain/rules.ts'
 import type { Inlezing, Telling, Verwerk } from './rijen.ts'
 import { findIngelezen, insertInleesbestand, lockInleesbestand, markIngelezen } from './store.ts'
 import { verwerkPlek, verwerkVerblijf, verwerkWachtende } from './verwerk.ts'
+import { verwerkPartner } from './verwerk-partners.ts'
+import { verwerkActiviteit, verwerkOnderdeel, verwerkProgramma } from './verwerk-programma.ts'
+import {
+  verwerkBesluitmoment,
+  verwerkKnelpunt,
+  verwerkMeting,
+  verwerkResultaat,
+} from './verwerk-voortgang.ts'
 
 export interface NieuwBestand {
   readonly soort: Soort
@@ -30,6 +38,14 @@ const verwerkers: Readonly<Record<Soort, Verwerk>> = {
   plekken: verwerkPlek,
   verblijven: verwerkVerblijf,
   wachtlijst: verwerkWachtende,
+  programmas: verwerkProgramma,
+  onderdelen: verwerkOnderdeel,
+  activiteiten: verwerkActiviteit,
+  resultaten: verwerkResultaat,
+  besluitmomenten: verwerkBesluitmoment,
+  knelpunten: verwerkKnelpunt,
+  metingen: verwerkMeting,
+  partners: verwerkPartner,
 }
 
 interface Uitkomst {
@@ -152,6 +168,15 @@ function inlezingVan(
     bestaandePersonen: 0,
     verblijven: 0,
     wachtenden: 0,
+    programmas: 0,
+    onderdelen: 0,
+    activiteiten: 0,
+    resultaten: 0,
+    waarden: 0,
+    besluitmomenten: 0,
+    knelpunten: 0,
+    metingen: 0,
+    partners: 0,
   }
   return {
     bron: input.bron,

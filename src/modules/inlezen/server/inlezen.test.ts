@@ -4,6 +4,7 @@ import { accepted, type TestPlatform, testPlatform, workAs } from '../../../../t
 import { givenRegio, type TestRegio } from '../../../../tests/given/regio.ts'
 import type { Vrager } from '../../../platform/work.ts'
 import { isRejection } from '../../../shared/rejection.ts'
+import { rollen } from '../../beheer/domain/rollen.ts'
 import { registerProduct } from '../../beheer/server/commands.ts'
 import type { Soort } from '../domain/kolommen.ts'
 import { checkBestand, loadBestand } from './commands.ts'
@@ -136,7 +137,9 @@ describe('een bestand met fouten', () => {
     expect(await telling('verblijf')).toBe(0)
     accepted(await load(planner, id))
     expect(await telling('verblijf')).toBe(3)
-    const file = accepted(await workAs(platform, planner, (work) => getInleesbestandById(work, id)))
+    const file = accepted(
+      await workAs(platform, planner, (work) => getInleesbestandById(work, { reeks: 'keten', id: id })),
+    )
     expect(file).toMatchObject({
       status: 'ingelezen',
       kanInlezen: false,
@@ -219,7 +222,9 @@ describe('alles of niets', () => {
     expect(fouten).toEqual([])
     accepted(await load(beheerder, id))
     expect(
-      accepted(await workAs(platform, beheerder, (work) => getInleesbestandById(work, id))),
+      accepted(
+        await workAs(platform, beheerder, (work) => getInleesbestandById(work, { reeks: 'keten', id: id })),
+      ),
     ).toMatchObject({
       telwijze: 'registraties',
     })
@@ -235,7 +240,58 @@ describe('alles of niets', () => {
   it('laat een andere organisatie het bestand niet zien', async () => {
     const ander = await regio.als('andereAanbieder', 'aanbieder_planner')
     expect(
-      await workAs(platform, ander, (work) => findInleesbestanden(work, { pagina: 1, aantalPerPagina: 25 })),
+      await workAs(platform, ander, (work) =>
+        findInleesbestanden(work, 'keten', { pagina: 1, aantalPerPagina: 25 }),
+      ),
     ).toEqual({ count: 0, results: [] })
+  })
+})
+
+describe('wie welke soort mag inlezen', () => {
+  const partners =
+    'Naam;Ook bekend als;Soort;Bron\n"Zorggroep Oost";"Oost Zorg\nZGO";Aanbieder;"Programma §1\nVisie §2"'
+
+  it('een programmamanager leest partners in, met meer namen en bronnen in één cel', async () => {
+    const manager = await regio.als('centrumgemeente', 'programmamanager')
+    const { id, fouten } = accepted(await check(manager, 'partners', partners))
+    expect(fouten).toEqual([])
+    accepted(await load(manager, id))
+    const { rows } = await database.login.query(
+      'select naam, andere_namen, soort, bron from onderdak.partner',
+    )
+    expect(rows).toEqual([
+      {
+        naam: 'Zorggroep Oost',
+        andere_namen: ['Oost Zorg', 'ZGO'],
+        soort: 'aanbieder',
+        bron: 'Programma §1; Visie §2',
+      },
+    ])
+    const opnieuw = accepted(await check(manager, 'partners', 'Naam;Soort\nzgo;aanbieder'))
+    expect(opnieuw.fouten).toEqual([
+      expect.objectContaining({
+        rij: 2,
+        kolom: 'Naam',
+        melding: expect.stringMatching(/^Deze partner is er al/),
+      }),
+    ])
+  })
+
+  it('een bestand met personen van de eigen organisatie is bij de partners niet te vinden', async () => {
+    const manager = await regio.als('loket', 'programmamanager')
+    const { id } = accepted(await check(beheerder, 'wachtlijst', 'Achternaam;Product\nx;bw'))
+    const lijst = (reeks: 'keten' | 'partners') =>
+      workAs(platform, manager, (work) =>
+        findInleesbestanden(work, reeks, { pagina: 1, aantalPerPagina: 25 }),
+      )
+    expect((await lijst('keten')).results.map((een) => een.id)).toContain(id)
+    expect(await lijst('partners')).toEqual({ count: 0, results: [] })
+    expect(
+      await workAs(platform, manager, (work) => getInleesbestandById(work, { reeks: 'partners', id })),
+    ).toMatchObject({ status: 404 })
+    // Which series someone reaches follows from the right on the route.
+    const rechten = (rol: string) => rollen.find(({ code }) => code === rol)!.permissies
+    expect(rechten('programmamanager')).not.toContain('inlezen.uitvoeren')
+    expect(rechten('aanbieder_planner')).not.toContain('participatie.schrijven')
   })
 })

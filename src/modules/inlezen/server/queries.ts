@@ -2,20 +2,22 @@ import type { z } from 'zod'
 import type { Work } from '../../../platform/work.ts'
 import type { Id } from '../../../shared/id.ts'
 import { notFound, type Rejection } from '../../../shared/rejection.ts'
-import type { Inleesbestand, InleesbestandMetFouten, listInleesbestanden } from '../domain/contract.ts'
-import { standen } from '../domain/contract.ts'
+import type { Inleesbestand, InleesbestandMetFouten, Reeks, reeksen } from '../domain/contract.ts'
+import { soortenVan, standen } from '../domain/contract.ts'
 import type { Fout } from '../domain/fout.ts'
 import { soorten } from '../domain/kolommen.ts'
 
 export async function findInleesbestanden(
   work: Work,
-  query: z.output<(typeof listInleesbestanden)['query']>,
+  reeks: Reeks,
+  query: z.output<(typeof reeksen)['keten']['list']['query']>,
 ): Promise<{ count: number; results: Inleesbestand[] }> {
-  const base = files(work)
+  const base = files(work, reeks)
   const { count } = await work.db
     .selectFrom('inleesbestand')
     .select((e) => e.fn.countAll<number>().as('count'))
     .where('regio_id', '=', work.regioId)
+    .where('soort', 'in', Object.keys(soortenVan[reeks]))
     .executeTakeFirstOrThrow()
   const rows = await base
     .orderBy('f.gemaakt_op', 'desc')
@@ -28,15 +30,15 @@ export async function findInleesbestanden(
 
 export async function getInleesbestandById(
   work: Work,
-  id: Id,
+  { reeks, id }: { readonly reeks: Reeks; readonly id: Id },
   fouten?: readonly Fout[],
 ): Promise<InleesbestandMetFouten | Rejection> {
-  const row = await files(work).where('f.id', '=', id).executeTakeFirst()
+  const row = await files(work, reeks).where('f.id', '=', id).executeTakeFirst()
   if (!row) return notFound('Dit bestand')
   return { ...toRegel(row), fouten: [...(fouten ?? (row.fouten as Fout[]))] }
 }
 
-function files(work: Work) {
+function files(work: Work, reeks: Reeks) {
   return work.db
     .selectFrom('inleesbestand as f')
     .leftJoin('gebruiker as g', 'g.id', 'f.gebruiker_id')
@@ -58,6 +60,7 @@ function files(work: Work) {
       e('f.inhoud_versleuteld', 'is not', null).as('bewaard'),
     ])
     .where('f.regio_id', '=', work.regioId)
+    .where('f.soort', 'in', Object.keys(soortenVan[reeks]))
 }
 
 function toRegel(row: Awaited<ReturnType<ReturnType<typeof files>['execute']>>[number]): Inleesbestand {

@@ -24,6 +24,15 @@ export interface Telling {
   bestaandePersonen: number
   verblijven: number
   wachtenden: number
+  programmas: number
+  onderdelen: number
+  activiteiten: number
+  resultaten: number
+  waarden: number
+  besluitmomenten: number
+  knelpunten: number
+  metingen: number
+  partners: number
 }
 
 /** A fault in a row, by column key. */
@@ -37,6 +46,10 @@ export type Verwerk = (work: Work, rijen: readonly Rij[], inlezing: Inlezing) =>
 export const text = (rij: Rij, sleutel: string): string | null => {
   const waarde = rij.cellen[sleutel]
   return typeof waarde === 'string' ? waarde : null
+}
+export const regels = (rij: Rij, sleutel: string): readonly string[] => {
+  const waarde = rij.cellen[sleutel]
+  return Array.isArray(waarde) ? waarde : []
 }
 export const number = (rij: Rij, sleutel: string): number | null => {
   const waarde = rij.cellen[sleutel]

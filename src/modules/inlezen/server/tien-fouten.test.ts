@@ -6,10 +6,11 @@ import { tienFouten } from '../../../../tests/given/tien-fouten.ts'
 import { writeXlsx } from '../../../platform/documents/xlsx-write.ts'
 import type { Vrager } from '../../../platform/work.ts'
 import { registerProduct } from '../../beheer/server/commands.ts'
-import type { Soort } from '../domain/kolommen.ts'
 import { checkBestand, loadBestand } from './commands.ts'
 
 // WL-09: a file with ten planted faults gives ten Dutch lines, of every kind of file, as CSV and as Excel.
+
+type Soort = keyof typeof tienFouten
 
 const database = useDatabase()
 let platform: TestPlatform
@@ -31,6 +32,7 @@ beforeAll(async () => {
   )
   await read('plekken', await toCsv([tienFouten.plekken.kop, ...tienFouten.plekken.erAl]))
   await read('wachtlijst', await toCsv([tienFouten.wachtlijst.kop, ...tienFouten.wachtlijst.erAl]))
+  await read('partners', await toCsv([tienFouten.partners.kop, ...tienFouten.partners.erAl]))
 })
 
 const toCsv = async (lines: readonly string[]) => Buffer.from(lines.join('\r\n'))
@@ -72,7 +74,7 @@ async function inhoud(): Promise<Record<string, number>> {
     (select count(*)::int from onderdak.voorziening) as voorzieningen, (select count(*)::int from onderdak.locatie) as locaties,
     (select count(*)::int from onderdak.plek) as plekken, (select count(*)::int from onderdak.persoon) as personen,
     (select count(*)::int from onderdak.betrokkenheid) as betrokkenheden, (select count(*)::int from onderdak.verblijf) as verblijven,
-    (select count(*)::int from onderdak.wachtlijstplaatsing) as wachtenden, (select count(*)::int from onderdak.opvolging) as opvolgingen,
+    (select count(*)::int from onderdak.wachtlijstplaatsing) as wachtenden, (select count(*)::int from onderdak.partner) as partners, (select count(*)::int from onderdak.opvolging) as opvolgingen,
     (select count(*)::int from onderdak.gebeurtenis where soort not in ('BestandGecontroleerd', 'BestandIngelezen')) as gebeurtenissen`)
   return rows[0]
 }
@@ -103,7 +105,12 @@ describe.each(soorten)('een bestand met %s en tien fouten', (soort) => {
     const goed = verbeterd.filter((line) => line !== undefined)
     await read(soort, await toXlsx([kop, ...goed]))
     const na = await inhoud()
-    const geteld = { plekken: 'plekken', verblijven: 'verblijven', wachtlijst: 'wachtenden' }[soort]
+    const geteld = {
+      plekken: 'plekken',
+      verblijven: 'verblijven',
+      wachtlijst: 'wachtenden',
+      partners: 'partners',
+    }[soort]
     expect(na[geteld]! - voor[geteld]!).toBe(goed.length)
   })
 })

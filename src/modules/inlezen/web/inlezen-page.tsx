@@ -15,7 +15,7 @@ import { Progress } from '../../../ui/progress.tsx'
 import { StatusBadge } from '../../../ui/status-badge.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
 import { telwijzen } from '../../wachtlijst/domain/rules.ts'
-import { checkInleesbestand, type Inleesbestand, listInleesbestanden, sjablonen } from '../domain/contract.ts'
+import { type Inleesbestand, type Reeks, reeksen, sjablonen, soortenVan } from '../domain/contract.ts'
 import { kolommen, type Soort, soorten } from '../domain/kolommen.ts'
 import { FileField } from './file-field.tsx'
 
@@ -25,15 +25,34 @@ const hints: Readonly<Record<Soort, string>> = {
   plekken: 'Eén rij per plek. Voorzieningen en locaties die er nog niet zijn, worden gemaakt.',
   verblijven: 'Eén rij per persoon die nu ergens verblijft. Lees eerst de plekken in.',
   wachtlijst: 'Eén rij per persoon en product waarop iemand wacht.',
+  programmas: 'Eén rij per visie of programma. Lees dit bestand eerst in.',
+  onderdelen: 'Eén rij per pijler, doel, speerpunt, thema of ambitie.',
+  activiteiten: 'Eén rij per activiteit of pilot, met de stand van zaken als u die heeft.',
+  resultaten: 'Eén rij per resultaat, en een rij erbij voor elk volgend getal.',
+  besluitmomenten: 'Eén rij per besluit over het vervolg.',
+  knelpunten: 'Eén rij per knelpunt.',
+  metingen: 'Eén rij per stelling van een nul- en nameting.',
+  partners: 'Eén rij per organisatie waarmee de regio samenwerkt. Geen personen.',
 }
 
-const columns: readonly Column<Inleesbestand>[] = [
+export const paden: Readonly<Record<Reeks, string>> = {
+  keten: '/inlezen',
+  programma: '/programma/inlezen',
+  partners: '/partners/inlezen',
+}
+export const terugVan = (reeks: Reeks) => [
+  ...(reeks === 'programma' ? [{ label: 'Programma', to: '/programma' }] : []),
+  ...(reeks === 'partners' ? [{ label: 'Partners', to: '/partners' }] : []),
+  { label: 'Bestanden inlezen', to: paden[reeks] },
+]
+
+const columnsVan = (reeks: Reeks): readonly Column<Inleesbestand>[] => [
   { key: 'gemaaktOp', label: 'Aangeboden', render: (row) => <MomentText at={row.gemaaktOp} /> },
   {
     key: 'bestandsnaam',
     label: 'Bestand',
     render: (row) => (
-      <ButtonLink to={`/inlezen/${row.id}`} variant="tertiary">
+      <ButtonLink to={`${paden[reeks]}/${row.id}`} variant="tertiary">
         {row.bestandsnaam}
       </ButtonLink>
     ),
@@ -50,17 +69,35 @@ const columns: readonly Column<Inleesbestand>[] = [
   },
 ]
 
+/** `/inlezen`: places, people with a stay, and waiting lists. */
 export function InlezenPage() {
+  return <Inlezen reeks="keten" />
+}
+
+/** `/programma/inlezen`: visions, programmes, activities and their results. */
+export function ProgrammaInlezenPage() {
+  return <Inlezen reeks="programma" />
+}
+
+/** `/partners/inlezen`: with whom the region works. */
+export function PartnersInlezenPage() {
+  return <Inlezen reeks="partners" />
+}
+
+function Inlezen({ reeks }: { reeks: Reeks }) {
   const navigate = useNavigate()
   const [naam, setNaam] = useState('')
-  const check = useCommand(checkInleesbestand, {
-    invalidates: [listInleesbestanden],
-    onDone: (answer) => navigate({ to: `/inlezen/${answer.id}` as never }),
+  const { list, check: checkBestand } = reeksen[reeks]
+  const check = useCommand(checkBestand, {
+    invalidates: [list],
+    onDone: (answer) => navigate({ to: `${paden[reeks]}/${answer.id}` as never }),
   })
-  const schema = checkInleesbestand.body.omit({ bestandsnaam: true })
+  const schema = checkBestand.body.omit({ bestandsnaam: true })
+  const soortenHier = Object.keys(soortenVan[reeks]) as Soort[]
   return (
     <Page
       title="Bestanden inlezen"
+      breadcrumbs={terugVan(reeks).slice(0, -1)}
       narrow
       lead="Zet over wat u nu in Excel of een ander systeem hebt. Onderdak controleert eerst het hele bestand. Pas als alles klopt, leest u het in."
     >
@@ -74,7 +111,7 @@ export function InlezenPage() {
         <RadioField
           name="soort"
           label="Wat staat er in het bestand?"
-          options={(Object.keys(soorten) as Soort[]).map((soort) => ({
+          options={soortenHier.map((soort) => ({
             value: soort,
             label: soorten[soort],
             hint: hints[soort],
@@ -91,7 +128,11 @@ export function InlezenPage() {
         <TextField
           name="bron"
           label="Waar komen de gegevens vandaan?"
-          hint="Bijvoorbeeld: cliëntregistratie Pameijer. Dit blijft bij de gegevens staan."
+          hint={
+            reeks === 'keten'
+              ? 'Bijvoorbeeld: cliëntregistratie Pameijer. Dit blijft bij de gegevens staan.'
+              : 'Bijvoorbeeld: Voortgangsrapportage 2025. Dit blijft bij de gegevens staan.'
+          }
         />
         <DateField name="peildatum" label="Op welke dag golden deze gegevens?" />
         <TelwijzeField />
@@ -99,17 +140,17 @@ export function InlezenPage() {
       </Form>
       <Section title="Voorbeeldbestanden">
         <p>Vul een voorbeeldbestand in, of geef uw eigen kolommen dezelfde namen.</p>
-        {(Object.keys(soorten) as Soort[]).map((soort) => (
+        {soortenHier.map((soort) => (
           <Sjabloon key={soort} soort={soort} />
         ))}
       </Section>
       <Section title="Eerder aangeboden">
         <DataTable
-          id="inleesbestanden"
+          id={`inleesbestanden-${reeks}`}
           caption="Eerder aangeboden bestanden van uw organisatie"
           captionHidden
-          endpoint={listInleesbestanden}
-          columns={columns}
+          endpoint={list}
+          columns={columnsVan(reeks)}
           rowKey={(row) => row.id}
           empty={{
             title: 'Er is nog geen bestand aangeboden',

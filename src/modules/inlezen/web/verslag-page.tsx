@@ -11,15 +11,26 @@ import { ProblemAlert } from '../../../ui/problem-alert.tsx'
 import { Progress } from '../../../ui/progress.tsx'
 import { StatusBadge } from '../../../ui/status-badge.tsx'
 import { telwijzen } from '../../wachtlijst/domain/rules.ts'
-import { getInleesbestand, type InleesbestandMetFouten, loadInleesbestand } from '../domain/contract.ts'
+import { type InleesbestandMetFouten, type Reeks, reeksen } from '../domain/contract.ts'
 import type { Fout } from '../domain/fout.ts'
-import { tones } from './inlezen-page.tsx'
-
-const terug = [{ label: 'Bestanden inlezen', to: '/inlezen' }]
+import { paden, terugVan, tones } from './inlezen-page.tsx'
 
 export function VerslagPage() {
+  return <Verslag reeks="keten" />
+}
+
+export function ProgrammaVerslagPage() {
+  return <Verslag reeks="programma" />
+}
+
+export function PartnersVerslagPage() {
+  return <Verslag reeks="partners" />
+}
+
+function Verslag({ reeks }: { reeks: Reeks }) {
   const { id } = useParams({ strict: false }) as { id: string }
-  const answer = useEndpoint(getInleesbestand, { params: { id } })
+  const terug = terugVan(reeks)
+  const answer = useEndpoint(reeksen[reeks].get, { params: { id } })
   const file = answer.data
   if (!file)
     return (
@@ -39,7 +50,7 @@ export function VerslagPage() {
         </>
       }
     >
-      <Uitslag file={file} />
+      <Uitslag file={file} reeks={reeks} />
       {file.overgeslagen.length > 0 && (
         <Alert tone="let_op" heading="Deze kolommen worden niet ingelezen">
           <p>{file.overgeslagen.join(', ')}</p>
@@ -51,9 +62,9 @@ export function VerslagPage() {
   )
 }
 
-function Uitslag({ file }: { file: InleesbestandMetFouten }) {
+function Uitslag({ file, reeks }: { file: InleesbestandMetFouten; reeks: Reeks }) {
   const [asking, setAsking] = useState(false)
-  const load = useCommand(loadInleesbestand)
+  const load = useCommand(reeksen[reeks].load)
   if (file.status === 'ingelezen')
     return (
       <Alert tone="goed" heading="Dit bestand is ingelezen" focus={load.busy}>
@@ -80,7 +91,7 @@ function Uitslag({ file }: { file: InleesbestandMetFouten }) {
       >
         <p>Verbeter de rijen hieronder in uw bestand en bied het opnieuw aan.</p>
         <ActionGroup>
-          <ButtonLink to="/inlezen" variant="secondary">
+          <ButtonLink to={paden[reeks]} variant="secondary">
             Verbeterd bestand aanbieden
           </ButtonLink>
         </ActionGroup>

@@ -33,7 +33,13 @@ export function Openbaar({ children }: { children: ReactNode }) {
             <Link to={'/signaal' as never}>Zorgen om iemand?</Link>
           </li>
           <li>
+            <Link to={'/idee' as never}>Uw idee</Link>
+          </li>
+          <li>
             <Link to={'/open' as never}>Openbare cijfers</Link>
+          </li>
+          <li>
+            <Link to={'/aanspreekpunt' as never}>Aanspreekpunt van de regio</Link>
           </li>
           <li>
             <Link to={'/nieuwsbrief' as never}>Nieuwsbrieven</Link>

@@ -45,6 +45,7 @@ export const Resultaat = z.object({
     .regex(/^[a-z0-9_]{1,60}$/, { error: 'Kies een indicator uit de lijst.' })
     .nullable()
     .default(null),
+  toelichting: vrijeTekst('de toelichting', 1000),
   kartrekkers: z.array(Partij).max(10).default([]),
 })
 export type Resultaat = z.output<typeof Resultaat>
@@ -77,6 +78,7 @@ const inhoud = {
   planning: Planning,
   vanKwartaal: Kwartaal.nullable().default(null),
   totKwartaal: Kwartaal.nullable().default(null),
+  planningBron: vrijeTekst('de planning in de bron', 300),
   opmerkingen: vrijeTekst('de opmerkingen', 4000),
   participatie: Participatie,
   participatieHoe: vrijeTekst('hoe zij meedoen', 2000),
@@ -231,6 +233,7 @@ const Resultaatbeeld = z.object({
   streefOp: Datum.nullable(),
   richting: z.enum(keysOf(richtingen)).nullable(),
   indicator: z.object({ code: z.string(), naam: z.string() }).nullable(),
+  toelichting: z.string().nullable(),
   kartrekkers: z.array(Partijbeeld),
   /** Oldest first. Of a followed indicator: its months, with what is too small to show left out. */
   waarden: z.array(Waarde.extend({ id: z.string() })),
@@ -251,6 +254,7 @@ export const getActiviteit = endpoint({
     heeftVasteGroepen: z.boolean(),
     groepen: z.array(z.object({ code: z.string(), naam: z.string(), isVast: z.boolean() })),
     doel: z.string().nullable(),
+    planningBron: z.string().nullable(),
     opmerkingen: z.string().nullable(),
     participatie: Participatie,
     participatieHoe: z.string().nullable(),

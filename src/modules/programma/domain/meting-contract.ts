@@ -62,6 +62,9 @@ function check(one: z.output<z.ZodObject<typeof inhoud>>, { addIssue }: z.Refine
           `Vul een gemiddelde in van ${one.schaalVan} tot en met ${one.schaalTot}.`,
         )
     }
+    const breedte = Math.round((one.schaalTot - one.schaalVan) * 10_000) / 10_000
+    if (stelling.verschil !== null && Math.abs(stelling.verschil) > breedte)
+      fout(['stellingen', i, 'verschil'], `Vul een verschil in van ${-breedte} tot en met ${breedte}.`)
     if (stelling.spreidingVerschil !== null && one.gepaard !== 'ja')
       fout(
         ['stellingen', i, 'spreidingVerschil'],
@@ -111,6 +114,7 @@ export const Stellinguitkomst = z.object({
   na: z.number().nullable(),
   /** As the source prints it; else na minus nul. */
   verschil: z.number().nullable(),
+  isBerekend: z.boolean(),
   /** True when the printed difference is another one than the averages give, by their rounding. */
   wijktAf: z.boolean(),
   /** 95% interval of the difference; null when the spread or the numbers are not known. */

@@ -62,7 +62,9 @@ export function intervalVan(gemeten: Gemeten, opzet: Opzet): Interval | null {
   if (opzet.gepaard === 'onbekend' || spreidingNul === null || spreidingNa === null) return null
   const [nul, na] = [spreidingNul ** 2 / aantalNul, spreidingNa ** 2 / aantalNa]
   if (nul + na === 0) return rondom(0)
-  const vrijheid = (nul + na) ** 2 / (nul ** 2 / (aantalNul - 1) + na ** 2 / (aantalNa - 1))
+  const welch = (nul + na) ** 2 / (nul ** 2 / (aantalNul - 1) + na ** 2 / (aantalNa - 1))
+  // Between 1 and 3 degrees the quantile is only known at 1 and 2: the lower one, as too wide is honest and too narrow is not.
+  const vrijheid = welch < 3 ? Math.floor(welch + 1e-9) : welch
   return rondom(studentT95(vrijheid) * Math.sqrt(nul + na))
 }
 
@@ -123,10 +125,12 @@ function overMensen({ gepaard, aantalNul, aantalNa }: Opzet): string[] {
     zinnen.push('Hoeveel mensen antwoordden, staat er niet (helemaal) bij.')
   const bekend = [aantalNul, aantalNa].filter((aantal) => aantal !== null)
   if (bekend.length > 0 && Math.min(...bekend) < KLEINE_GROEP)
-    zinnen.push(`De groep is klein (${Math.min(...bekend)} mensen): één ander antwoord maakt al verschil.`)
+    zinnen.push(
+      `De groep is klein (${woord(Math.min(...bekend), 'mens', 'mensen')}): één ander antwoord maakt al verschil.`,
+    )
   if (gepaard === 'ja' && aantalNul !== null && aantalNa !== null && aantalNul !== aantalNa)
     zinnen.push(
-      `Voor antwoordden ${aantalNul} mensen en na ${aantalNa}. Wie afhaakte, telt bij de nameting niet mee.`,
+      `Voor ${aantalNul === 1 ? 'antwoordde' : 'antwoordden'} ${woord(aantalNul, 'mens', 'mensen')} en na ${aantalNa}. Wie afhaakte, telt bij de nameting niet mee.`,
     )
   return zinnen
 }

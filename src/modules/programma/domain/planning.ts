@@ -1,5 +1,5 @@
 import { kwartaalOf, periodeVanKwartaal } from '../../../shared/kwartaal.ts'
-import { addMonths, type PlainDate } from '../../../shared/plain-date.ts'
+import { addDays, addMonths, type PlainDate } from '../../../shared/plain-date.ts'
 import type { Planning } from './keuzes.ts'
 
 export interface Gepland {
@@ -41,7 +41,7 @@ export function tijdlijnVan(
   const einde =
     programma.tot === null
       ? schuifKwartaal(kwartaalOf(programma.van), 7)
-      : kwartaalOf(addMonths(programma.tot, -1))
+      : kwartaalOf(addDays(programma.tot, -1))
   const laatste = [einde, ...genoemd].sort().at(-1)!
   return kwartalenVan(eerste, laatste).slice(0, 40)
 }

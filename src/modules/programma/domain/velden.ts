@@ -26,12 +26,9 @@ export const Getal = z
   .number({ error: 'Vul een getal in.' })
   .min(-1_000_000_000, { error: 'Dit getal is te klein.' })
   .max(1_000_000_000, { error: 'Dit getal is te groot.' })
-  .refine(
-    (value) => Math.abs(value * 10_000 - Math.round(value * 10_000)) < 1e-6 * Math.max(1, Math.abs(value)),
-    {
-      error: 'Gebruik hooguit vier cijfers achter de komma.',
-    },
-  )
+  .refine((value) => Number(value.toFixed(4)) === value, {
+    error: 'Gebruik hooguit vier cijfers achter de komma.',
+  })
 
 export const Gedaan = z.object({ id: Id, versie: z.number().int() })
 export const Vastgelegd = z.object({ id: Id })

@@ -220,7 +220,7 @@ export const GeldInvoer = z.object({
     .number({ error: 'Vul een bedrag in.' })
     .min(0.01, { error: 'Vul een bedrag in dat hoger is dan 0.' })
     .max(100_000_000_000, { error: 'Dit bedrag is te hoog.' })
-    .refine((value) => Math.abs(value * 100 - Math.round(value * 100)) < 1e-6 * value, {
+    .refine((value) => Number(value.toFixed(2)) === value, {
       error: 'Vul een bedrag in hele centen in.',
     }),
   isStructureel: z.boolean().default(false),

@@ -4,10 +4,11 @@ import type { Id } from '../../../shared/id.ts'
 import { isRejection, type Rejection, reject } from '../../../shared/rejection.ts'
 import { isKeuze } from '../../beheer/server/lookup.ts'
 import { indicatornamen } from '../../duiding/domain/indicatornamen.ts'
-import type { ActiviteitInvoer, ActiviteitWijziging } from '../domain/activiteit-contract.ts'
+import type { ActiviteitInvoer, ActiviteitWijziging, Resultaat } from '../domain/activiteit-contract.ts'
 import type { Planning } from '../domain/keuzes.ts'
 import {
   insertActiviteit,
+  insertResultaat,
   type Lijsten,
   listLopende,
   lockActiviteit,
@@ -35,6 +36,7 @@ const kolommen = (input: ActiviteitInvoer | ActiviteitWijziging) => ({
   planning: input.planning,
   van_kwartaal: input.vanKwartaal,
   tot_kwartaal: input.totKwartaal,
+  planning_bron: input.planningBron,
   opmerkingen: input.opmerkingen,
   participatie: input.participatie,
   participatie_hoe: input.participatieHoe,
@@ -53,13 +55,21 @@ async function checkKeuzes(
         status: 422,
         field: 'groepen',
       })
-  const indicatoren = [...input.indicatoren, ...input.resultaten.flatMap(({ indicator }) => indicator ?? [])]
-  const vreemd = indicatoren.find((code) => indicatornamen[code] === undefined)
+  return checkIndicatoren([
+    ...input.indicatoren.map((code) => ({ code, field: 'indicatoren' })),
+    ...input.resultaten.map(({ indicator: code }, i) => ({ code, field: `resultaten.${i}.indicator` })),
+  ])
+}
+
+function checkIndicatoren(
+  gevolgd: readonly { readonly code: string | null; readonly field: string }[],
+): Rejection | undefined {
+  const vreemd = gevolgd.find(({ code }) => code !== null && indicatornamen[code] === undefined)
   return vreemd === undefined
     ? undefined
-    : reject('indicator_onbekend', `De indicator “${vreemd}” bestaat niet.`, {
+    : reject('indicator_onbekend', `De indicator “${vreemd.code}” bestaat niet. Kies een uit de lijst.`, {
         status: 422,
-        field: 'indicatoren',
+        field: vreemd.field,
       })
 }
 
@@ -92,6 +102,7 @@ const inWoorden = (lijsten: Lijsten) => ({
         een.streefOp,
         een.richting,
         een.indicator,
+        een.toelichting,
       ]
         .filter((deel) => deel !== null)
         .join(' '),
@@ -128,6 +139,27 @@ export async function changeActiviteit(
     ),
   })
   return { id: row.id, versie }
+}
+
+/** One more result beside those that are there. Who has the activiteit open in a form must look again first. */
+export async function addResultaat(
+  work: Work,
+  input: { readonly activiteitId: Id; readonly resultaat: Resultaat },
+): Promise<{ id: Id } | Rejection> {
+  const row = await lockActiviteit(work, input.activiteitId)
+  if (isRejection(row)) return row
+  const { resultaat } = input
+  const refused = checkIndicatoren([{ code: resultaat.indicator, field: 'indicator' }])
+  if (refused) return refused
+  const id = await insertResultaat(work, row.id, resultaat)
+  if (isRejection(id)) return id
+  const versie = await updateActiviteit(work, row, {})
+  if (isRejection(versie)) return versie
+  await record(work, 'ActiviteitGewijzigd', row.id, {
+    versie,
+    wijzigingen: { resultaten: [null, `${resultaat.nummer} ${resultaat.naam}`] },
+  })
+  return { id }
 }
 
 /** Moved on the timeline: nothing but its quarters changes. */

@@ -67,7 +67,7 @@ export async function listResultaten(work: Work, activiteitId: Id): Promise<Resu
   const { rows } = await sql<
     Omit<Resultaatbeeld, 'indicator' | 'behaald'> & { readonly indicator: string | null }
   >`
-    select r.id, r.nummer, r.naam, r.soort, r.eenheid, r.streefwaarde::float8 as streefwaarde, r.streef_op as "streefOp", r.richting, r.indicator, r.versie,
+    select r.id, r.nummer, r.naam, r.soort, r.eenheid, r.streefwaarde::float8 as streefwaarde, r.streef_op as "streefOp", r.richting, r.indicator, r.toelichting, r.versie,
       (select coalesce(jsonb_agg(jsonb_build_object('naam', t.naam, 'partnerId', t.partner_id) order by t.volgorde), '[]') from onderdak.activiteit_partij t where t.activiteit_id = r.activiteit_id and t.resultaat_nummer = r.nummer) as kartrekkers,
       (select coalesce(jsonb_agg(jsonb_build_object('id', w.id, 'op', w.op, 'waarde', w.waarde, 'toelichting', w.toelichting, 'bron', w.bron) order by w.op), '[]') from onderdak.resultaat_waarde w where w.resultaat_id = r.id and w.vervallen_op is null) as waarden
     from onderdak.activiteit_resultaat r where r.regio_id = ${work.regioId} and r.activiteit_id = ${activiteitId} order by r.nummer`.execute(
@@ -114,6 +114,7 @@ export async function readActiviteit(work: Work, id: Id) {
       'a.heeft_vaste_groepen',
       'a.groepen',
       'a.doel',
+      'a.planning_bron',
       'a.opmerkingen',
       'a.participatie',
       'a.participatie_hoe',
@@ -133,6 +134,7 @@ export async function readActiviteit(work: Work, id: Id) {
     heeftVasteGroepen: more.heeft_vaste_groepen,
     groepen: await readGroepen(work, more.groepen, more.heeft_vaste_groepen),
     doel: more.doel,
+    planningBron: more.planning_bron,
     opmerkingen: more.opmerkingen,
     participatie: more.participatie as 'ja',
     participatieHoe: more.participatie_hoe,

@@ -34,6 +34,11 @@ const constraints: Readonly<Record<string, Rejection>> = {
     'In dit programma is er al een activiteit met deze code. Kies een andere code, of vul ook een paragraaf in.',
     { field: 'code' },
   ),
+  activiteit_resultaat_nummer_eenmaal: reject(
+    'resultaat_bestaat',
+    'Bij deze activiteit is er al een resultaat met dit nummer.',
+    { field: 'nummer' },
+  ),
   activiteit_planning_volledig: fout(
     'planning_past_niet',
     'Kies het eerste en het laatste kwartaal.',
@@ -202,15 +207,7 @@ async function writeResultaten(
   )
   if (isRejection(gone)) return gone
   for (const een of resultaten) {
-    const values = {
-      naam: een.naam,
-      soort: een.soort,
-      eenheid: een.eenheid,
-      streefwaarde: een.streefwaarde === null ? null : String(een.streefwaarde),
-      streef_op: een.streefOp,
-      richting: een.richting,
-      indicator: een.indicator,
-    }
+    const values = resultaatKolommen(een)
     await work.db
       .insertInto('activiteit_resultaat')
       .values({ id: work.newId(), ...nieuw(work), activiteit_id: id, nummer: een.nummer, ...values })
@@ -227,13 +224,55 @@ async function writeResultaten(
   return undefined
 }
 
+const resultaatKolommen = (een: Resultaat) => ({
+  naam: een.naam,
+  soort: een.soort,
+  eenheid: een.eenheid,
+  streefwaarde: een.streefwaarde === null ? null : String(een.streefwaarde),
+  streef_op: een.streefOp,
+  richting: een.richting,
+  indicator: een.indicator,
+  toelichting: een.toelichting,
+})
+
+/** Adds a result beside those that are there; returns its id. */
+export async function insertResultaat(work: Work, activiteitId: Id, een: Resultaat): Promise<Id | Rejection> {
+  const id = work.newId()
+  const van = { regio_id: work.regioId, activiteit_id: activiteitId }
+  const done = await catchConstraint(
+    work.db
+      .insertInto('activiteit_resultaat')
+      .values({ id, ...nieuw(work), ...van, nummer: een.nummer, ...resultaatKolommen(een) })
+      .execute(),
+    constraints,
+  )
+  if (isRejection(done)) return done
+  if (een.kartrekkers.length === 0) return id
+  const last = sql<number>`(select coalesce(max(t.volgorde), 0) from onderdak.activiteit_partij t where t.activiteit_id = ${activiteitId})`
+  await work.db
+    .insertInto('activiteit_partij')
+    .values(
+      een.kartrekkers.map(({ naam, partnerId }, i) => ({
+        id: work.newId(),
+        ...van,
+        rol: 'kartrekker',
+        naam,
+        partner_id: partnerId,
+        resultaat_nummer: een.nummer,
+        volgorde: sql<number>`${last} + ${i + 1}`,
+      })),
+    )
+    .execute()
+  return id
+}
+
 /** The lists as they are, in their order. */
 export async function readLijsten(work: Work, id: Id): Promise<Lijsten> {
   const { rows } = await sql<Lijsten>`
     select
       array(select d.onderdeel_id from onderdak.activiteit_dient d where d.activiteit_id = a.id order by d.onderdeel_id) as dient,
       (select coalesce(jsonb_agg(jsonb_build_object('omschrijving', s.omschrijving, 'gereedOp', s.gereed_op) order by s.volgorde), '[]') from onderdak.activiteit_stap s where s.activiteit_id = a.id) as stappen,
-      (select coalesce(jsonb_agg(jsonb_build_object('nummer', r.nummer, 'naam', r.naam, 'soort', r.soort, 'eenheid', r.eenheid, 'streefwaarde', r.streefwaarde, 'streefOp', r.streef_op, 'richting', r.richting, 'indicator', r.indicator,
+      (select coalesce(jsonb_agg(jsonb_build_object('nummer', r.nummer, 'naam', r.naam, 'soort', r.soort, 'eenheid', r.eenheid, 'streefwaarde', r.streefwaarde, 'streefOp', r.streef_op, 'richting', r.richting, 'indicator', r.indicator, 'toelichting', r.toelichting,
         'kartrekkers', (select coalesce(jsonb_agg(jsonb_build_object('naam', t.naam, 'partnerId', t.partner_id) order by t.volgorde), '[]') from onderdak.activiteit_partij t where t.activiteit_id = a.id and t.resultaat_nummer = r.nummer)) order by r.nummer), '[]')
         from onderdak.activiteit_resultaat r where r.activiteit_id = a.id) as resultaten,
       (select coalesce(jsonb_agg(jsonb_build_object('naam', t.naam, 'partnerId', t.partner_id) order by t.volgorde), '[]') from onderdak.activiteit_partij t where t.activiteit_id = a.id and t.rol = 'kartrekker' and t.resultaat_nummer is null) as kartrekkers,

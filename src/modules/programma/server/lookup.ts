@@ -10,7 +10,7 @@ import { listActiviteitrijen, readActiviteit } from './activiteit-queries.ts'
 import { readProgramma } from './programma-queries.ts'
 import { readDraad, readMetingen } from './voortgang-queries.ts'
 
-// What a report over a programma may ask.
+// What a report over a programma, and a file that is read in, may ask.
 
 export interface Activiteitverslag {
   readonly activiteit: ActiviteitDetail
@@ -52,4 +52,60 @@ export async function readVerslag(
     })
   }
   return { programma, activiteiten }
+}
+
+/** The programma with this code; undefined when there is none. */
+export async function findProgrammaBijCode(work: Work, code: string): Promise<Id | undefined> {
+  const row = await work.db
+    .selectFrom('programma')
+    .select('id')
+    .where('regio_id', '=', work.regioId)
+    .where('code', '=', code.toUpperCase())
+    .executeTakeFirst()
+  return row?.id
+}
+
+export async function findOnderdeelBijCode(
+  work: Work,
+  van: { readonly programmaId: Id; readonly code: string },
+): Promise<Id | undefined> {
+  const row = await work.db
+    .selectFrom('programmaonderdeel')
+    .select('id')
+    .where('regio_id', '=', work.regioId)
+    .where('programma_id', '=', van.programmaId)
+    .where((e) => e(e.fn('lower', ['code']), '=', van.code.toLowerCase()))
+    .executeTakeFirst()
+  return row?.id
+}
+
+/** By code; with the paragraaf when a code stands there twice. Undefined when there is none, or more than one. */
+export async function findActiviteitBijCode(
+  work: Work,
+  van: { readonly programmaId: Id; readonly code: string; readonly paragraaf: string | null },
+): Promise<Id | undefined> {
+  const rows = await work.db
+    .selectFrom('activiteit')
+    .select(['id', 'paragraaf'])
+    .where('regio_id', '=', work.regioId)
+    .where('programma_id', '=', van.programmaId)
+    .where((e) => e(e.fn('lower', ['code']), '=', van.code.toLowerCase()))
+    .execute()
+  const passend = van.paragraaf === null ? rows : rows.filter(({ paragraaf }) => paragraaf === van.paragraaf)
+  return passend.length === 1 ? passend[0]!.id : undefined
+}
+
+/** The result of an activiteit with this number; undefined when there is none. */
+export async function findResultaatBijNummer(
+  work: Work,
+  van: { readonly activiteitId: Id; readonly nummer: number },
+): Promise<Id | undefined> {
+  const row = await work.db
+    .selectFrom('activiteit_resultaat')
+    .select('id')
+    .where('regio_id', '=', work.regioId)
+    .where('activiteit_id', '=', van.activiteitId)
+    .where('nummer', '=', van.nummer)
+    .executeTakeFirst()
+  return row?.id
 }

@@ -2,10 +2,11 @@ import { openChanges } from '../../../platform/conflict.ts'
 import type { Work } from '../../../platform/work.ts'
 import type { Id } from '../../../shared/id.ts'
 import { isRejection, type Rejection } from '../../../shared/rejection.ts'
-import type { MetingInvoer, MetingWijziging } from '../domain/meting-contract.ts'
+import { stellingrichtingen } from '../domain/keuzes.ts'
+import type { MetingInvoer, MetingWijziging, Stelling } from '../domain/meting-contract.ts'
 import { notInToekomst } from '../domain/rules.ts'
 import { lockActiviteit } from './activiteit-store.ts'
-import { insertMeting, lockMeting, replaceMeting } from './meting-store.ts'
+import { insertMeting, listStellingen, lockMeting, replaceMeting } from './meting-store.ts'
 
 type Gedaan = { readonly id: Id; readonly versie: number }
 
@@ -27,6 +28,34 @@ const checkDagen = (work: Work, { nulOp, naOp }: MetingInvoer | MetingWijziging)
 
 const record = (work: Work, soort: string, id: Id, gegevens: Record<string, unknown>) =>
   work.record({ soort, onderwerpSoort: 'meting', onderwerpId: id, op: work.today, gegevens })
+
+const getal = new Intl.NumberFormat('nl-NL', { maximumFractionDigits: 4 })
+
+/** A question in one line, as the book tells it. */
+function inWoorden(een: Stelling): string {
+  const waarden = [
+    ['voor', een.nul],
+    ['na', een.na],
+    ['verschil', een.verschil],
+    ['spreiding voor', een.spreidingNul],
+    ['spreiding na', een.spreidingNa],
+    ['spreiding verschil', een.spreidingVerschil],
+  ] as const
+  const bekend = waarden.flatMap(([naam, waarde]) =>
+    waarde === null ? [] : [`${naam} ${getal.format(waarde)}`],
+  )
+  return [`${een.nummer}. ${een.stelling}`, stellingrichtingen[een.richting].toLowerCase(), ...bekend].join(
+    '; ',
+  )
+}
+
+/** Of the questions only those that differ: whoever saw an older version looks for what changed. */
+function andersVan(had: readonly string[], wordt: readonly string[]) {
+  return {
+    voor: { stellingen: had.filter((een) => !wordt.includes(een)) },
+    na: { stellingen: wordt.filter((een) => !had.includes(een)) },
+  }
+}
 
 export async function registerMeting(
   work: Work,
@@ -51,12 +80,13 @@ export async function changeMeting(
   const row = await lockMeting(work, input.id)
   if (isRejection(row)) return row
   const set = kolommen(input)
+  const had = await listStellingen(work, row.id)
   const versie = await replaceMeting(work, input, set, input.stellingen)
   if (isRejection(versie)) return versie
+  const { voor, na } = andersVan(had.map(inWoorden), input.stellingen.map(inWoorden))
   await record(work, 'MetingGewijzigd', row.id, {
     versie,
-    stellingen: input.stellingen.length,
-    wijzigingen: openChanges(row, set, []),
+    wijzigingen: openChanges({ ...row, ...voor }, { ...set, ...na }, []),
   })
   return { id: row.id, versie }
 }

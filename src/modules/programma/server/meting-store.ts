@@ -1,4 +1,4 @@
-import type { Insertable, Selectable, Updateable } from 'kysely'
+import { type Insertable, type Selectable, sql, type Updateable } from 'kysely'
 import { catchConstraint } from '../../../platform/db/constraints.ts'
 import type { DB } from '../../../platform/db/tables.ts'
 import { updateRow } from '../../../platform/update-row.ts'
@@ -41,6 +41,17 @@ export async function lockMeting(work: Work, id: Id): Promise<Metingrij | Reject
     .forUpdate()
     .executeTakeFirst()
   return row ?? notFound('Deze meting')
+}
+
+/** Its questions as they are, in their order. */
+export async function listStellingen(work: Work, metingId: Id): Promise<Stelling[]> {
+  const { rows } = await sql<Stelling>`
+    select s.nummer, s.stelling, s.richting, s.nul::float8 as nul, s.na::float8 as na, s.verschil::float8 as verschil,
+      s.spreiding_nul::float8 as "spreidingNul", s.spreiding_na::float8 as "spreidingNa", s.spreiding_verschil::float8 as "spreidingVerschil"
+    from onderdak.meting_stelling s where s.regio_id = ${work.regioId} and s.meting_id = ${metingId} order by s.nummer`.execute(
+    work.db,
+  )
+  return rows
 }
 
 type Waarden = Pick<

@@ -106,9 +106,8 @@ export async function startProgrammaversie(
       status: 422,
       field: 'van',
     })
-  const gezien = await updateProgramma(work, input, {
-    tot: row.tot === null || row.tot > input.van ? input.van : row.tot,
-  })
+  const set = { tot: row.tot === null || row.tot > input.van ? input.van : row.tot }
+  const gezien = await updateProgramma(work, input, set)
   if (isRejection(gezien)) return gezien
   const id = await insertProgramma(work, {
     code: input.code,
@@ -126,7 +125,11 @@ export async function startProgrammaversie(
   const activiteiten = await copyActiviteiten(work, row.id, id, onderdelen)
   if (isRejection(activiteiten)) return activiteiten
   await recordProgramma(work, 'ProgrammaVernieuwd', id, { versie: 1, vervangt: row.id, activiteiten })
-  await recordProgramma(work, 'ProgrammaGewijzigd', row.id, { versie: gezien, opvolger: id })
+  await recordProgramma(work, 'ProgrammaGewijzigd', row.id, {
+    versie: gezien,
+    opvolger: id,
+    wijzigingen: openChanges(row, set, []),
+  })
   return { id, versie: 1 }
 }
 

@@ -36,12 +36,12 @@ const constraints: Readonly<Record<string, Rejection>> = {
   ),
   programmaonderdeel_niet_onder_zichzelf: fout(
     'onderdeel_past_niet',
-    'Een onderdeel kan niet onder zichzelf vallen.',
+    'Een onderdeel kan niet onder zichzelf vallen, ook niet via andere. Kies een ander.',
     'onderId',
   ),
   programmaonderdeel_geen_kring: fout(
     'onderdeel_past_niet',
-    'Dit onderdeel valt al onder dat andere, of onder iets daaronder. Kies een ander.',
+    'Een onderdeel kan niet onder zichzelf vallen, ook niet via andere. Kies een ander.',
     'onderId',
   ),
   onderdeel_verband_bestaat: fout(
@@ -51,7 +51,7 @@ const constraints: Readonly<Record<string, Rejection>> = {
   ),
   onderdeel_verband_met_een_ander: fout(
     'onderdeel_past_niet',
-    'Een onderdeel draagt niet bij aan zichzelf.',
+    'Een onderdeel draagt niet bij aan zichzelf. Haal dat weg.',
     'naar',
   ),
 }

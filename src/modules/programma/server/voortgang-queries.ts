@@ -190,6 +190,7 @@ export async function readMetingen(work: Work, activiteitId: Id): Promise<{ meti
       stellingen: vragen.map((een) => ({
         ...een,
         verschil: verschilVan(een),
+        isBerekend: een.verschil === null,
         wijktAf: wijktAf(een),
         interval: intervalVan(een, meting),
         oordeel: oordeelVan(een),

@@ -30,6 +30,13 @@ export const Soort = z.enum([
   'casusactie',
   'bevinding',
   'clientervaring',
+  'overlegactie',
+  'overeenkomst',
+  'jaarplicht',
+  'besluitmoment',
+  'advies',
+  'idee',
+  'klacht',
 ])
 export type Soort = z.infer<typeof Soort>
 
@@ -94,6 +101,13 @@ export const groepen = [
   'eigen_signalen',
   'gegevens_nakijken',
   'clientervaring_leveren',
+  'overlegactie_open',
+  'overeenkomst_nabij',
+  'jaarplicht_open',
+  'besluitmoment_nabij',
+  'advies_beantwoorden',
+  'idee_beantwoorden',
+  'klacht_beantwoorden',
 ] as const
 export const Groepcode = z.enum(groepen)
 export type Groepcode = z.infer<typeof Groepcode>

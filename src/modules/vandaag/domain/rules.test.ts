@@ -36,9 +36,21 @@ describe('welke blokken een rol ziet (invariant 1)', () => {
   it('een begeleider ziet wie er vannacht nog vast te leggen is', () => {
     expect(blokkenVan('aanbieder_begeleider')).toContain('nacht_vastleggen')
   })
-  it('wie geen dossiers opent, ziet alleen de cliëntervaring die vóór 1 juli geleverd moet zijn', () => {
+  it('wie geen dossiers opent, ziet de cliëntervaring die vóór 1 juli geleverd moet zijn, wie op antwoord wacht, en wat in overleg is afgesproken', () => {
     for (const rol of ['beleidsmedewerker', 'programmamanager'])
-      expect([rol, blokkenVan(rol)]).toEqual([rol, ['clientervaring_leveren']])
+      expect([rol, blokkenVan(rol)]).toEqual([
+        rol,
+        [
+          'clientervaring_leveren',
+          'overlegactie_open',
+          'overeenkomst_nabij',
+          'jaarplicht_open',
+          'besluitmoment_nabij',
+          'advies_beantwoorden',
+          'idee_beantwoorden',
+          'klacht_beantwoorden',
+        ],
+      ])
   })
 })
 

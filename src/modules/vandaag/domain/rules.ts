@@ -89,6 +89,13 @@ export const rechten: Readonly<Record<Groepcode, readonly string[]>> = {
   eigen_signalen: ['signaal.melden'],
   gegevens_nakijken: ['kwaliteit.lezen'],
   clientervaring_leveren: ['clientervaring.schrijven'],
+  overlegactie_open: ['overleg.schrijven'],
+  overeenkomst_nabij: ['overleg.schrijven'],
+  jaarplicht_open: ['overleg.schrijven'],
+  besluitmoment_nabij: ['programma.schrijven'],
+  advies_beantwoorden: ['participatie.schrijven'],
+  idee_beantwoorden: ['participatie.schrijven'],
+  klacht_beantwoorden: ['participatie.schrijven'],
 }
 
 export function groepenVoor(permissies: ReadonlySet<string>): Groepcode[] {

@@ -16,6 +16,14 @@ export interface Vraag {
   readonly herinstroomBinnen: string
   /** How long before 1 July the clientervaring of last year is asked for, as an interval. */
   readonly clientervaringVoor: string
+  /** How long before its end or review an overeenkomst is named, as an interval. */
+  readonly overeenkomstVoor: string
+  /** How long before its last day what comes back each year is named, as an interval. */
+  readonly jaarplichtVoor: string
+  /** How long before it is due a decision about an activiteit is named, as an interval. */
+  readonly besluitmomentVoor: string
+  /** How long an answer may take to an advies, an idee and a klacht, as intervals. */
+  readonly antwoordBinnen: Readonly<Record<'advies' | 'idee' | 'klacht', string>>
   /** Locations confirmed before this instant are stale. */
   readonly verouderdVoor: Date
 }

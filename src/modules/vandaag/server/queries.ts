@@ -16,8 +16,11 @@ import * as instroom from './blokken-instroom.ts'
 import * as kwaliteit from './blokken-kwaliteit.ts'
 import * as nazorg from './blokken-nazorg.ts'
 import * as overdracht from './blokken-overdracht.ts'
+import * as overleg from './blokken-overleg.ts'
+import * as participatie from './blokken-participatie.ts'
 import * as plan from './blokken-plan.ts'
 import * as plek from './blokken-plek.ts'
+import * as programma from './blokken-programma.ts'
 import * as signaal from './blokken-signaal.ts'
 import * as traject from './blokken-traject.ts'
 import * as uitstroom from './blokken-uitstroom.ts'
@@ -85,6 +88,13 @@ const blokken: Readonly<Record<Groepcode, Blok>> = {
   eigen_signalen: signaal.eigenSignalen,
   gegevens_nakijken: kwaliteit.gegevensNakijken,
   clientervaring_leveren: clientervaring.clientervaringLeveren,
+  overlegactie_open: overleg.overlegacties,
+  overeenkomst_nabij: overleg.overeenkomstNabij,
+  jaarplicht_open: overleg.jaarplichtOpen,
+  besluitmoment_nabij: programma.besluitmomentNabij,
+  advies_beantwoorden: participatie.adviesBeantwoorden,
+  idee_beantwoorden: participatie.ideeBeantwoorden,
+  klacht_beantwoorden: participatie.klachtBeantwoorden,
 }
 
 /** Blocks whose day is since when, not a last day. */
@@ -153,6 +163,14 @@ export async function readVraag(work: Work, bevestigen: Termijn, wettelijk: bool
     ontvangstTeLaat: latestDueStart(bevestigen, wettelijk, addDays(work.today, -1)) ?? null,
     herinstroomBinnen: await readInterval(work, 'herinstroom'),
     clientervaringVoor: await readInterval(work, 'clientervaring_klaarzetten'),
+    overeenkomstVoor: await readInterval(work, 'overeenkomst_herinneren'),
+    jaarplichtVoor: await readInterval(work, 'jaarplicht_herinneren'),
+    besluitmomentVoor: await readInterval(work, 'besluitmoment_herinneren'),
+    antwoordBinnen: {
+      advies: await readInterval(work, 'advies_beantwoorden'),
+      idee: await readInterval(work, 'idee_beantwoorden'),
+      klacht: await readInterval(work, 'klacht_beantwoorden'),
+    },
     verouderdVoor: new Date(work.now.getTime() - hoursOf(verouderd.aantal, verouderd.eenheid) * 3_600_000),
   }
 }

@@ -203,6 +203,34 @@ export const blokTeksten: Readonly<Record<Groepcode, BlokTekst>> = {
     titel: 'Cliëntervaring openbaar maken en leveren',
     naar: { to: '/clientervaring', label: 'Naar de cliëntervaring' },
   },
+  overlegactie_open: {
+    titel: 'Acties uit overleg',
+    naar: { to: '/overleggen', search: { tab: 'acties' }, label: 'Alle acties uit overleg' },
+  },
+  overeenkomst_nabij: {
+    titel: 'Overeenkomsten die aandacht vragen',
+    naar: { to: '/overeenkomsten', label: 'Alle overeenkomsten' },
+  },
+  jaarplicht_open: {
+    titel: 'Elk jaar te doen',
+    naar: { to: '/overeenkomsten', search: { tab: 'jaarlijks' }, label: 'Alles wat elk jaar moet' },
+  },
+  besluitmoment_nabij: {
+    titel: 'Besluiten over activiteiten en pilots',
+    naar: { to: '/programma/besluiten', search: { open: 'ja' }, label: 'Alle besluiten die nog komen' },
+  },
+  advies_beantwoorden: {
+    titel: 'Adviezen die op antwoord wachten',
+    naar: { to: '/participatie', search: { tab: 'adviezen' }, label: 'Alle adviezen' },
+  },
+  idee_beantwoorden: {
+    titel: 'Ideeën van inwoners',
+    naar: { to: '/participatie', search: { tab: 'ideeen' }, label: 'Alle ideeën' },
+  },
+  klacht_beantwoorden: {
+    titel: 'Klachten en feedback zonder antwoord',
+    naar: { to: '/participatie', search: { tab: 'klachten' }, label: 'Alle klachten en feedback' },
+  },
   eigen_signalen: { titel: 'Mijn signalen', naar: { to: '/signalen/eigen', label: 'Al mijn signalen' } },
 }
 
@@ -232,6 +260,13 @@ const paden: Readonly<Record<Soort, (id: string) => string | undefined>> = {
   casusuitnodiging: (id) => `/casusuitnodigingen/${id}`,
   casusactie: () => '/casusacties',
   clientervaring: () => '/clientervaring',
+  overlegactie: (id) => `/overlegacties/${id}`,
+  overeenkomst: (id) => `/overeenkomsten/${id}`,
+  jaarplicht: () => '/overeenkomsten?tab=jaarlijks',
+  besluitmoment: (id) => `/activiteiten/${id}?tab=voortgang`,
+  advies: (id) => `/participatie/adviezen/${id}`,
+  idee: (id) => `/participatie/ideeen/${id}`,
+  klacht: (id) => `/participatie/klachten/${id}`,
   bevinding: () => '/gegevenskwaliteit?van=organisatie',
   outreach: (id) => `/outreach/nieuw?vorig=${id}`,
 }
