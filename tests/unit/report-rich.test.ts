@@ -29,6 +29,7 @@ const report: Report = {
   ],
 }
 
+const PDF_READER = 'pdftotext'
 const hasTool = (tool: string) => {
   try {
     execFileSync('which', [tool])
@@ -47,13 +48,13 @@ describe('een rapport met inhoudsopgave en opgemaakte tekst', () => {
     expect(raw).toContain('https://regio.nl/x?a=1&b=2')
   })
 
-  it.skipIf('reden' in pdf || !hasTool('pdftotext'))(
+  it.skipIf('reden' in pdf || !hasTool(PDF_READER))(
     'is te lezen in volgorde, ook door een ander programma',
     () => {
       const map = mkdtempSync(join(tmpdir(), 'rapport-'))
       try {
         writeFileSync(join(map, 'r.pdf'), (pdf as { bytes: Uint8Array }).bytes)
-        const tekst = execFileSync('pdftotext', ['-layout', join(map, 'r.pdf'), '-'], { encoding: 'utf8' })
+        const tekst = execFileSync(PDF_READER, ['-layout', join(map, 'r.pdf'), '-'], { encoding: 'utf8' })
         expect(tekst).toMatch(/Inhoud\s+Inleiding & doel[\s.\u2060]*2\s+2A Netwerkregisseur[\s.\u2060]*2/)
         expect(tekst).toMatch(/vet en schuin woord, met #strong\[niets\] en <b>\./)
         expect(tekst).toMatch(/• +eerste punt/)

@@ -1,5 +1,6 @@
+import { useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { Alert } from '../../../ui/alert.tsx'
 import { useCommand, useEndpoint } from '../../../ui/api-hooks.ts'
 import { SelectField } from '../../../ui/choice-fields.tsx'
@@ -26,6 +27,11 @@ export function NieuwsbrievenPage() {
   const [isBezig, setIsBezig] = useState(false)
   const { data, error } = useEndpoint(getNieuwsbriefstand, {}, { refetchInterval: isBezig ? 3000 : false })
   if (data && data.isBezig !== isBezig) setIsBezig(data.isBezig)
+  // The counts of the list are from before the sending ended.
+  const client = useQueryClient()
+  useEffect(() => {
+    if (!isBezig) void client.invalidateQueries({ queryKey: [listNieuwsbrieven.name] })
+  }, [isBezig, client])
   return (
     <Page
       title="Nieuwsbrief versturen"
