@@ -35,6 +35,10 @@ import { scenarioRoutes } from '../modules/prognose/server/scenario-routes.ts'
 import { prognoseHerhaald, prognoseTaken } from '../modules/prognose/server/tasks.ts'
 import { programmaPubliek } from '../modules/programma/server/publiek.ts'
 import { programmaRoutes } from '../modules/programma/server/routes.ts'
+import { nieuwsbriefHerhaald, nieuwsbriefTaken } from '../modules/rapportage/server/nieuwsbrief-tasks.ts'
+import { rapportagePubliek } from '../modules/rapportage/server/publiek.ts'
+import { rapportageRoutes } from '../modules/rapportage/server/routes.ts'
+import { rapportageHerhaald, rapportageTaken } from '../modules/rapportage/server/tasks.ts'
 import { openbareSignaalRoutes, signaalRoutes } from '../modules/signaal/server/routes.ts'
 import { signaalHerhaald } from '../modules/signaal/server/tasks.ts'
 import { tellingPubliek } from '../modules/telling/server/publiek.ts'
@@ -57,7 +61,7 @@ import { draftRoutes } from '../platform/drafts/draft-routes.ts'
 import type { PublicRoute } from '../platform/http/public-route.ts'
 import type { Route } from '../platform/http/route.ts'
 import { opruimen } from '../platform/jobs/runner.ts'
-import type { HerhaaldeTaak, TaakHandler } from '../platform/jobs/tasks.ts'
+import type { HerhaaldeTaak, StappenTaak, TaakHandler } from '../platform/jobs/tasks.ts'
 
 /** Every route of the system, in the order of the chain; the permission tests walk this list. */
 export const routes: readonly Route[] = [
@@ -93,6 +97,7 @@ export const routes: readonly Route[] = [
   ...scenarioRoutes,
   ...tellingRoutes,
   ...programmaRoutes,
+  ...rapportageRoutes,
   ...openbaarRoutes,
   ...leveringRoutes,
 ]
@@ -107,14 +112,17 @@ export const publicRoutes: readonly PublicRoute[] = [
   ...programmaPubliek,
   ...overlegPubliek,
   ...participatiePubliek,
+  ...rapportagePubliek,
 ]
 
 /** Background work of the modules. */
-export const taken: readonly TaakHandler[] = [
+export const taken: readonly (TaakHandler | StappenTaak)[] = [
   ...voorstelTaken,
   ...vrouwenopvangTaken,
   ...monitorTaken,
   ...prognoseTaken,
+  ...rapportageTaken,
+  ...nieuwsbriefTaken,
 ]
 
 export const herhaaldeTaken: readonly HerhaaldeTaak[] = [
@@ -134,4 +142,6 @@ export const herhaaldeTaken: readonly HerhaaldeTaak[] = [
   ...duidingHerhaald,
   ...participatieHerhaald,
   ...prognoseHerhaald,
+  ...rapportageHerhaald,
+  ...nieuwsbriefHerhaald,
 ]

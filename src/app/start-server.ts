@@ -11,6 +11,7 @@ import { openDatabase } from '../platform/db/open.ts'
 import { createServer } from '../platform/http/server.ts'
 import { startJobs } from '../platform/jobs/runner.ts'
 import { createLog } from '../platform/log.ts'
+import { createMailer } from '../platform/mail/mailer.ts'
 import type { Platform } from '../platform/platform.ts'
 import { migrationsDir, projectRoot } from '../platform/root.ts'
 import { clearHalfDemo, loadDemo, needsDemo } from './demo.ts'
@@ -46,6 +47,7 @@ export async function startServer(config: Config, clock: Clock): Promise<Running
       newId: createSystemIds(clock),
       cipher: createCipher(config.geheim),
       log,
+      mail: config.mail && createMailer({ ...config.mail, url: config.url }),
     }
     const isDemo = config.mode === 'demo'
     if (!isDemo) await refuseDemoData(platform)

@@ -36,6 +36,18 @@ const Environment = z
     OIDC_CLIENT_ID: text.optional(),
     OIDC_CLIENT_SECRET: text.optional(),
     OIDC_NAAM: text.optional(),
+    SMTP_URL: text
+      .regex(/^smtps?:\/\/([^\s/@]+@)?[^\s/@]+$/, {
+        error:
+          'moet beginnen met smtp:// of smtps://, bijvoorbeeld smtp://gebruiker:wachtwoord@mail.example.nl:587',
+      })
+      .refine((url) => URL.canParse(url), { error: 'is geen geldig adres van een mailserver' })
+      .optional(),
+    SMTP_VAN: text
+      .regex(/^([^<>\r\n]+<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/, {
+        error: 'moet een e-mailadres zijn, bijvoorbeeld Regio MVS <nieuws@example.nl>',
+      })
+      .optional(),
     LOG_LEVEL: z.enum(levels, { error: `moet een van deze zijn: ${levels.join(', ')}` }).default('info'),
   })
   .superRefine((env, context) => {
@@ -52,6 +64,8 @@ type Raw = {
   OIDC_ISSUER?: string | undefined
   OIDC_CLIENT_ID?: string | undefined
   OIDC_CLIENT_SECRET?: string | undefined
+  SMTP_URL?: string | undefined
+  SMTP_VAN?: string | undefined
 }
 
 /** Rules about several variables together, and about the secret. */
@@ -76,6 +90,10 @@ function contradictions(env: Raw): [name: string, message: string][] {
   }
   if (env.DATABASE_APP_URL !== undefined && env.DATABASE_URL === undefined) {
     faults.push(['DATABASE_URL', 'ontbreekt; DATABASE_APP_URL werkt alleen samen met DATABASE_URL'])
+  }
+  if ((env.SMTP_URL === undefined) !== (env.SMTP_VAN === undefined)) {
+    const name = env.SMTP_URL === undefined ? 'SMTP_URL' : 'SMTP_VAN'
+    faults.push([name, 'ontbreekt; voor het versturen van e-mail zijn SMTP_URL en SMTP_VAN samen nodig'])
   }
   const oidc = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'] as const
   if (oidc.some((name) => env[name] !== undefined)) {
@@ -110,6 +128,8 @@ export interface Config {
   /** Public address without slash at the end. */
   readonly url: string
   readonly oidc: OidcConfig | undefined
+  /** Undefined: no e-mail is sent. */
+  readonly mail: { readonly smtpUrl: string; readonly van: string } | undefined
   readonly logLevel: (typeof levels)[number]
 }
 
@@ -159,6 +179,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
           naam: value.OIDC_NAAM ?? 'uw organisatie',
         }
       : undefined,
+    mail: value.SMTP_URL && value.SMTP_VAN ? { smtpUrl: value.SMTP_URL, van: value.SMTP_VAN } : undefined,
     logLevel: value.LOG_LEVEL,
   }
 }

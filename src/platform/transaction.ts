@@ -133,6 +133,7 @@ function createWork(
     now,
     newId: platform.newId,
     cipher: platform.cipher,
+    mail: platform.mail,
     saw(...persoonIds) {
       for (const id of persoonIds) if (id) personen.add(id)
     },

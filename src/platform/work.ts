@@ -4,6 +4,7 @@ import type { Permissie } from '../shared/permissies.ts'
 import type { PlainDate } from '../shared/plain-date.ts'
 import type { Cipher } from './cipher.ts'
 import type { DB } from './db/tables.ts'
+import type { Mailer } from './mail/mailer.ts'
 
 /** Who asks, as known from the session; a job asks as the system. */
 export interface Vrager {
@@ -51,6 +52,8 @@ export interface Work {
   readonly now: Date
   readonly newId: NewId
   readonly cipher: Cipher
+  /** Undefined when no mail server is set. Mail leaves by job, outside a transaction. */
+  readonly mail: Mailer | undefined
   /** Appends to the book `gebeurtenis` in this transaction and returns its id; the row is written at the end of the work. */
   record(gebeurtenis: Gebeurtenis): Promise<Id>
   /**

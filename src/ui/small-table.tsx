@@ -5,11 +5,13 @@ interface SmallTableProps {
   /** The first one names the rows. */
   kop: readonly string[]
   rijen: readonly (readonly string[])[]
+  /** Columns of words, not of numbers. */
+  isTekst?: boolean
 }
 
 /** Everything is there at once, so there is nothing to sort or to page. */
-export function SmallTable({ titel, captionHidden, kop, rijen }: SmallTableProps) {
-  const align = (i: number) => (i > 0 ? 'end' : 'start')
+export function SmallTable({ titel, captionHidden, kop, rijen, isTekst }: SmallTableProps) {
+  const align = (i: number) => (i > 0 && !isTekst ? 'end' : 'start')
   return (
     <section
       className="ams-table od-tabelvak"
@@ -33,15 +35,16 @@ export function SmallTable({ titel, captionHidden, kop, rijen }: SmallTableProps
           </tr>
         </thead>
         <tbody>
-          {rijen.map((rij) => (
-            <tr key={rij[0]}>
+          {rijen.map((rij, n) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: two rows may have one name, and no row moves
+            <tr key={`${n} ${rij[0]}`}>
               {rij.map((cel, i) =>
                 i === 0 ? (
                   <th key={kop[i]} scope="row" className="ams-table__cell">
                     {cel}
                   </th>
                 ) : (
-                  <td key={kop[i]} className="ams-table__cell ams-table__cell--align-end">
+                  <td key={kop[i]} className={`ams-table__cell ams-table__cell--align-${align(i)}`}>
                     {cel}
                   </td>
                 ),

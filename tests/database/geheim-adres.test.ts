@@ -190,7 +190,7 @@ describe('een geheim adres staat alleen waar het mag', () => {
     expect(publicRoutes.length).toBeGreaterThan(0)
     for (const route of publicRoutes) {
       const [method, url] =
-        'give' in route
+        'give' in route || 'press' in route
           ? (['GET', route.path] as const)
           : ([route.endpoint.method, `/api/v1${route.endpoint.path}`] as const)
       const answer = await server.app.inject({ method: method as 'GET', url })

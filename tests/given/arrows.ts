@@ -11,7 +11,7 @@ interface Place {
 const readers = ['monitor', 'opgave', 'prognose', 'financien']
 
 /** Modules that bring figures outside, or beside what is done about them, ask the registry of monitor for them. */
-const bringers = ['openbaar', 'levering', 'programma']
+const bringers = ['openbaar', 'levering', 'programma', 'rapportage']
 
 /** What the kernel may use from outside. */
 const sharedPackages = ['zod', 'temporal-polyfill']

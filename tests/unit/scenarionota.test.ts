@@ -72,6 +72,7 @@ const teksten = (nota = notaTekst(feiten)) =>
       case 'tabel':
         return [block.titel, ...block.rijen.map((rij) => rij.join(' | '))]
       case 'citaat':
+      case 'tekst':
         return []
       default:
         return [block.tekst]

@@ -34,6 +34,7 @@ import { persoonWeb } from '../../modules/persoon/web/module.ts'
 import { plekWeb } from '../../modules/plek/web/module.ts'
 import { prognoseWeb } from '../../modules/prognose/web/module.ts'
 import { programmaWeb } from '../../modules/programma/web/module.ts'
+import { rapportageWeb } from '../../modules/rapportage/web/module.ts'
 import { BemoeizorgSectie } from '../../modules/signaal/web/bemoeizorg-sectie.tsx'
 import { signaalWeb } from '../../modules/signaal/web/module.ts'
 import { tellingWeb } from '../../modules/telling/web/module.ts'
@@ -90,6 +91,7 @@ export const webModules: readonly WebModule[] = [
   participatieWeb,
   programmaWeb,
   overlegWeb,
+  rapportageWeb,
   kaartWeb,
   openbaarWeb,
   leveringWeb,

@@ -3515,6 +3515,67 @@ export interface NetwerksignaalTable {
   gewijzigd_door: string | null
 }
 
+export interface NieuwsbriefTable {
+  /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
+  id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** De vastgestelde nieuwsbrief. */
+  rapportage_id: string
+  /** Titel. */
+  titel: string
+  /** Moment waarop het versturen begon. */
+  verstuurd_op: Date
+  /** Wie haar verstuurde. */
+  verstuurd_door: string
+  /** Moment waarop niemand meer hoeft; leeg zolang dat niet zo is. */
+  klaar_op: Date | null
+}
+
+export interface NieuwsbriefOntvangerTable {
+  /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
+  id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Nieuwsbrief. */
+  nieuwsbrief_id: string
+  /** Abonnee. */
+  abonnee_id: string
+  /** Wacht, bezig, verstuurd, mislukt, onbekend (de verbinding brak op het laatste moment) of vervallen (afgemeld). */
+  stand: string
+  /** Hoe vaak het is geprobeerd. */
+  pogingen: Generated<number>
+  /** Vanaf wanneer het (weer) mag. */
+  volgende_op: Date
+  /** Sinds wanneer het wordt gestuurd; leeg als dat niet zo is. */
+  bezig_sinds: Date | null
+  /** Antwoordcode van de mailserver bij de laatste fout; leeg als er geen was. */
+  fout: number | null
+  /** Moment van de laatste inhoudelijke wijziging. */
+  gewijzigd_op: Date
+}
+
+export interface NieuwsbriefabonneeTable {
+  /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
+  id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** E-mailadres, versleuteld; leeg na afmelden. */
+  adres_versleuteld: string | null
+  /** Blinde index om het adres terug te vinden; leeg na afmelden. */
+  adres_index: Buffer | null
+  /** Aangevraagd, bevestigd of afgemeld. */
+  status: string
+  /** Moment van aanmelden. */
+  aangevraagd_op: Date
+  /** Wanneer de vraag om te bevestigen het laatst is gestuurd; leeg zolang niet. */
+  gemaild_op: Date | null
+  /** Moment van bevestigen; leeg zolang niet. */
+  bevestigd_op: Date | null
+  /** Moment van afmelden; leeg zolang niet. */
+  afgemeld_op: Date | null
+}
+
 export interface NoodprocedureTable {
   /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
   id: string
@@ -5192,6 +5253,82 @@ export interface RapportDeelTable {
   volgnummer: number
   /** De cijfers van de indicator als JSON. */
   inhoud: string
+}
+
+export interface RapportageTable {
+  /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
+  id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Programma waarover het gaat. */
+  programma_id: string
+  /** Voortgang, jaarverslag of nieuwsbrief. */
+  soort: string
+  /** Eerste dag van de periode. */
+  van: string
+  /** Eerste dag na de periode. */
+  tot: string
+  /** Titel. */
+  titel: string
+  /** De rapportage hiervoor, van hetzelfde programma en dezelfde soort; leeg bij de eerste. */
+  vorige_id: string | null
+  /** Sinds wanneer het concept uit de gegevens wordt gehaald; leeg als dat klaar is. */
+  bezig_sinds: Date | null
+  /** Moment waarop de gegevens het laatst zijn bekeken; leeg zolang dat niet gebeurde. */
+  levend_op: Date | null
+  /** Wat is vastgesteld, als JSON; leeg bij een concept. */
+  inhoud: string | null
+  /** SHA-256 van de inhoud; leeg bij een concept. */
+  controlegetal: string | null
+  /** Moment van vaststellen; leeg bij een concept. */
+  vastgesteld_op: Date | null
+  /** Wie vaststelde; leeg bij een concept. */
+  vastgesteld_door: string | null
+  /** Wie het concept begon. */
+  gemaakt_door: string
+  /** Volgnummer van de laatste wijziging; een schrijver met een ouder nummer wordt geweigerd. */
+  versie: Generated<number>
+  /** Moment waarop de rij is vastgelegd. */
+  aangemaakt_op: Date
+  /** Moment van de laatste inhoudelijke wijziging. */
+  gewijzigd_op: Date
+  /** Gebruiker die de rij het laatst wijzigde; leeg bij een taak van het systeem. */
+  gewijzigd_door: string | null
+}
+
+export interface RapportageBlokTable {
+  /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
+  id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Rapportage. */
+  rapportage_id: string
+  /** Waar het stuk vandaan komt; leeg bij een eigen stuk. */
+  sleutel: string | null
+  /** Hoofdstuk waarin het staat. */
+  hoofdstuk: string
+  /** Plaats in de rapportage. */
+  volgorde: number
+  /** De tekst uit de gegevens zoals zij is overgenomen, als JSON; leeg bij een eigen stuk. */
+  gemaakt: string | null
+  /** De tekst uit de gegevens zoals zij nu is; leeg als zij er niet meer is, of bij een eigen stuk. */
+  levend: string | null
+  /** De bewerking, of de tekst van een eigen stuk; leeg als er niets is bewerkt. */
+  eigen: string | null
+  /** De nieuwe tekst waarvan is gekozen haar niet over te nemen; leeg als dat niet speelt. */
+  gezien: string | null
+  /** Of het stuk niet meegaat. */
+  is_weggelaten: Generated<boolean>
+  /** Of het stuk later uit de gegevens erbij kwam en nog niet is bekeken. */
+  is_nieuw: Generated<boolean>
+  /** Volgnummer van de laatste wijziging; een schrijver met een ouder nummer wordt geweigerd. */
+  versie: Generated<number>
+  /** Moment waarop de rij is vastgelegd. */
+  aangemaakt_op: Date
+  /** Moment van de laatste inhoudelijke wijziging. */
+  gewijzigd_op: Date
+  /** Gebruiker die de rij het laatst wijzigde; leeg bij een taak van het systeem. */
+  gewijzigd_door: string | null
 }
 
 export interface RegioTable {
@@ -7162,6 +7299,9 @@ export interface DB {
   nazorgcontact: NazorgcontactTable
   nazorgfrequentie: NazorgfrequentieTable
   netwerksignaal: NetwerksignaalTable
+  nieuwsbrief: NieuwsbriefTable
+  nieuwsbrief_ontvanger: NieuwsbriefOntvangerTable
+  nieuwsbriefabonnee: NieuwsbriefabonneeTable
   noodprocedure: NoodprocedureTable
   nu_adrestoestemming: NuAdrestoestemmingTable
   nu_beschikking: NuBeschikkingTable
@@ -7227,6 +7367,8 @@ export interface DB {
   publicatie_indicator: PublicatieIndicatorTable
   rapport: RapportTable
   rapport_deel: RapportDeelTable
+  rapportage: RapportageTable
+  rapportage_blok: RapportageBlokTable
   regio: RegioTable
   regio_aanspreekpunt: RegioAanspreekpuntTable
   regio_gemeente: RegioGemeenteTable

@@ -2,6 +2,7 @@ import type { FileChild, Paragraph as ParagraphOf } from 'docx'
 import { formatLong } from '../../shared/plain-date.ts'
 import { linePng } from './line-png.ts'
 import { linesOf } from './odf.ts'
+import { docxContents, docxNumbering, docxPart } from './report-docx-rich.ts'
 import type { Report, ReportBlock } from './report-model.ts'
 
 export const DOCX_MIME = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
@@ -25,6 +26,7 @@ export async function reportDocx(report: Report): Promise<Uint8Array> {
     creator: report.afzender,
     description: report.ondertitel,
     styles: styles(),
+    numbering: docxNumbering(),
     sections: [
       {
         properties: {
@@ -36,7 +38,11 @@ export async function reportDocx(report: Report): Promise<Uint8Array> {
         },
         headers: { default: header(docx, report), first: new docx.Header({ children: [] }) },
         footers: { default: footer(docx, report), first: footer(docx, report) },
-        children: [...opening(docx, report), ...report.inhoud.flatMap(blocks(docx))],
+        children: [
+          ...opening(docx, report),
+          ...contents(docx, report),
+          ...report.inhoud.flatMap(blocks(docx)),
+        ],
       },
     ],
   })
@@ -69,6 +75,11 @@ function styles(): NonNullable<ConstructorParameters<Docx['Document']>[0]['style
       text('Citaat', { italics: true }, { indent: { left: 340 }, spacing: { after: 0 }, keepNext: true }),
       text('Onderschrift', { size: 19, color: MUTED }, { indent: { left: 340 } }),
       text('Tabeltitel', { size: 19, color: MUTED }, { keepNext: true, spacing: { before: 160, after: 60 } }),
+      text(
+        'Inhoudkop',
+        { size: 26, bold: true, color: ACCENT },
+        { keepNext: true, spacing: { before: 280, after: 120 } },
+      ),
       text('Cel', { size: 18 }, { spacing: { after: 0, line: 252, lineRule: 'auto' } }),
       text('Celkop', { size: 18, bold: true }, { spacing: { after: 0, line: 252, lineRule: 'auto' } }),
     ],
@@ -100,6 +111,9 @@ function opening(docx: Docx, report: Report): FileChild[] {
   ]
 }
 
+const contents = (docx: Docx, { inhoudsopgave }: Report): FileChild[] =>
+  inhoudsopgave ? [paragraph(docx, inhoudsopgave, 'Inhoudkop'), docxContents(docx, inhoudsopgave)] : []
+
 const small = { size: 18, color: MUTED }
 /** Where what stands right begins: at the right edge of the text. */
 const RIGHT = { tabStops: [{ type: 'right', position: 9412 }] } as const
@@ -123,12 +137,15 @@ function footer({ Footer, PageNumber, Paragraph, Tab, TextRun }: Docx, { voorbee
 
 function blocks(docx: Docx) {
   let pictures = 0
+  let lists = 0
   return (block: ReportBlock): FileChild[] => {
     switch (block.soort) {
       case 'kop':
         return [heading(docx, block.niveau, block.tekst)]
       case 'alinea':
         return [paragraph(docx, block.tekst)]
+      case 'tekst':
+        return block.delen.flatMap((part) => docxPart(docx, part, ++lists))
       case 'citaat':
         return [paragraph(docx, block.tekst, 'Citaat'), paragraph(docx, block.wie, 'Onderschrift')]
       case 'gegevens':

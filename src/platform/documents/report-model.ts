@@ -1,9 +1,12 @@
 import type { PlainDate } from '../../shared/plain-date.ts'
+import type { RichPart } from './rich-text.ts'
 
 /** One part of a report, in reading order. All texts are plain text: markup in them is shown, never carried out. */
 export type ReportBlock =
   | { readonly soort: 'kop'; readonly niveau: 1 | 2 | 3; readonly tekst: string }
   | { readonly soort: 'alinea'; readonly tekst: string }
+  /** Text with bold, italic, lists and links. */
+  | { readonly soort: 'tekst'; readonly delen: readonly RichPart[] }
   /** What somebody said, with who that was below it. */
   | { readonly soort: 'citaat'; readonly tekst: string; readonly wie: string }
   | {
@@ -27,5 +30,7 @@ export interface Report {
   readonly datum: PlainDate
   /** Marks every page as an example with invented data. */
   readonly voorbeeld: boolean
+  /** Heading of a table of contents after the first page matter; without it there is none. */
+  readonly inhoudsopgave?: string
   readonly inhoud: readonly ReportBlock[]
 }

@@ -3,6 +3,7 @@ import { formatLong } from '../../shared/plain-date.ts'
 import { ODT_MIME } from './letter-odt.ts'
 import { escapeXml, inline, linesOf, manifest, pack, part } from './odf.ts'
 import type { Report, ReportBlock } from './report-model.ts'
+import { ODT_RICH_STYLES, odtContents, odtPart } from './report-odt-rich.ts'
 
 /** The report as OpenDocument text (ODF 1.3), to work on: headings, tables with a heading row and pictures with their text. */
 export async function reportOdt(report: Report): Promise<Uint8Array> {
@@ -63,7 +64,20 @@ function styles(): string {
         'fo:margin-bottom="0cm"',
         'fo:font-size="9pt" fo:font-weight="bold"',
       ) +
+      paragraphStyle(
+        'Inspring',
+        'Inspring',
+        'fo:margin-left="0.6cm" fo:margin-bottom="0cm"',
+        'fo:font-size="9pt"',
+      ) +
+      paragraphStyle(
+        'Inhoudkop',
+        'Inhoudkop',
+        'fo:margin-top="0.5cm" fo:margin-bottom="0.2cm" fo:keep-with-next="always"',
+        'fo:font-size="13pt" fo:font-weight="bold" fo:color="#1f4e79"',
+      ) +
       '<style:style style:name="Vet" style:family="text"><style:text-properties fo:font-weight="bold"/></style:style>' +
+      ODT_RICH_STYLES +
       '<style:style style:name="Vak" style:family="table-cell"><style:table-cell-properties fo:border-bottom="0.5pt solid #c5ccd3" fo:padding="0.08cm"/></style:style>' +
       '</office:styles><office:automatic-styles><style:page-layout style:name="a4"><style:page-layout-properties fo:page-width="21cm" fo:page-height="29.7cm" fo:margin-top="2.4cm" fo:margin-bottom="2.4cm" fo:margin-left="2.2cm" fo:margin-right="2.2cm"/></style:page-layout></office:automatic-styles>' +
       '<office:master-styles><style:master-page style:name="Standard" style:page-layout-name="a4"/></office:master-styles>',
@@ -73,12 +87,22 @@ function styles(): string {
 function content(report: Report): string {
   let plaatje = 0
   let tabel = 0
+  let kop = 0
+  const koppen = report.inhoud.flatMap((block) => (block.soort === 'kop' ? [block] : []))
+  const inhoudsopgave = report.inhoudsopgave
+    ? odtContents(
+        report.inhoudsopgave,
+        koppen.map(({ niveau, tekst }, i) => ({ niveau, tekst, anker: `kop-${i + 1}` })),
+      )
+    : ''
   const blok = (block: ReportBlock): string => {
     switch (block.soort) {
       case 'kop':
-        return heading(block.niveau, block.tekst)
+        return heading(block.niveau, block.tekst, report.inhoudsopgave && `kop-${++kop}`)
       case 'alinea':
         return p(block.tekst)
+      case 'tekst':
+        return block.delen.map(odtPart).join('')
       case 'citaat':
         return p(block.tekst, 'Citaat') + p(block.wie, 'Onderschrift')
       case 'gegevens':
@@ -98,7 +122,7 @@ function content(report: Report): string {
     'document-content',
     `<office:body><office:text>${p(report.afzender)}${heading(1, report.titel)}${p(report.ondertitel)}${p(formatLong(report.datum))}${
       report.voorbeeld ? p('Voorbeeld met verzonnen gegevens.') : ''
-    }${report.inhoud.map(blok).join('')}</office:text></office:body>`,
+    }${inhoudsopgave}${report.inhoud.map(blok).join('')}</office:text></office:body>`,
   ).replace(
     '<office:document-content ',
     '<office:document-content xmlns:draw="urn:oasis:names:tc:opendocument:xmlns:drawing:1.0" xmlns:svg="urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0" xmlns:xlink="http://www.w3.org/1999/xlink" ',
@@ -108,8 +132,9 @@ function content(report: Report): string {
 const broken = (text: string) => linesOf(text.trim()).map(inline).join('<text:line-break/>')
 const p = (text: string, style = 'Standard') => `<text:p text:style-name="${style}">${broken(text)}</text:p>`
 
-function heading(level: 1 | 2 | 3, text: string): string {
-  return `<text:h text:style-name="Heading_20_${level}" text:outline-level="${level}">${broken(text)}</text:h>`
+function heading(level: 1 | 2 | 3, text: string, anchor?: string): string {
+  const mark = anchor ? `<text:bookmark text:name="${anchor}"/>` : ''
+  return `<text:h text:style-name="Heading_20_${level}" text:outline-level="${level}">${mark}${broken(text)}</text:h>`
 }
 
 function table(block: Extract<ReportBlock, { soort: 'tabel' }>, nummer: number): string {

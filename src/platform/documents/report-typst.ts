@@ -36,6 +36,14 @@ export const REPORT_TEMPLATE = `
   block(above: 0.7em, below: 0.9em, text(size: 9.5pt, terms(indent: 0pt, hanging-indent: width, separator: none, spacing: 0.45em,
     ..rows.map(r => terms.item(box(width: width, inset: (right: 4mm), text(fill: muted, lines(r.label))), lines(r.waarde))))))
 }
+#let run(r) = {
+  let it = lines(r.tekst)
+  if r.at("cursief", default: false) { it = emph(it) }
+  if r.at("vet", default: false) { it = strong(it) }
+  let to = r.at("link", default: none)
+  if to != none { link(to, underline(text(fill: accent, it))) } else { it }
+}
+#let runs(all) = all.map(run).join()
 #let render(b) = {
   if b.soort == "kop" { heading(level: b.niveau, b.tekst) }
   else if b.soort == "citaat" {
@@ -44,6 +52,13 @@ export const REPORT_TEMPLATE = `
       linebreak()
       text(size: 9.5pt, fill: muted, b.wie)
     })
+  }
+  else if b.soort == "tekst" {
+    for d in b.delen {
+      if d.soort == "alinea" { par(runs(d.runs)) }
+      else if d.genummerd { enum(..d.punten.map(p => enum.item(runs(p)))) }
+      else { list(..d.punten.map(p => list.item(runs(p)))) }
+    }
   }
   else if b.soort == "gegevens" { facts(b.rijen) }
   else if b.soort == "tabel" {
@@ -65,6 +80,14 @@ export const REPORT_TEMPLATE = `
 #text(size: 12pt, fill: muted, d.ondertitel)
 #v(3mm)
 #if d.voorbeeld { block(width: 100%, stroke: 0.8pt + accent, inset: 7pt, below: 1em, [Voorbeeld met verzonnen gegevens.]) }
+#if d.inhoudsopgave != none {
+  show outline.entry.where(level: 2): set text(weight: "bold")
+  block(above: 1em, below: 2em, {
+    heading(level: 2, outlined: false, d.inhoudsopgave)
+    outline(title: none, indent: n => calc.max(0, n - 1) * 4mm, target: heading.where(outlined: true, level: 2).or(heading.where(outlined: true, level: 3)))
+  })
+  pagebreak()
+}
 // A heading, its facts and its picture stay on one page; what follows may go on.
 #let i = 0
 #let all = d.inhoud

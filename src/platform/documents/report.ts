@@ -1,6 +1,7 @@
 import { compilePdf } from './pdf.ts'
 import type { Report, ReportBlock } from './report-model.ts'
 import { REPORT_TEMPLATE } from './report-typst.ts'
+import type { RichPart, Run } from './rich-text.ts'
 import { dropControls } from './table.ts'
 
 export type { Report, ReportBlock } from './report-model.ts'
@@ -19,6 +20,7 @@ export function reportPdf(report: Report): { readonly bytes: Uint8Array } | { re
     maand,
     dag,
     voorbeeld: report.voorbeeld,
+    inhoudsopgave: report.inhoudsopgave ?? null,
     inhoud: report.inhoud.map(cleanBlock),
   })
 }
@@ -28,6 +30,8 @@ function cleanBlock(block: ReportBlock): ReportBlock {
     case 'kop':
     case 'alinea':
       return { ...block, tekst: clean(block.tekst) }
+    case 'tekst':
+      return { ...block, delen: block.delen.map(cleanPart) }
     case 'citaat':
       return { ...block, tekst: clean(block.tekst), wie: clean(block.wie) }
     case 'gegevens':
@@ -45,6 +49,15 @@ function cleanBlock(block: ReportBlock): ReportBlock {
     case 'grafiek':
       return { ...block, tekst: clean(block.tekst) }
   }
+}
+
+/** The words of a run keep the spaces at their ends: they stand between it and the next one. */
+function cleanPart(part: RichPart): RichPart {
+  const runs = (all: readonly Run[]) =>
+    all.map((run) => ({ ...run, tekst: dropControls(run.tekst).replaceAll('\r\n', '\n') }))
+  return part.soort === 'alinea'
+    ? { ...part, runs: runs(part.runs) }
+    : { ...part, punten: part.punten.map(runs) }
 }
 
 const clean = (text: string) => dropControls(text).replaceAll('\r\n', '\n').trim()

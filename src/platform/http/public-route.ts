@@ -10,7 +10,18 @@ import { transact } from '../transaction.ts'
 import type { Vrager, Work } from '../work.ts'
 
 /** What anyone may do without signing in; with a secret in the body that names one row, through `actWithSecret`. */
-export type PublicRoute = PublicQuestion | PublicPost | PublicFile
+export type PublicRoute = PublicQuestion | PublicPost | PublicFile | PublicClick
+
+/** What a mail program does for its user with one press, with a code in the address that names one row and one deed. */
+export interface PublicClick {
+  readonly path: string
+  /** Requests in ten minutes from one network address. */
+  readonly perTenMinutes: number
+  readonly press: (
+    platform: Platform,
+    input: { readonly code: string; readonly verzoekId: Id },
+  ) => Promise<unknown>
+}
 
 /** A file, such as a data set that other sites take over. */
 export interface PublicFile {

@@ -3,6 +3,7 @@ import { isRejection } from '../../shared/rejection.ts'
 import type { Platform } from '../platform.ts'
 import { faultsOf, Problem, problem, problemOfRejection, sendProblem } from './problem.ts'
 import type { PublicQuestion, PublicRoute } from './public-route.ts'
+import { registerPublicClick } from './register-public-click.ts'
 import { registerPublicFile } from './register-public-file.ts'
 import { registerPublicPost } from './register-public-post.ts'
 
@@ -14,6 +15,7 @@ export function registerPublicRoute(
   publicUrl: string,
 ): void {
   if ('give' in route) registerPublicFile(app, platform, route, publicUrl)
+  else if ('press' in route) registerPublicClick(app, platform, route)
   else if ('send' in route) registerPublicPost(app, platform, route)
   else registerPublicQuestion(app, platform, route)
 }

@@ -6,12 +6,12 @@ import { appendAudit } from '../audit/audit.ts'
 import type { Platform } from '../platform.ts'
 import { transact } from '../transaction.ts'
 import type { Vrager, Work } from '../work.ts'
-import type { HerhaaldeTaak, TaakHandler } from './tasks.ts'
+import type { HerhaaldeTaak, StappenTaak, TaakHandler } from './tasks.ts'
 
 export interface JobOptions {
   readonly platform: Platform
   readonly pool: pg.Pool
-  readonly taken: readonly TaakHandler[]
+  readonly taken: readonly (TaakHandler | StappenTaak)[]
   readonly herhaald: readonly HerhaaldeTaak[]
   readonly concurrency?: number
 }
@@ -29,13 +29,13 @@ function systemVrager(regioId: Id, naam: string): Vrager {
 }
 
 /** One run of a job in one transaction, as the system, with its audit row. A Rejection makes the job fail and be tried again. */
-export async function runTaak(
+export async function runTaak<T>(
   platform: Platform,
   regioId: Id,
   naam: string,
   sleutel: string,
-  handle: (work: Work) => Promise<unknown>,
-): Promise<void> {
+  handle: (work: Work) => Promise<T>,
+): Promise<T> {
   const vrager = systemVrager(regioId, naam)
   const { result } = await transact(
     platform,
@@ -62,6 +62,7 @@ export async function runTaak(
     handle,
   )
   if (isRejection(result)) throw new Error(`Job ${naam} was refused: ${result.code}`)
+  return result
 }
 
 /** Starts the workers of this process. Any number of processes may run them side by side: jobs are rows. */
@@ -71,9 +72,14 @@ export async function startJobs(options: JobOptions): Promise<Runner> {
   for (const taak of options.taken) {
     taskList[taak.naam] = async (payload, { job }) => {
       const { regioId, ...gegevens } = payload as { regioId: unknown } & Record<string, unknown>
-      await runTaak(platform, Id.parse(regioId), taak.naam, `taak-${job.id}`, (work) =>
-        taak.handle(work, gegevens),
-      )
+      const regio = Id.parse(regioId)
+      if ('handleStappen' in taak)
+        return taak.handleStappen(
+          // Each step has a key of its own: a job that runs again takes other steps.
+          (run) => runTaak(platform, regio, taak.naam, `taak-${job.id}-${platform.newId()}`, run),
+          gegevens,
+        )
+      await runTaak(platform, regio, taak.naam, `taak-${job.id}`, (work) => taak.handle(work, gegevens))
     }
   }
   for (const taak of options.herhaald) {

@@ -17,6 +17,7 @@ import { delenProeven, persoonProeven } from './persoon.ts'
 import { prognoseProeven } from './prognose.ts'
 import { programmaProeven } from './programma.ts'
 import { rapportProeven } from './rapport.ts'
+import { rapportageProeven } from './rapportage.ts'
 import { scenarioProeven } from './scenario.ts'
 import { signaalProeven } from './signaal.ts'
 import { tellingProeven } from './telling.ts'
@@ -58,6 +59,7 @@ export const schrijfproeven: Schrijfproeven = {
   ...overlegProeven,
   ...participatieProeven,
   ...rapportProeven,
+  ...rapportageProeven,
   ...onderhoudProeven,
   ...prognoseProeven,
   ...scenarioProeven,

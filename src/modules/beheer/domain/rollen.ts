@@ -55,6 +55,7 @@ const sturing: readonly Permissie[] = [
   'cijfers.lezen',
   'programma.lezen',
   'programma.schrijven',
+  'rapportage.maken',
   'overleg.lezen',
   'overleg.schrijven',
   'participatie.lezen',
@@ -329,6 +330,8 @@ export const rollen: readonly Rol[] = [
     permissies: [
       ...sturing,
       'programma.publiceren',
+      'rapportage.vaststellen',
+      'nieuwsbrief.versturen',
       'cijfers.publiceren',
       'telling.beheren',
       'winterkou.beslissen',

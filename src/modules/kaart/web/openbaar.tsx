@@ -42,6 +42,9 @@ export function Openbaar({ children }: { children: ReactNode }) {
             <Link to={'/aanspreekpunt' as never}>Aanspreekpunt van de regio</Link>
           </li>
           <li>
+            <Link to={'/nieuwsbrief' as never}>Nieuwsbrieven</Link>
+          </li>
+          <li>
             <Link to={'/inloggen' as never}>Inloggen voor medewerkers</Link>
           </li>
         </ul>
