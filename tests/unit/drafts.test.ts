@@ -18,6 +18,7 @@ const zonder: Readonly<Record<string, string>> = {
   'overdracht/web/openbaar-page.tsx: Antwoord versturen': 'without account, so without a session that ends',
   'participatie/web/openbaar-pages.tsx: Idee versturen': 'without account, so without a session that ends',
   'participatie/web/openbaar-pages.tsx: Toon de stand': 'a search',
+  'rapportage/web/nieuwsbrief-open-pages.tsx: Aanmelden': 'without account, so without a session that ends',
   'persoon/web/elders.tsx: {tekst.knop}':
     'filled from the search; of somebody else it would mix up two people',
   'persoon/web/privacy-pages.tsx: Logboek openen': 'a search',

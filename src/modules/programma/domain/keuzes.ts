@@ -109,9 +109,7 @@ export const stellingrichtingen = {
 export const keysOf = <K extends string>(names: Readonly<Record<K, string>>) =>
   Object.keys(names) as [K, ...K[]]
 
-export type Programmasoort = keyof typeof programmasoorten
 export type Onderdeelsoort = keyof typeof onderdeelsoorten
-export type Activiteitsoort = keyof typeof activiteitsoorten
 export type Planning = keyof typeof planningen
 export type Stand = keyof typeof standen
 export type Koers = keyof typeof koersen
