@@ -2,6 +2,7 @@ import type { FileChild, Paragraph as ParagraphOf } from 'docx'
 import { formatLong } from '../../shared/plain-date.ts'
 import { linePng } from './line-png.ts'
 import { linesOf } from './odf.ts'
+import { columnsOf } from './report-columns.ts'
 import { docxContents, docxNumbering, docxPart } from './report-docx-rich.ts'
 import type { Report, ReportBlock } from './report-model.ts'
 
@@ -169,7 +170,8 @@ function blocks(docx: Docx) {
 
 function table(docx: Docx, block: Extract<ReportBlock, { soort: 'tabel' }>): FileChild[] {
   const { Table, TableCell, TableRow, WidthType } = docx
-  const share = 100 / (block.kop.length + 0.6)
+  const columns = columnsOf(block)
+  const whole = columns.reduce((sum, { share }) => sum + share, 0)
   const row = (cells: readonly string[], style: 'Cel' | 'Celkop') =>
     new TableRow({
       tableHeader: style === 'Celkop',
@@ -177,10 +179,9 @@ function table(docx: Docx, block: Extract<ReportBlock, { soort: 'tabel' }>): Fil
       children: cells.map(
         (cell, i) =>
           new TableCell({
-            width: { size: i === 0 ? share * 1.6 : share, type: WidthType.PERCENTAGE },
+            width: { size: (100 * columns[i]!.share) / whole, type: WidthType.PERCENTAGE },
             margins: { top: 45, bottom: 45, left: 60, right: 60 },
-            // The first column names its row; what follows are numbers.
-            children: [paragraph(docx, cell, style, { alignment: i === 0 ? 'left' : 'right' })],
+            children: [paragraph(docx, cell, style, { alignment: columns[i]!.isNumber ? 'right' : 'left' })],
           }),
       ),
     })

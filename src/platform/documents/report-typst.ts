@@ -62,10 +62,10 @@ export const REPORT_TEMPLATE = `
   }
   else if b.soort == "gegevens" { facts(b.rijen) }
   else if b.soort == "tabel" {
-    figure(kind: table, supplement: none, numbering: none, caption: figure.caption(position: top, text(size: 9.5pt, fill: muted, b.titel)),
+    figure(kind: table, supplement: none, numbering: none, caption: figure.caption(position: top, block(sticky: true, text(size: 9.5pt, fill: muted, b.titel))),
       text(size: 9pt, table(
-        columns: (1.6fr,) + (1fr,) * (b.kop.len() - 1),
-        align: (x, y) => if x == 0 { left } else { right },
+        columns: b.kolommen.map(k => k.share * 1fr),
+        align: (x, y) => if b.kolommen.at(x).isNumber { right } else { left },
         table.header(..b.kop.map(k => [#k])),
         ..b.rijen.flatten().map(c => [#c]))))
   }

@@ -1,4 +1,5 @@
 import { compilePdf } from './pdf.ts'
+import { columnsOf } from './report-columns.ts'
 import type { Report, ReportBlock } from './report-model.ts'
 import { REPORT_TEMPLATE } from './report-typst.ts'
 import type { RichPart, Run } from './rich-text.ts'
@@ -21,7 +22,7 @@ export function reportPdf(report: Report): { readonly bytes: Uint8Array } | { re
     dag,
     voorbeeld: report.voorbeeld,
     inhoudsopgave: report.inhoudsopgave ?? null,
-    inhoud: report.inhoud.map(cleanBlock),
+    inhoud: report.inhoud.map((block) => withColumns(cleanBlock(block))),
   })
 }
 
@@ -61,3 +62,7 @@ function cleanPart(part: RichPart): RichPart {
 }
 
 const clean = (text: string) => dropControls(text).replaceAll('\r\n', '\n').trim()
+
+/** The template can't weigh texts: it is told how the columns of a table stand. */
+const withColumns = (block: ReportBlock) =>
+  block.soort === 'tabel' ? { ...block, kolommen: columnsOf(block) } : block

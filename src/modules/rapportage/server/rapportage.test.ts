@@ -59,7 +59,7 @@ describe('een rapportage opstellen (UP-09, MON-16)', () => {
       'Sociale basis',
       'Bestaanszekerheid',
       'Andere activiteiten',
-      'Monitoring en sturing',
+      'Weten wij of het helpt?',
       'Knelpunten',
       'Besluiten die komen',
       'Geld',
@@ -67,7 +67,7 @@ describe('een rapportage opstellen (UP-09, MON-16)', () => {
     ])
     const tekst = await tekstVan(id)
     expect(tekst).toContain(
-      'Het programma heeft 3 activiteiten. Voor 1 april 2026 waren er 1 op schema en 1 vertraagd.',
+      'Het programma heeft 3 activiteiten. Voor 1 april 2026 was er één vertraagd en 1 op schema.',
     )
     expect(tekst).toContain('Van 1 is niet vastgelegd hoe het ermee staat.')
     expect(tekst).toContain('Buren letten *op* elkaar.')
@@ -75,7 +75,7 @@ describe('een rapportage opstellen (UP-09, MON-16)', () => {
       /Straten die meedoen\|+42 straten\|+28-2-2026\|+minstens 40 straten\|+31-12-2026\|+Gehaald/,
     )
     expect(tekst).toContain('Straten die meedoen, straten: 31-12-2025 25, 28-2-2026 42.')
-    expect(tekst).toMatch(/1\. Ik ken mijn buren\|+4,1\|+6,9\|+\+2,9 \*\|+niet bekend\|+Beter/)
+    expect(tekst).toMatch(/1\. Ik ken mijn buren\|+4,1\|+6,9\|+\+2,9 \*\|+Beter/)
     expect(tekst).toContain('De groep is klein (12 mensen)')
     expect(tekst).toContain('Te weinig mensen')
     expect(tekst).toContain('Geen coördinator')

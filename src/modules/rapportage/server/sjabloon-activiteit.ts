@@ -82,25 +82,34 @@ function besluitTekst(een: Activiteitverslag, feiten: Feiten): Blokinhoud | null
   return alinea(`**Besloten.**\n\n${regels.join('\n')}`)
 }
 
-const of = (waarde: number | null) => (waarde === null ? '–' : inGetal(waarde))
+/** Averages stand under each other: each with one decimal, more when the source has more. */
+const eenDecimaal = new Intl.NumberFormat('nl-NL', { minimumFractionDigits: 1, maximumFractionDigits: 2 })
+const of = (waarde: number | null) => (waarde === null ? '–' : eenDecimaal.format(waarde))
 
 /** Before and after as the source prints them, with what can be said of it and what can't (MON-09). */
 export function metingDelen(naam: string, meting: Meting): Deel[] {
   const verschil = ({ verschil: waarde, wijktAf }: Meting['stellingen'][number]) =>
-    waarde === null ? '–' : `${waarde > 0 ? '+' : ''}${inGetal(waarde)}${wijktAf ? ' *' : ''}`
+    waarde === null ? '–' : `${waarde > 0 ? '+' : ''}${eenDecimaal.format(waarde)}${wijktAf ? ' *' : ''}`
+  const metMarge = meting.stellingen.some(({ interval }) => interval !== null)
   const isAnders = meting.stellingen.some(({ wijktAf }) => wijktAf)
   return [
     [
       `meting-${meting.id}`,
       tabel(
         `Nulmeting en nameting van ${naam}: ${meting.naam}. Gemiddelde antwoorden van ${inGetal(meting.schaalVan)} tot en met ${inGetal(meting.schaalTot)}`,
-        ['Stelling', 'Voor', 'Na', 'Verschil', 'Marge van 95%', 'Oordeel'],
+        ['Stelling', 'Voor', 'Na', 'Verschil', ...(metMarge ? ['Marge van 95%'] : []), 'Oordeel'],
         meting.stellingen.map((een) => [
           `${een.nummer}. ${een.stelling}`,
           of(een.nul),
           of(een.na),
           verschil(een),
-          een.interval ? `${inGetal(een.interval.laag)} tot ${inGetal(een.interval.hoog)}` : 'niet bekend',
+          ...(metMarge
+            ? [
+                een.interval
+                  ? `${inGetal(een.interval.laag)} tot ${inGetal(een.interval.hoog)}`
+                  : 'niet bekend',
+              ]
+            : []),
           oordelen[een.oordeel],
         ]),
       ),

@@ -44,7 +44,7 @@ export function voortgangConcept(feiten: Feiten): Conceptblok[] {
       ]),
     ),
     ...hoofdstuk('sturing', [
-      ['kop', kop(2, 'Monitoring en sturing')],
+      ['kop', kop(2, 'Weten wij of het helpt?')],
       ['tekst', alinea(sturingTekst(feiten))],
     ]),
     ...knelpuntenHoofdstuk(feiten),
@@ -83,7 +83,7 @@ function inleiding(feiten: Feiten): Blokinhoud {
     [
       `Dit is de voortgang van ${vrij(programma.naam)} over ${periodeNaam(feiten)}. Zij vertelt wat er is gedaan, wat dat opleverde en wat er nog te besluiten is.`,
       ...(programma.toelichting ? [vrij(programma.toelichting)] : []),
-      `Het programma heeft ${woord(geteld.totaal, 'activiteit', 'activiteiten')}. Voor ${op} waren er ${geteld.opSchema} op schema en ${geteld.vertraagd} vertraagd. ${geteld.klaar === 1 ? 'Eén is' : `${geteld.klaar} zijn`} afgerond en ${geteld.gestopt === 1 ? 'één is' : `${geteld.gestopt} zijn`} voor het einde gestopt.${geteld.onbekend > 0 ? ` Van ${geteld.onbekend} is niet vastgelegd hoe het ermee staat.` : ''}`,
+      `Het programma heeft ${woord(geteld.totaal, 'activiteit', 'activiteiten')}. Voor ${op} ${geteld.vertraagd === 1 ? 'was er één' : `waren er ${geteld.vertraagd}`} vertraagd${geteld.opSchema > 0 ? ` en ${geteld.opSchema} op schema` : ''}. ${geteld.klaar === 1 ? 'Eén is' : `${geteld.klaar} zijn`} afgerond en ${geteld.gestopt === 1 ? 'één is' : `${geteld.gestopt} zijn`} voor het einde gestopt.${geteld.onbekend > 0 ? ` Van ${geteld.onbekend} is niet vastgelegd hoe het ermee staat.` : ''}`,
     ].join('\n\n'),
   )
 }

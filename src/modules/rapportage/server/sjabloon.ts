@@ -117,20 +117,27 @@ const metEenheid = (waarde: number, eenheid: string | null) =>
 
 /** One row per result: the last number, the target, and whether it was reached. */
 export function resultatenTabel(titel: string, gemeten: readonly Gemeten[]): Tabel {
+  const metStreven = gemeten.some(({ resultaat }) => resultaat.streefwaarde !== null)
   return tabel(
     titel,
-    ['Resultaat', 'Stand', 'Op', 'Streven', 'Uiterlijk', 'Gehaald?'],
+    ['Resultaat', 'Stand', 'Op', ...(metStreven ? ['Streven', 'Uiterlijk', 'Gehaald?'] : [])],
     gemeten.map(({ resultaat: een, laatste, behaald: uitkomst }) => [
       een.naam,
       laatste ? metEenheid(laatste.waarde, een.eenheid) : 'geen getal',
       dag(laatste?.op ?? null),
-      een.streefwaarde === null
-        ? 'geen streefwaarde'
-        : `${een.richting === 'lager' ? 'hooguit' : 'minstens'} ${metEenheid(een.streefwaarde, een.eenheid)}`,
-      dag(een.streefOp),
-      uitkomst === null ? '' : behaald[uitkomst],
+      ...(metStreven ? strevenVan(een, uitkomst) : []),
     ]),
   )
+}
+
+function strevenVan(een: Gemeten['resultaat'], uitkomst: Gemeten['behaald']): string[] {
+  return [
+    een.streefwaarde === null
+      ? 'geen streefwaarde'
+      : `${een.richting === 'lager' ? 'hooguit' : 'minstens'} ${metEenheid(een.streefwaarde, een.eenheid)}`,
+    dag(een.streefOp),
+    uitkomst === null ? '' : behaald[uitkomst],
+  ]
 }
 
 /** A line through the numbers when there are three or more. */
