@@ -8,7 +8,7 @@ export const navGroups = [
   ['uitstroom', 'Uitstroom'],
   ['signalen', 'Signalen'],
   ['sturing', 'Sturing'],
-  ['samenwerking', 'Samenwerking'],
+  ['samenwerking', 'Programma en samenwerking'],
   ['beheer', 'Beheer'],
 ] as const
 

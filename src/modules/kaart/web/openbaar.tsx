@@ -39,6 +39,9 @@ export function Openbaar({ children }: { children: ReactNode }) {
             <Link to={'/open' as never}>Openbare cijfers</Link>
           </li>
           <li>
+            <Link to={'/voortgang' as never}>Voortgang van programma’s</Link>
+          </li>
+          <li>
             <Link to={'/aanspreekpunt' as never}>Aanspreekpunt van de regio</Link>
           </li>
           <li>

@@ -18,7 +18,7 @@ import { VergaderingPage } from './vergadering-page.tsx'
 
 export const overlegWeb: WebModule = {
   navigation: [
-    { label: 'Overleg en besluiten', to: '/overleggen', permission: 'overleg.lezen', group: 'sturing' },
+    { label: 'Overleg en besluiten', to: '/overleggen', permission: 'overleg.lezen', group: 'samenwerking' },
   ],
   routes: (parent) => {
     const at = (path: string, component: () => React.ReactNode) =>

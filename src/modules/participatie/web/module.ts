@@ -17,7 +17,7 @@ export const participatieWeb: WebModule = {
       label: 'Partners en participatie',
       to: '/participatie',
       permission: 'participatie.lezen',
-      group: 'sturing',
+      group: 'samenwerking',
     },
   ],
   routes: (parent) => {

@@ -10,7 +10,9 @@ import { ProgrammaPage } from './programma-page.tsx'
 import { ProgrammasPage } from './programmas-page.tsx'
 
 export const programmaWeb: WebModule = {
-  navigation: [{ label: 'Programma', to: '/programma', permission: 'programma.lezen', group: 'sturing' }],
+  navigation: [
+    { label: 'Programma', to: '/programma', permission: 'programma.lezen', group: 'samenwerking' },
+  ],
   routes: (parent) => {
     const at = (path: string, component: () => React.ReactNode) =>
       createRoute({ getParentRoute: () => parent, path, component })

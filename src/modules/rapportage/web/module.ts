@@ -13,7 +13,9 @@ import { RapportagePage } from './rapportage-page.tsx'
 import { RapportagesPage } from './rapportages-page.tsx'
 
 export const rapportageWeb: WebModule = {
-  navigation: [{ label: 'Rapportages', to: '/rapportages', permission: 'programma.lezen', group: 'sturing' }],
+  navigation: [
+    { label: 'Rapportages', to: '/rapportages', permission: 'programma.lezen', group: 'samenwerking' },
+  ],
   routes: (parent) => {
     const at = (path: string, component: () => React.ReactNode) =>
       createRoute({ getParentRoute: () => parent, path, component })
