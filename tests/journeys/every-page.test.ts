@@ -23,7 +23,6 @@ import { makeCasus } from '../given/casus.ts'
 import { makeVrijgegeven } from '../given/levering.ts'
 import { makeOpenbaar } from '../given/openbaar.ts'
 import { listOverdrachtStarts } from '../given/overdracht.ts'
-import { givenActiviteit } from '../given/participatie.ts'
 import { accepted, systemVrager, workAs } from '../given/platform.ts'
 import { makeSturing } from '../given/sturing.ts'
 import { makeWinter } from '../given/winter.ts'
@@ -102,7 +101,6 @@ async function listTours(): Promise<readonly Begin[]> {
   await makeVrijgegeven(platform, mvsRegio.regioId)
   const { tellen, berekening } = await makeSturing(platform, mvsRegio.regioId)
   await loadOverleg(platform, mvsRegio)
-  await givenActiviteit(onderdak.database, mvsRegio.regioId)
   await loadParticipatie(platform, mvsRegio)
   const planId = await workAs(platform, mvsRegio.als('elementen'), makePlan)
   return [
