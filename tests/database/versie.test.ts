@@ -136,6 +136,7 @@ const overschrijftNiets: Record<string, string> = {
   'POST /activiteiten/:id/knelpunten': 'Voegt een knelpunt toe.',
   'POST /activiteiten/:id/besluitmomenten': 'Voegt een besluitmoment toe.',
   'POST /activiteiten/:id/geld': 'Voegt een bedrag toe.',
+  'POST /rapportages/:id/verversing': 'Kijkt opnieuw in de gegevens; wat iemand schreef blijft staan.',
   'POST /personen/:id/opvolging': 'Begint de opvolging van iemand die er geen had.',
 }
 
