@@ -133,7 +133,7 @@ export function resultatenTabel(titel: string, gemeten: readonly Gemeten[]): Tab
 function strevenVan(een: Gemeten['resultaat'], uitkomst: Gemeten['behaald']): string[] {
   return [
     een.streefwaarde === null
-      ? 'geen streefwaarde'
+      ? '–'
       : `${een.richting === 'lager' ? 'hooguit' : 'minstens'} ${metEenheid(een.streefwaarde, een.eenheid)}`,
     dag(een.streefOp),
     uitkomst === null ? '' : behaald[uitkomst],
