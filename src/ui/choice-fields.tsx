@@ -10,6 +10,10 @@ export interface Option {
   hint?: string
 }
 
+/** Every word of a list as a choice, in its order. */
+export const optionsOf = (words: Readonly<Record<string, string>>): Option[] =>
+  Object.entries(words).map(([value, label]) => ({ value, label }))
+
 export interface SelectFieldProps extends FieldProps {
   options: readonly Option[]
   /** Text of the empty choice. */

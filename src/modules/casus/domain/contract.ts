@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { Datum, endpoint, IdParam, Paging, page, tekst, Versie } from '../../../shared/endpoint.ts'
 import { Id } from '../../../shared/id.ts'
+import { keysOf } from '../../../shared/keys.ts'
 import {
   alleUitkomsten,
   betaalkeuzes,
   financieringsdomeinen,
-  keysOf,
   metFinanciering,
   redenen,
   uitkomsten,

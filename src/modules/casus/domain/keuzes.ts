@@ -69,6 +69,3 @@ export const deelgegevens = {
   },
 } as const satisfies Record<string, Deelgegeven>
 export type DeelgegevenCode = keyof typeof deelgegevens
-
-export const keysOf = <T extends object>(words: T) =>
-  Object.keys(words) as [keyof T & string, ...(keyof T & string)[]]

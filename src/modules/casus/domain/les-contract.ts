@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Datum, endpoint, IdParam, Paging, page, tekst, Versie } from '../../../shared/endpoint.ts'
 import { Id } from '../../../shared/id.ts'
-import { keysOf } from './keuzes.ts'
+import { keysOf } from '../../../shared/keys.ts'
 import { lesToestanden } from './toestanden.ts'
 
 const Gedaan = z.object({ id: Id, versie: z.number().int() })

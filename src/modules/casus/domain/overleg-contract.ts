@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { Datum, endpoint, IdParam, Paging, page, tekst, Versie } from '../../../shared/endpoint.ts'
 import { Id } from '../../../shared/id.ts'
+import { keysOf } from '../../../shared/keys.ts'
 import { gronden, ontvangersoorten } from '../../delen/domain/keuzes.ts'
-import { deelgegevens, keysOf, redenen } from './keuzes.ts'
+import { deelgegevens, redenen } from './keuzes.ts'
 import { actieToestanden, overlegToestanden } from './toestanden.ts'
 
 const Gedaan = z.object({ id: Id, versie: z.number().int() })

@@ -1,7 +1,7 @@
 import { Button } from '@amsterdam/design-system-react'
 import { useFieldArray, useFormContext } from 'react-hook-form'
 import { z } from 'zod'
-import { RadioField, SelectField } from '../../../ui/choice-fields.tsx'
+import { optionsOf, RadioField, SelectField } from '../../../ui/choice-fields.tsx'
 import { Form } from '../../../ui/form.tsx'
 import { NumberField } from '../../../ui/number-field.tsx'
 import { TextAreaField } from '../../../ui/text-area-field.tsx'
@@ -15,7 +15,7 @@ import {
   uitkomsten,
 } from '../domain/keuzes.ts'
 import { InhoudVelden, medewerkerOpties } from './casus-sectie.tsx'
-import { type FormProps, useZend, woorden } from './delen.tsx'
+import { type FormProps, useZend } from './delen.tsx'
 
 export function BijwerkForm({ one, sluit }: FormProps) {
   const send = useZend(putCasus, one.id, 'De casus is bijgewerkt.', sluit)
@@ -98,7 +98,7 @@ export function SluitForm({ one, sluit }: FormProps) {
         const uitkomst = form.watch('uitkomst') as Uitkomst | undefined
         return (
           <>
-            <RadioField name="uitkomst" label="Wat kwam eruit?" options={woorden(uitkomsten)} />
+            <RadioField name="uitkomst" label="Wat kwam eruit?" options={optionsOf(uitkomsten)} />
             <TextAreaField
               name="toelichting"
               label={uitkomst === 'gestopt' ? 'Waarom stopt de casus?' : 'Toelichting'}
@@ -133,12 +133,12 @@ function FinancieringVelden({ isNodig }: { isNodig: boolean }) {
           <SelectField
             name={`financiering.${i}.domein`}
             label={`Wet of domein ${i + 1}`}
-            options={woorden(financieringsdomeinen)}
+            options={optionsOf(financieringsdomeinen)}
           />
           <RadioField
             name={`financiering.${i}.betaalt`}
             label={`Betaalt domein ${i + 1}?`}
-            options={woorden(betaalkeuzes)}
+            options={optionsOf(betaalkeuzes)}
           />
           <NumberField
             name={`financiering.${i}.bedrag`}

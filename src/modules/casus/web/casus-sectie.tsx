@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import type { z } from 'zod'
 import { useEndpoint } from '../../../ui/api-hooks.ts'
-import { RadioField, SelectField } from '../../../ui/choice-fields.tsx'
+import { optionsOf, RadioField, SelectField } from '../../../ui/choice-fields.tsx'
 import { DateText } from '../../../ui/date-text.tsx'
 import { Form } from '../../../ui/form.tsx'
 import { FormDisclosure } from '../../../ui/form-disclosure.tsx'
@@ -11,7 +11,7 @@ import { StatusBadge } from '../../../ui/status-badge.tsx'
 import { TextAreaField } from '../../../ui/text-area-field.tsx'
 import { type CasusRij, getPersoonCasussen, postCasus } from '../domain/contract.ts'
 import { alleUitkomsten, redenen } from '../domain/keuzes.ts'
-import { useZend, woorden } from './delen.tsx'
+import { useZend } from './delen.tsx'
 
 type Data = z.output<typeof getPersoonCasussen.response>
 
@@ -61,7 +61,7 @@ function Rij({ one }: { one: CasusRij }) {
 export function InhoudVelden({ reden }: { reden: string | undefined }) {
   return (
     <>
-      <RadioField name="reden" label="Waarom is dit een casus?" options={woorden(redenen)} />
+      <RadioField name="reden" label="Waarom is dit een casus?" options={optionsOf(redenen)} />
       <TextAreaField
         name="redenToelichting"
         label="Toelichting op de reden"

@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router'
+import { optionsOf } from '../../../ui/choice-fields.tsx'
 import { DataTable } from '../../../ui/data-table.tsx'
 import { DateText, MomentText } from '../../../ui/date-text.tsx'
 import { formatCount } from '../../../ui/format.ts'
@@ -7,7 +8,6 @@ import { StatusBadge } from '../../../ui/status-badge.tsx'
 import { FilterSelect } from '../../../ui/table-filters.tsx'
 import { type CasusRij, listCasussen } from '../domain/contract.ts'
 import { redenen } from '../domain/keuzes.ts'
-import { woorden } from './delen.tsx'
 
 /** `/casussen`: who gets no or not enough help, on which level, and what must come first. */
 export function CasussenPage() {
@@ -34,7 +34,7 @@ export function CasussenPage() {
                 { value: 'gesloten', label: 'Gesloten casussen' },
               ]}
             />
-            <FilterSelect name="reden" label="Reden" options={woorden(redenen)} />
+            <FilterSelect name="reden" label="Reden" options={optionsOf(redenen)} />
             <FilterSelect
               name="niveau"
               label="Niveau"

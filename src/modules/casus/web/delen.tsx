@@ -36,9 +36,6 @@ export function useZend<E extends Parameters<typeof useCommand>[0]>(
   return (body: unknown) => save.run({ params: { id }, body } as never)
 }
 
-export const woorden = (names: Readonly<Record<string, string>>) =>
-  Object.entries(names).map(([value, label]) => ({ value, label }))
-
 const overlegTonen = { gepland: 'info', gehouden: 'goed', geannuleerd: 'neutraal' } as const satisfies Record<
   OverlegToestand,
   StatusTone

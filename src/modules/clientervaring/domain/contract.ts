@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { Datum, endpoint, IdParam, Paging, page, tekst, Versie } from '../../../shared/endpoint.ts'
 import { Id } from '../../../shared/id.ts'
-import { domeinen, keysOf, telwijzen } from './keuzes.ts'
+import { keysOf } from '../../../shared/keys.ts'
+import { domeinen, telwijzen } from './keuzes.ts'
 
 const Gedaan = z.object({ id: Id, versie: z.number().int() })
 const Domein = z.enum(keysOf(domeinen), { error: 'Kies een domein.' })

@@ -12,6 +12,3 @@ export const telwijzen = { aantal: 'Als aantal mensen', percentage: 'Als percent
 export const uiterlijkVan = (jaar: number) => `${jaar + 1}-06-30`
 
 export const HELE_REGIO = 'Hele regio'
-
-export const keysOf = <K extends string>(names: Readonly<Record<K, string>>) =>
-  Object.keys(names) as [K, ...K[]]

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { useEndpoint } from '../../../ui/api-hooks.ts'
 import { ButtonLink } from '../../../ui/button-link.tsx'
+import { optionsOf } from '../../../ui/choice-fields.tsx'
 import { DataTable } from '../../../ui/data-table.tsx'
 import { DateText } from '../../../ui/date-text.tsx'
 import { EmptyState } from '../../../ui/empty-state.tsx'
@@ -19,7 +20,7 @@ import {
   listClientervaringen,
 } from '../domain/contract.ts'
 import { domeinen } from '../domain/keuzes.ts'
-import { aandeelTekst, woorden } from './waarden.tsx'
+import { aandeelTekst } from './waarden.tsx'
 
 /** `/clientervaring`: what clients say of their support, a year at a time. */
 export function ClientervaringenPage() {
@@ -138,7 +139,7 @@ function Vragen({ jaar }: { jaar: number }) {
         query={{ jaar }}
         rowKey={(rij) => rij.id}
         defaultSort="gebied"
-        filters={<FilterSelect prefix="vraag-" name="domein" label="Domein" options={woorden(domeinen)} />}
+        filters={<FilterSelect prefix="vraag-" name="domein" label="Domein" options={optionsOf(domeinen)} />}
         columns={[
           { key: 'gebied', label: 'Gebied', sortable: true },
           {

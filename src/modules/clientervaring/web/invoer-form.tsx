@@ -3,7 +3,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { dutchDateOf } from '../../../shared/plain-date.ts'
 import { useCommand, useEndpoint } from '../../../ui/api-hooks.ts'
 import { ButtonLink } from '../../../ui/button-link.tsx'
-import { RadioField, SelectField } from '../../../ui/choice-fields.tsx'
+import { optionsOf, RadioField, SelectField } from '../../../ui/choice-fields.tsx'
 import { DateField } from '../../../ui/date-field.tsx'
 import { Form } from '../../../ui/form.tsx'
 import { NumberField } from '../../../ui/number-field.tsx'
@@ -18,7 +18,6 @@ import {
   putClientervaring,
 } from '../domain/contract.ts'
 import { domeinen, HELE_REGIO, telwijzen } from '../domain/keuzes.ts'
-import { woorden } from './waarden.tsx'
 
 type Keuze = { readonly code: string; readonly naam: string }
 
@@ -111,7 +110,7 @@ function Velden({ gemeenten, vragen }: { gemeenten: readonly Keuze[]; vragen: re
         empty={null}
         options={gemeenten.map(({ code, naam }) => ({ value: code, label: naam }))}
       />
-      <RadioField name="domein" label="Domein" options={woorden(domeinen)} />
+      <RadioField name="domein" label="Domein" options={optionsOf(domeinen)} />
       <NumberField name="uitgenodigd" label="Hoeveel cliënten zijn uitgenodigd?" />
       <NumberField name="beantwoord" label="Hoeveel cliënten antwoordden?" />
       <DateField
@@ -120,7 +119,7 @@ function Velden({ gemeenten, vragen }: { gemeenten: readonly Keuze[]; vragen: re
         hint="De laatste dag waarop cliënten konden antwoorden. Bijvoorbeeld 1-4-2026"
       />
       <TextField name="bron" label="Bron" hint="Het rapport, of het bureau dat het onderzoek deed" />
-      <RadioField name="telwijze" label="Hoe geeft de bron de antwoorden?" options={woorden(telwijzen)} />
+      <RadioField name="telwijze" label="Hoe geeft de bron de antwoorden?" options={optionsOf(telwijzen)} />
       <FieldSet legend="Hoeveel cliënten waren positief?" className="od-groep">
         <p className="od-hint">
           Vul per vraag het aantal of het percentage in. Is een vraag niet gesteld? Laat haar leeg.

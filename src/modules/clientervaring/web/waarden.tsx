@@ -7,6 +7,3 @@ export const aandeelTekst = (aandeel: number | null, afgeschermd: boolean) =>
       ? 'Te klein om te tonen'
       : 'Geen antwoorden'
     : formatNumber(aandeel, { unit: 'procent', decimals: 0 })
-
-export const woorden = (names: Readonly<Record<string, string>>) =>
-  Object.entries(names).map(([value, label]) => ({ value, label }))

@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { Datum, endpoint, IdParam, Paging, page, tekst } from '../../../shared/endpoint.ts'
+import { keysOf } from '../../../shared/keys.ts'
 import {
   eindredenen,
   gegevenssets,
   gevers,
   gronden,
-  keysOf,
   ontvangersoorten,
   vertegenwoordigerRedenen,
   vormen,

@@ -127,6 +127,3 @@ export const eindredenen = {
   niet_meer_nodig: 'Niet meer nodig',
   stap_voorbij: 'De stap waarvoor is gedeeld is voorbij',
 } as const
-
-export const keysOf = <T extends Record<string, unknown>>(record: T) =>
-  Object.keys(record) as [keyof T & string, ...(keyof T & string)[]]

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { keysOf } from '../../../shared/keys.ts'
 import { isRejection } from '../../../shared/rejection.ts'
-import { gegevenssets, gronden, keysOf, ontvangersoorten } from './keuzes.ts'
+import { gegevenssets, gronden, ontvangersoorten } from './keuzes.ts'
 import { type Deler, regels } from './regels.ts'
 import { type Deelwens, decideDeling, decideToestemming, judge, possibleGronden, standOf } from './rules.ts'
 

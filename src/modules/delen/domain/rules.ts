@@ -1,3 +1,4 @@
+import { keysOf } from '../../../shared/keys.ts'
 import { addDays, ageOn, type PlainDate } from '../../../shared/plain-date.ts'
 import { type Rejection, reject } from '../../../shared/rejection.ts'
 import {
@@ -6,7 +7,6 @@ import {
   type Grond,
   gegevenssets,
   gronden,
-  keysOf,
   type Ontvangersoort,
   ontvangersoorten,
   ontvangersoortOf,

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { Datum, endpoint, IdParam, Paging, page, tekst, Versie } from '../../../shared/endpoint.ts'
 import { Id } from '../../../shared/id.ts'
+import { keysOf } from '../../../shared/keys.ts'
 import { indicatornamen } from './indicatornamen.ts'
-import { keysOf, niveaus } from './keuzes.ts'
+import { niveaus } from './keuzes.ts'
 
 export const Gedaan = z.object({ id: Id, versie: z.number().int() })
 

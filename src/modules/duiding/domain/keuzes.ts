@@ -31,9 +31,6 @@ export const intrekredenen = {
 /** Also what the system does by itself. */
 export const alleIntrekredenen = { ...intrekredenen, verlopen: 'De toestemming is verlopen' } as const
 
-export const keysOf = <T extends object>(words: T) =>
-  Object.keys(words) as [keyof T & string, ...(keyof T & string)[]]
-
 /** What the yearly round says of an indicator. */
 export const onderhouduitkomsten = {
   bevestigd: 'Blijft zoals zij is',

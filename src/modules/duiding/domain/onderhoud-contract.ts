@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { Datum, endpoint, Paging, page, tekst } from '../../../shared/endpoint.ts'
 import { Id } from '../../../shared/id.ts'
+import { keysOf } from '../../../shared/keys.ts'
 import { Indicatornaam } from './contract.ts'
-import { keysOf, onderhouduitkomsten } from './keuzes.ts'
+import { onderhouduitkomsten } from './keuzes.ts'
 
 const Jaar = z.coerce
   .number({ error: 'Kies een jaar.' })

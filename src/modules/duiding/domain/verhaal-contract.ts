@@ -1,15 +1,9 @@
 import { z } from 'zod'
 import { Datum, endpoint, IdParam, page, tekst, Versie } from '../../../shared/endpoint.ts'
 import { Id } from '../../../shared/id.ts'
+import { keysOf } from '../../../shared/keys.ts'
 import { BijCijfer, Gedaan, Lijst } from './contract.ts'
-import {
-  alleIntrekredenen,
-  intrekredenen,
-  keysOf,
-  tellers,
-  toestemmingsvormen,
-  verhaalsoorten,
-} from './keuzes.ts'
+import { alleIntrekredenen, intrekredenen, tellers, toestemmingsvormen, verhaalsoorten } from './keuzes.ts'
 import { verhaalToestanden } from './toestanden.ts'
 
 const verhaal = {

@@ -1,6 +1,6 @@
 import { Button } from '@amsterdam/design-system-react'
 import { useEndpoint } from '../../../ui/api-hooks.ts'
-import { RadioField } from '../../../ui/choice-fields.tsx'
+import { optionsOf, RadioField } from '../../../ui/choice-fields.tsx'
 import { DateText } from '../../../ui/date-text.tsx'
 import { Form } from '../../../ui/form.tsx'
 import { FormDisclosure } from '../../../ui/form-disclosure.tsx'
@@ -15,7 +15,7 @@ import {
   trekDuidingIn,
 } from '../domain/contract.ts'
 import { niveaus } from '../domain/keuzes.ts'
-import { useZend, woorden } from './velden.ts'
+import { useZend } from './velden.ts'
 import type { BijCijferProps } from './vertellen.tsx'
 
 const ZONDER_WIE =
@@ -31,7 +31,7 @@ export function NieuweDuiding({ indicator, maand, sluit }: BijCijferProps & { sl
       submitLabel="Uitleg opslaan"
       onSubmit={(body) => save.run({ body })}
     >
-      <RadioField name="niveau" label="Voor wie is deze uitleg?" options={woorden(niveaus)} />
+      <RadioField name="niveau" label="Voor wie is deze uitleg?" options={optionsOf(niveaus)} />
       <TextAreaField
         name="tekst"
         label="Hoe is dit cijfer te lezen?"

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { useEndpoint } from '../../../ui/api-hooks.ts'
+import { optionsOf } from '../../../ui/choice-fields.tsx'
 import { type Column, DataTable } from '../../../ui/data-table.tsx'
 import { DateText } from '../../../ui/date-text.tsx'
 import { Page, Section } from '../../../ui/page.tsx'
@@ -11,7 +12,7 @@ import { indicatornamen } from '../domain/indicatornamen.ts'
 import { alleIntrekredenen, niveaus, tellers, toestemmingsvormen, verhaalsoorten } from '../domain/keuzes.ts'
 import { verhaalToestanden } from '../domain/toestanden.ts'
 import { listVerhaalbeheer, listVerhalen } from '../domain/verhaal-contract.ts'
-import { maandNaam, woorden } from './velden.ts'
+import { maandNaam } from './velden.ts'
 import { VerhaalStappen } from './verhaal-forms.tsx'
 
 interface BijCijfer {
@@ -58,12 +59,12 @@ export function DuidingPage() {
           defaultSort="-maand"
           filters={
             <>
-              <FilterSelect prefix="uitleg-" name="niveau" label="Voor wie" options={woorden(niveaus)} />
+              <FilterSelect prefix="uitleg-" name="niveau" label="Voor wie" options={optionsOf(niveaus)} />
               <FilterSelect
                 prefix="uitleg-"
                 name="indicator"
                 label="Indicator"
-                options={woorden(indicatornamen)}
+                options={optionsOf(indicatornamen)}
               />
             </>
           }
@@ -95,7 +96,7 @@ export function DuidingPage() {
                 prefix="verhaal-"
                 name="indicator"
                 label="Indicator"
-                options={woorden(indicatornamen)}
+                options={optionsOf(indicatornamen)}
               />
             </>
           }

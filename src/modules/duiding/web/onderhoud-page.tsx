@@ -1,6 +1,6 @@
 import { dutchDateOf } from '../../../shared/plain-date.ts'
 import { useEndpoint } from '../../../ui/api-hooks.ts'
-import { RadioField, SelectField } from '../../../ui/choice-fields.tsx'
+import { optionsOf, RadioField, SelectField } from '../../../ui/choice-fields.tsx'
 import { DataTable } from '../../../ui/data-table.tsx'
 import { DateField } from '../../../ui/date-field.tsx'
 import { DateText } from '../../../ui/date-text.tsx'
@@ -23,7 +23,7 @@ import {
   postEigenaar,
   postOnderhoud,
 } from '../domain/onderhoud-contract.ts'
-import { useZend, woorden } from './velden.ts'
+import { useZend } from './velden.ts'
 
 const tonen = { bevestigd: 'goed', gewijzigd: 'wacht', beeindigd: 'neutraal' } as const
 
@@ -177,7 +177,7 @@ function Besluiten({ rij, jaar, sluit }: { rij: Onderhoudrij; jaar: number; slui
       <RadioField
         name="uitkomst"
         label={`Wat gebeurt er met ${rij.naam} in ${jaar}?`}
-        options={woorden(onderhouduitkomsten)}
+        options={optionsOf(onderhouduitkomsten)}
       />
       <TextAreaField
         name="notitie"

@@ -2,9 +2,6 @@ import { useCommand } from '../../../ui/api-hooks.ts'
 import { formatMonth } from '../../../ui/format.ts'
 import { useToast } from '../../../ui/toast.tsx'
 
-export const woorden = (names: Readonly<Record<string, string>>) =>
-  Object.entries(names).map(([value, label]) => ({ value, label }))
-
 export const maandNaam = (maand: string) => formatMonth(`${maand}-01`)
 
 /** Sends a form and says that it is done. */

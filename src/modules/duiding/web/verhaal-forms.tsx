@@ -1,5 +1,5 @@
 import { Button } from '@amsterdam/design-system-react'
-import { RadioField, SelectField } from '../../../ui/choice-fields.tsx'
+import { optionsOf, RadioField, SelectField } from '../../../ui/choice-fields.tsx'
 import { DateField } from '../../../ui/date-field.tsx'
 import { Form } from '../../../ui/form.tsx'
 import { FormDisclosure } from '../../../ui/form-disclosure.tsx'
@@ -15,13 +15,13 @@ import {
   trekVerhaalIn,
   type Verhaal,
 } from '../domain/verhaal-contract.ts'
-import { useZend, woorden } from './velden.ts'
+import { useZend } from './velden.ts'
 import type { BijCijferProps } from './vertellen.tsx'
 
 function VerhaalVelden() {
   return (
     <>
-      <RadioField name="soort" label="Wat is het?" options={woorden(verhaalsoorten)} />
+      <RadioField name="soort" label="Wat is het?" options={optionsOf(verhaalsoorten)} />
       <TextField name="titel" label="Titel" />
       <TextAreaField
         name="tekst"
@@ -29,11 +29,11 @@ function VerhaalVelden() {
         hint="Noem geen namen, hele datums, nummers of adressen. Laat ook weg wat maar één iemand meemaakte."
         max={3000}
       />
-      <SelectField name="teller" label="Wie vertelde het?" options={woorden(tellers)} />
+      <SelectField name="teller" label="Wie vertelde het?" options={optionsOf(tellers)} />
       <RadioField
         name="toestemmingVorm"
         label="Hoe is de toestemming gegeven?"
-        options={woorden(toestemmingsvormen)}
+        options={optionsOf(toestemmingsvormen)}
       />
       <DateField name="toestemmingOp" label="Dag van de toestemming" today />
       <DateField
@@ -130,7 +130,7 @@ function Intrekken({ id, sluit }: { id: string; sluit: () => void }) {
         name="reden"
         label="Waarom gaat het verhaal weg?"
         hint="De tekst wordt meteen gewist. Dat is niet terug te draaien."
-        options={woorden(intrekredenen)}
+        options={optionsOf(intrekredenen)}
       />
     </Form>
   )

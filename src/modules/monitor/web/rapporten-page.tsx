@@ -9,7 +9,7 @@ import {
 } from '../../../shared/kwartaal.ts'
 import { dutchDateOf } from '../../../shared/plain-date.ts'
 import { useCommand } from '../../../ui/api-hooks.ts'
-import { RadioField, SelectField } from '../../../ui/choice-fields.tsx'
+import { optionsOf, RadioField, SelectField } from '../../../ui/choice-fields.tsx'
 import { DataTable } from '../../../ui/data-table.tsx'
 import { DateText } from '../../../ui/date-text.tsx'
 import { Form } from '../../../ui/form.tsx'
@@ -28,9 +28,6 @@ import {
 } from '../domain/rapport-contract.ts'
 import { eerdereMaanden } from './indicator-tekst.tsx'
 
-const woorden = (names: Readonly<Record<string, string>>) =>
-  Object.entries(names).map(([value, label]) => ({ value, label }))
-
 /** `/rapporten`: what was frozen to take along, and a new one. */
 export function RapportenPage() {
   const mag = useMag()
@@ -47,7 +44,7 @@ export function RapportenPage() {
         endpoint={listRapporten}
         rowKey={(rij) => rij.id}
         defaultSort="-gemaaktOp"
-        filters={<FilterSelect name="niveau" label="Voor wie" options={woorden(niveaus)} />}
+        filters={<FilterSelect name="niveau" label="Voor wie" options={optionsOf(niveaus)} />}
         columns={[
           {
             key: 'periode',
@@ -140,9 +137,9 @@ function Velden() {
   }, [past, nieuwste, setValue])
   return (
     <>
-      <RadioField name="soort" label="Soort rapport" options={woorden(rapportsoorten)} />
+      <RadioField name="soort" label="Soort rapport" options={optionsOf(rapportsoorten)} />
       <SelectField name="periode" label="Periode" options={keuzes} />
-      <RadioField name="niveau" label="Voor wie" options={woorden(niveaus)} />
+      <RadioField name="niveau" label="Voor wie" options={optionsOf(niveaus)} />
     </>
   )
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Datum, tekst, Versie } from '../../../shared/endpoint.ts'
 import { Id } from '../../../shared/id.ts'
+import { keysOf } from '../../../shared/keys.ts'
 import { Vervolg } from '../../verblijf/domain/contract.ts'
 
 // Words and input of nazorg; the endpoints are in api.ts.
@@ -26,8 +27,6 @@ export const uitkomsten = {
   niet_bereikt: 'Niet bereikt',
 } as const
 
-const keysOf = <T extends object>(words: T) =>
-  Object.keys(words) as [keyof T & string, ...(keyof T & string)[]]
 const leeg = <T extends z.ZodType>(type: T) => type.nullable().default(null)
 const vrij = (max: number) =>
   leeg(

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Datum, endpoint, IdParam, Paging, page, tekst } from '../../../shared/endpoint.ts'
-import { gronden, keysOf, ontvangersoorten } from '../../delen/domain/keuzes.ts'
+import { keysOf } from '../../../shared/keys.ts'
+import { gronden, ontvangersoorten } from '../../delen/domain/keuzes.ts'
 import { buitenSoorten, contactUitkomsten, richtingen, wetsovergangen } from './rules.ts'
 import { acties, toestanden } from './toestanden.ts'
 

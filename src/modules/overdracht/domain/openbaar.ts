@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint, tekst } from '../../../shared/endpoint.ts'
-import { keysOf } from '../../delen/domain/keuzes.ts'
+import { keysOf } from '../../../shared/keys.ts'
 import { wetsovergangen } from './rules.ts'
 import { toestanden } from './toestanden.ts'
 

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { Datum, endpoint, IdParam, Paging, page, tekst } from '../../../shared/endpoint.ts'
 import { Id } from '../../../shared/id.ts'
+import { keysOf } from '../../../shared/keys.ts'
 import { faultsIn, Gedaan, Gezien, sorteer, vrij } from './contract.ts'
-import { actiestanden, keysOf } from './keuzes.ts'
+import { actiestanden } from './keuzes.ts'
 
 const Stand = z.enum(keysOf(actiestanden), { error: 'Kies een stand uit de lijst.' })
 

@@ -1,16 +1,9 @@
 import { z } from 'zod'
 import { Datum, endpoint, IdParam, Paging, page, tekst } from '../../../shared/endpoint.ts'
 import { Id } from '../../../shared/id.ts'
+import { keysOf } from '../../../shared/keys.ts'
 import { faultsIn, Gedaan, GemeenteCode, Gezien, geheel, sorteer, vrij } from './contract.ts'
-import {
-  besluitstanden,
-  isVanGemeente,
-  isVanRegio,
-  keysOf,
-  type Orgaan,
-  organen,
-  uitkomsten,
-} from './keuzes.ts'
+import { besluitstanden, isVanGemeente, isVanRegio, type Orgaan, organen, uitkomsten } from './keuzes.ts'
 
 const Orgaankeuze = z.enum(keysOf(organen), { error: 'Kies wie besluit.' })
 const Stand = z.enum(keysOf(besluitstanden), { error: 'Kies een stand uit de lijst.' })

@@ -119,6 +119,3 @@ export const nvoAfspraken = {
 } as const
 
 export const nvoStatussen = { voldoet: 'Voldoet', deels: 'Voldoet deels', niet: 'Voldoet niet' } as const
-
-export const keysOf = <K extends string>(names: Readonly<Record<K, string>>) =>
-  Object.keys(names) as [K, ...K[]]

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { Datum, endpoint, IdParam, Paging, page, tekst } from '../../../shared/endpoint.ts'
 import { Id } from '../../../shared/id.ts'
+import { keysOf } from '../../../shared/keys.ts'
 import { faultsIn, Gedaan, Gezien, geheel, sorteer, vrij } from './contract.ts'
-import { keysOf, nvoStatussen } from './keuzes.ts'
+import { nvoStatussen } from './keuzes.ts'
 
 const Status = z.enum(keysOf(nvoStatussen), { error: 'Kies of de regio voldoet.' })
 

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { Datum, endpoint, IdParam, Paging, page, tekst } from '../../../shared/endpoint.ts'
 import { Id } from '../../../shared/id.ts'
+import { keysOf } from '../../../shared/keys.ts'
 import { faultsIn, Gedaan, Gezien, geheel, sorteer, vrij } from './contract.ts'
-import { keysOf, onderwerpen, overeenkomstsoorten, overeenkomststanden } from './keuzes.ts'
+import { onderwerpen, overeenkomstsoorten, overeenkomststanden } from './keuzes.ts'
 
 const Soort = z.enum(keysOf(overeenkomstsoorten), { error: 'Kies wat voor overeenkomst het is.' })
 const Stand = z.enum(keysOf(overeenkomststanden), { error: 'Kies een stand uit de lijst.' })

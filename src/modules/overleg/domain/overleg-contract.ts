@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { Datum, endpoint, IdParam, Paging, page, tekst } from '../../../shared/endpoint.ts'
 import { Id } from '../../../shared/id.ts'
+import { keysOf } from '../../../shared/keys.ts'
 import { faultsIn, Gedaan, Gezien, geheel, sorteer, vrij } from './contract.ts'
-import { agendasoorten, herhalingen, keysOf, niveaus, overlegsoorten } from './keuzes.ts'
+import { agendasoorten, herhalingen, niveaus, overlegsoorten } from './keuzes.ts'
 
 const Soort = z.enum(keysOf(overlegsoorten), { error: 'Kies wat voor overleg het is.' })
 const Niveau = z.enum(keysOf(niveaus), { error: 'Kies een niveau.' })

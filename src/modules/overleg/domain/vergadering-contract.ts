@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { Datum, endpoint, IdParam, Paging, page, tekst } from '../../../shared/endpoint.ts'
 import { Id } from '../../../shared/id.ts'
+import { keysOf } from '../../../shared/keys.ts'
 import { faultsIn, Gedaan, Gezien, sorteer, vrij } from './contract.ts'
-import { keysOf, vergaderstatussen } from './keuzes.ts'
+import { vergaderstatussen } from './keuzes.ts'
 import { Agendasoort } from './overleg-contract.ts'
 
 const Tijd = z

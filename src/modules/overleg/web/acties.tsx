@@ -1,6 +1,6 @@
 import { Link, useParams } from '@tanstack/react-router'
 import { useCommand, useEndpoint } from '../../../ui/api-hooks.ts'
-import { RadioField, SelectField } from '../../../ui/choice-fields.tsx'
+import { optionsOf, RadioField, SelectField } from '../../../ui/choice-fields.tsx'
 import { DataTable } from '../../../ui/data-table.tsx'
 import { DateField } from '../../../ui/date-field.tsx'
 import { DateText } from '../../../ui/date-text.tsx'
@@ -23,7 +23,7 @@ import {
   putOverlegactie,
 } from '../domain/actie-contract.ts'
 import { actiestanden } from '../domain/keuzes.ts'
-import { alsOpties, useKeuzes, useZend, woorden } from './delen.tsx'
+import { alsOpties, useKeuzes, useZend } from './delen.tsx'
 import { Actiestand } from './standen.tsx'
 
 export function ActieTabel(props: {
@@ -51,7 +51,12 @@ export function ActieTabel(props: {
               allLabel="Alle acties"
               options={[{ value: 'ja', label: 'Wat open staat' }]}
             />
-            <FilterSelect prefix={props.prefix} name="stand" label="Stand" options={woorden(actiestanden)} />
+            <FilterSelect
+              prefix={props.prefix}
+              name="stand"
+              label="Stand"
+              options={optionsOf(actiestanden)}
+            />
           </>
         )
       }

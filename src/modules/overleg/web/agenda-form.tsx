@@ -1,13 +1,13 @@
 import { useWatch } from 'react-hook-form'
 import { z } from 'zod'
-import { SelectField } from '../../../ui/choice-fields.tsx'
+import { optionsOf, SelectField } from '../../../ui/choice-fields.tsx'
 import { Form } from '../../../ui/form.tsx'
 import { TextAreaField } from '../../../ui/text-area-field.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
 import { agendasoorten } from '../domain/keuzes.ts'
 import type { Overlegkeuzes } from '../domain/overleg-contract.ts'
 import { type AgendaWijziging, putVergaderingagenda } from '../domain/vergadering-contract.ts'
-import { Rijen, useKeuzes, useZend, woorden } from './delen.tsx'
+import { Rijen, useKeuzes, useZend } from './delen.tsx'
 import type { VergaderingFormProps } from './vergadering-forms.tsx'
 
 interface Punt {
@@ -118,5 +118,5 @@ export function AgendaForm({ vergadering, sluit }: VergaderingFormProps) {
 function Soort({ pad }: { pad: string }) {
   const isVast = useWatch({ name: `${pad}.isVast` })
   if (isVast) return <p className="od-hint">Dit is een vast punt van het overleg.</p>
-  return <SelectField name={`${pad}.soort`} label="Waar gaat het over?" options={woorden(agendasoorten)} />
+  return <SelectField name={`${pad}.soort`} label="Waar gaat het over?" options={optionsOf(agendasoorten)} />
 }

@@ -1,7 +1,7 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useCommand } from '../../../ui/api-hooks.ts'
 import { ButtonLink } from '../../../ui/button-link.tsx'
-import { CheckboxGroupField, RadioField, SelectField } from '../../../ui/choice-fields.tsx'
+import { CheckboxGroupField, optionsOf, RadioField, SelectField } from '../../../ui/choice-fields.tsx'
 import { DateField } from '../../../ui/date-field.tsx'
 import { Form } from '../../../ui/form.tsx'
 import { Page } from '../../../ui/page.tsx'
@@ -13,7 +13,7 @@ import { useToast } from '../../../ui/toast.tsx'
 import { type BesluitDetail, postBestuursbesluit, putBestuursbesluit } from '../domain/besluit-contract.ts'
 import { isVanRegio, type Orgaan, organen } from '../domain/keuzes.ts'
 import type { Overlegkeuzes } from '../domain/overleg-contract.ts'
-import { alsGemeenten, alsOpties, useKeuzes, useZend, woorden } from './delen.tsx'
+import { alsGemeenten, alsOpties, useKeuzes, useZend } from './delen.tsx'
 
 /** `/besluiten/nieuw?vergadering=…` */
 export function NieuwBesluitPage() {
@@ -90,7 +90,7 @@ export function WijzigBesluit({ besluit, sluit }: { besluit: BesluitDetail; slui
 function Velden({ keuzes, orgaan }: { keuzes: Overlegkeuzes; orgaan: Orgaan | undefined }) {
   return (
     <>
-      <RadioField name="orgaan" label="Wie besluit?" options={woorden(organen)} />
+      <RadioField name="orgaan" label="Wie besluit?" options={optionsOf(organen)} />
       {orgaan !== undefined && !isVanRegio(orgaan) && (
         <SelectField
           name="gemeenteCode"

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { ButtonLink } from '../../../ui/button-link.tsx'
+import { optionsOf } from '../../../ui/choice-fields.tsx'
 import { DataTable } from '../../../ui/data-table.tsx'
 import { DateText } from '../../../ui/date-text.tsx'
 import { Page } from '../../../ui/page.tsx'
@@ -8,7 +9,6 @@ import { FilterSelect } from '../../../ui/table-filters.tsx'
 import { type Besluitrij, listBestuursbesluiten } from '../domain/besluit-contract.ts'
 import { orgaannaam } from '../domain/besluitpad.ts'
 import { besluitstanden, organen } from '../domain/keuzes.ts'
-import { woorden } from './delen.tsx'
 import { Besluitstand } from './standen.tsx'
 
 /** `/besluiten`: what was decided, and what is still needed. */
@@ -30,8 +30,8 @@ export function BesluitenPage() {
         defaultSort="-beslotenOp"
         filters={
           <>
-            <FilterSelect name="orgaan" label="Wie besluit" options={woorden(organen)} />
-            <FilterSelect name="stand" label="Stand" options={woorden(besluitstanden)} />
+            <FilterSelect name="orgaan" label="Wie besluit" options={optionsOf(organen)} />
+            <FilterSelect name="stand" label="Stand" options={optionsOf(besluitstanden)} />
           </>
         }
         columns={[

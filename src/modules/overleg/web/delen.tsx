@@ -7,9 +7,6 @@ import { getOverlegkeuzes, type Overlegkeuzes } from '../domain/overleg-contract
 
 // What the screens of this module share.
 
-export const woorden = (names: Readonly<Record<string, string>>) =>
-  Object.entries(names).map(([value, label]) => ({ value, label }))
-
 export const alsOpties = (keuzes: readonly { readonly id: string; readonly naam: string }[]) =>
   keuzes.map(({ id, naam }) => ({ value: id, label: naam }))
 

@@ -1,7 +1,7 @@
 import { useParams } from '@tanstack/react-router'
 import { dutchDateOf } from '../../../shared/plain-date.ts'
 import { useCommand, useEndpoint } from '../../../ui/api-hooks.ts'
-import { SelectField } from '../../../ui/choice-fields.tsx'
+import { optionsOf, SelectField } from '../../../ui/choice-fields.tsx'
 import { DateField } from '../../../ui/date-field.tsx'
 import { DateText } from '../../../ui/date-text.tsx'
 import { Form } from '../../../ui/form.tsx'
@@ -16,7 +16,7 @@ import { TextField } from '../../../ui/text-field.tsx'
 import { useToast } from '../../../ui/toast.tsx'
 import { nvoAfspraken, nvoStatussen } from '../domain/keuzes.ts'
 import { listNvoAntwoorden, type Nvorij, postNvoAntwoord, putNvoAntwoord } from '../domain/nvo-contract.ts'
-import { useZend, woorden } from './delen.tsx'
+import { useZend } from './delen.tsx'
 import { Nvostand } from './standen.tsx'
 
 /** `/nvo/$afspraak`: one agreement through the years, the newest first. */
@@ -92,7 +92,7 @@ function Velden() {
       <SelectField
         name="status"
         label="Voldoet de regio?"
-        options={woorden(nvoStatussen)}
+        options={optionsOf(nvoStatussen)}
         optional
         empty={null}
         emptyLabel="Nog niet beoordeeld"

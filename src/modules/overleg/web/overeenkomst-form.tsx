@@ -1,8 +1,9 @@
 import { FieldSet } from '@amsterdam/design-system-react'
 import { useNavigate } from '@tanstack/react-router'
+import { keysOf } from '../../../shared/keys.ts'
 import { useCommand } from '../../../ui/api-hooks.ts'
 import { ButtonLink } from '../../../ui/button-link.tsx'
-import { RadioField } from '../../../ui/choice-fields.tsx'
+import { optionsOf, RadioField } from '../../../ui/choice-fields.tsx'
 import { DateField } from '../../../ui/date-field.tsx'
 import { Form } from '../../../ui/form.tsx'
 import { NumberField } from '../../../ui/number-field.tsx'
@@ -10,13 +11,13 @@ import { Page } from '../../../ui/page.tsx'
 import { TextAreaField } from '../../../ui/text-area-field.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
 import { useToast } from '../../../ui/toast.tsx'
-import { keysOf, onderwerpen, overeenkomstsoorten } from '../domain/keuzes.ts'
+import { onderwerpen, overeenkomstsoorten } from '../domain/keuzes.ts'
 import {
   type OvereenkomstDetail,
   postOvereenkomst,
   putOvereenkomst,
 } from '../domain/overeenkomst-contract.ts'
-import { Rijen, useZend, woorden } from './delen.tsx'
+import { Rijen, useZend } from './delen.tsx'
 
 const alle = keysOf(onderwerpen)
 const crumbs = [
@@ -93,7 +94,11 @@ export function WijzigOvereenkomst({
 function Velden() {
   return (
     <>
-      <RadioField name="soort" label="Wat voor overeenkomst is het?" options={woorden(overeenkomstsoorten)} />
+      <RadioField
+        name="soort"
+        label="Wat voor overeenkomst is het?"
+        options={optionsOf(overeenkomstsoorten)}
+      />
       <TextField name="naam" label="Naam" />
       <Rijen
         naam="partijen"

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { ButtonLink } from '../../../ui/button-link.tsx'
+import { optionsOf } from '../../../ui/choice-fields.tsx'
 import { DataTable } from '../../../ui/data-table.tsx'
 import { DateText } from '../../../ui/date-text.tsx'
 import { Page } from '../../../ui/page.tsx'
@@ -8,7 +9,6 @@ import { FilterSelect } from '../../../ui/table-filters.tsx'
 import { Tabs } from '../../../ui/tabs.tsx'
 import { overeenkomstsoorten, overeenkomststanden } from '../domain/keuzes.ts'
 import { listOvereenkomsten, type Overeenkomstrij } from '../domain/overeenkomst-contract.ts'
-import { woorden } from './delen.tsx'
 import { Jaarplichten } from './jaarplichten.tsx'
 import { Overeenkomststand } from './standen.tsx'
 
@@ -44,8 +44,8 @@ function Tabel() {
       defaultSort="eindigtOp"
       filters={
         <>
-          <FilterSelect prefix="o-" name="soort" label="Soort" options={woorden(overeenkomstsoorten)} />
-          <FilterSelect prefix="o-" name="stand" label="Stand" options={woorden(overeenkomststanden)} />
+          <FilterSelect prefix="o-" name="soort" label="Soort" options={optionsOf(overeenkomstsoorten)} />
+          <FilterSelect prefix="o-" name="stand" label="Stand" options={optionsOf(overeenkomststanden)} />
         </>
       }
       columns={[

@@ -1,7 +1,7 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useCommand } from '../../../ui/api-hooks.ts'
 import { ButtonLink } from '../../../ui/button-link.tsx'
-import { RadioField, SelectField } from '../../../ui/choice-fields.tsx'
+import { optionsOf, RadioField, SelectField } from '../../../ui/choice-fields.tsx'
 import { DateField } from '../../../ui/date-field.tsx'
 import { Form } from '../../../ui/form.tsx'
 import { NumberField } from '../../../ui/number-field.tsx'
@@ -11,7 +11,7 @@ import { TextField } from '../../../ui/text-field.tsx'
 import { useToast } from '../../../ui/toast.tsx'
 import { agendasoorten, herhalingen, niveaus, overlegsoorten } from '../domain/keuzes.ts'
 import { type OverlegDetail, postOverleg, putOverleg } from '../domain/overleg-contract.ts'
-import { Rijen, useZend, woorden } from './delen.tsx'
+import { Rijen, useZend } from './delen.tsx'
 
 /** `/overleggen/nieuw` */
 export function NieuwOverlegPage() {
@@ -87,9 +87,9 @@ function Velden({ isRbo }: { isRbo: boolean }) {
         name="soort"
         label="Wat voor overleg is het?"
         hint="Bij een regionaal bestuurlijk overleg staat het uitvoeringsprogramma op elke agenda."
-        options={woorden(overlegsoorten)}
+        options={optionsOf(overlegsoorten)}
       />
-      <RadioField name="niveau" label="Niveau" options={woorden(niveaus)} />
+      <RadioField name="niveau" label="Niveau" options={optionsOf(niveaus)} />
       <NumberField
         name="perJaar"
         label="Hoe vaak per jaar?"
@@ -130,8 +130,12 @@ function Velden({ isRbo }: { isRbo: boolean }) {
         {(pad) => (
           <>
             <TextField name={`${pad}.titel`} label="Punt" />
-            <SelectField name={`${pad}.soort`} label="Waar gaat het over?" options={woorden(agendasoorten)} />
-            <SelectField name={`${pad}.herhaling`} label="Hoe vaak?" options={woorden(herhalingen)} />
+            <SelectField
+              name={`${pad}.soort`}
+              label="Waar gaat het over?"
+              options={optionsOf(agendasoorten)}
+            />
+            <SelectField name={`${pad}.herhaling`} label="Hoe vaak?" options={optionsOf(herhalingen)} />
           </>
         )}
       </Rijen>

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { ButtonLink } from '../../../ui/button-link.tsx'
+import { optionsOf } from '../../../ui/choice-fields.tsx'
 import { DataTable } from '../../../ui/data-table.tsx'
 import { DateText } from '../../../ui/date-text.tsx'
 import { Page } from '../../../ui/page.tsx'
@@ -11,7 +12,6 @@ import { niveaus } from '../domain/keuzes.ts'
 import { listOverleggen, type Overlegrij } from '../domain/overleg-contract.ts'
 import { AanspreekpuntBeheer } from './aanspreekpunt.tsx'
 import { ActieTabel, NieuweActie } from './acties.tsx'
-import { woorden } from './delen.tsx'
 import { Kalender } from './kalender.tsx'
 import { Vergadertabel } from './vergadertabel.tsx'
 
@@ -91,7 +91,7 @@ function Overleggen({ mag }: { mag: boolean }) {
         endpoint={listOverleggen}
         rowKey={(rij) => rij.id}
         defaultSort="naam"
-        filters={<FilterSelect prefix="o-" name="niveau" label="Niveau" options={woorden(niveaus)} />}
+        filters={<FilterSelect prefix="o-" name="niveau" label="Niveau" options={optionsOf(niveaus)} />}
         columns={[
           {
             key: 'naam',

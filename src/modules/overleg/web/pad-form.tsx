@@ -1,6 +1,6 @@
 import { Button } from '@amsterdam/design-system-react'
 import { useFormContext, useWatch } from 'react-hook-form'
-import { SelectField } from '../../../ui/choice-fields.tsx'
+import { optionsOf, SelectField } from '../../../ui/choice-fields.tsx'
 import { DateField } from '../../../ui/date-field.tsx'
 import { Form } from '../../../ui/form.tsx'
 import { NumberField } from '../../../ui/number-field.tsx'
@@ -8,7 +8,7 @@ import { TextField } from '../../../ui/text-field.tsx'
 import { type BesluitDetail, putBestuursbesluitpad } from '../domain/besluit-contract.ts'
 import { isVanRegio, type Orgaan, organen, uitkomsten } from '../domain/keuzes.ts'
 import type { Overlegkeuzes } from '../domain/overleg-contract.ts'
-import { alsGemeenten, Rijen, useKeuzes, useZend, woorden } from './delen.tsx'
+import { alsGemeenten, Rijen, useKeuzes, useZend } from './delen.tsx'
 
 const leeg = {
   beurt: 1,
@@ -80,7 +80,7 @@ function Stap({ pad, keuzes }: { pad: string; keuzes: Overlegkeuzes }) {
   return (
     <>
       <NumberField name={`${pad}.beurt`} label="Beurt" hint="1 gaat eerst" size={4} />
-      <SelectField name={`${pad}.orgaan`} label="Wie is aan zet?" options={woorden(organen)} />
+      <SelectField name={`${pad}.orgaan`} label="Wie is aan zet?" options={optionsOf(organen)} />
       {orgaan !== undefined && !isVanRegio(orgaan) && (
         <SelectField
           name={`${pad}.gemeenteCode`}
@@ -96,7 +96,7 @@ function Stap({ pad, keuzes }: { pad: string; keuzes: Overlegkeuzes }) {
       <SelectField
         name={`${pad}.uitkomst`}
         label="Uitkomst"
-        options={woorden(uitkomsten)}
+        options={optionsOf(uitkomsten)}
         optional
         empty={null}
         emptyLabel="Nog niet"

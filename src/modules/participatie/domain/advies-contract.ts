@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { Datum, endpoint, IdParam, Paging, page, tekst, Versie } from '../../../shared/endpoint.ts'
 import { Id } from '../../../shared/id.ts'
+import { keysOf } from '../../../shared/keys.ts'
 import { DatumOfLeeg, Gedaan, leeg, sorteer, vrij } from './delen.ts'
-import { type Adviesstand, adviesstanden, keysOf, overnames } from './keuzes.ts'
+import { type Adviesstand, adviesstanden, overnames } from './keuzes.ts'
 
 const Stand = z.enum(keysOf(adviesstanden))
 

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { Datum, endpoint, IdParam, Paging, page, tekst, Versie } from '../../../shared/endpoint.ts'
 import { Id } from '../../../shared/id.ts'
+import { keysOf } from '../../../shared/keys.ts'
 import { Aantal, DatumOfLeeg, Gedaan, GemeenteOfLeeg, leeg, sorteer, vrij } from './delen.ts'
-import { groepsoorten, inzetrollen, keysOf, wisredenen } from './keuzes.ts'
+import { groepsoorten, inzetrollen, wisredenen } from './keuzes.ts'
 
 const Soort = z.enum(keysOf(groepsoorten), { error: 'Kies wat voor groep het is.' })
 const Rol = z.enum(keysOf(inzetrollen), { error: 'Kies wat de groep doet.' })

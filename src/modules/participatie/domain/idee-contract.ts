@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { Datum, endpoint, IdParam, Paging, page, tekst, Versie } from '../../../shared/endpoint.ts'
 import { Id } from '../../../shared/id.ts'
+import { keysOf } from '../../../shared/keys.ts'
 import { GemeenteCode } from '../../beheer/domain/soorten.ts'
 import { Emailadres, Gedaan, leeg, sorteer } from './delen.ts'
-import { ideekanalen, ideestanden, keysOf } from './keuzes.ts'
+import { ideekanalen, ideestanden } from './keuzes.ts'
 
 const Status = z.enum(keysOf(ideestanden))
 const Kanaal = z.enum(keysOf(ideekanalen), { error: 'Kies hoe het idee binnenkwam.' })

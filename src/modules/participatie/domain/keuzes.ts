@@ -91,6 +91,3 @@ export const klachtuitkomsten = {
 } as const
 
 export const wisredenen = { ingetrokken: 'Ingetrokken', verlopen: 'Termijn voorbij' } as const
-
-export const keysOf = <K extends string>(names: Readonly<Record<K, string>>) =>
-  Object.keys(names) as [K, ...K[]]

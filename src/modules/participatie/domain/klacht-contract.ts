@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { Datum, endpoint, IdParam, Paging, page, tekst, Versie } from '../../../shared/endpoint.ts'
 import { Id } from '../../../shared/id.ts'
+import { keysOf } from '../../../shared/keys.ts'
 import { Gedaan, sorteer, vrij } from './delen.ts'
-import { afzenders, keysOf, klachtaarden, klachtonderwerpen, klachtuitkomsten } from './keuzes.ts'
+import { afzenders, klachtaarden, klachtonderwerpen, klachtuitkomsten } from './keuzes.ts'
 
 const klacht = {
   aard: z.enum(keysOf(klachtaarden), { error: 'Kies klacht of feedback.' }),

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { Datum, endpoint, IdParam, Paging, page, tekst, Versie } from '../../../shared/endpoint.ts'
 import { Id } from '../../../shared/id.ts'
+import { keysOf } from '../../../shared/keys.ts'
 import { DatumOfLeeg, Emailadres, Gedaan, Genoemd, leeg, sorteer, vrij } from './delen.ts'
-import { keysOf, partijrollen, partnersoorten, wisredenen } from './keuzes.ts'
+import { partijrollen, partnersoorten, wisredenen } from './keuzes.ts'
 
 const Soort = z.enum(keysOf(partnersoorten), { error: 'Kies wat voor organisatie het is.' })
 

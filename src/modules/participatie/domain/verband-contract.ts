@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { Datum, endpoint, IdParam, Paging, page } from '../../../shared/endpoint.ts'
 import { Id } from '../../../shared/id.ts'
+import { keysOf } from '../../../shared/keys.ts'
 import { tellers, verhaalsoorten } from '../../duiding/domain/keuzes.ts'
 import { Genoemd, sorteer } from './delen.ts'
 import { Inzet } from './groep-contract.ts'
-import { adviesstanden, ideestanden, keysOf } from './keuzes.ts'
+import { adviesstanden, ideestanden } from './keuzes.ts'
 
 // What belongs to an activiteit: stories, groups, advice and ideas.
 

@@ -3,7 +3,7 @@ import { useWatch } from 'react-hook-form'
 import { Alert } from '../../../ui/alert.tsx'
 import { useCommand, useEndpoint } from '../../../ui/api-hooks.ts'
 import { ButtonLink } from '../../../ui/button-link.tsx'
-import { RadioField, SelectField, YesNoField } from '../../../ui/choice-fields.tsx'
+import { optionsOf, RadioField, SelectField, YesNoField } from '../../../ui/choice-fields.tsx'
 import { DateField } from '../../../ui/date-field.tsx'
 import { DateText } from '../../../ui/date-text.tsx'
 import { Form } from '../../../ui/form.tsx'
@@ -28,7 +28,7 @@ import {
 import { type Adviesstand, adviesstanden, overnames } from '../domain/keuzes.ts'
 import { getParticipatiekeuzes } from '../domain/verband-contract.ts'
 import { terugNaar } from './groep-pages.tsx'
-import { keuzesVan, useZend, woorden } from './velden.tsx'
+import { keuzesVan, useZend } from './velden.tsx'
 
 const tonen = { gevraagd: 'info', ontvangen: 'wacht', beantwoord: 'goed', vervallen: 'neutraal' } as const
 
@@ -285,7 +285,7 @@ function Antwoord({ advies, sluit }: Props) {
     >
       <DateField name="antwoordOp" label="Dag van het antwoord" today />
       <TextAreaField name="antwoord" label="Wat antwoordt het college?" max={4000} />
-      <RadioField name="overgenomen" label="Is het advies overgenomen?" options={woorden(overnames)} />
+      <RadioField name="overgenomen" label="Is het advies overgenomen?" options={optionsOf(overnames)} />
       <TextAreaField
         name="motivering"
         label="Waarom?"

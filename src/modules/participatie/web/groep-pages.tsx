@@ -1,7 +1,7 @@
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { useCommand, useEndpoint } from '../../../ui/api-hooks.ts'
 import { ButtonLink } from '../../../ui/button-link.tsx'
-import { SelectField } from '../../../ui/choice-fields.tsx'
+import { optionsOf, SelectField } from '../../../ui/choice-fields.tsx'
 import { DateField } from '../../../ui/date-field.tsx'
 import { DateText } from '../../../ui/date-text.tsx'
 import { Form } from '../../../ui/form.tsx'
@@ -29,7 +29,7 @@ import { groepsoorten } from '../domain/keuzes.ts'
 import { getParticipatiekeuzes } from '../domain/verband-contract.ts'
 import { InzetLijst, NieuweInzet } from './inzet-deel.tsx'
 import { Leden } from './leden-deel.tsx'
-import { keuzesVan, useZend, woorden } from './velden.tsx'
+import { keuzesVan, useZend } from './velden.tsx'
 
 export const terugNaar = (tab: string, label: string) => [
   { label: 'Partners en participatie', to: '/participatie' },
@@ -76,7 +76,7 @@ function Velden() {
   return (
     <>
       <TextField name="naam" label="Naam van de groep" />
-      <SelectField name="soort" label="Wat voor groep is het?" options={woorden(groepsoorten)} />
+      <SelectField name="soort" label="Wat voor groep is het?" options={optionsOf(groepsoorten)} />
       <NumberField name="aantal" label="Hoeveel mensen?" size={6} />
       <TextAreaField
         name="ervaring"

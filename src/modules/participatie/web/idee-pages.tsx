@@ -5,7 +5,7 @@ import { useWatch } from 'react-hook-form'
 import { Alert } from '../../../ui/alert.tsx'
 import { useCommand, useEndpoint } from '../../../ui/api-hooks.ts'
 import { ButtonLink } from '../../../ui/button-link.tsx'
-import { RadioField, SelectField, YesNoField } from '../../../ui/choice-fields.tsx'
+import { optionsOf, RadioField, SelectField, YesNoField } from '../../../ui/choice-fields.tsx'
 import { DateField } from '../../../ui/date-field.tsx'
 import { DateText } from '../../../ui/date-text.tsx'
 import { Form } from '../../../ui/form.tsx'
@@ -30,7 +30,7 @@ import {
 import { ideekanalen, ideestanden } from '../domain/keuzes.ts'
 import { getParticipatiekeuzes } from '../domain/verband-contract.ts'
 import { terugNaar } from './groep-pages.tsx'
-import { keuzesVan, useZend, woorden } from './velden.tsx'
+import { keuzesVan, useZend } from './velden.tsx'
 
 const tonen: Record<Ideerij['status'], StatusTone> = {
   ontvangen: 'let_op',
@@ -90,7 +90,7 @@ export function NieuwIdeePage() {
             </ButtonLink>
           }
         >
-          <RadioField name="kanaal" label="Hoe kwam het idee binnen?" options={woorden(kanalen)} />
+          <RadioField name="kanaal" label="Hoe kwam het idee binnen?" options={optionsOf(kanalen)} />
           <DateField name="ontvangenOp" label="Ontvangen op" today />
           <SelectField
             name="gemeenteCode"

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { useEndpoint } from '../../../ui/api-hooks.ts'
-import { RadioField, SelectField } from '../../../ui/choice-fields.tsx'
+import { optionsOf, RadioField, SelectField } from '../../../ui/choice-fields.tsx'
 import { DateField } from '../../../ui/date-field.tsx'
 import { DateText } from '../../../ui/date-text.tsx'
 import { Form } from '../../../ui/form.tsx'
@@ -10,7 +10,7 @@ import { TextAreaField } from '../../../ui/text-area-field.tsx'
 import { type Inzet, postGroepsinzet, putGroepsinzet } from '../domain/groep-contract.ts'
 import { inzetrollen } from '../domain/keuzes.ts'
 import { getParticipatiekeuzes } from '../domain/verband-contract.ts'
-import { keuzesVan, useZend, woorden } from './velden.tsx'
+import { keuzesVan, useZend } from './velden.tsx'
 
 /** What groups do; `toon` is what the page is not about already. */
 export function InzetLijst({ inzet, toon }: { inzet: readonly Inzet[]; toon: 'activiteit' | 'groep' }) {
@@ -62,7 +62,7 @@ export function InzetLijst({ inzet, toon }: { inzet: readonly Inzet[]; toon: 'ac
 function InzetVelden() {
   return (
     <>
-      <RadioField name="rol" label="Wat doet de groep?" options={woorden(inzetrollen)} />
+      <RadioField name="rol" label="Wat doet de groep?" options={optionsOf(inzetrollen)} />
       <DateField name="van" label="Vanaf" />
       <DateField name="totEnMet" label="Tot en met" optional empty={null} />
       <TextAreaField

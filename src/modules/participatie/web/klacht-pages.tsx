@@ -1,7 +1,7 @@
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { useCommand, useEndpoint } from '../../../ui/api-hooks.ts'
 import { ButtonLink } from '../../../ui/button-link.tsx'
-import { RadioField, SelectField } from '../../../ui/choice-fields.tsx'
+import { optionsOf, RadioField, SelectField } from '../../../ui/choice-fields.tsx'
 import { DateField } from '../../../ui/date-field.tsx'
 import { DateText } from '../../../ui/date-text.tsx'
 import { Form } from '../../../ui/form.tsx'
@@ -22,7 +22,7 @@ import {
   postKlacht,
 } from '../domain/klacht-contract.ts'
 import { terugNaar } from './groep-pages.tsx'
-import { useZend, woorden } from './velden.tsx'
+import { useZend } from './velden.tsx'
 
 export function KlachtBadge({ rij }: { rij: Pick<Klachtrij, 'uitkomst' | 'isTeLaat'> }) {
   if (rij.uitkomst) return <StatusBadge label={klachtuitkomsten[rij.uitkomst]} tone="goed" />
@@ -62,9 +62,9 @@ export function NieuweKlachtPage() {
           </ButtonLink>
         }
       >
-        <RadioField name="aard" label="Wat is het?" options={woorden(klachtaarden)} />
-        <SelectField name="onderwerp" label="Waarover?" options={woorden(klachtonderwerpen)} />
-        <SelectField name="afzender" label="Van wie kwam het?" options={woorden(afzenders)} />
+        <RadioField name="aard" label="Wat is het?" options={optionsOf(klachtaarden)} />
+        <SelectField name="onderwerp" label="Waarover?" options={optionsOf(klachtonderwerpen)} />
+        <SelectField name="afzender" label="Van wie kwam het?" options={optionsOf(afzenders)} />
         <DateField name="ontvangenOp" label="Ontvangen op" today />
         <TextAreaField
           name="omschrijving"
@@ -157,7 +157,7 @@ function Antwoord({ klacht, sluit }: { klacht: Klachtdetail; sluit: () => void }
       onSubmit={(body) => save.run({ params: { id: klacht.id }, body })}
     >
       <DateField name="antwoordOp" label="Beantwoord op" today />
-      <SelectField name="uitkomst" label="Uitkomst" options={woorden(klachtuitkomsten)} />
+      <SelectField name="uitkomst" label="Uitkomst" options={optionsOf(klachtuitkomsten)} />
       <TextAreaField
         name="geleerd"
         label="Wat is ervan geleerd?"

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { ButtonLink } from '../../../ui/button-link.tsx'
+import { optionsOf } from '../../../ui/choice-fields.tsx'
 import { DataTable } from '../../../ui/data-table.tsx'
 import { DateText } from '../../../ui/date-text.tsx'
 import { FormDisclosure } from '../../../ui/form-disclosure.tsx'
@@ -28,7 +29,6 @@ import { HoortBij, Verbreek } from './activiteit-page.tsx'
 import { AdviesBadge } from './advies-pages.tsx'
 import { IdeeBadge } from './idee-pages.tsx'
 import { KlachtBadge } from './klacht-pages.tsx'
-import { woorden } from './velden.tsx'
 
 /** `/participatie`: who takes part, what they say, and what is done with it. */
 export function ParticipatiePage() {
@@ -78,7 +78,7 @@ function Adviezen() {
         rowKey={(rij) => rij.id}
         defaultSort="-ontvangenOp"
         filters={
-          <FilterSelect prefix="advies-" name="stand" label="Stand" options={woorden(adviesstanden)} />
+          <FilterSelect prefix="advies-" name="stand" label="Stand" options={optionsOf(adviesstanden)} />
         }
         columns={[
           {
@@ -135,7 +135,7 @@ function Ideeen() {
         endpoint={listIdeeen}
         rowKey={(rij) => rij.id}
         defaultSort="-ontvangenOp"
-        filters={<FilterSelect prefix="idee-" name="status" label="Stand" options={woorden(ideestanden)} />}
+        filters={<FilterSelect prefix="idee-" name="status" label="Stand" options={optionsOf(ideestanden)} />}
         columns={[
           {
             key: 'titel',
@@ -202,7 +202,7 @@ function Groepen() {
         defaultSort="naam"
         filters={
           <>
-            <FilterSelect prefix="groep-" name="soort" label="Soort" options={woorden(groepsoorten)} />
+            <FilterSelect prefix="groep-" name="soort" label="Soort" options={optionsOf(groepsoorten)} />
             <FilterSelect
               prefix="groep-"
               name="stand"

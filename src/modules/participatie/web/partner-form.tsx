@@ -4,7 +4,7 @@ import { useWatch } from 'react-hook-form'
 import { Alert } from '../../../ui/alert.tsx'
 import { useCommand, useEndpoint } from '../../../ui/api-hooks.ts'
 import { ButtonLink } from '../../../ui/button-link.tsx'
-import { CheckboxField, SelectField } from '../../../ui/choice-fields.tsx'
+import { CheckboxField, optionsOf, SelectField } from '../../../ui/choice-fields.tsx'
 import { DateField } from '../../../ui/date-field.tsx'
 import { Form } from '../../../ui/form.tsx'
 import { LinesField } from '../../../ui/lines-field.tsx'
@@ -20,7 +20,7 @@ import {
   postPartner,
   putPartner,
 } from '../domain/partner-contract.ts'
-import { keuzesVan, useZend, woorden } from './velden.tsx'
+import { keuzesVan, useZend } from './velden.tsx'
 
 /** `/partners/nieuw` */
 export function NieuwePartnerPage() {
@@ -114,7 +114,7 @@ function Velden({ isNieuw = false }: { isNieuw?: boolean }) {
           optional
         />
       )}
-      <SelectField name="soort" label="Wat voor organisatie is het?" options={woorden(partnersoorten)} />
+      <SelectField name="soort" label="Wat voor organisatie is het?" options={optionsOf(partnersoorten)} />
       <SelectField
         name="organisatieId"
         label="Welke organisatie in Onderdak is dit?"

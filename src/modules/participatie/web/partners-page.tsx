@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { ButtonLink } from '../../../ui/button-link.tsx'
+import { optionsOf } from '../../../ui/choice-fields.tsx'
 import { DataTable } from '../../../ui/data-table.tsx'
 import { DateText } from '../../../ui/date-text.tsx'
 import { Page } from '../../../ui/page.tsx'
@@ -7,7 +8,6 @@ import { useMag } from '../../../ui/session.tsx'
 import { FilterSelect, FilterText } from '../../../ui/table-filters.tsx'
 import { partnersoorten } from '../domain/keuzes.ts'
 import { listPartners, type Partnerrij } from '../domain/partner-contract.ts'
-import { woorden } from './velden.tsx'
 
 /** `/partners`: with whom the region works together. */
 export function PartnersPage() {
@@ -38,7 +38,7 @@ export function PartnersPage() {
         filters={
           <>
             <FilterText name="zoek" label="Naam of andere naam" />
-            <FilterSelect name="soort" label="Soort" options={woorden(partnersoorten)} />
+            <FilterSelect name="soort" label="Soort" options={optionsOf(partnersoorten)} />
             <FilterSelect
               name="stand"
               label="Stand"

@@ -2,9 +2,6 @@ import { useCommand } from '../../../ui/api-hooks.ts'
 import type { Option } from '../../../ui/choice-fields.tsx'
 import { useToast } from '../../../ui/toast.tsx'
 
-export const woorden = (names: Readonly<Record<string, string>>): Option[] =>
-  Object.entries(names).map(([value, label]) => ({ value, label }))
-
 export const keuzesVan = (rijen: readonly { readonly id: string; readonly naam: string }[]): Option[] =>
   rijen.map(({ id, naam }) => ({ value: id, label: naam }))
 

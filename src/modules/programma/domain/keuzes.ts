@@ -106,9 +106,6 @@ export const stellingrichtingen = {
   geen: 'Geen van beide',
 } as const
 
-export const keysOf = <K extends string>(names: Readonly<Record<K, string>>) =>
-  Object.keys(names) as [K, ...K[]]
-
 export type Onderdeelsoort = keyof typeof onderdeelsoorten
 export type Planning = keyof typeof planningen
 export type Stand = keyof typeof standen

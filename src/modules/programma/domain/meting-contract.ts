@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { Datum, endpoint, IdParam, tekst, Versie } from '../../../shared/endpoint.ts'
 import { Id } from '../../../shared/id.ts'
-import { gepaard, keysOf, stellingrichtingen } from './keuzes.ts'
+import { keysOf } from '../../../shared/keys.ts'
+import { gepaard, stellingrichtingen } from './keuzes.ts'
 import { Bron, Gedaan, Getal } from './velden.ts'
 
 const Aantal = z

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { Datum, endpoint } from '../../../shared/endpoint.ts'
+import { keysOf } from '../../../shared/keys.ts'
 import {
   activiteitsoorten,
-  keysOf,
   koersen,
   planningen,
   programmasoorten,

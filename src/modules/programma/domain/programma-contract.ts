@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { Datum, endpoint, IdParam, Paging, page, tekst, Versie } from '../../../shared/endpoint.ts'
 import { Id } from '../../../shared/id.ts'
-import { keysOf, onderdeelsoorten, programmasoorten } from './keuzes.ts'
+import { keysOf } from '../../../shared/keys.ts'
+import { onderdeelsoorten, programmasoorten } from './keuzes.ts'
 import { Bron, Gedaan, vrijeTekst } from './velden.ts'
 
 const Soort = z.enum(keysOf(programmasoorten), { error: 'Kies wat voor programma het is.' })

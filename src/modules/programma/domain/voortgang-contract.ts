@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { Datum, endpoint, IdParam, Paging, page, tekst, Versie } from '../../../shared/endpoint.ts'
 import { Id } from '../../../shared/id.ts'
-import { geldsoorten, keysOf, knelpuntsoorten, koersen, organen, standen, uitkomsten } from './keuzes.ts'
+import { keysOf } from '../../../shared/keys.ts'
+import { geldsoorten, knelpuntsoorten, koersen, organen, standen, uitkomsten } from './keuzes.ts'
 import { Bron, Gedaan, Getal, Vastgelegd, vrijeTekst } from './velden.ts'
 
 const Stand = z.enum(keysOf(standen), { error: 'Kies een stand.' })

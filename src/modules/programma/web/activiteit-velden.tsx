@@ -1,7 +1,13 @@
 import { Button, FieldSet } from '@amsterdam/design-system-react'
 import { useFieldArray, useFormContext, useWatch } from 'react-hook-form'
 import { dutchDateOf } from '../../../shared/plain-date.ts'
-import { CheckboxField, CheckboxGroupField, RadioField, SelectField } from '../../../ui/choice-fields.tsx'
+import {
+  CheckboxField,
+  CheckboxGroupField,
+  optionsOf,
+  RadioField,
+  SelectField,
+} from '../../../ui/choice-fields.tsx'
 import { DateField } from '../../../ui/date-field.tsx'
 import { LinesField } from '../../../ui/lines-field.tsx'
 import { NumberField } from '../../../ui/number-field.tsx'
@@ -16,7 +22,7 @@ import {
   richtingen,
 } from '../domain/keuzes.ts'
 import type { Programmakeuzes } from '../domain/programma-contract.ts'
-import { kwartaalKeuzes, woorden } from './waarden.tsx'
+import { kwartaalKeuzes } from './waarden.tsx'
 
 interface Partij {
   readonly naam: string
@@ -37,7 +43,7 @@ export function ActiviteitVelden({ keuzes, kwartalen = [] }: Props) {
   const kwartaal = kwartaalKeuzes(dutchDateOf(new Date()), kwartalen)
   return (
     <>
-      <RadioField name="soort" label="Wat is het?" options={woorden(activiteitsoorten)} />
+      <RadioField name="soort" label="Wat is het?" options={optionsOf(activiteitsoorten)} />
       <TextField name="code" label="Nummer" hint="Bijvoorbeeld 1.3 of 2A" />
       <TextField
         name="paragraaf"
@@ -89,7 +95,7 @@ export function ActiviteitVelden({ keuzes, kwartalen = [] }: Props) {
       />
       <Resultaten keuzes={keuzes} />
       <Stappen />
-      <RadioField name="planning" label="Wanneer?" options={woorden(planningen)} />
+      <RadioField name="planning" label="Wanneer?" options={optionsOf(planningen)} />
       {planning !== 'open' && (
         <SelectField
           name="vanKwartaal"
@@ -114,7 +120,7 @@ export function ActiviteitVelden({ keuzes, kwartalen = [] }: Props) {
       <RadioField
         name="participatie"
         label="Doen inwoners of ervaringsdeskundigen mee?"
-        options={woorden(participaties)}
+        options={optionsOf(participaties)}
       />
       {participatie !== 'nog_niet_bepaald' && (
         <TextAreaField
@@ -248,7 +254,7 @@ function ResultaatVelden({ i, keuzes, weg }: { i: number; keuzes: Programmakeuze
       <SelectField
         name={veld('soort')}
         label={`Wat voor resultaat is ${nummer}?`}
-        options={woorden(resultaatsoorten)}
+        options={optionsOf(resultaatsoorten)}
       />
       <TextField
         name={veld('eenheid')}
@@ -270,7 +276,7 @@ function ResultaatVelden({ i, keuzes, weg }: { i: number; keuzes: Programmakeuze
               <SelectField
                 name={veld('richting')}
                 label={`Wat is beter bij resultaat ${nummer}?`}
-                options={woorden(richtingen)}
+                options={optionsOf(richtingen)}
                 empty={null}
               />
               <DateField

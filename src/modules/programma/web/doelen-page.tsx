@@ -1,11 +1,12 @@
 import { Link } from '@tanstack/react-router'
+import { optionsOf } from '../../../ui/choice-fields.tsx'
 import { DataTable } from '../../../ui/data-table.tsx'
 import { Page } from '../../../ui/page.tsx'
 import { StatusBadge } from '../../../ui/status-badge.tsx'
 import { FilterSelect } from '../../../ui/table-filters.tsx'
 import { onderdeelsoorten } from '../domain/keuzes.ts'
 import { gatsoorten, listProgrammaonderdelen, type Onderdeelrij } from '../domain/programma-contract.ts'
-import { euro, woorden } from './waarden.tsx'
+import { euro } from './waarden.tsx'
 
 /** `/programma/doelen`: for each pijler, doel or thema what serves it, and where nothing does. */
 export function DoelenPage() {
@@ -37,13 +38,13 @@ export function Onderdeeltabel({ programmaId }: { programmaId?: string }) {
             {...(programmaId && { prefix: 'deel-' })}
             name="soort"
             label="Soort"
-            options={woorden(onderdeelsoorten)}
+            options={optionsOf(onderdeelsoorten)}
           />
           <FilterSelect
             {...(programmaId && { prefix: 'deel-' })}
             name="gat"
             label="Wat ontbreekt"
-            options={woorden(gatsoorten)}
+            options={optionsOf(gatsoorten)}
           />
         </>
       }

@@ -1,7 +1,7 @@
 import { Button, FieldSet } from '@amsterdam/design-system-react'
 import { useFieldArray, useFormContext, useWatch } from 'react-hook-form'
 import { useCommand } from '../../../ui/api-hooks.ts'
-import { RadioField, SelectField } from '../../../ui/choice-fields.tsx'
+import { optionsOf, RadioField, SelectField } from '../../../ui/choice-fields.tsx'
 import { DateField } from '../../../ui/date-field.tsx'
 import { Form } from '../../../ui/form.tsx'
 import { NumberField } from '../../../ui/number-field.tsx'
@@ -9,7 +9,6 @@ import { TextField } from '../../../ui/text-field.tsx'
 import { useToast } from '../../../ui/toast.tsx'
 import { gepaard, stellingrichtingen } from '../domain/keuzes.ts'
 import { type Meting, postMeting, putMeting } from '../domain/meting-contract.ts'
-import { woorden } from './waarden.tsx'
 
 const leeg = (nummer: number) => ({
   nummer,
@@ -83,7 +82,11 @@ function Velden() {
       <TextField name="naam" label="Naam van de meting" hint="Bijvoorbeeld de pilot en de groep" />
       <NumberField name="schaalVan" label="Laagste antwoord" />
       <NumberField name="schaalTot" label="Hoogste antwoord" />
-      <RadioField name="gepaard" label="Antwoordden voor en na dezelfde mensen?" options={woorden(gepaard)} />
+      <RadioField
+        name="gepaard"
+        label="Antwoordden voor en na dezelfde mensen?"
+        options={optionsOf(gepaard)}
+      />
       <DateField name="nulOp" label="Dag van de nulmeting" optional empty={null} />
       <NumberField name="aantalNul" label="Hoeveel mensen bij de nulmeting?" optional empty={null} />
       <DateField name="naOp" label="Dag van de nameting" optional empty={null} />
@@ -94,7 +97,7 @@ function Velden() {
           <SelectField
             name={`stellingen.${i}.richting`}
             label={`Wat is beter bij stelling ${i + 1}?`}
-            options={woorden(stellingrichtingen)}
+            options={optionsOf(stellingrichtingen)}
           />
           <NumberField
             name={`stellingen.${i}.nul`}

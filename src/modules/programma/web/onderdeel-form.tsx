@@ -1,7 +1,7 @@
 import { Label, Select } from '@amsterdam/design-system-react'
 import { useId, useState } from 'react'
 import { useCommand, useEndpoint } from '../../../ui/api-hooks.ts'
-import { SelectField } from '../../../ui/choice-fields.tsx'
+import { optionsOf, SelectField } from '../../../ui/choice-fields.tsx'
 import { Form } from '../../../ui/form.tsx'
 import { PickField } from '../../../ui/pick-field.tsx'
 import { TextAreaField } from '../../../ui/text-area-field.tsx'
@@ -15,7 +15,6 @@ import {
   postProgrammaonderdeel,
   putProgrammaonderdeel,
 } from '../domain/programma-contract.ts'
-import { woorden } from './waarden.tsx'
 
 export function NieuwOnderdeel({ programma, sluit }: { programma: ProgrammaDetail; sluit: () => void }) {
   const toast = useToast()
@@ -83,7 +82,7 @@ function Velden({ programma, zelf }: { programma: ProgrammaDetail; zelf?: string
   const anderen = programma.onderdelen.filter(({ id }) => id !== zelf)
   return (
     <>
-      <SelectField name="soort" label="Soort" options={woorden(onderdeelsoorten)} />
+      <SelectField name="soort" label="Soort" options={optionsOf(onderdeelsoorten)} />
       <TextField name="code" label="Code" hint="Uniek in dit programma, bijvoorbeeld P1 of T2" />
       <TextField name="naam" label="Naam" />
       <TextAreaField name="toelichting" label="Toelichting" max={4000} optional empty={null} />

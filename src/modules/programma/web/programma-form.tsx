@@ -1,7 +1,7 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useCommand, useEndpoint } from '../../../ui/api-hooks.ts'
 import { ButtonLink } from '../../../ui/button-link.tsx'
-import { CheckboxGroupField, SelectField } from '../../../ui/choice-fields.tsx'
+import { CheckboxGroupField, optionsOf, SelectField } from '../../../ui/choice-fields.tsx'
 import { DateField } from '../../../ui/date-field.tsx'
 import { Form } from '../../../ui/form.tsx'
 import { Page } from '../../../ui/page.tsx'
@@ -17,7 +17,6 @@ import {
   postProgrammaversie,
   putProgramma,
 } from '../domain/programma-contract.ts'
-import { woorden } from './waarden.tsx'
 
 /** `/programma/nieuw` */
 export function NieuwProgrammaPage() {
@@ -102,7 +101,7 @@ function Velden() {
         label="Code"
         hint="Een korte naam, bijvoorbeeld UP of SV. U gebruikt hem ook in bestanden."
       />
-      <SelectField name="soort" label="Soort" options={woorden(programmasoorten)} />
+      <SelectField name="soort" label="Soort" options={optionsOf(programmasoorten)} />
       <DateField name="van" label="Geldt vanaf" />
       <DateField
         name="tot"

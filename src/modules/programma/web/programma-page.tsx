@@ -2,7 +2,7 @@ import { Link, useParams } from '@tanstack/react-router'
 import { Alert } from '../../../ui/alert.tsx'
 import { useCommand, useEndpoint } from '../../../ui/api-hooks.ts'
 import { ButtonLink } from '../../../ui/button-link.tsx'
-import { CheckboxField } from '../../../ui/choice-fields.tsx'
+import { CheckboxField, optionsOf } from '../../../ui/choice-fields.tsx'
 import { DataTable } from '../../../ui/data-table.tsx'
 import { DateText } from '../../../ui/date-text.tsx'
 import { Form } from '../../../ui/form.tsx'
@@ -23,7 +23,7 @@ import { Onderdeeltabel } from './doelen-page.tsx'
 import { NieuwOnderdeel, WijzigOnderdelen } from './onderdeel-form.tsx'
 import { VersieForm, WijzigProgramma } from './programma-form.tsx'
 import { Tijdlijn } from './tijdlijn.tsx'
-import { Standbadge, woorden } from './waarden.tsx'
+import { Standbadge } from './waarden.tsx'
 
 /** `/programma/$id`: one programma with its activities, their planning, and what it wants. */
 export function ProgrammaPage() {
@@ -86,9 +86,9 @@ function Activiteiten({ programma }: { programma: ProgrammaDetail }) {
       pageSize={100}
       filters={
         <>
-          <FilterSelect name="soort" label="Soort" options={woorden(activiteitsoorten)} />
-          <FilterSelect name="stand" label="Stand" options={woorden(standen)} />
-          <FilterSelect name="koers" label="Koers" options={woorden(koersen)} />
+          <FilterSelect name="soort" label="Soort" options={optionsOf(activiteitsoorten)} />
+          <FilterSelect name="stand" label="Stand" options={optionsOf(standen)} />
+          <FilterSelect name="koers" label="Koers" options={optionsOf(koersen)} />
         </>
       }
       columns={[

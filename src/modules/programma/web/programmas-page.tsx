@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { ButtonLink } from '../../../ui/button-link.tsx'
+import { optionsOf } from '../../../ui/choice-fields.tsx'
 import { DataTable } from '../../../ui/data-table.tsx'
 import { DateText } from '../../../ui/date-text.tsx'
 import { Page } from '../../../ui/page.tsx'
@@ -8,7 +9,6 @@ import { StatusBadge } from '../../../ui/status-badge.tsx'
 import { FilterSelect } from '../../../ui/table-filters.tsx'
 import { programmasoorten } from '../domain/keuzes.ts'
 import { listProgrammas, type Programmarij } from '../domain/programma-contract.ts'
-import { woorden } from './waarden.tsx'
 
 /** `/programma`: what the region wants and does, each in its versions. */
 export function ProgrammasPage() {
@@ -41,7 +41,7 @@ export function ProgrammasPage() {
         endpoint={listProgrammas}
         rowKey={(rij) => rij.id}
         defaultSort="-van"
-        filters={<FilterSelect name="soort" label="Soort" options={woorden(programmasoorten)} />}
+        filters={<FilterSelect name="soort" label="Soort" options={optionsOf(programmasoorten)} />}
         columns={[
           {
             key: 'naam',

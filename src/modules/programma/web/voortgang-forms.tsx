@@ -1,6 +1,6 @@
 import { useWatch } from 'react-hook-form'
 import { useCommand } from '../../../ui/api-hooks.ts'
-import { CheckboxField, RadioField, SelectField } from '../../../ui/choice-fields.tsx'
+import { CheckboxField, optionsOf, RadioField, SelectField } from '../../../ui/choice-fields.tsx'
 import { DateField } from '../../../ui/date-field.tsx'
 import { Form } from '../../../ui/form.tsx'
 import { NumberField } from '../../../ui/number-field.tsx'
@@ -23,7 +23,6 @@ import {
   postResultaatwaarde,
   putActiviteitgeld,
 } from '../domain/voortgang-contract.ts'
-import { woorden } from './waarden.tsx'
 
 type Van = { activiteit: ActiviteitDetail; sluit: () => void }
 
@@ -51,7 +50,7 @@ export function StandForm({ activiteit, sluit }: Van) {
       onSubmit={(body) => save.run({ params: { id: activiteit.id }, body })}
     >
       <DateField name="op" label="Op welke dag was het zo?" today />
-      <SelectField name="stand" label="Stand" options={woorden(standen)} />
+      <SelectField name="stand" label="Stand" options={optionsOf(standen)} />
       <KoersVelden />
     </Form>
   )
@@ -67,7 +66,7 @@ function KoersVelden() {
         <SelectField
           name="koers"
           label="Loopt het volgens de planning?"
-          options={woorden(koersen)}
+          options={optionsOf(koersen)}
           optional
           empty={null}
         />
@@ -162,7 +161,7 @@ export function KnelpuntForm({ activiteit, sluit }: Van) {
       onSubmit={(body) => save.run({ params: { id: activiteit.id }, body })}
     >
       <DateField name="gemeldOp" label="Gemeld op" today />
-      <SelectField name="soort" label="Waar ligt het aan?" options={woorden(knelpuntsoorten)} />
+      <SelectField name="soort" label="Waar ligt het aan?" options={optionsOf(knelpuntsoorten)} />
       <TextAreaField name="omschrijving" label="Wat is er aan de hand?" max={1000} rows={3} />
       <TextField name="bron" label="Bron" />
     </Form>
@@ -206,7 +205,7 @@ export function BesluitmomentForm({ activiteit, sluit }: Van) {
         optional
         empty={null}
       />
-      <SelectField name="orgaan" label="Wie besluit?" options={woorden(organen)} />
+      <SelectField name="orgaan" label="Wie besluit?" options={optionsOf(organen)} />
       <DateField name="geplandOp" label="Uiterlijk op" />
       <TextField name="bron" label="Bron" />
     </Form>
@@ -227,7 +226,7 @@ export function BesluitForm({ moment, sluit }: { moment: Besluitrij; sluit: () =
         name="uitkomst"
         label="Wat is er besloten?"
         hint="Bij doorgaan, opschalen en stoppen verandert ook de stand van de activiteit."
-        options={woorden(uitkomsten)}
+        options={optionsOf(uitkomsten)}
       />
       <DateField name="besloten" label="Besloten op" today />
       <TextAreaField name="motivering" label="Waarom?" max={2000} rows={4} />
@@ -237,7 +236,7 @@ export function BesluitForm({ moment, sluit }: { moment: Besluitrij; sluit: () =
 
 const geldVelden = (
   <>
-    <RadioField name="soort" label="Kosten of dekking?" options={woorden(geldsoorten)} />
+    <RadioField name="soort" label="Kosten of dekking?" options={optionsOf(geldsoorten)} />
     <NumberField name="jaar" label="Jaar" />
     <TextField name="omschrijving" label="Waarvoor, of waaruit?" />
     <NumberField name="bedrag" label="Bedrag in euro" />

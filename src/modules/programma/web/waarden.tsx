@@ -3,9 +3,6 @@ import { StatusBadge, type StatusTone } from '../../../ui/status-badge.tsx'
 import type { behaald } from '../domain/activiteit-contract.ts'
 import { type Koers, koersen, type Stand, standen } from '../domain/keuzes.ts'
 
-export const woorden = (names: Readonly<Record<string, string>>) =>
-  Object.entries(names).map(([value, label]) => ({ value, label }))
-
 const tonen: Readonly<Record<Stand, StatusTone>> = {
   nog_niet_begonnen: 'neutraal',
   verkenning: 'info',

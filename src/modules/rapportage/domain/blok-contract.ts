@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { endpoint, IdParam, Versie } from '../../../shared/endpoint.ts'
 import { Id } from '../../../shared/id.ts'
+import { keysOf } from '../../../shared/keys.ts'
 import { MAX_TEKST } from './blok.ts'
-import { eigenSoorten, keysOf } from './keuzes.ts'
+import { eigenSoorten } from './keuzes.ts'
 
 const Gedaan = z.object({ id: Id, versie: z.number().int() })
 const Tekst = z

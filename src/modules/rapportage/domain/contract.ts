@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { Datum, endpoint, IdParam, Paging, page, tekst, Versie } from '../../../shared/endpoint.ts'
 import { Id } from '../../../shared/id.ts'
+import { keysOf } from '../../../shared/keys.ts'
 import { addMonths } from '../../../shared/plain-date.ts'
-import { keysOf, soorten } from './keuzes.ts'
+import { soorten } from './keuzes.ts'
 
 const Gedaan = z.object({ id: Id, versie: z.number().int() })
 export const Soort = z.enum(keysOf(soorten), { error: 'Kies wat voor rapportage het is.' })

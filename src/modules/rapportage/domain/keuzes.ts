@@ -10,6 +10,3 @@ export type Soort = keyof typeof soorten
 export const maandenVan: Readonly<Record<Soort, number>> = { voortgang: 9, jaarverslag: 12, nieuwsbrief: 3 }
 
 export const eigenSoorten = { alinea: 'Tekst', kop: 'Tussenkop' } as const
-
-export const keysOf = <K extends string>(names: Readonly<Record<K, string>>) =>
-  Object.keys(names) as [K, ...K[]]

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { Datum } from '../../../shared/endpoint.ts'
+import { keysOf } from '../../../shared/keys.ts'
 import { Blokinhoud } from './blok.ts'
-import { keysOf, soorten } from './keuzes.ts'
+import { soorten } from './keuzes.ts'
 
 /** What is frozen of a rapportage: every word and figure, and of stories only which. */
 export const Vastgesteld = z.object({

@@ -1,6 +1,6 @@
 import { Button } from '@amsterdam/design-system-react'
 import { useCommand, useEndpoint } from '../../../ui/api-hooks.ts'
-import { RadioField } from '../../../ui/choice-fields.tsx'
+import { optionsOf, RadioField } from '../../../ui/choice-fields.tsx'
 import { Form } from '../../../ui/form.tsx'
 import { FormDisclosure } from '../../../ui/form-disclosure.tsx'
 import { Section } from '../../../ui/page.tsx'
@@ -19,7 +19,6 @@ import {
 import { type Blokbeeld, getRapportageblokken } from '../domain/contract.ts'
 import { eigenSoorten } from '../domain/keuzes.ts'
 import { Inhoud } from './inhoud.tsx'
-import { woorden } from './woorden.ts'
 
 const OPMAAK =
   'Een lege regel begint een nieuwe alinea. **vet**, *schuin*, een regel met - of 1. ervoor is een lijst, [woorden](https://adres.nl) is een link.'
@@ -198,7 +197,7 @@ function Toevoegen({ naId, sluit }: { naId: string; sluit: () => void }) {
       draftKey={`rapportageblok-na-${naId}`}
       onSubmit={(body) => save.run({ body })}
     >
-      <RadioField name="soort" label="Soort stuk" options={woorden(eigenSoorten)} />
+      <RadioField name="soort" label="Soort stuk" options={optionsOf(eigenSoorten)} />
       <TextAreaField name="tekst" label="Uw tekst" hint={OPMAAK} rows={6} max={MAX_TEKST} />
     </Form>
   )

@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react'
 import { useFormContext, useWatch } from 'react-hook-form'
 import { addDays, addMonths, dutchDateOf, isPlainDate, type PlainDate } from '../../../shared/plain-date.ts'
 import { useCommand, useEndpoint } from '../../../ui/api-hooks.ts'
-import { RadioField, SelectField } from '../../../ui/choice-fields.tsx'
+import { optionsOf, RadioField, SelectField } from '../../../ui/choice-fields.tsx'
 import { DateField } from '../../../ui/date-field.tsx'
 import { Form } from '../../../ui/form.tsx'
 import { Page } from '../../../ui/page.tsx'
@@ -19,7 +19,6 @@ import {
 } from '../domain/contract.ts'
 import { maandenVan, type Soort, soorten } from '../domain/keuzes.ts'
 import { titelVan } from '../domain/periode.ts'
-import { woorden } from './woorden.ts'
 
 /** `/rapportages/nieuw`, and with `?na=` the next one of the same kind. */
 export function NieuweRapportagePage() {
@@ -117,7 +116,7 @@ function Velden({ programmas, heeftVorige }: { programmas: readonly Optie[]; hee
   }, [titel, setValue, getValues])
   return (
     <>
-      {!heeftVorige && <RadioField name="soort" label="Soort rapportage" options={woorden(soorten)} />}
+      {!heeftVorige && <RadioField name="soort" label="Soort rapportage" options={optionsOf(soorten)} />}
       {!heeftVorige && <SelectField name="programmaId" label="Programma" options={programmas} />}
       <DateField name="van" label="Eerste dag van de periode" />
       <DateField

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { ButtonLink } from '../../../ui/button-link.tsx'
+import { optionsOf } from '../../../ui/choice-fields.tsx'
 import { DataTable } from '../../../ui/data-table.tsx'
 import { DateText } from '../../../ui/date-text.tsx'
 import { Page } from '../../../ui/page.tsx'
@@ -9,7 +10,6 @@ import { FilterSelect } from '../../../ui/table-filters.tsx'
 import { listRapportages, type Rapportagerij } from '../domain/contract.ts'
 import { soorten } from '../domain/keuzes.ts'
 import { periodeNaam } from '../domain/periode.ts'
-import { woorden } from './woorden.ts'
 
 /** `/rapportages`: what the region told of its programmes, and what is being written. */
 export function RapportagesPage() {
@@ -34,7 +34,7 @@ export function RapportagesPage() {
         endpoint={listRapportages}
         rowKey={(rij) => rij.id}
         defaultSort="-gemaaktOp"
-        filters={<FilterSelect name="soort" label="Soort" options={woorden(soorten)} />}
+        filters={<FilterSelect name="soort" label="Soort" options={optionsOf(soorten)} />}
         columns={[
           {
             key: 'titel',

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { Datum, endpoint, IdParam, Paging, page, tekst, Versie } from '../../../shared/endpoint.ts'
 import { Id } from '../../../shared/id.ts'
+import { keysOf } from '../../../shared/keys.ts'
 import { Gedaan, Status, vrij } from './contract.ts'
-import { eindredenen, grondenZonderToestemming, keysOf } from './keuzes.ts'
+import { eindredenen, grondenZonderToestemming } from './keuzes.ts'
 
 const Grond = z.enum(keysOf(grondenZonderToestemming), { error: 'Kies waarop u dit mag doen.' })
 

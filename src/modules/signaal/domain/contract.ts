@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { Datum, endpoint, IdParam, Paging, page, tekst, Versie } from '../../../shared/endpoint.ts'
 import { Id } from '../../../shared/id.ts'
+import { keysOf } from '../../../shared/keys.ts'
 import { GemeenteCode } from '../../beheer/domain/soorten.ts'
-import { keysOf, uitkomsten } from './keuzes.ts'
+import { uitkomsten } from './keuzes.ts'
 import { signaalToestanden } from './toestanden.ts'
 
 const leeg = <T extends z.ZodType>(type: T) => type.nullable().default(null)

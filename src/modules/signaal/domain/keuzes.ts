@@ -44,6 +44,3 @@ export const sleutelfiguurSoorten = {
   netwerk: 'Informeel netwerk',
   convenantpartner: 'Partner in het convenant bemoeizorg',
 } as const
-
-export const keysOf = <T extends object>(words: T) =>
-  Object.keys(words) as [keyof T & string, ...(keyof T & string)[]]

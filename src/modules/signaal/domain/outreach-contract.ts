@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { Datum, endpoint, IdParam, Paging, page, tekst, Versie } from '../../../shared/endpoint.ts'
 import { Id } from '../../../shared/id.ts'
+import { keysOf } from '../../../shared/keys.ts'
 import { GemeenteCode } from '../../beheer/domain/soorten.ts'
 import { Gedaan, keuze, vrij } from './contract.ts'
-import { keysOf, sleutelfiguurSoorten } from './keuzes.ts'
+import { sleutelfiguurSoorten } from './keuzes.ts'
 
 // Contacts on the street and whom to know in a wijk.
 

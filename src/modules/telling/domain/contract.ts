@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { Datum, endpoint, IdParam, Paging, page, tekst, Versie } from '../../../shared/endpoint.ts'
 import { Id } from '../../../shared/id.ts'
-import { groepen, keysOf, oordelen, toestanden, verdelingen } from './keuzes.ts'
+import { keysOf } from '../../../shared/keys.ts'
+import { groepen, oordelen, toestanden, verdelingen } from './keuzes.ts'
 
 const Gedaan = z.object({ id: Id, versie: z.number().int() })
 const getal = z.number().int()

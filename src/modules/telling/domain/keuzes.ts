@@ -90,6 +90,3 @@ export const toestanden = {
 
 export const oordelen = { zelfde: 'Dezelfde mens', verschillend: 'Twee mensen' } as const
 export type Oordeel = keyof typeof oordelen
-
-export const keysOf = <K extends string>(names: Readonly<Record<K, unknown>>) =>
-  Object.keys(names) as [K, ...K[]]

@@ -1,16 +1,8 @@
 import { z } from 'zod'
 import { endpoint } from '../../../shared/endpoint.ts'
 import { Id } from '../../../shared/id.ts'
-import {
-  duren,
-  geslachten,
-  gezinnen,
-  herkomsten,
-  keysOf,
-  leeftijden,
-  oorzaken,
-  slaapplekken,
-} from './keuzes.ts'
+import { keysOf } from '../../../shared/keys.ts'
+import { duren, geslachten, gezinnen, herkomsten, leeftijden, oorzaken, slaapplekken } from './keuzes.ts'
 
 // For whoever counts with a link and without an account. The link stands in the body, so that it is in no log of addresses.
 

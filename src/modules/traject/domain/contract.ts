@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Datum, tekst, Versie } from '../../../shared/endpoint.ts'
+import { keysOf } from '../../../shared/keys.ts'
 import { Afsluitreden } from '../../opvolging/domain/contract.ts'
 
 // Words and input of trajecten; the endpoints are in api.ts.
@@ -18,8 +19,6 @@ export const vervolgen = {
   anders: 'Iets anders',
 } as const
 
-const keysOf = <T extends object>(words: T) =>
-  Object.keys(words) as [keyof T & string, ...(keyof T & string)[]]
 const leeg = <T extends z.ZodType>(type: T) => type.nullable().default(null)
 const keuze = (wat: string) =>
   z

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Datum, tekst, Versie } from '../../../shared/endpoint.ts'
+import { keysOf } from '../../../shared/keys.ts'
 import { contractActies, contractsoorten } from './toestanden.ts'
 
 // Words and input of uitstroom; the endpoints are in api.ts.
@@ -32,8 +33,6 @@ export const overleguitkomsten = {
   geen_oplossing: 'Nog geen oplossing',
 } as const
 
-const keysOf = <T extends object>(words: T) =>
-  Object.keys(words) as [keyof T & string, ...(keyof T & string)[]]
 const leeg = <T extends z.ZodType>(type: T) => type.nullable().default(null)
 const keuze = (wat: string) =>
   z

@@ -1,4 +1,4 @@
-import { SelectField } from '../../../ui/choice-fields.tsx'
+import { optionsOf, SelectField } from '../../../ui/choice-fields.tsx'
 import { DateField } from '../../../ui/date-field.tsx'
 import { DateText } from '../../../ui/date-text.tsx'
 import { Form } from '../../../ui/form.tsx'
@@ -17,7 +17,7 @@ import {
   contractToestanden,
   klaptOm,
 } from '../domain/toestanden.ts'
-import { type DeelProps, MetUitstroom, opties, useZend, woorden } from './delen.tsx'
+import { type DeelProps, MetUitstroom, opties, useZend } from './delen.tsx'
 
 type Contract = UitstroomDetail['contracten'][number]
 
@@ -178,7 +178,7 @@ function NieuwForm({ one, sluit }: DeelProps & { readonly sluit: () => void }) {
         const soort = form.watch('soort')
         return (
           <>
-            <SelectField name="soort" label="Soort contract" options={woorden(contractsoorten)} />
+            <SelectField name="soort" label="Soort contract" options={optionsOf(contractsoorten)} />
             {aanvaard.length > 0 && (
               <SelectField
                 name="woningaanbodId"

@@ -43,6 +43,3 @@ export function useZend<E extends Parameters<typeof useCommand>[0]>(
 
 export const opties = (keuzes: readonly { readonly code: string; readonly naam: string }[]) =>
   keuzes.map(({ code, naam }) => ({ value: code, label: naam }))
-
-export const woorden = (names: Readonly<Record<string, string>>) =>
-  Object.entries(names).map(([value, label]) => ({ value, label }))

@@ -1,4 +1,4 @@
-import { RadioField, SelectField } from '../../../ui/choice-fields.tsx'
+import { optionsOf, RadioField, SelectField } from '../../../ui/choice-fields.tsx'
 import { DateField } from '../../../ui/date-field.tsx'
 import { DateText } from '../../../ui/date-text.tsx'
 import { Form } from '../../../ui/form.tsx'
@@ -10,7 +10,7 @@ import type { UitstroomDetail } from '../domain/api.ts'
 import { urgentiesoorten } from '../domain/contract.ts'
 import { postUrgentie, postUrgentieStap } from '../domain/schrijf-api.ts'
 import { type UrgentieToestand, urgentieStappen, urgentieToestanden } from '../domain/toestanden.ts'
-import { type DeelProps, MetUitstroom, opties, useZend, woorden } from './delen.tsx'
+import { type DeelProps, MetUitstroom, opties, useZend } from './delen.tsx'
 
 type Urgentie = UitstroomDetail['urgenties'][number]
 
@@ -165,7 +165,7 @@ function NieuwForm({ one, sluit }: DeelProps & { readonly sluit: () => void }) {
       onSubmit={send}
       submitLabel="Aanvraag voorbereiden"
     >
-      <RadioField name="soort" label="Welke aanvraag?" options={woorden(urgentiesoorten)} />
+      <RadioField name="soort" label="Welke aanvraag?" options={optionsOf(urgentiesoorten)} />
       <SelectField name="grond" label="Op welke grond?" options={opties(one.keuzes.gronden)} />
       <DateField name="op" label="Sinds welke dag wordt dit voorbereid?" />
       <TextField

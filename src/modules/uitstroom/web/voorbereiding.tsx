@@ -1,5 +1,5 @@
 import { Alert } from '../../../ui/alert.tsx'
-import { RadioField, SelectField } from '../../../ui/choice-fields.tsx'
+import { optionsOf, RadioField, SelectField } from '../../../ui/choice-fields.tsx'
 import { DateText } from '../../../ui/date-text.tsx'
 import { Form } from '../../../ui/form.tsx'
 import { FormDisclosure } from '../../../ui/form-disclosure.tsx'
@@ -8,7 +8,7 @@ import { Term, TermList } from '../../../ui/term.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
 import { voorwaardestanden } from '../domain/contract.ts'
 import { postVoorwaarden, postWens } from '../domain/schrijf-api.ts'
-import { type DeelProps, MetUitstroom, opties, useZend, woorden } from './delen.tsx'
+import { type DeelProps, MetUitstroom, opties, useZend } from './delen.tsx'
 
 /** In the dossier: what has to be arranged, where somebody wants to live and what keeps the place occupied. */
 export function VoorbereidingSectie({ persoonId }: { readonly persoonId: string }) {
@@ -170,7 +170,7 @@ function VoorwaardenForm({ one, sluit }: FormProps) {
           <RadioField
             name={`voorwaarden.${i}.stand`}
             label={een.naam}
-            options={woorden(voorwaardestanden)}
+            options={optionsOf(voorwaardestanden)}
             optional
           />
           <TextField

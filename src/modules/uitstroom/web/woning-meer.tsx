@@ -1,4 +1,4 @@
-import { SelectField } from '../../../ui/choice-fields.tsx'
+import { optionsOf, SelectField } from '../../../ui/choice-fields.tsx'
 import { DateField } from '../../../ui/date-field.tsx'
 import { DateText } from '../../../ui/date-text.tsx'
 import { Form } from '../../../ui/form.tsx'
@@ -6,7 +6,7 @@ import { FormDisclosure } from '../../../ui/form-disclosure.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
 import { overleguitkomsten } from '../domain/contract.ts'
 import { postOverleg } from '../domain/schrijf-api.ts'
-import { type DeelProps, useZend, woorden } from './delen.tsx'
+import { type DeelProps, useZend } from './delen.tsx'
 
 /** UIT-14: talks about who needs a home with haste, and what came of them. */
 export function Maatwerk({ one }: DeelProps) {
@@ -53,7 +53,7 @@ function OverlegForm({ one, sluit }: DeelProps & { readonly sluit: () => void })
       {(form) => (
         <>
           <DateField name="op" label="Dag van het overleg" />
-          <SelectField name="uitkomst" label="Wat kwam eruit?" options={woorden(overleguitkomsten)} />
+          <SelectField name="uitkomst" label="Wat kwam eruit?" options={optionsOf(overleguitkomsten)} />
           {form.watch('uitkomst') === 'pauzewoning' && (
             <DateField name="pauzewoningTot" label="Tot welke dag kan de pauzewoning?" />
           )}

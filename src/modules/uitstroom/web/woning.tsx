@@ -1,5 +1,5 @@
 import { Alert } from '../../../ui/alert.tsx'
-import { RadioField, SelectField } from '../../../ui/choice-fields.tsx'
+import { optionsOf, RadioField, SelectField } from '../../../ui/choice-fields.tsx'
 import { DateField } from '../../../ui/date-field.tsx'
 import { DateText } from '../../../ui/date-text.tsx'
 import { Form } from '../../../ui/form.tsx'
@@ -13,7 +13,7 @@ import type { UitstroomDetail } from '../domain/api.ts'
 import { gevolgen } from '../domain/contract.ts'
 import { postAanbodStap, postGevolg, postWoonvraag } from '../domain/schrijf-api.ts'
 import { type AanbodToestand, aanbodStappen, aanbodToestanden } from '../domain/toestanden.ts'
-import { type DeelProps, MetUitstroom, opties, useZend, woorden } from './delen.tsx'
+import { type DeelProps, MetUitstroom, opties, useZend } from './delen.tsx'
 import { Huurinformatie, Maatwerk } from './woning-meer.tsx'
 
 type Aanbod = UitstroomDetail['aanbod'][number]
@@ -130,7 +130,7 @@ function GevolgForm({ id, sluit }: { readonly id: string; readonly sluit: () => 
       onSubmit={send}
       submitLabel="Besluit vastleggen"
     >
-      <RadioField name="gevolg" label="Wat volgt er?" options={woorden(gevolgen)} />
+      <RadioField name="gevolg" label="Wat volgt er?" options={optionsOf(gevolgen)} />
       <TextField name="toelichting" label="Waarom?" />
     </Form>
   )

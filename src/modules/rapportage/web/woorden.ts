@@ -1,2 +1,0 @@
-export const woorden = (names: Readonly<Record<string, string>>) =>
-  Object.entries(names).map(([value, label]) => ({ value, label }))
