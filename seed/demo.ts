@@ -61,6 +61,7 @@ export async function seedDemo(platform: Platform, progress: Progress): Promise<
     organisatie: 'gemeente_vlaardingen',
     bron: 'Uitvoeringsprogramma WZV MVS en Samen veranderen',
     peildatum: '2025-11-30',
+    openbaar: ['SV'],
   })
   await loadProgramma(platform, delft, {
     map: 'dwo',

@@ -5,6 +5,7 @@ import {
   programmabestanden,
 } from '../src/modules/inlezen/domain/kolommen-programma.ts'
 import { checkBestand, loadBestand } from '../src/modules/inlezen/server/commands.ts'
+import { publishProgramma } from '../src/modules/programma/server/programma-commands.ts'
 import type { Platform } from '../src/platform/platform.ts'
 import { projectRoot } from '../src/platform/root.ts'
 import type { PlainDate } from '../src/shared/plain-date.ts'
@@ -17,6 +18,8 @@ interface Bestanden {
   readonly organisatie: string
   readonly bron: string
   readonly peildatum: PlainDate
+  /** Codes of programmes whose progress everyone may see; their progress report is a public document. */
+  readonly openbaar?: readonly string[]
 }
 
 /** The visions and programmes of the policy documents, read in from the files that a region can make itself. */
@@ -39,6 +42,15 @@ export async function loadProgramma(platform: Platform, regio: LoadedRegio, van:
       accepted(await loadBestand(work, { id }))
     })
   }
+  for (const code of van.openbaar ?? [])
+    await load(platform, regio.als(van.organisatie), async (work) => {
+      const { id, versie } = await work.db
+        .selectFrom('programma')
+        .select(['id', 'versie'])
+        .where('code', '=', code)
+        .executeTakeFirstOrThrow()
+      accepted(await publishProgramma(work, { id, versie, isOpenbaar: true }))
+    })
 }
 
 /** Base64; undefined when the region has no such file. */

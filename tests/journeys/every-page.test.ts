@@ -13,8 +13,10 @@ import { checkBestand } from '../../src/modules/inlezen/server/commands.ts'
 import { startPlan } from '../../src/modules/ondersteuningsplan/server/inhoud-commands.ts'
 import { OproepInvoer } from '../../src/modules/plek/domain/oproep-api.ts'
 import { registerOproep } from '../../src/modules/plek/server/oproep-commands.ts'
-import { publishProgramma } from '../../src/modules/programma/server/programma-commands.ts'
+import { adoptRapportage } from '../../src/modules/rapportage/server/commands.ts'
+import { sendNieuwsbrief } from '../../src/modules/rapportage/server/nieuwsbrief-commands.ts'
 import { todayOf } from '../../src/platform/clock.ts'
+import { createMailer } from '../../src/platform/mail/mailer.ts'
 import type { Vrager, Work } from '../../src/platform/work.ts'
 import type { Id } from '../../src/shared/id.ts'
 import { addDays } from '../../src/shared/plain-date.ts'
@@ -24,6 +26,7 @@ import { makeVrijgegeven } from '../given/levering.ts'
 import { makeOpenbaar } from '../given/openbaar.ts'
 import { listOverdrachtStarts } from '../given/overdracht.ts'
 import { accepted, systemVrager, workAs } from '../given/platform.ts'
+import { givenRapportage } from '../given/rapportage.ts'
 import { makeSturing } from '../given/sturing.ts'
 import { makeWinter } from '../given/winter.ts'
 import { type Desk, useOnderdak } from './onderdak.ts'
@@ -44,8 +47,8 @@ beforeAll(async () => {
     organisatie: 'gemeente_vlaardingen',
     bron: 'Programma MVS',
     peildatum: '2025-11-30',
+    openbaar: ['SV'],
   })
-  await makeOpenbaarProgramma()
 }, 300_000)
 
 /** Shown to who is not logged in, so that no tour comes here; tests/ui/login.test.ts looks at it. */
@@ -103,6 +106,7 @@ async function listTours(): Promise<readonly Begin[]> {
   await loadOverleg(platform, mvsRegio)
   await loadParticipatie(platform, mvsRegio)
   const planId = await workAs(platform, mvsRegio.als('elementen'), makePlan)
+  const programma = await makeRapportages()
   return [
     [
       'toegang.mvs',
@@ -193,6 +197,8 @@ async function listTours(): Promise<readonly Begin[]> {
         '/rapporten',
         '/clientervaring',
         '/programma',
+        `/programma/${programma.programmaId}`,
+        `/activiteiten/${programma.activiteitId}`,
         '/programma/inlezen',
         '/voortgang',
         '/overleggen',
@@ -220,16 +226,33 @@ async function listTours(): Promise<readonly Begin[]> {
   ]
 }
 
-/** What everyone may read of a programma. */
-async function makeOpenbaarProgramma(): Promise<void> {
-  await workAs(onderdak.platform, mvsRegio.als('gemeente_vlaardingen'), async (work) => {
+/** A voortgangsrapportage that is being written, and a nieuwsbrief that was sent; with one activiteit of their programma. */
+async function makeRapportages(): Promise<{ programmaId: Id; activiteitId: Id }> {
+  const { platform } = onderdak
+  const manager = mvsRegio.als('gemeente_vlaardingen')
+  const { programmaId, activiteitId } = await workAs(platform, manager, ({ db }) =>
+    db
+      .selectFrom('activiteit as a')
+      .innerJoin('programma as p', 'p.id', 'a.programma_id')
+      .select(['p.id as programmaId', 'a.id as activiteitId'])
+      .where('p.code', '=', 'SV')
+      .orderBy('a.volgorde')
+      .limit(1)
+      .executeTakeFirstOrThrow(),
+  )
+  await givenRapportage(platform, manager, { programmaId, van: '2025-01-01', tot: '2025-12-01' })
+  const rapportageId = await givenRapportage(platform, manager, { programmaId, soort: 'nieuwsbrief' })
+  await workAs(platform, manager, async (work) => {
     const { id, versie } = await work.db
-      .selectFrom('programma')
+      .selectFrom('rapportage')
       .select(['id', 'versie'])
-      .where('code', '=', 'SV')
+      .where('id', '=', rapportageId)
       .executeTakeFirstOrThrow()
-    accepted(await publishProgramma(work, { id, versie, isOpenbaar: true }))
+    accepted(await adoptRapportage(work, { id, versie }))
   })
+  const mail = createMailer({ smtpUrl: 'smtp://127.0.0.1:1', van: 'nieuws@regio.example', url: onderdak.url })
+  accepted(await workAs({ ...platform, mail }, manager, (work) => sendNieuwsbrief(work, { rapportageId })))
+  return { programmaId, activiteitId }
 }
 
 /** Whom the organisation of this user knows, as a condition on `persoon_id`. */

@@ -176,6 +176,13 @@ const activiteiten: readonly Kolom[] = [
   kolom('standVanZaken', 'Stand van zaken', tekst(4000), 'Wat er gedaan is.', ''),
   kolom('inzichten', 'Inzichten', tekst(4000), 'Wat men leerde.', ''),
   kolom('vervolg', 'Vervolg', tekst(4000), 'Wat er nu komt.', ''),
+  kolom(
+    'openbaar',
+    'Openbaar',
+    jaNee,
+    'Of iedereen de stand van zaken mag lezen als het programma openbaar is; leeg is nee.',
+    'nee',
+  ),
   bron,
 ]
 

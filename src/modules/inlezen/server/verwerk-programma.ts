@@ -196,7 +196,11 @@ async function meldStand(work: Work, rij: Rij, { id, op }: Melding): Promise<Fou
 async function schrijfVoortgang(work: Work, rij: Rij, { id, op }: Melding): Promise<Fouten> {
   const standVanZaken = text(rij, 'standVanZaken')
   if (standVanZaken === null) return []
-  const kolomVan = { ...zelfde('standVanZaken', 'inzichten', 'vervolg', 'bron'), op: 'standOp' }
+  const kolomVan = {
+    ...zelfde('standVanZaken', 'inzichten', 'vervolg', 'bron'),
+    op: 'standOp',
+    isOpenbaar: 'openbaar',
+  }
   const input = lees(
     VoortgangInvoer,
     {
@@ -204,7 +208,7 @@ async function schrijfVoortgang(work: Work, rij: Rij, { id, op }: Melding): Prom
       standVanZaken,
       inzichten: text(rij, 'inzichten'),
       vervolg: text(rij, 'vervolg'),
-      isOpenbaar: false,
+      isOpenbaar: text(rij, 'openbaar') === 'ja',
       bron: text(rij, 'bron')!,
     },
     kolomVan,

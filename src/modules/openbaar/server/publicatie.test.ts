@@ -223,11 +223,24 @@ describe('de rol van het publiek', () => {
        where c.relnamespace = 'onderdak'::regnamespace and c.relkind in ('r', 'v', 'p', 'm') and has_column_privilege('onderdak_publiek', c.oid, a.attnum, 'select, insert, update')`,
     )
     expect([...new Set(rows.map(({ tabel }) => tabel))].sort()).toEqual([
+      'activiteit',
+      'activiteit_dient',
+      'activiteit_resultaat',
+      'activiteit_stand',
+      'activiteit_voortgang',
+      'programma',
+      'programmaonderdeel',
       'publicatie',
       'publicatie_cijfer',
       'publicatie_indicator',
+      'resultaat_waarde',
     ])
-    expect(rows.filter(({ kolom }) => kolom.endsWith('_door'))).toEqual([])
+    // Which body adopted a programma is public; which user wrote something is not.
+    const door = rows
+      .filter(({ kolom }) => kolom.endsWith('_door'))
+      .map(({ tabel, kolom }) => `${tabel}.${kolom}`)
+    expect(door).toEqual(['programma.vastgesteld_door'])
+    expect(rows.filter(({ tabel, kolom }) => tabel.startsWith('activiteit') && kolom === 'reden')).toEqual([])
     const { rows: schrijven } = await database.login.query(
       `select c.relname from pg_class c where c.relnamespace = 'onderdak'::regnamespace and c.relkind in ('r', 'v', 'p', 'm')
        and has_table_privilege('onderdak_publiek', c.oid, 'insert, update, delete, truncate')`,
