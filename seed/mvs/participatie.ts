@@ -3,15 +3,18 @@ import { join } from 'node:path'
 import { checkBestand, loadBestand } from '../../src/modules/inlezen/server/commands.ts'
 import { AdviesInvoer } from '../../src/modules/participatie/domain/advies-contract.ts'
 import { GroepInvoer } from '../../src/modules/participatie/domain/groep-contract.ts'
+import { PuntInvoer, RaadplegingInvoer } from '../../src/modules/participatie/domain/raadpleging-contract.ts'
 import {
   addBijeenkomst,
   addInzet,
+  addPunt,
   answerAdvies,
   answerIdee,
   checkIdee,
   registerAdvies,
   registerGroep,
   registerKlacht,
+  registerRaadpleging,
   takeIdee,
 } from '../../src/modules/participatie/server/commands.ts'
 import { todayOf } from '../../src/platform/clock.ts'
@@ -36,6 +39,7 @@ export async function loadParticipatie(platform: Platform, regio: LoadedRegio): 
     await loadAmbassadeurs(work, activiteitId)
     await loadAdviezen(work, activiteitId)
     await loadIdeeen(work, activiteitId)
+    await loadRaadpleging(work)
     accepted(
       await registerKlacht(work, {
         aard: 'feedback',
@@ -133,6 +137,86 @@ async function loadAmbassadeurs(work: Work, activiteitId: Id | null): Promise<vo
         opbrengst: 'Voorbeeld: de uitnodiging is in gewone taal herschreven.',
       }),
     )
+}
+
+/** Per cent who agree and who don't, and what the room added. */
+const stellingen: readonly (readonly [tekst: string, eens: number, oneens: number, toelichting: string])[] = [
+  [
+    'Inwoners met complexe problematiek passen niet midden in een woonwijk',
+    10,
+    90,
+    'Het kan met de buurt misgaan, en niet iedereen is er klaar voor. Het gaat om samenwerken rond de cliënt, met buurt en organisaties.',
+  ],
+  [
+    'De toegang is niet deskundig genoeg om een plaatsing goed in te schatten',
+    49,
+    51,
+    'Er zijn meer deskundigen en een stevig netwerk nodig, maar niet zo veel dat maatwerk lastig wordt.',
+  ],
+  [
+    'We hoeven niet voor iedere zorgbehoefte passend aanbod te hebben',
+    61,
+    39,
+    'Goed genoeg is ook goed; voor de rest is er maatwerk.',
+  ],
+  [
+    'Plegers van huiselijk geweld mogen niet in de opvang',
+    5,
+    95,
+    'Wie geweld pleegde heeft vaak zelf ook zorg nodig, en anders staat die op straat.',
+  ],
+  [
+    'Met één centrale toegang bij de centrumgemeente is de cliënt beter af',
+    84,
+    16,
+    'Nu beoordeelt elke toegang anders. Cijfers worden beter, maar de drempel moet laag blijven.',
+  ],
+  [
+    'Het afbouwen van middelengebruik hoort bij het behandeltraject',
+    53,
+    47,
+    'Niet vanzelf: het gaat om wat de cliënt zelf wil, en eerst om perspectief.',
+  ],
+]
+
+const wensen = [
+  'Snel meer of minder zorg kunnen geven',
+  'Een vast telefoonnummer voor de buurt, ook anoniem',
+  'Een knop of videobellen voor cliënten als er ’s nachts niemand is',
+  'Eén loket, en één regisseur per gezin',
+  'Overal op dezelfde manier beoordelen',
+  'Een sociale kaart',
+  'Zien waar nog plek is',
+  'Eén vast aanspreekpunt',
+  'Een warme overdracht, zoals de cliënt die wil',
+  'Gemakkelijk terug kunnen bij terugval',
+  'Een andere eigen bijdrage als er weinig zorg is',
+  'Ruimte voor eigen regie',
+  'Met de cliënt praten, niet over de cliënt',
+]
+
+/** What partners said when the regiovisie was made; what the region does with it is not in the source, so it is open. */
+async function loadRaadpleging(work: Work): Promise<void> {
+  const { id: raadplegingId } = accepted(
+    await registerRaadpleging(
+      work,
+      RaadplegingInvoer.parse({
+        op: '2023-06-29',
+        gelegenheid: 'Stakeholdersbijeenkomst regiovisie BW, MO en VO',
+        wie: 'Aanbieders, corporaties, adviesraden, toegang en gemeenten',
+        bron: 'Regiovisie BW/MO/VO MVS 2024 bijlage 4',
+      }),
+    ),
+  )
+  for (const [tekst, eens, oneens, toelichting] of stellingen)
+    accepted(
+      await addPunt(work, {
+        ...PuntInvoer.parse({ soort: 'stelling', tekst, eens, oneens, toelichting }),
+        raadplegingId,
+      }),
+    )
+  for (const tekst of wensen)
+    accepted(await addPunt(work, { ...PuntInvoer.parse({ soort: 'wens', tekst }), raadplegingId }))
 }
 
 async function loadAdviezen(work: Work, activiteitId: Id | null): Promise<void> {

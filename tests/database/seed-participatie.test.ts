@@ -46,6 +46,17 @@ describe('participatie in de demo', () => {
     ).toEqual([{ aantal: 8, keer: 4 }])
   })
 
+  it('heeft wat partners in 2023 vonden en wensten: zes stellingen en dertien wensen, waarop de regio nog moet antwoorden', async () => {
+    expect(
+      await vraag(
+        "select soort, count(*)::int as aantal, count(reactie)::int as reacties, array_agg(eens::int order by nummer) filter (where soort = 'stelling') as eens from onderdak.raadpleging_punt group by soort order by soort",
+      ),
+    ).toEqual([
+      { soort: 'stelling', aantal: 6, reacties: 0, eens: [10, 49, 61, 5, 84, 53] },
+      { soort: 'wens', aantal: 13, reacties: 0, eens: null },
+    ])
+  })
+
   it('noemt elk bedacht advies en idee een voorbeeld', async () => {
     const teksten = await vraag<{ tekst: string }>(
       'select onderwerp as tekst from onderdak.advies union all select tekst from onderdak.idee where tekst is not null',

@@ -122,6 +122,7 @@ const overschrijftNiets: Record<string, string> = {
   'POST /participatiegroepen/:id/bijeenkomsten': 'Voegt een bijeenkomst toe.',
   'POST /participatiegroepen/:id/inzet': 'Voegt inzet bij een activiteit toe.',
   'POST /participatiegroepen/:id/leden': 'Voegt een naam toe.',
+  'POST /raadplegingen/:id/punten': 'Voegt een stelling of wens toe.',
   'POST /tellingen/:id/organisaties': 'Voegt een organisatie toe.',
   'POST /overdrachten/:id/links': 'Maakt een nieuw geheim; er is niets ingevuld dat verloren gaat.',
   'POST /personen/:id/vo-systemen': 'Begint een nieuw systeem.',

@@ -5215,6 +5215,64 @@ export interface PublicatieIndicatorTable {
   definitie_versie: number
 }
 
+export interface RaadplegingTable {
+  /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
+  id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Dag. */
+  op: string
+  /** Waar of waarbij het gevraagd is. */
+  gelegenheid: string
+  /** Wie er meededen, zonder namen. */
+  wie: string
+  /** Hoeveel mensen meededen; leeg als dat niet bekend is. */
+  aanwezig: number | null
+  /** Waar het gegeven vandaan komt (document en paragraaf, of invoer). */
+  bron: string
+  /** Volgnummer van de laatste wijziging; een schrijver met een ouder nummer wordt geweigerd. */
+  versie: Generated<number>
+  /** Moment waarop de rij is vastgelegd. */
+  aangemaakt_op: Date
+  /** Moment van de laatste inhoudelijke wijziging. */
+  gewijzigd_op: Date
+  /** Gebruiker die de rij het laatst wijzigde; leeg bij een taak van het systeem. */
+  gewijzigd_door: string | null
+}
+
+export interface RaadplegingPuntTable {
+  /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
+  id: string
+  /** Regio waartoe de rij hoort; eerste deel van elke sleutel. */
+  regio_id: string
+  /** Raadpleging. */
+  raadpleging_id: string
+  /** Plaats in de lijst. */
+  nummer: number
+  /** Stelling of wens. */
+  soort: string
+  /** De stelling of de wens. */
+  tekst: string
+  /** Procent eens; alleen bij een stelling. */
+  eens: number | null
+  /** Procent oneens; alleen bij een stelling. De rest gaf geen mening. */
+  oneens: number | null
+  /** Wat erbij is gezegd, zonder namen; leeg als er niets is. */
+  toelichting: string | null
+  /** Wat de regio ermee doet; leeg zolang dat niet is gezegd. */
+  reactie: string | null
+  /** Activiteit die het oppakt; leeg als er geen is. */
+  activiteit_id: string | null
+  /** Volgnummer van de laatste wijziging; een schrijver met een ouder nummer wordt geweigerd. */
+  versie: Generated<number>
+  /** Moment waarop de rij is vastgelegd. */
+  aangemaakt_op: Date
+  /** Moment van de laatste inhoudelijke wijziging. */
+  gewijzigd_op: Date
+  /** Gebruiker die de rij het laatst wijzigde; leeg bij een taak van het systeem. */
+  gewijzigd_door: string | null
+}
+
 export interface RapportTable {
   /** Kenmerk (UUIDv7, door de applicatie gemaakt). */
   id: string
@@ -7365,6 +7423,8 @@ export interface DB {
   publicatie: PublicatieTable
   publicatie_cijfer: PublicatieCijferTable
   publicatie_indicator: PublicatieIndicatorTable
+  raadpleging: RaadplegingTable
+  raadpleging_punt: RaadplegingPuntTable
   rapport: RapportTable
   rapport_deel: RapportDeelTable
   rapportage: RapportageTable

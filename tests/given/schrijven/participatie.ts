@@ -110,7 +110,65 @@ const bestand = (w: Schrijfwereld) => ({
   inhoud: Buffer.from(`Naam;Soort\nStichting${w.volgnummer()};welzijn`).toString('base64'),
 })
 
+const raadpleging = (w: Schrijfwereld) => ({
+  op: '2026-01-15',
+  gelegenheid: `Bijeenkomst ${w.volgnummer()}`,
+  wie: 'Partners',
+  bron: 'Proef',
+})
+const stelling = { soort: 'stelling', tekst: 'Eén loket is beter', eens: 84, oneens: 16 }
+const maakRaadpleging = async (w: Schrijfwereld) => {
+  const body = raadpleging(w)
+  return { ...(await w.doe(await manager(w), 'POST /raadplegingen', body)), body }
+}
+const maakPunt = async (w: Schrijfwereld) =>
+  w.doe(await manager(w), 'POST /raadplegingen/:id/punten', stelling, (await maakRaadpleging(w)).id)
+
 export const participatieProeven: Schrijfproeven = {
+  'POST /raadplegingen': async (w) => ({
+    als: await manager(w),
+    body: raadpleging(w),
+    anders: raadpleging(w),
+  }),
+  'PUT /raadplegingen/:id': async (w) => {
+    const { id, body } = await maakRaadpleging(w)
+    return {
+      als: await adviseur(w),
+      id,
+      body: { ...body, aanwezig: 40, versie: 1 },
+      eerder: {
+        als: await manager(w),
+        route: 'PUT /raadplegingen/:id',
+        id,
+        body: { ...body, wie: 'Partners en raden', versie: 1 },
+      },
+    }
+  },
+  'POST /raadplegingen/:id/punten': async (w) => ({
+    als: await manager(w),
+    id: (await maakRaadpleging(w)).id,
+    body: stelling,
+    anders: { soort: 'wens', tekst: 'Een sociale kaart' },
+  }),
+  'PUT /raadplegingpunten/:id': async (w) => {
+    const { id } = await maakPunt(w)
+    return {
+      als: await adviseur(w),
+      id,
+      body: { ...stelling, reactie: 'Wij maken één loket.', versie: 1 },
+      eerder: {
+        als: await manager(w),
+        route: 'PUT /raadplegingpunten/:id',
+        id,
+        body: { ...stelling, eens: 80, versie: 1 },
+      },
+    }
+  },
+  'POST /raadplegingpunten/:id/verwijdering': async (w) => ({
+    als: await manager(w),
+    id: (await maakPunt(w)).id,
+    body: {},
+  }),
   'POST /partnerbestanden': async (w) => {
     const body = bestand(w)
     return { als: await manager(w), body, anders: { ...body, bron: 'Andere lijst' } }

@@ -63,6 +63,8 @@ export const ideestanden = {
   niet_overgenomen: 'Niet overgenomen',
 } as const
 
+export const puntsoorten = { stelling: 'Stelling', wens: 'Wens' } as const
+
 export const klachtaarden = { klacht: 'Klacht', feedback: 'Feedback' } as const
 
 export const klachtonderwerpen = {

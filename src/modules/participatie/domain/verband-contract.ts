@@ -64,6 +64,8 @@ export const getActiviteitparticipatie = endpoint({
       z.object({ id: Id, raad: z.string(), onderwerp: z.string(), stand: z.enum(keysOf(adviesstanden)) }),
     ),
     ideeen: z.array(z.object({ id: Id, titel: z.string(), status: z.enum(keysOf(ideestanden)) })),
+    /** What people found or wished, that this activiteit takes up. */
+    punten: z.array(z.object({ id: Id, raadplegingId: Id, gelegenheid: z.string(), tekst: z.string() })),
     verhalen: z.array(
       z.object({
         id: Id,

@@ -5,6 +5,7 @@ import * as groep from '../domain/groep-contract.ts'
 import * as idee from '../domain/idee-contract.ts'
 import * as klacht from '../domain/klacht-contract.ts'
 import * as partner from '../domain/partner-contract.ts'
+import * as raadpleging from '../domain/raadpleging-contract.ts'
 import * as verband from '../domain/verband-contract.ts'
 import * as doeAdvies from './advies-commands.ts'
 import { listAdviesrijen, readAdvies } from './advies-queries.ts'
@@ -16,6 +17,8 @@ import * as doeKlacht from './klacht-commands.ts'
 import { listKlachtrijen, readKlacht } from './klacht-queries.ts'
 import * as doePartner from './partner-commands.ts'
 import { listPartnerrijen, readContacten, readPartner, readPartnerkeuzes } from './partner-queries.ts'
+import * as doeRaadpleging from './raadpleging-commands.ts'
+import { listRaadplegingrijen, readRaadpleging } from './raadpleging-queries.ts'
 import { listVerhaalrijen, readActiviteitparticipatie, readKeuzes } from './verband-queries.ts'
 import { linkVerhaal, unlinkVerhaal } from './verhaal-commands.ts'
 
@@ -269,6 +272,49 @@ const klachtRoutes: readonly Route[] = [
   }),
 ]
 
+const raadplegingRoutes: readonly Route[] = [
+  route(raadpleging.listRaadplegingen, {
+    ...lezen,
+    export: {
+      titel: 'Raadplegingen',
+      kolommen: [
+        date('op', 'Dag'),
+        text('gelegenheid', 'Waarbij'),
+        text('wie', 'Wie meededen'),
+        number('aanwezig', 'Hoeveel mensen'),
+        number('stellingen', 'Stellingen'),
+        number('wensen', 'Wensen'),
+        number('zonderReactie', 'Nog geen reactie'),
+      ],
+    },
+    handle: (work, { query }) => listRaadplegingrijen(work, query),
+  }),
+  route(raadpleging.getRaadpleging, {
+    ...lezen,
+    handle: (work, { params }) => readRaadpleging(work, params.id),
+  }),
+  route(raadpleging.postRaadpleging, {
+    ...schrijven,
+    handle: (work, { body }) => doeRaadpleging.registerRaadpleging(work, body),
+  }),
+  route(raadpleging.putRaadpleging, {
+    ...schrijven,
+    handle: (work, { params, body }) => doeRaadpleging.changeRaadpleging(work, { ...body, id: params.id }),
+  }),
+  route(raadpleging.postRaadplegingpunt, {
+    ...schrijven,
+    handle: (work, { params, body }) => doeRaadpleging.addPunt(work, { ...body, raadplegingId: params.id }),
+  }),
+  route(raadpleging.putRaadplegingpunt, {
+    ...schrijven,
+    handle: (work, { params, body }) => doeRaadpleging.changePunt(work, { ...body, id: params.id }),
+  }),
+  route(raadpleging.verwijderRaadplegingpunt, {
+    ...schrijven,
+    handle: (work, { params }) => doeRaadpleging.removePunt(work, params.id),
+  }),
+]
+
 const verbandRoutes: readonly Route[] = [
   route(verband.getParticipatiekeuzes, { ...schrijven, handle: (work) => readKeuzes(work) }),
   route(verband.getActiviteitparticipatie, {
@@ -305,5 +351,6 @@ export const participatieRoutes: readonly Route[] = [
   ...adviesRoutes,
   ...ideeRoutes,
   ...klachtRoutes,
+  ...raadplegingRoutes,
   ...verbandRoutes,
 ]

@@ -19,6 +19,8 @@ export type Tabel =
   | 'advies'
   | 'idee'
   | 'klacht'
+  | 'raadpleging'
+  | 'raadpleging_punt'
 type Eigen = 'regio_id' | 'versie' | 'aangemaakt_op' | 'gewijzigd_op' | 'gewijzigd_door'
 
 const namen: Readonly<Record<Tabel, string>> = {
@@ -31,6 +33,8 @@ const namen: Readonly<Record<Tabel, string>> = {
   advies: 'Dit advies',
   idee: 'Dit idee',
   klacht: 'Deze klacht',
+  raadpleging: 'Deze raadpleging',
+  raadpleging_punt: 'Deze stelling of wens',
 }
 
 const fout = (code: string, message: string, field: string) => reject(code, message, { status: 422, field })
@@ -114,6 +118,22 @@ const constraints: Readonly<Record<string, Rejection>> = {
     'datum_past_niet',
     'Kies een dag op of na de dag van ontvangst.',
     'antwoordOp',
+  ),
+  raadpleging_is_geweest: fout('datum_past_niet', 'Deze dag moet nog komen. Kies vandaag of eerder.', 'op'),
+  raadpleging_eenmaal: bestaat(
+    'raadpleging_bestaat',
+    'Deze raadpleging van deze dag staat er al. Werk die bij.',
+    'gelegenheid',
+  ),
+  raadpleging_punt_getallen_bij_stelling: fout(
+    'getallen_passen_niet',
+    'Vul bij een stelling in hoeveel procent het eens en oneens is. Bij een wens hoort geen percentage.',
+    'eens',
+  ),
+  raadpleging_punt_samen_hooguit_alles: fout(
+    'getallen_passen_niet',
+    'Eens en oneens zijn samen meer dan 100 procent. Kijk de getallen na.',
+    'oneens',
   ),
   activiteit_verhaal_eenmaal: bestaat(
     'hoort_er_al_bij',
@@ -219,4 +239,12 @@ export async function deleteActiviteitverhaal(
     .where('id', '=', id)
     .returning(['activiteit_id as activiteitId', 'verhaal_id as verhaalId'])
     .executeTakeFirst()
+}
+
+export async function deletePunt(work: Work, id: Id): Promise<void> {
+  await work.db
+    .deleteFrom('raadpleging_punt')
+    .where('regio_id', '=', work.regioId)
+    .where('id', '=', id)
+    .execute()
 }

@@ -10,6 +10,7 @@ import type { Activiteitparticipatie, listParticipatieverhalen } from '../domain
 import { findAdviezenBij } from './advies-queries.ts'
 import { findInzet } from './groep-queries.ts'
 import { findIdeeenBij } from './idee-queries.ts'
+import { findPuntenBij } from './raadpleging-queries.ts'
 
 interface Koppeling {
   readonly koppelingId: Id
@@ -63,6 +64,7 @@ export async function readActiviteitparticipatie(work: Work, id: Id) {
     inzet: await findInzet(work, { activiteitId: id }),
     adviezen: await findAdviezenBij(work, id),
     ideeen: await findIdeeenBij(work, id),
+    punten: await findPuntenBij(work, id),
     verhalen: verhalen.map(({ id: verhaalId, titel, tekst, teller }) => ({
       id: verhaalId,
       koppelingId: koppelingen.find((een) => een.verhaalId === verhaalId)!.koppelingId,

@@ -46,6 +46,7 @@ export function ActiviteitparticipatiePage() {
           </Section>
           <Adviezen data={data} />
           <Ideeen data={data} />
+          <Punten data={data} />
           <Verhalen data={data} />
         </>
       )}
@@ -91,6 +92,22 @@ function Ideeen({ data }: Props) {
           ))}
         </ul>
       )}
+    </Section>
+  )
+}
+
+function Punten({ data }: Props) {
+  if (data.punten.length === 0) return null
+  return (
+    <Section title="Uit raadplegingen">
+      <ul className="od-kaarten">
+        {data.punten.map((een) => (
+          <li key={een.id}>
+            {een.tekst}
+            <Link to={`/participatie/raadplegingen/${een.raadplegingId}` as never}>{een.gelegenheid}</Link>
+          </li>
+        ))}
+      </ul>
     </Section>
   )
 }

@@ -10,6 +10,7 @@ import { ParticipatiePage } from './participatie-page.tsx'
 import { NieuwePartnerPage } from './partner-form.tsx'
 import { PartnerPage } from './partner-page.tsx'
 import { PartnersPage } from './partners-page.tsx'
+import { NieuweRaadplegingPage, RaadplegingPage } from './raadpleging-pages.tsx'
 
 export const participatieWeb: WebModule = {
   navigation: [
@@ -36,6 +37,8 @@ export const participatieWeb: WebModule = {
       at('/participatie/ideeen/$id', IdeePage),
       at('/participatie/klachten/nieuw', NieuweKlachtPage),
       at('/participatie/klachten/$id', KlachtPage),
+      at('/participatie/raadplegingen/nieuw', NieuweRaadplegingPage),
+      at('/participatie/raadplegingen/$id', RaadplegingPage),
       at('/participatie/activiteiten/$id', ActiviteitparticipatiePage),
     ]
   },

@@ -29,6 +29,8 @@ import { HoortBij, Verbreek } from './activiteit-page.tsx'
 import { AdviesBadge } from './advies-pages.tsx'
 import { IdeeBadge } from './idee-pages.tsx'
 import { KlachtBadge } from './klacht-pages.tsx'
+import { Raadplegingen } from './raadplegingen.tsx'
+import { Toevoegen } from './velden.tsx'
 
 /** `/participatie`: who takes part, what they say, and what is done with it. */
 export function ParticipatiePage() {
@@ -47,22 +49,13 @@ export function ParticipatiePage() {
           { id: 'adviezen', label: 'Adviezen', content: <Adviezen /> },
           { id: 'ideeen', label: 'Ideeën', content: <Ideeen /> },
           { id: 'groepen', label: 'Groepen', content: <Groepen /> },
+          { id: 'raadplegingen', label: 'Raadplegingen', content: <Raadplegingen /> },
           { id: 'klachten', label: 'Klachten en feedback', content: <Klachten /> },
           { id: 'verhalen', label: 'Verhalen', content: <Verhalen /> },
         ]}
       />
     </Page>
   )
-}
-
-/** The one thing to add in a tab, for who may. */
-function Toevoegen({ to, label }: { to: string; label: string }) {
-  const mag = useMag()
-  return mag('participatie.schrijven') ? (
-    <div className="od-knoppen">
-      <ButtonLink to={to}>{label}</ButtonLink>
-    </div>
-  ) : null
 }
 
 function Adviezen() {
