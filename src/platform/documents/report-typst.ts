@@ -33,7 +33,7 @@ export const REPORT_TEMPLATE = `
   set strong(delta: 0)
   set par(leading: 0.5em)
   let width = 38mm
-  block(above: 0.7em, below: 0.9em, text(size: 9.5pt, terms(indent: 0pt, hanging-indent: width, separator: none, spacing: 0.45em,
+  block(above: 0.7em, below: 0.9em, breakable: false, sticky: true, text(size: 9.5pt, terms(indent: 0pt, hanging-indent: width, separator: none, spacing: 0.45em,
     ..rows.map(r => terms.item(box(width: width, inset: (right: 4mm), text(fill: muted, lines(r.label))), lines(r.waarde))))))
 }
 #let run(r) = {
@@ -62,7 +62,7 @@ export const REPORT_TEMPLATE = `
   }
   else if b.soort == "gegevens" { facts(b.rijen) }
   else if b.soort == "tabel" {
-    figure(kind: table, supplement: none, numbering: none, caption: figure.caption(position: top, block(sticky: true, text(size: 9.5pt, fill: muted, b.titel))),
+    figure(kind: table, supplement: none, numbering: none, caption: figure.caption(position: top, text(size: 9.5pt, fill: muted, b.titel)),
       text(size: 9pt, table(
         columns: b.kolommen.map(k => k.share * 1fr),
         align: (x, y) => if b.kolommen.at(x).isNumber { right } else { left },
@@ -72,8 +72,11 @@ export const REPORT_TEMPLATE = `
   else if b.soort == "grafiek" { image(bytes(b.svg), format: "svg", alt: b.tekst, width: 100%) }
   else { par(lines(b.tekst)) }
 }
-#show figure: set block(breakable: true)
-#show figure: set align(left)
+// A title never parts from its table; a long table goes on over pages, and repeats its header.
+#show figure.where(kind: table): it => block(above: 1.1em, below: 1.1em, breakable: true, align(left, {
+  block(sticky: true, above: 0pt, below: 0.65em, it.caption)
+  it.body
+}))
 #text(size: 10pt, fill: muted, d.afzender)
 #v(2mm)
 #heading(level: 1, d.titel)

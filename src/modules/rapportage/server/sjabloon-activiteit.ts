@@ -13,7 +13,7 @@ import {
   kop,
   langeDag,
   naamVan,
-  resultatenTabel,
+  resultatenVan,
   tabel,
   vrij,
 } from './sjabloon.ts'
@@ -30,7 +30,7 @@ export function activiteitDelen(een: Activiteitverslag, feiten: Feiten, verteld:
     ['feiten', feitenVan(een)],
     ['bedoeling', metKop('Bedoeling', activiteit.toelichting ?? activiteit.doel)],
     ['stand', standTekst(een, feiten)],
-    ['resultaten', resultatenTabel(`Resultaten van ${naam}`, gemeten)],
+    ['resultaten', resultatenVan(`Resultaten van ${naam}`, gemeten)],
     ...gemeten.map((resultaat): Deel => [`grafiek-${resultaat.resultaat.nummer}`, grafiekVan(resultaat)]),
     ...een.metingen.flatMap((meting) => metingDelen(naam, meting)),
     ['inzichten', metKop('Wat wij leerden', voortgang?.inzichten ?? null)],

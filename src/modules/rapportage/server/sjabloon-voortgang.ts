@@ -1,4 +1,5 @@
 import { knelpuntsoorten, organen, standen } from '../../programma/domain/keuzes.ts'
+import type { Activiteitverslag } from '../../programma/server/lookup.ts'
 import type { Blokinhoud, Conceptblok } from '../domain/blok.ts'
 import { periodeNaam } from '../domain/periode.ts'
 import {
@@ -215,35 +216,38 @@ export function bijlageHoofdstuk(feiten: Feiten): Conceptblok[] {
         'Hier staat elk getal uit deze periode, met de dag en de bron. Zo is alles na te gaan. Aantallen die te klein zijn om te tonen, staan er niet.',
       ),
     ],
-    ...activiteiten.map(
-      (een) =>
-        [
-          een.activiteit.id,
-          tabel(
-            `Cijfers van ${naamVan(een.activiteit)}`,
-            ['Wat', 'Getal', 'Op', 'Bron'],
-            [
-              ...gemetenVan(een, feiten).flatMap(({ resultaat, waarden }) =>
-                waarden
-                  .filter(({ op }) => op >= feiten.van)
-                  .map(({ waarde, op, bron }) => [
-                    resultaat.naam,
-                    `${inGetal(waarde)} ${resultaat.eenheid ?? ''}`.trim(),
-                    dag(op),
-                    bron,
-                  ]),
-              ),
-              ...een.draad.geld
-                .filter(({ jaar }) => jarenVan(feiten).includes(jaar))
-                .map(({ soort, omschrijving, jaar, bedrag, bron }) => [
-                  `${soort === 'kosten' ? 'Kosten' : 'Dekking'}: ${omschrijving}`,
-                  inEuro(bedrag),
-                  String(jaar),
-                  bron,
-                ]),
-            ],
-          ),
-        ] as const,
-    ),
+    ...activiteiten.map((een) => [een.activiteit.id, cijfersVan(een, feiten)] as const),
   ])
+}
+
+/** The numbers of one activiteit; where they have one source it stands in the title. */
+function cijfersVan(een: Activiteitverslag, feiten: Feiten): Tabel {
+  const rijen = [
+    ...gemetenVan(een, feiten).flatMap(({ resultaat, waarden }) =>
+      waarden
+        .filter(({ op }) => op >= feiten.van)
+        .map(({ waarde, op, bron }) => [
+          resultaat.naam,
+          `${inGetal(waarde)} ${resultaat.eenheid ?? ''}`.trim(),
+          dag(op),
+          bron,
+        ]),
+    ),
+    ...een.draad.geld
+      .filter(({ jaar }) => jarenVan(feiten).includes(jaar))
+      .map(({ soort, omschrijving, jaar, bedrag, bron }) => [
+        `${soort === 'kosten' ? 'Kosten' : 'Dekking'}: ${omschrijving}`,
+        inEuro(bedrag),
+        String(jaar),
+        bron,
+      ]),
+  ]
+  const titel = `Cijfers van ${naamVan(een.activiteit)}`
+  const bronnen = new Set(rijen.map((rij) => rij[3]))
+  if (bronnen.size !== 1) return tabel(titel, ['Wat', 'Getal', 'Op', 'Bron'], rijen)
+  return tabel(
+    `${titel}. Bron: ${[...bronnen][0]}`,
+    ['Wat', 'Getal', 'Op'],
+    rijen.map((rij) => rij.slice(0, 3)),
+  )
 }

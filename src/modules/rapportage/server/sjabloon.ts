@@ -115,6 +115,16 @@ export function gemetenVan({ activiteit }: Activiteitverslag, { tot, vandaag }: 
 const metEenheid = (waarde: number, eenheid: string | null) =>
   eenheid ? `${inGetal(waarde)} ${eenheid}` : inGetal(waarde)
 
+/** What an activiteit brought: a row per result with its last number and its target, or where nothing is counted the results themselves. */
+export function resultatenVan(titel: string, gemeten: readonly Gemeten[]): Blokinhoud | null {
+  if (gemeten.length === 0) return null
+  if (gemeten.every(({ laatste, resultaat }) => !laatste && resultaat.streefwaarde === null))
+    return alinea(
+      `**Resultaten.**\n\n${gemeten.map(({ resultaat }) => `- ${vrij(resultaat.naam)}`).join('\n')}`,
+    )
+  return resultatenTabel(titel, gemeten)
+}
+
 /** One row per result: the last number, the target, and whether it was reached. */
 export function resultatenTabel(titel: string, gemeten: readonly Gemeten[]): Tabel {
   const metStreven = gemeten.some(({ resultaat }) => resultaat.streefwaarde !== null)
