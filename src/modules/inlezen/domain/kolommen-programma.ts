@@ -231,6 +231,13 @@ const resultaten: readonly Kolom[] = [
   ),
   kolom('toelichting', 'Toelichting', tekst(1000), 'Wat erbij te zeggen is.', ''),
   kolom('kartrekkers', 'Kartrekkers', regels, 'Wie dit resultaat trekt, één per regel.', ''),
+  kolom(
+    'bron',
+    'Bron',
+    tekst(300),
+    'Waar het getal staat; leeg is de bron van het bestand.',
+    'Voortgangsrapportage §2.1',
+  ),
 ]
 
 const besluitmomenten: readonly Kolom[] = [

@@ -34,14 +34,14 @@ export const verwerkResultaat: Verwerk = async (work, [rij], inlezing) => {
   if (eerder === undefined) inlezing.telling.resultaten++
   const waarde = number(rij!, 'waarde')
   if (waarde === null) return []
-  const kolomVan = { ...zelfde('waarde', 'toelichting'), op: 'waardeOp' }
+  const kolomVan = { ...zelfde('waarde', 'toelichting', 'bron'), op: 'waardeOp' }
   const input = lees(
     WaardeInvoer,
     {
       op: text(rij!, 'waardeOp') ?? inlezing.peildatum,
       waarde,
       toelichting: text(rij!, 'toelichting'),
-      bron: inlezing.bron,
+      bron: text(rij!, 'bron') ?? inlezing.bron,
     },
     kolomVan,
     'waarde',
