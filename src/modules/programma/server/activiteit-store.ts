@@ -283,11 +283,41 @@ export async function readLijsten(work: Work, id: Id): Promise<Lijsten> {
   return rows[0]!
 }
 
+const nietKlaar = sql`coalesce((select s.stand from onderdak.activiteit_stand s where s.activiteit_id = a.id order by s.op desc, s.vastgelegd_op desc, s.id desc limit 1), '') not in ('afgerond', 'voortijdig_beeindigd')`
+
 /** Activities of a programma that are neither done nor stopped, in their order. */
 export async function listLopende(work: Work, programmaId: Id): Promise<Activiteit[]> {
   const { rows } = await sql<Activiteit>`
-    select a.* from onderdak.activiteit a where a.regio_id = ${work.regioId} and a.programma_id = ${programmaId}
-      and coalesce((select s.stand from onderdak.activiteit_stand s where s.activiteit_id = a.id order by s.op desc, s.vastgelegd_op desc, s.id desc limit 1), '') not in ('afgerond', 'voortijdig_beeindigd')
-    order by a.volgorde`.execute(work.db)
+    select a.* from onderdak.activiteit a where a.regio_id = ${work.regioId} and a.programma_id = ${programmaId} and ${nietKlaar} order by a.volgorde`.execute(
+    work.db,
+  )
   return rows
+}
+
+/** What still runs in other programmes, without those that were replaced, and serves a part of this one. */
+export async function lockDienende(work: Work, programmaId: Id): Promise<Activiteit[]> {
+  const { rows } = await sql<Activiteit>`
+    select a.* from onderdak.activiteit a where a.regio_id = ${work.regioId} and a.programma_id <> ${programmaId} and ${nietKlaar}
+      and not exists (select 1 from onderdak.programma n where n.vervangt_id = a.programma_id)
+      and exists (select 1 from onderdak.activiteit_dient d join onderdak.programmaonderdeel o on o.id = d.onderdeel_id where d.activiteit_id = a.id and o.programma_id = ${programmaId})
+    order by a.id for update of a`.execute(work.db)
+  return rows
+}
+
+/** Writes which parts a locked activiteit serves from now on; returns its new version. */
+export async function replaceDient(
+  work: Work,
+  row: Activiteit,
+  dient: readonly Id[],
+): Promise<number | Rejection> {
+  await work.db
+    .deleteFrom('activiteit_dient')
+    .where('regio_id', '=', work.regioId)
+    .where('activiteit_id', '=', row.id)
+    .execute()
+  await work.db
+    .insertInto('activiteit_dient')
+    .values(dient.map((onderdeel_id) => ({ regio_id: work.regioId, activiteit_id: row.id, onderdeel_id })))
+    .execute()
+  return updateActiviteit(work, row, {})
 }
