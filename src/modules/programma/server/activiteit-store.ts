@@ -69,6 +69,11 @@ const constraints: Readonly<Record<string, Rejection>> = {
     'Bij een resultaat dat u weghaalt, staan getallen. Laat het staan, of zet in de naam dat het vervalt.',
     { field: 'resultaten' },
   ),
+  activiteit_resultaat_houdt_eenheid: fout(
+    'resultaat_heeft_getallen',
+    'Bij dit resultaat staan getallen. Laat staan waarin u telt.',
+    'eenheid',
+  ),
 }
 
 export async function lockActiviteit(work: Work, id: Id): Promise<Activiteit | Rejection> {
@@ -206,20 +211,24 @@ async function writeResultaten(
     constraints,
   )
   if (isRejection(gone)) return gone
-  for (const een of resultaten) {
+  for (const [i, een] of resultaten.entries()) {
     const values = resultaatKolommen(een)
-    await work.db
-      .insertInto('activiteit_resultaat')
-      .values({ id: work.newId(), ...nieuw(work), activiteit_id: id, nummer: een.nummer, ...values })
-      .onConflict((on) =>
-        on.columns(['activiteit_id', 'nummer']).doUpdateSet({
-          ...values,
-          versie: sql<number>`activiteit_resultaat.versie + 1`,
-          gewijzigd_op: work.now,
-          gewijzigd_door: work.vrager.gebruikerId,
-        }),
-      )
-      .execute()
+    const done = await catchConstraint(
+      work.db
+        .insertInto('activiteit_resultaat')
+        .values({ id: work.newId(), ...nieuw(work), activiteit_id: id, nummer: een.nummer, ...values })
+        .onConflict((on) =>
+          on.columns(['activiteit_id', 'nummer']).doUpdateSet({
+            ...values,
+            versie: sql<number>`activiteit_resultaat.versie + 1`,
+            gewijzigd_op: work.now,
+            gewijzigd_door: work.vrager.gebruikerId,
+          }),
+        )
+        .execute(),
+      constraints,
+    )
+    if (isRejection(done)) return { ...done, field: `resultaten.${i}.${done.field}` }
   }
   return undefined
 }
