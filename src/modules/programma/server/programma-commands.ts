@@ -45,19 +45,26 @@ const kolommen = (input: ProgrammaInvoer | ProgrammaWijziging) => ({
   bron: input.bron,
 })
 
-/** The gemeenten must be of the region on the first day of the programma. */
-async function checkGemeenten(work: Work, { gemeenten, van }: ProgrammaInvoer | ProgrammaWijziging) {
+/**
+ * The gemeenten must be of the region on some day of the programma, not on its first: a gemeente that joins, or comes from two
+ * others, while a programma runs may take part in it. Who left before or joins after has no part in it.
+ */
+async function checkGemeenten(work: Work, { gemeenten, van, tot }: ProgrammaInvoer | ProgrammaWijziging) {
   if (gemeenten.length === 0) return undefined
   const rows = await work.db
     .selectFrom('regio_gemeente')
     .select('gemeente_code')
     .where('regio_id', '=', work.regioId)
     .where((e) => e.or([e('tot', 'is', null), e('tot', '>', van)]))
+    .$if(tot !== null, (rest) => rest.where('van', '<', tot!))
     .execute()
   const bekend = new Set(rows.map(({ gemeente_code }) => gemeente_code))
   return gemeenten.every((code) => bekend.has(code))
     ? undefined
-    : reject('gemeente_onbekend', 'Kies gemeenten van deze regio.', { status: 422, field: 'gemeenten' })
+    : reject('gemeente_onbekend', 'Kies gemeenten die tijdens dit programma bij deze regio horen.', {
+        status: 422,
+        field: 'gemeenten',
+      })
 }
 
 export async function registerProgramma(work: Work, input: ProgrammaInvoer): Promise<Gedaan | Rejection> {
