@@ -37,7 +37,7 @@ async function csvOf(reeks: Exclude<Awaited<ReturnType<typeof readReeks>>, { rej
 }
 
 /** What other modules have of open data, for the catalogue and the sitemap. */
-export type Openbestanden = (platform: Platform) => Promise<readonly Openbestand[]>
+type Openbestanden = (platform: Platform) => Promise<readonly Openbestand[]>
 
 export const openbaarPubliek = (bronnen: readonly Openbestanden[] = []): readonly PublicRoute[] => [
   publicRoute(listOpenRegios, {
