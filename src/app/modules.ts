@@ -33,7 +33,7 @@ import { plekRoutes } from '../modules/plek/server/routes.ts'
 import { prognoseRoutes } from '../modules/prognose/server/routes.ts'
 import { scenarioRoutes } from '../modules/prognose/server/scenario-routes.ts'
 import { prognoseHerhaald, prognoseTaken } from '../modules/prognose/server/tasks.ts'
-import { programmaPubliek } from '../modules/programma/server/publiek.ts'
+import { listProgrammabestanden, programmaPubliek } from '../modules/programma/server/publiek.ts'
 import { programmaRoutes } from '../modules/programma/server/routes.ts'
 import { nieuwsbriefHerhaald, nieuwsbriefTaken } from '../modules/rapportage/server/nieuwsbrief-tasks.ts'
 import { rapportagePubliek } from '../modules/rapportage/server/publiek.ts'
@@ -108,7 +108,7 @@ export const publicRoutes: readonly PublicRoute[] = [
   ...overdrachtPubliek,
   ...openbareSignaalRoutes,
   ...tellingPubliek,
-  ...openbaarPubliek,
+  ...openbaarPubliek([listProgrammabestanden]),
   ...programmaPubliek,
   ...overlegPubliek,
   ...participatiePubliek,

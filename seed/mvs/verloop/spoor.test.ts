@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { calibrate } from '../../../src/modules/prognose/domain/ijking.ts'
 import { parametersOf } from '../../../src/modules/prognose/domain/parameters.ts'
+import { addDays, addMonths } from '../../../src/shared/plain-date.ts'
 import {
   afwijking,
   feitenVan,
@@ -47,6 +48,27 @@ describe('wat de kern trok', () => {
       if (stap.soort !== 'plek') continue
       const einde = eindeVan(stap)
       expect(einde === undefined || ['plek', 'woning', 'vertrek'].includes(einde.soort)).toBe(true)
+    }
+  })
+})
+
+describe('wat het programma van de demo volgt in de monitor', () => {
+  it('is in elk van de laatste twaalf maanden genoeg om te laten zien: wie wacht, en wie uitstroomt', () => {
+    const spoor = drawSpoor(begin, peildatum)
+    const { wachtenden } = feitenVan(spoor, peildatum)
+    for (let terug = 0; terug < 12; terug++) {
+      const eerste = addMonths('2026-10-01', -terug)
+      const laatste = addDays(addMonths(eerste, 1), -1)
+      const wacht = wachtenden.filter(
+        ({ op, gestartOp, wegOp }) =>
+          op <= laatste && (gestartOp ?? '9') > laatste && (wegOp ?? '9') > laatste,
+      )
+      const weg = spoor.filter(
+        ({ soort, dag }) => (soort === 'woning' || soort === 'vertrek') && dag >= eerste && dag <= laatste,
+      )
+      // Less than eight is hidden (instelling kleine_cel).
+      expect(wacht.length, laatste).toBeGreaterThanOrEqual(8)
+      expect(weg.length, laatste).toBeGreaterThanOrEqual(8)
     }
   })
 })

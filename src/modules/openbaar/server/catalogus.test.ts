@@ -6,6 +6,7 @@ import { testPlatform } from '../../../../tests/given/platform.ts'
 import { givenProduct } from '../../../../tests/given/plek.ts'
 import { givenRegio } from '../../../../tests/given/regio.ts'
 import { createServer, type Server } from '../../../platform/http/server.ts'
+import { listProgrammabestanden, programmaPubliek } from '../../programma/server/publiek.ts'
 import { openbaarPubliek } from './publiek.ts'
 
 // The catalogue read as linked data, held against what DCAT-AP-NL 3.0 asks of a catalogue, a data set, a distribution and an agent.
@@ -38,11 +39,17 @@ beforeAll(async () => {
       await givenPublicatie(platform, manager, periode, ['verblijvenden'])
     await setInstelling(database, regio.regioId, 'open_data', 'ja')
     if (code === 'TST') await setInstelling(database, regio.regioId, 'open_contact', 'cijfers@regio.example')
+    else
+      await database.login.query(
+        `insert into onderdak.programma (id, regio_id, code, naam, soort, van, tot, openbaar_sinds, bron, aangemaakt_op, gewijzigd_op)
+          values (gen_random_uuid(), $1, 'UP', 'Samen wonen', 'actieplan', '2025-07-01', '2026-01-01', '2025-08-01', 'Nota', now(), now())`,
+        [regio.regioId],
+      )
   }
   server = await createServer({
     platform,
     routes: [],
-    publicRoutes: openbaarPubliek,
+    publicRoutes: [...openbaarPubliek([listProgrammabestanden]), ...programmaPubliek],
     isDemo: false,
     publicUrl: 'https://onderdak.example',
   })
@@ -123,9 +130,14 @@ describe('de catalogus volgens DCAT-AP-NL 3.0', () => {
 
   it('heeft van elke dataset alles wat verplicht is, met de goede lijsten en soorten waarden', () => {
     const datasets = alle('dcat:Dataset')
-    expect(datasets).toHaveLength(2)
+    expect(datasets.toSorted()).toEqual([
+      'https://onderdak.example/open/verblijvenden?regio=ELD#dataset',
+      'https://onderdak.example/open/verblijvenden?regio=TST#dataset',
+      'https://onderdak.example/voortgang/ELD/UP#dataset',
+    ])
     expect(datasets.map(contact).sort()).toEqual([
       'https://onderdak.example/open',
+      'https://onderdak.example/voortgang',
       'mailto:cijfers@regio.example',
     ])
     for (const dataset of datasets) {
@@ -136,7 +148,7 @@ describe('de catalogus volgens DCAT-AP-NL 3.0', () => {
       verwijst(dataset, 'dct:accessRights', `${LIJST}access-right/PUBLIC`)
       verwijst(dataset, 'dct:language', `${LIJST}language/`)
       // A page about the data is not the data.
-      expect(verwijst(dataset, 'dcat:landingPage', 'https://onderdak.example/open/')).not.toBe(dataset)
+      expect(verwijst(dataset, 'dcat:landingPage', 'https://onderdak.example/')).not.toBe(dataset)
       getypeerd(dataset, 'dct:modified', 'xsd:dateTime', /^\d{4}-\d\d-\d\dT/)
       const periode = een(dataset, 'dct:temporal').value
       expect(alle('dct:PeriodOfTime')).toContain(periode)
@@ -148,7 +160,7 @@ describe('de catalogus volgens DCAT-AP-NL 3.0', () => {
 
   it('heeft van elke distributie licentie, formaat en een adres dat het genoemde mediatype geeft', async () => {
     const distributies = alle('dcat:Distribution')
-    expect(distributies).toHaveLength(4)
+    expect(distributies).toHaveLength(6)
     for (const distributie of distributies) {
       tekst(distributie, 'dct:title')
       verwijst(distributie, 'dct:license', `${LIJST}licence/`)
@@ -165,9 +177,10 @@ describe('de catalogus volgens DCAT-AP-NL 3.0', () => {
     }
   })
 
-  it('blijft zonder cijfers een catalogus met een uitgever, en noemt geen dataset', async () => {
+  it('blijft zonder cijfers en programma’s een catalogus met een uitgever, en noemt geen dataset', async () => {
     for (const { rows } of [await database.login.query('select id from onderdak.regio')])
       for (const { id } of rows) await setInstelling(database, id, 'open_data', 'nee')
+    await database.login.query('update onderdak.programma set openbaar_sinds = null')
     const leeg = await jsonld.toRDF((await ask('/open/catalogus.jsonld')).json(), {
       safe: true,
       documentLoader: () => {

@@ -31,7 +31,7 @@ beforeAll(async () => {
   server = await createServer({
     platform,
     routes: [],
-    publicRoutes: openbaarPubliek,
+    publicRoutes: openbaarPubliek(),
     isDemo: false,
     publicUrl: 'https://onderdak.example',
   })

@@ -1,8 +1,9 @@
 import { CSV_MIME, writeCsv } from '../../../platform/documents/csv-write.ts'
 import type { Column } from '../../../platform/documents/table.ts'
 import { type PublicRoute, publicRoute } from '../../../platform/http/public-route.ts'
+import type { Platform } from '../../../platform/platform.ts'
 import { isRejection, notFound } from '../../../shared/rejection.ts'
-import { catalogusVan, sitemapVan } from '../domain/catalogus.ts'
+import { catalogusVan, type Openbestand, sitemapVan } from '../domain/catalogus.ts'
 import { haalOpenCijfers, listOpenRegios } from '../domain/open-contract.ts'
 import { populaties } from '../domain/openbare-indicatoren.ts'
 import { redenen } from '../domain/woorden.ts'
@@ -35,7 +36,10 @@ async function csvOf(reeks: Exclude<Awaited<ReturnType<typeof readReeks>>, { rej
   return Buffer.from(await writeCsv({ title: reeks.naam, columns: kolommen, rows }))
 }
 
-export const openbaarPubliek: readonly PublicRoute[] = [
+/** What other modules have of open data, for the catalogue and the sitemap. */
+type Openbestanden = (platform: Platform) => Promise<readonly Openbestand[]>
+
+export const openbaarPubliek = (bronnen: readonly Openbestanden[] = []): readonly PublicRoute[] => [
   publicRoute(listOpenRegios, {
     ...open,
     anySite: true,
@@ -61,7 +65,11 @@ export const openbaarPubliek: readonly PublicRoute[] = [
     ...open,
     give: async (platform, { publicUrl }) => ({
       type: 'application/ld+json; charset=utf-8',
-      body: JSON.stringify(catalogusVan(await listRegios(platform), publicUrl), null, 2),
+      body: JSON.stringify(
+        catalogusVan(await listRegios(platform), publicUrl, await listBestanden(bronnen, platform)),
+        null,
+        2,
+      ),
     }),
   },
   {
@@ -69,7 +77,10 @@ export const openbaarPubliek: readonly PublicRoute[] = [
     ...open,
     give: async (platform, { publicUrl }) => ({
       type: 'application/xml; charset=utf-8',
-      body: sitemapVan(await listRegios(platform), publicUrl),
+      body: sitemapVan(await listRegios(platform), publicUrl, await listBestanden(bronnen, platform)),
     }),
   },
 ]
+
+const listBestanden = async (bronnen: readonly Openbestanden[], platform: Platform) =>
+  (await Promise.all(bronnen.map((bron) => bron(platform)))).flat()

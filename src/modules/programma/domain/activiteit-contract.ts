@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Datum, endpoint, IdParam, Paging, page, tekst, Versie } from '../../../shared/endpoint.ts'
+import { type Deels, type Fout, withRules } from '../../../shared/form-rules.ts'
 import { Id } from '../../../shared/id.ts'
 import { keysOf } from '../../../shared/keys.ts'
 import {
@@ -94,53 +95,53 @@ const inhoud = {
     .default([]),
   bron: Bron,
 }
-type Inhoud = z.output<z.ZodObject<typeof inhoud>>
-
-type Planninginhoud = Pick<Inhoud, 'planning' | 'vanKwartaal' | 'totKwartaal'>
-type Fout = (path: (string | number)[], message: string) => void
+type Planninginhoud = Deels<
+  Pick<z.output<z.ZodObject<typeof inhoud>>, 'planning' | 'vanKwartaal' | 'totKwartaal'>
+>
 
 function checkPlanning({ planning, vanKwartaal, totKwartaal }: Planninginhoud, fout: Fout) {
   if (planning === 'kwartalen') {
     if (vanKwartaal === null) fout(['vanKwartaal'], 'Kies het eerste kwartaal.')
     if (totKwartaal === null)
       fout(['totKwartaal'], 'Kies het laatste kwartaal. Is er geen einde? Kies dan “doorlopend”.')
-  } else if (totKwartaal !== null)
+  } else if (planning && totKwartaal)
     fout(['totKwartaal'], 'Een laatste kwartaal hoort alleen bij een planning in kwartalen.')
-  if (planning === 'open' && vanKwartaal !== null)
+  if (planning === 'open' && vanKwartaal)
     fout(['vanKwartaal'], 'Kies “in kwartalen” of “doorlopend” als er een begin is.')
   if (vanKwartaal && totKwartaal && totKwartaal < vanKwartaal)
     fout(['totKwartaal'], 'Het laatste kwartaal ligt voor het eerste.')
 }
 
-const foutVan =
-  (input: unknown, { addIssue }: z.RefinementCtx): Fout =>
-  (path, message) =>
-    addIssue({ code: 'custom', path, message, input })
-
 /** Every fault at its own field, so that the screen can point at it. */
-function check(one: Inhoud, context: z.RefinementCtx) {
-  const fout = foutVan(one, context)
+function check(one: Deels<z.output<z.ZodObject<typeof inhoud>>>, fout: Fout) {
   checkPlanning(one, fout)
   if (one.participatie === 'ja' && one.participatieHoe === null)
     fout(['participatieHoe'], 'Vul in hoe inwoners of ervaringsdeskundigen meedoen.')
   const nummers = new Set<number>()
-  for (const [i, resultaat] of one.resultaten.entries()) {
-    const at = (veld: string) => ['resultaten', i, veld]
-    if (nummers.has(resultaat.nummer)) fout(at('nummer'), `Nummer ${resultaat.nummer} staat er al.`)
-    nummers.add(resultaat.nummer)
-    if (resultaat.streefwaarde !== null && resultaat.eenheid === null)
-      fout(at('eenheid'), 'Vul in waarin u telt, bijvoorbeeld woningen.')
-    if ((resultaat.streefwaarde === null) !== (resultaat.richting === null))
-      fout(
-        at('richting'),
-        resultaat.richting === null ? 'Kies of meer of minder beter is.' : 'Vul eerst een streefwaarde in.',
-      )
-  }
+  for (const [i, resultaat] of (one.resultaten ?? []).entries())
+    if (resultaat)
+      checkResultaat(resultaat, nummers, (veld, melding) => fout(['resultaten', i, veld], melding))
 }
 
-export const ActiviteitInvoer = z.object({ programmaId: Id, ...inhoud }).superRefine(check)
+function checkResultaat(
+  { nummer, eenheid, streefwaarde, richting }: Deels<Resultaat>,
+  nummers: Set<number>,
+  fout: (veld: string, message: string) => void,
+) {
+  if (nummer !== undefined) {
+    if (nummers.has(nummer)) fout('nummer', `Nummer ${nummer} staat er al.`)
+    nummers.add(nummer)
+  }
+  if (typeof streefwaarde === 'number' && eenheid === null)
+    fout('eenheid', 'Vul in waarin u telt, bijvoorbeeld woningen.')
+  if (typeof streefwaarde === 'number' && richting === null)
+    fout('richting', 'Kies of meer of minder beter is.')
+  if (streefwaarde === null && richting) fout('richting', 'Vul eerst een streefwaarde in.')
+}
+
+export const ActiviteitInvoer = withRules(z.object({ programmaId: Id, ...inhoud }), check)
 export type ActiviteitInvoer = z.output<typeof ActiviteitInvoer>
-export const ActiviteitWijziging = z.object({ ...inhoud, versie: Versie }).superRefine(check)
+export const ActiviteitWijziging = withRules(z.object({ ...inhoud, versie: Versie }), check)
 export type ActiviteitWijziging = z.output<typeof ActiviteitWijziging>
 
 const Nu = {
@@ -298,13 +299,14 @@ export const putActiviteitplanning = endpoint({
   name: 'putActiviteitplanning',
   summary: 'Verschuif de planning van een activiteit',
   params: IdParam,
-  body: z
-    .object({
+  body: withRules(
+    z.object({
       versie: Versie,
       planning: Planning,
       vanKwartaal: Kwartaal.nullable().default(null),
       totKwartaal: Kwartaal.nullable().default(null),
-    })
-    .superRefine((one, context) => checkPlanning(one, foutVan(one, context))),
+    }),
+    checkPlanning,
+  ),
   response: Gedaan,
 })

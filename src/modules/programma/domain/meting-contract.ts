@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Datum, endpoint, IdParam, tekst, Versie } from '../../../shared/endpoint.ts'
+import { type Deels, type Fout, withRules } from '../../../shared/form-rules.ts'
 import { Id } from '../../../shared/id.ts'
 import { keysOf } from '../../../shared/keys.ts'
 import { gepaard, stellingrichtingen } from './keuzes.ts'
@@ -45,38 +46,44 @@ const inhoud = {
   bron: Bron,
 }
 
-function check(one: z.output<z.ZodObject<typeof inhoud>>, { addIssue }: z.RefinementCtx) {
-  const fout = (path: (string | number)[], message: string) =>
-    addIssue({ code: 'custom', path, message, input: one })
-  if (one.schaalTot <= one.schaalVan) fout(['schaalTot'], 'Het hoogste antwoord is hoger dan het laagste.')
-  if (one.nulOp && one.naOp && one.naOp <= one.nulOp) fout(['naOp'], 'De nameting is na de nulmeting.')
+function check(one: Deels<z.output<z.ZodObject<typeof inhoud>>>, fout: Fout) {
+  const { schaalVan, schaalTot, nulOp, naOp } = one
+  const schaal = schaalVan === undefined || schaalTot === undefined ? undefined : { schaalVan, schaalTot }
+  if (schaal && schaal.schaalTot <= schaal.schaalVan)
+    fout(['schaalTot'], 'Het hoogste antwoord is hoger dan het laagste.')
+  if (nulOp && naOp && naOp <= nulOp) fout(['naOp'], 'De nameting is na de nulmeting.')
   const nummers = new Set<number>()
-  for (const [i, stelling] of one.stellingen.entries()) {
-    if (nummers.has(stelling.nummer))
-      fout(['stellingen', i, 'nummer'], `Nummer ${stelling.nummer} staat er al.`)
-    nummers.add(stelling.nummer)
-    for (const veld of ['nul', 'na'] as const) {
-      const waarde = stelling[veld]
-      if (waarde !== null && (waarde < one.schaalVan || waarde > one.schaalTot))
-        fout(
-          ['stellingen', i, veld],
-          `Vul een gemiddelde in van ${one.schaalVan} tot en met ${one.schaalTot}.`,
-        )
+  for (const [i, stelling] of (one.stellingen ?? []).entries()) {
+    if (stelling === undefined) continue
+    const bij = (veld: string, message: string) => fout(['stellingen', i, veld], message)
+    if (stelling.nummer !== undefined) {
+      if (nummers.has(stelling.nummer)) bij('nummer', `Nummer ${stelling.nummer} staat er al.`)
+      nummers.add(stelling.nummer)
     }
-    const breedte = Math.round((one.schaalTot - one.schaalVan) * 10_000) / 10_000
-    if (stelling.verschil !== null && Math.abs(stelling.verschil) > breedte)
-      fout(['stellingen', i, 'verschil'], `Vul een verschil in van ${-breedte} tot en met ${breedte}.`)
-    if (stelling.spreidingVerschil !== null && one.gepaard !== 'ja')
-      fout(
-        ['stellingen', i, 'spreidingVerschil'],
-        'Dit kan alleen als dezelfde mensen twee keer antwoordden.',
-      )
+    if (schaal) checkOpSchaal(stelling, schaal, bij)
+    if (typeof stelling.spreidingVerschil === 'number' && one.gepaard && one.gepaard !== 'ja')
+      bij('spreidingVerschil', 'Dit kan alleen als dezelfde mensen twee keer antwoordden.')
   }
 }
 
-export const MetingInvoer = z.object(inhoud).superRefine(check)
+function checkOpSchaal(
+  stelling: Deels<Stelling>,
+  { schaalVan, schaalTot }: { readonly schaalVan: number; readonly schaalTot: number },
+  fout: (veld: string, message: string) => void,
+) {
+  for (const veld of ['nul', 'na'] as const) {
+    const waarde = stelling[veld]
+    if (typeof waarde === 'number' && (waarde < schaalVan || waarde > schaalTot))
+      fout(veld, `Vul een gemiddelde in van ${schaalVan} tot en met ${schaalTot}.`)
+  }
+  const breedte = Math.round((schaalTot - schaalVan) * 10_000) / 10_000
+  if (typeof stelling.verschil === 'number' && Math.abs(stelling.verschil) > breedte)
+    fout('verschil', `Vul een verschil in van ${-breedte} tot en met ${breedte}.`)
+}
+
+export const MetingInvoer = withRules(z.object(inhoud), check)
 export type MetingInvoer = z.output<typeof MetingInvoer>
-export const MetingWijziging = z.object({ ...inhoud, versie: Versie }).superRefine(check)
+export const MetingWijziging = withRules(z.object({ ...inhoud, versie: Versie }), check)
 export type MetingWijziging = z.output<typeof MetingWijziging>
 
 export const postMeting = endpoint({

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Datum, endpoint, IdParam, Paging, page, tekst, Versie } from '../../../shared/endpoint.ts'
+import { type Deels, type Fout, withRules } from '../../../shared/form-rules.ts'
 import { Id } from '../../../shared/id.ts'
 import { keysOf } from '../../../shared/keys.ts'
 import { onderdeelsoorten, programmasoorten } from './keuzes.ts'
@@ -30,14 +31,13 @@ const inhoud = {
   bron: Bron,
 }
 
-function checkTermijn(one: { van: string; tot: string | null }, { addIssue }: z.RefinementCtx) {
-  if (one.tot !== null && one.tot <= one.van)
-    addIssue({ code: 'custom', path: ['tot'], message: 'Kies een einde na de eerste dag.', input: one })
+function checkTermijn({ van, tot }: Deels<{ van: string; tot: string | null }>, fout: Fout) {
+  if (van && tot && tot <= van) fout(['tot'], 'Kies een einde na de eerste dag.')
 }
 
-export const ProgrammaInvoer = z.object(inhoud).superRefine(checkTermijn)
+export const ProgrammaInvoer = withRules(z.object(inhoud), checkTermijn)
 export type ProgrammaInvoer = z.output<typeof ProgrammaInvoer>
-export const ProgrammaWijziging = z.object({ ...inhoud, versie: Versie }).superRefine(checkTermijn)
+export const ProgrammaWijziging = withRules(z.object({ ...inhoud, versie: Versie }), checkTermijn)
 export type ProgrammaWijziging = z.output<typeof ProgrammaWijziging>
 
 const Rij = z.object({
@@ -154,15 +154,16 @@ export const postProgrammaversie = endpoint({
   name: 'postProgrammaversie',
   summary: 'Begin een nieuwe versie: onderdelen en activiteiten die nog lopen gaan mee, de oude blijft staan',
   params: IdParam,
-  body: z
-    .object({
+  body: withRules(
+    z.object({
       versie: Versie,
       code: Code,
       naam: tekst('de naam', 200),
       van: Datum,
       tot: Datum.nullable().default(null),
-    })
-    .superRefine(checkTermijn),
+    }),
+    checkTermijn,
+  ),
   response: Gedaan,
 })
 

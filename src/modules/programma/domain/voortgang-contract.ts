@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Datum, endpoint, IdParam, Paging, page, tekst, Versie } from '../../../shared/endpoint.ts'
+import { withRules } from '../../../shared/form-rules.ts'
 import { Id } from '../../../shared/id.ts'
 import { keysOf } from '../../../shared/keys.ts'
 import { geldsoorten, knelpuntsoorten, koersen, organen, standen, uitkomsten } from './keuzes.ts'
@@ -10,33 +11,21 @@ const Koers = z.enum(keysOf(koersen), { error: 'Kies op schema of vertraagd.' })
 
 // ── How it stands ──────────────────────────────────────────────────────────────────────────────────────────────────
 
-export const StandInvoer = z
-  .object({
+export const StandInvoer = withRules(
+  z.object({
     op: Datum,
     stand: Stand,
     koers: Koers.nullable().default(null),
     reden: vrijeTekst('de reden', 1000),
-  })
-  .superRefine((one, { addIssue }) => {
-    const klaar = one.stand === 'afgerond' || one.stand === 'voortijdig_beeindigd'
-    if (klaar && one.koers !== null)
-      addIssue({
-        code: 'custom',
-        path: ['koers'],
-        message: 'Wat klaar is, is niet meer op schema of vertraagd. Laat dit leeg.',
-        input: one,
-      })
-    if (one.reden === null && (one.koers === 'vertraagd' || one.stand === 'voortijdig_beeindigd'))
-      addIssue({
-        code: 'custom',
-        path: ['reden'],
-        message:
-          one.koers === 'vertraagd'
-            ? 'Vul in waarom het vertraagd is.'
-            : 'Vul in waarom het voor het einde stopt.',
-        input: one,
-      })
-  })
+  }),
+  ({ stand, koers, reden }, fout) => {
+    const klaar = stand === 'afgerond' || stand === 'voortijdig_beeindigd'
+    if (klaar && koers) fout(['koers'], 'Wat klaar is, is niet meer op schema of vertraagd. Laat dit leeg.')
+    if (reden !== null) return
+    if (koers === 'vertraagd') fout(['reden'], 'Vul in waarom het vertraagd is.')
+    else if (stand === 'voortijdig_beeindigd') fout(['reden'], 'Vul in waarom het voor het einde stopt.')
+  },
+)
 export type StandInvoer = z.output<typeof StandInvoer>
 
 export const postActiviteitstand = endpoint({

@@ -12,8 +12,10 @@ import {
   type Lijsten,
   listLopende,
   lockActiviteit,
+  lockDienende,
   readLijsten,
   replaceActiviteit,
+  replaceDient,
   updateActiviteit,
 } from './activiteit-store.ts'
 import { lockProgramma } from './programma-store.ts'
@@ -208,4 +210,26 @@ export async function copyActiviteiten(
     await record(work, 'ActiviteitVastgelegd', made, { versie: 1, programma: naar, vervolgOp: id })
   }
   return lopende.length
+}
+
+/**
+ * What still runs in other programmes serves the parts of the new version from now on; the old links are in its history. Who
+ * has such an activiteit open in a form must look again first.
+ */
+export async function followOnderdelen(
+  work: Work,
+  programmaId: Id,
+  onderdelen: ReadonlyMap<Id, Id>,
+): Promise<Rejection | undefined> {
+  for (const row of await lockDienende(work, programmaId)) {
+    const { dient: had } = await readLijsten(work, row.id)
+    const dient = had.map((een) => onderdelen.get(een) ?? een)
+    const versie = await replaceDient(work, row, dient)
+    if (isRejection(versie)) return versie
+    await record(work, 'ActiviteitGewijzigd', row.id, {
+      versie,
+      wijzigingen: openChanges({ dient: had }, { dient: dient.toSorted() }, []),
+    })
+  }
+  return undefined
 }

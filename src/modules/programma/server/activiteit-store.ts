@@ -69,6 +69,11 @@ const constraints: Readonly<Record<string, Rejection>> = {
     'Bij een resultaat dat u weghaalt, staan getallen. Laat het staan, of zet in de naam dat het vervalt.',
     { field: 'resultaten' },
   ),
+  activiteit_resultaat_houdt_eenheid: fout(
+    'resultaat_heeft_getallen',
+    'Bij dit resultaat staan getallen. Laat staan waarin u telt.',
+    'eenheid',
+  ),
 }
 
 export async function lockActiviteit(work: Work, id: Id): Promise<Activiteit | Rejection> {
@@ -206,20 +211,24 @@ async function writeResultaten(
     constraints,
   )
   if (isRejection(gone)) return gone
-  for (const een of resultaten) {
+  for (const [i, een] of resultaten.entries()) {
     const values = resultaatKolommen(een)
-    await work.db
-      .insertInto('activiteit_resultaat')
-      .values({ id: work.newId(), ...nieuw(work), activiteit_id: id, nummer: een.nummer, ...values })
-      .onConflict((on) =>
-        on.columns(['activiteit_id', 'nummer']).doUpdateSet({
-          ...values,
-          versie: sql<number>`activiteit_resultaat.versie + 1`,
-          gewijzigd_op: work.now,
-          gewijzigd_door: work.vrager.gebruikerId,
-        }),
-      )
-      .execute()
+    const done = await catchConstraint(
+      work.db
+        .insertInto('activiteit_resultaat')
+        .values({ id: work.newId(), ...nieuw(work), activiteit_id: id, nummer: een.nummer, ...values })
+        .onConflict((on) =>
+          on.columns(['activiteit_id', 'nummer']).doUpdateSet({
+            ...values,
+            versie: sql<number>`activiteit_resultaat.versie + 1`,
+            gewijzigd_op: work.now,
+            gewijzigd_door: work.vrager.gebruikerId,
+          }),
+        )
+        .execute(),
+      constraints,
+    )
+    if (isRejection(done)) return { ...done, field: `resultaten.${i}.${done.field}` }
   }
   return undefined
 }
@@ -283,11 +292,41 @@ export async function readLijsten(work: Work, id: Id): Promise<Lijsten> {
   return rows[0]!
 }
 
+const nietKlaar = sql`coalesce((select s.stand from onderdak.activiteit_stand s where s.activiteit_id = a.id order by s.op desc, s.vastgelegd_op desc, s.id desc limit 1), '') not in ('afgerond', 'voortijdig_beeindigd')`
+
 /** Activities of a programma that are neither done nor stopped, in their order. */
 export async function listLopende(work: Work, programmaId: Id): Promise<Activiteit[]> {
   const { rows } = await sql<Activiteit>`
-    select a.* from onderdak.activiteit a where a.regio_id = ${work.regioId} and a.programma_id = ${programmaId}
-      and coalesce((select s.stand from onderdak.activiteit_stand s where s.activiteit_id = a.id order by s.op desc, s.vastgelegd_op desc, s.id desc limit 1), '') not in ('afgerond', 'voortijdig_beeindigd')
-    order by a.volgorde`.execute(work.db)
+    select a.* from onderdak.activiteit a where a.regio_id = ${work.regioId} and a.programma_id = ${programmaId} and ${nietKlaar} order by a.volgorde`.execute(
+    work.db,
+  )
   return rows
+}
+
+/** What still runs in other programmes, without those that were replaced, and serves a part of this one. */
+export async function lockDienende(work: Work, programmaId: Id): Promise<Activiteit[]> {
+  const { rows } = await sql<Activiteit>`
+    select a.* from onderdak.activiteit a where a.regio_id = ${work.regioId} and a.programma_id <> ${programmaId} and ${nietKlaar}
+      and not exists (select 1 from onderdak.programma n where n.vervangt_id = a.programma_id)
+      and exists (select 1 from onderdak.activiteit_dient d join onderdak.programmaonderdeel o on o.id = d.onderdeel_id where d.activiteit_id = a.id and o.programma_id = ${programmaId})
+    order by a.id for update of a`.execute(work.db)
+  return rows
+}
+
+/** Writes which parts a locked activiteit serves from now on; returns its new version. */
+export async function replaceDient(
+  work: Work,
+  row: Activiteit,
+  dient: readonly Id[],
+): Promise<number | Rejection> {
+  await work.db
+    .deleteFrom('activiteit_dient')
+    .where('regio_id', '=', work.regioId)
+    .where('activiteit_id', '=', row.id)
+    .execute()
+  await work.db
+    .insertInto('activiteit_dient')
+    .values(dient.map((onderdeel_id) => ({ regio_id: work.regioId, activiteit_id: row.id, onderdeel_id })))
+    .execute()
+  return updateActiviteit(work, row, {})
 }

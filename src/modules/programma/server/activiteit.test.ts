@@ -177,6 +177,36 @@ describe('resultaten en hun getallen', () => {
     ])
   })
 
+  it('met getallen blijft staan waarin geteld wordt; het mag wel anders heten', async () => {
+    const kaal = { nummer: 2, naam: 'Kaart', eenheid: 'kaarten' }
+    const id = await w.activiteit(programma, { code: 'E', resultaten: [resultaat, kaal] })
+    const [eerste] = (await w.lees(id)).resultaten
+    accepted(await waarde(eerste!.id, '2026-03-01', 12))
+    const zonder = { nummer: 1, naam: resultaat.naam }
+    expect(
+      await w.wijzigActiviteit(id, 1, { code: 'E', resultaten: [{ ...kaal, eenheid: null }, zonder] }),
+    ).toMatchObject({
+      code: 'resultaat_heeft_getallen',
+      field: 'resultaten.1.eenheid',
+      message: 'Bij dit resultaat staan getallen. Laat staan waarin u telt.',
+      status: 422,
+    })
+    expect((await w.lees(id)).resultaten.map(({ eenheid }) => eenheid)).toEqual([
+      resultaat.eenheid,
+      'kaarten',
+    ])
+    accepted(
+      await w.wijzigActiviteit(id, 1, {
+        code: 'E',
+        resultaten: [
+          { ...resultaat, eenheid: 'huizen' },
+          { ...kaal, eenheid: null },
+        ],
+      }),
+    )
+    expect((await w.lees(id)).resultaten.map(({ eenheid }) => eenheid)).toEqual(['huizen', null])
+  })
+
   it('van een dag geldt één getal; een verbeterd getal houdt de oude rij', async () => {
     const id = await w.activiteit(programma, { resultaten: [resultaat] })
     const [een] = (await w.lees(id)).resultaten

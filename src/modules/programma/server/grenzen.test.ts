@@ -171,6 +171,11 @@ const geweigerd: Readonly<Record<string, [code: string, field: string, doe: () =
     'resultaten',
     () => w.wijzigActiviteit(activiteit, 1, { code: 'G1' }),
   ],
+  activiteit_resultaat_houdt_eenheid: [
+    'resultaat_heeft_getallen',
+    'resultaten.0.eenheid',
+    () => w.wijzigActiviteit(activiteit, 1, { code: 'G1', resultaten: [{ nummer: 1, naam: 'Huizen' }] }),
+  ],
   activiteit_stand_reden_gegeven: [
     'reden_ontbreekt',
     'reden',
@@ -219,7 +224,7 @@ const opAfstand: Readonly<Record<string, string>> = {
   activiteit_resultaat_nummer_eenmaal:
     "insert into onderdak.activiteit_resultaat select (jsonb_populate_record(r, jsonb_build_object('id', gen_random_uuid()))).* from onderdak.activiteit_resultaat r",
   activiteit_resultaat_streefwaarde_heeft_eenheid:
-    "update onderdak.activiteit_resultaat set eenheid = null, streefwaarde = 1, richting = 'hoger'",
+    "insert into onderdak.activiteit_resultaat select (jsonb_populate_record(r, jsonb_build_object('id', gen_random_uuid(), 'nummer', 97, 'eenheid', null, 'streefwaarde', 1, 'richting', 'hoger'))).* from onderdak.activiteit_resultaat r",
   activiteit_resultaat_richting_bij_streefwaarde: 'update onderdak.activiteit_resultaat set streefwaarde = 1',
   resultaat_waarde_een_per_dag:
     "insert into onderdak.resultaat_waarde select (jsonb_populate_record(r, jsonb_build_object('id', gen_random_uuid()))).* from onderdak.resultaat_waarde r",
@@ -307,7 +312,7 @@ describe('wie wat mag', () => {
     expect(await daar((work) => readProgramma(work, programma))).toMatchObject(weg)
     expect(await daar((work) => readActiviteit(work, activiteit))).toMatchObject(weg)
     expect(await daar((work) => readDraad(work, activiteit))).toMatchObject(weg)
-    expect(await daar((work) => readMetingen(work, activiteit))).toEqual({ metingen: [] })
+    expect(await daar((work) => readMetingen(work, activiteit))).toMatchObject(weg)
     expect(
       await daar((work) => readVerslag(work, programma, { van: '2026-01-01', tot: '2027-01-01' })),
     ).toBeUndefined()

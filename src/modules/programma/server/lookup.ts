@@ -39,16 +39,16 @@ export async function readVerslag(
   for (const { id } of await listActiviteitrijen(work, { programmaId })) {
     const activiteit = await readActiviteit(work, id)
     const draad = await readDraad(work, id)
-    if (isRejection(activiteit) || isRejection(draad)) continue
+    const gemeten = await readMetingen(work, id)
+    if (isRejection(activiteit) || isRejection(draad) || isRejection(gemeten)) continue
     const tijdig = draad.punten.filter(({ op }) => op < tot)
-    const { metingen } = await readMetingen(work, id)
     activiteiten.push({
       activiteit,
       punten: tijdig.filter(({ op }) => op >= van).toReversed(),
       voortgang: tijdig.find((punt) => punt.soort === 'voortgang'),
       stand: tijdig.find((punt) => punt.soort === 'stand'),
       draad,
-      metingen,
+      metingen: gemeten.metingen,
     })
   }
   return { programma, activiteiten }

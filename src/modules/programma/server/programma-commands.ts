@@ -10,12 +10,13 @@ import type {
   ProgrammaInvoer,
   ProgrammaWijziging,
 } from '../domain/programma-contract.ts'
-import { copyActiviteiten } from './activiteit-commands.ts'
+import { copyActiviteiten, followOnderdelen } from './activiteit-commands.ts'
 import {
   copyOnderdelen,
   insertOnderdeel,
   insertProgramma,
   listVerbanden,
+  lockBijdragende,
   lockOnderdeel,
   lockProgramma,
   replaceOnderdeel,
@@ -44,19 +45,26 @@ const kolommen = (input: ProgrammaInvoer | ProgrammaWijziging) => ({
   bron: input.bron,
 })
 
-/** The gemeenten must be of the region on the first day of the programma. */
-async function checkGemeenten(work: Work, { gemeenten, van }: ProgrammaInvoer | ProgrammaWijziging) {
+/**
+ * The gemeenten must be of the region on some day of the programma, not on its first: a gemeente that joins, or comes from two
+ * others, while a programma runs may take part in it. Who left before or joins after has no part in it.
+ */
+async function checkGemeenten(work: Work, { gemeenten, van, tot }: ProgrammaInvoer | ProgrammaWijziging) {
   if (gemeenten.length === 0) return undefined
   const rows = await work.db
     .selectFrom('regio_gemeente')
     .select('gemeente_code')
     .where('regio_id', '=', work.regioId)
     .where((e) => e.or([e('tot', 'is', null), e('tot', '>', van)]))
+    .$if(tot !== null, (rest) => rest.where('van', '<', tot!))
     .execute()
   const bekend = new Set(rows.map(({ gemeente_code }) => gemeente_code))
   return gemeenten.every((code) => bekend.has(code))
     ? undefined
-    : reject('gemeente_onbekend', 'Kies gemeenten van deze regio.', { status: 422, field: 'gemeenten' })
+    : reject('gemeente_onbekend', 'Kies gemeenten die tijdens dit programma bij deze regio horen.', {
+        status: 422,
+        field: 'gemeenten',
+      })
 }
 
 export async function registerProgramma(work: Work, input: ProgrammaInvoer): Promise<Gedaan | Rejection> {
@@ -88,7 +96,7 @@ export async function changeProgramma(
 
 /**
  * A new version every two or three years (UP-08): parts and what still runs go along, with where they come from; the old
- * version stays as it is, with its history.
+ * version stays as it is, with its history. What still runs in other programmes serves the new parts from now on.
  */
 export async function startProgrammaversie(
   work: Work,
@@ -124,6 +132,9 @@ export async function startProgrammaversie(
   const onderdelen = await copyOnderdelen(work, row.id, id)
   const activiteiten = await copyActiviteiten(work, row.id, id, onderdelen)
   if (isRejection(activiteiten)) return activiteiten
+  const verwezen =
+    (await followElders(work, row.id, onderdelen)) ?? (await followOnderdelen(work, row.id, onderdelen))
+  if (verwezen) return verwezen
   await recordProgramma(work, 'ProgrammaVernieuwd', id, { versie: 1, vervangt: row.id, activiteiten })
   await recordProgramma(work, 'ProgrammaGewijzigd', row.id, {
     versie: gezien,
@@ -131,6 +142,25 @@ export async function startProgrammaversie(
     wijzigingen: openChanges(row, set, []),
   })
   return { id, versie: 1 }
+}
+
+/** Parts of other programmes contribute to the copy from now on; in a programma that was itself replaced they stay as they were. */
+async function followElders(
+  work: Work,
+  programmaId: Id,
+  onderdelen: ReadonlyMap<Id, Id>,
+): Promise<Rejection | undefined> {
+  for (const row of await lockBijdragende(work, programmaId)) {
+    const had = await listVerbanden(work, row.id)
+    const naar = had.map((een) => onderdelen.get(een) ?? een)
+    const versie = await replaceOnderdeel(work, row, {}, naar)
+    if (isRejection(versie)) return versie
+    await recordOnderdeel(work, 'OnderdeelGewijzigd', row.id, {
+      versie,
+      wijzigingen: openChanges({ naar: had }, { naar: naar.toSorted() }, []),
+    })
+  }
+  return undefined
 }
 
 /** Whether everyone may read how far it is. */

@@ -91,6 +91,8 @@ interface Dienende {
   readonly heeftGetal: boolean
   /** Euro per year, averaged over its years; null when nobody wrote down money. */
   readonly kosten: number | null
+  /** True when it goes on as a copy in a newer version of its programma. */
+  readonly isVervolgd: boolean
 }
 
 /** Every activiteit with what it serves; what stopped serves nothing any more. */
@@ -100,7 +102,8 @@ async function listDienende(work: Work): Promise<Dienende[]> {
       array(select d.onderdeel_id from onderdak.activiteit_dient d where d.activiteit_id = a.id) as dient,
       array(select i.indicator from onderdak.activiteit_indicator i where i.activiteit_id = a.id union select r.indicator from onderdak.activiteit_resultaat r where r.activiteit_id = a.id and r.indicator is not null order by 1) as indicatoren,
       exists (select 1 from onderdak.activiteit_resultaat r where r.activiteit_id = a.id and r.eenheid is not null) or exists (select 1 from onderdak.meting m where m.activiteit_id = a.id) as "heeftGetal",
-      (select (sum(g.bedrag) / count(distinct g.jaar))::float8 from onderdak.activiteit_geld g where g.activiteit_id = a.id and g.soort = 'kosten') as kosten
+      (select (sum(g.bedrag) / count(distinct g.jaar))::float8 from onderdak.activiteit_geld g where g.activiteit_id = a.id and g.soort = 'kosten') as kosten,
+      exists (select 1 from onderdak.activiteit v where v.vervolg_op_id = a.id) as "isVervolgd"
     from onderdak.activiteit a join onderdak.programma p on p.id = a.programma_id ${laatsteStand}
     where a.regio_id = ${work.regioId} and s.stand is distinct from 'voortijdig_beeindigd' order by p.van, p.naam, a.volgorde, a.id`.execute(
     work.db,
@@ -108,14 +111,32 @@ async function listDienende(work: Work): Promise<Dienende[]> {
   return rows
 }
 
-/** Per part: what serves it, itself or through another part, and what is missing. */
+/** Programmes of which there is a newer version. */
+async function listVervangen(work: Work): Promise<ReadonlySet<Id>> {
+  const rows = await work.db
+    .selectFrom('programma')
+    .select('vervangt_id')
+    .where('regio_id', '=', work.regioId)
+    .where('vervangt_id', 'is not', null)
+    .execute()
+  return new Set(rows.flatMap(({ vervangt_id }) => vervangt_id ?? []))
+}
+
+/**
+ * Per part: what serves it, itself or through another part, and what is missing. An activiteit that goes on in a newer version
+ * counts once: the newest, except in the old version itself. Nothing is missing in a version that was replaced.
+ */
 async function listOnderdeelbeelden(work: Work): Promise<Onderdeelbeeld[]> {
   const onderdelen = await listOnderdelen(work)
   const naamVan = new Map(onderdelen.map(({ id, code, naam }) => [id, `${code} ${naam}`]))
+  const programmaVan = new Map(onderdelen.map(({ id, programmaId }) => [id, programmaId]))
+  const vervangen = await listVervangen(work)
   const dienende = await listDienende(work)
   const bij = new Map<Id, { activiteit: Dienende; via: string | null }[]>()
-  const voegToe = (id: Id, activiteit: Dienende, via: string | null) =>
+  const voegToe = (id: Id, activiteit: Dienende, via: string | null) => {
+    if (activiteit.isVervolgd && programmaVan.get(id) !== activiteit.programmaId) return
     bij.set(id, [...(bij.get(id) ?? []), { activiteit, via }])
+  }
   for (const activiteit of dienende) {
     for (const id of activiteit.dient) voegToe(id, activiteit, null)
     for (const [id, via] of dientOok(onderdelen, activiteit.dient))
@@ -143,7 +164,7 @@ async function listOnderdeelbeelden(work: Work): Promise<Onderdeelbeeld[]> {
       })),
       kosten: kosten.length === 0 ? null : kosten.reduce((som, bedrag) => som + bedrag, 0),
       gaten: gatenVan(
-        isTeBereiken(onderdeel.soort),
+        isTeBereiken(onderdeel.soort) && !vervangen.has(onderdeel.programmaId),
         gevonden.map(({ activiteit }) => ({
           heeftMeting: activiteit.heeftGetal || activiteit.indicatoren.length > 0,
         })),

@@ -118,6 +118,16 @@ export async function listVerbanden(work: Work, id: Id): Promise<Id[]> {
   return rows.map(({ naar_id }) => naar_id)
 }
 
+/** Parts of other programmes, without those that were replaced, that contribute to a part of this one. */
+export async function lockBijdragende(work: Work, programmaId: Id): Promise<Onderdeel[]> {
+  const { rows } = await sql<Onderdeel>`
+    select o.* from onderdak.programmaonderdeel o where o.regio_id = ${work.regioId} and o.programma_id <> ${programmaId}
+      and not exists (select 1 from onderdak.programma n where n.vervangt_id = o.programma_id)
+      and exists (select 1 from onderdak.onderdeel_verband v join onderdak.programmaonderdeel n on n.id = v.naar_id where v.van_id = o.id and n.programma_id = ${programmaId})
+    order by o.id for update of o`.execute(work.db)
+  return rows
+}
+
 type Onderdeelwaarden = Omit<
   Insertable<DB['programmaonderdeel']>,
   'id' | 'volgorde' | keyof ReturnType<typeof nieuw>

@@ -97,10 +97,38 @@ describe('een programma', () => {
     const elders = {
       code: 'gemeente_onbekend',
       field: 'gemeenten',
-      message: 'Kies gemeenten van deze regio.',
+      message: 'Kies gemeenten die tijdens dit programma bij deze regio horen.',
     }
     expect(await w.leg({ gemeenten: ['GM0363'] })).toMatchObject(elders)
     expect(await wijzig(id, 1, { gemeenten: ['GM0363'] })).toMatchObject(elders)
+  })
+
+  it('geldt alleen voor gemeenten die in zijn looptijd bij de regio horen, al is het maar een deel ervan', async () => {
+    const hoort = (code: string, van: string, tot: string | null) =>
+      database.login.query(
+        `insert into onderdak.regio_gemeente (regio_id, gemeente_code, is_centrumgemeente, van, tot) values ($1, $2, false, $3, $4)`,
+        [w.regio.regioId, code, van, tot],
+      )
+    await hoort('GM0599', '2020-01-01', '2025-06-01')
+    await hoort('GM0502', '2026-07-01', null)
+    const elders = { code: 'gemeente_onbekend', field: 'gemeenten' }
+    const voor = (gemeente: string, van: string, tot: string | null) =>
+      w.leg({ gemeenten: [gemeente], van, tot })
+    // Left half-way, or joins half-way: takes part while it is of the region.
+    accepted(await voor('GM0599', '2025-01-01', '2027-01-01'))
+    accepted(await voor('GM0502', '2025-01-01', '2027-01-01'))
+    accepted(await voor('GM0502', '2025-01-01', null))
+    // To and including the last day, from the first.
+    accepted(await voor('GM0599', '2025-05-31', null))
+    accepted(await voor('GM0502', '2025-01-01', '2026-07-02'))
+    expect(await voor('GM0599', '2025-06-01', null)).toMatchObject(elders)
+    expect(await voor('GM0502', '2025-01-01', '2026-07-01')).toMatchObject(elders)
+    const id = accepted(await voor('GM0502', '2025-01-01', '2027-01-01')).id
+    expect(await wijzig(id, 1, { gemeenten: ['GM0502'], tot: '2026-01-01' })).toMatchObject(elders)
+    await database.login.query(
+      "delete from onderdak.regio_gemeente where regio_id = $1 and gemeente_code in ('GM0599', 'GM0502')",
+      [w.regio.regioId],
+    )
   })
 
   it('wie het wijzigt noemt de versie die hij zag; wie te laat is hoort wie wat wijzigde', async () => {

@@ -14,7 +14,8 @@ import {
   reportWaarde,
 } from './commands.ts'
 import { publishProgramma } from './programma-commands.ts'
-import { listKoppen, readOpenProgramma } from './publiek.ts'
+import { listKoppen, listProgrammabestanden, readOpenProgramma } from './publiek.ts'
+import { withdrawVoortgang } from './voortgang-commands.ts'
 
 const database = useDatabase()
 let platform: TestPlatform
@@ -137,8 +138,47 @@ describe('wat iedereen van een programma mag weten', () => {
     expect(JSON.stringify(gelezen)).not.toMatch(/aannemer|Alleen voor ons|Proef programmamanager/)
   })
 
+  it('staat in de catalogus, met sinds wanneer het zo is: ook een tekst die weggaat telt', async () => {
+    const sinds = async () => {
+      const [een] = await listProgrammabestanden(platform)
+      return een!.gewijzigdOp
+    }
+    const schrijf = (isOpenbaar: boolean) =>
+      workAs(platform, manager, async (work) => {
+        const { id } = await work.db.selectFrom('activiteit').select('id').executeTakeFirstOrThrow()
+        const tekst = { standVanZaken: 'Vijf woningen', inzichten: null, vervolg: null, bron: 'Proef' }
+        return accepted(await reportVoortgang(work, { id, op: '2026-03-02', ...tekst, isOpenbaar })).id
+      })
+    const begin = await sinds()
+    expect(await listProgrammabestanden(platform)).toEqual([
+      {
+        regio: { code: 'TST', naam: 'Testregio TST', contact: null },
+        naam: 'Programma',
+        titel: 'Voortgang van Programma, regio Testregio TST',
+        beschrijving: 'De activiteiten van Programma: planning, hoe het ermee staat en wat het opleverde.',
+        gewijzigdOp: begin,
+        van: '2026-01-01',
+        totEnMet: null,
+        overzicht: '/voortgang',
+        pagina: '/voortgang/TST/UP',
+        csv: '/api/v1/open/programmabestanden/TST_UP.csv',
+        json: '/api/v1/open/programmas/TST/UP',
+      },
+    ])
+    platform.clock.set('2026-03-03')
+    await schrijf(false)
+    expect(await sinds()).toBe(begin)
+    const tekst = await schrijf(true)
+    const geschreven = await sinds()
+    expect(geschreven > begin).toBe(true)
+    platform.clock.set('2026-03-04')
+    accepted(await workAs(platform, manager, (work) => withdrawVoortgang(work, tekst)))
+    expect((await sinds()) > geschreven).toBe(true)
+  })
+
   it('is weer niets als het van de openbare pagina is gehaald', async () => {
     await zet(false)
     expect(await listKoppen(platform)).toEqual([])
+    expect(await listProgrammabestanden(platform)).toEqual([])
   })
 })

@@ -4,13 +4,16 @@ import type { Column } from '../../../platform/documents/table.ts'
 import { type PublicRoute, publicRoute } from '../../../platform/http/public-route.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { readPublished } from '../../../platform/published.ts'
+import { addDays } from '../../../shared/plain-date.ts'
 import { isRejection, notFound, type Rejection } from '../../../shared/rejection.ts'
+import type { Openbestand } from '../../openbaar/domain/catalogus.ts'
 import { koersen, standen } from '../domain/keuzes.ts'
 import {
   haalOpenProgramma,
   listOpenProgrammas,
   type OpenActiviteit,
   type OpenProgramma,
+  openBestandVan,
 } from '../domain/open-contract.ts'
 import { planningTekst } from '../domain/planning.ts'
 
@@ -29,6 +32,34 @@ export function listKoppen(platform: Platform): Promise<Kop[]> {
       db,
     )
     return rows
+  })
+}
+
+/** The open data of each programma, for the catalogue. */
+export function listProgrammabestanden(platform: Platform): Promise<Openbestand[]> {
+  return readPublished(platform, async (db) => {
+    const { rows } = await sql<
+      Kop & { contact: string | null; toelichting: string | null; gewijzigdOp: Date }
+    >`
+      select jsonb_build_object('code', r.code, 'naam', r.naam) as regio, p.code, p.naam, p.soort, p.van, p.tot, p.toelichting,
+        onderdak.open_data_contact(p.regio_id) as contact, onderdak.openbaar_programma_gewijzigd_op(p.id) as "gewijzigdOp"
+      from onderdak.programma p cross join lateral onderdak.regio_van_openbaar_programma(p.regio_id) r order by r.naam, p.van desc, p.naam`.execute(
+      db,
+    )
+    return rows.map(({ regio, code, naam, van, tot, toelichting, contact, gewijzigdOp }) => ({
+      regio: { ...regio, contact },
+      naam,
+      titel: `Voortgang van ${naam}, regio ${regio.naam}`,
+      beschrijving:
+        toelichting ?? `De activiteiten van ${naam}: planning, hoe het ermee staat en wat het opleverde.`,
+      gewijzigdOp: gewijzigdOp.toISOString(),
+      van,
+      totEnMet: tot === null ? null : addDays(tot, -1),
+      overzicht: '/voortgang',
+      pagina: `/voortgang/${regio.code}/${code}`,
+      csv: openBestandVan(regio.code, code),
+      json: `/api/v1/open/programmas/${regio.code}/${code}`,
+    }))
   })
 }
 

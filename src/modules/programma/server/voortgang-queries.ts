@@ -4,7 +4,7 @@ import { listPage } from '../../../platform/list-page.ts'
 import type { Work } from '../../../platform/work.ts'
 import type { Id } from '../../../shared/id.ts'
 import { addDays, addMonths } from '../../../shared/plain-date.ts'
-import { notFound } from '../../../shared/rejection.ts'
+import { notFound, type Rejection } from '../../../shared/rejection.ts'
 import { findDuidingen, findVerteld } from '../../duiding/server/lookup.ts'
 import { findVerloop } from '../../monitor/server/lookup.ts'
 import { conclusieVan, intervalVan, oordeelVan, verschilVan, wijktAf } from '../domain/meting.ts'
@@ -99,15 +99,20 @@ async function listIndicatorpunten(work: Work, codes: readonly string[]): Promis
   return punten
 }
 
-/** Number → story → duiding → decision → activiteit → next number, newest first, and what is still open. */
-export async function readDraad(work: Work, id: Id): Promise<Activiteitdraad | ReturnType<typeof notFound>> {
+async function findMissing(work: Work, activiteitId: Id): Promise<Rejection | undefined> {
   const bestaat = await work.db
     .selectFrom('activiteit')
     .select('id')
     .where('regio_id', '=', work.regioId)
-    .where('id', '=', id)
+    .where('id', '=', activiteitId)
     .executeTakeFirst()
-  if (!bestaat) return notFound('Deze activiteit')
+  return bestaat ? undefined : notFound('Deze activiteit')
+}
+
+/** Number → story → duiding → decision → activiteit → next number, newest first, and what is still open. */
+export async function readDraad(work: Work, id: Id): Promise<Activiteitdraad | Rejection> {
+  const missing = await findMissing(work, id)
+  if (missing) return missing
   const besluitmomenten = await listBesluitrijen(work, { activiteitId: id })
   const knelpunten = await listKnelpunten(work, id)
   const lijsten = await readLijsten(work, id)
@@ -174,7 +179,12 @@ async function listGeld(work: Work, id: Id): Promise<Activiteitdraad['geld']> {
 }
 
 /** Before and after, with what can be said of it and what cannot. */
-export async function readMetingen(work: Work, activiteitId: Id): Promise<{ metingen: Meting[] }> {
+export async function readMetingen(
+  work: Work,
+  activiteitId: Id,
+): Promise<{ metingen: Meting[] } | Rejection> {
+  const missing = await findMissing(work, activiteitId)
+  if (missing) return missing
   const { rows } = await sql<
     Omit<Meting, 'stellingen' | 'conclusie'> & { readonly vragen: readonly Stelling[] }
   >`

@@ -64,6 +64,7 @@ const besluit = (id: Id, uitkomst: string, besloten = '2026-03-20', versie = 1, 
       id,
     }),
   )
+const metingenVan = async (id: Id) => accepted(await w.as(w.coordinator, (work) => readMetingen(work, id)))
 
 describe('hoe het staat', () => {
   it('is wat van de nieuwste dag het laatst is gezegd; van eerder mag het ook later', async () => {
@@ -296,7 +297,7 @@ describe('een meting (MON-09)', () => {
     const [stelling] = metingInvoer.stellingen
     const ander = { ...stelling, nummer: 2, stelling: 'Ik speel veel' }
     const { id: meting } = accepted(await w.meet(id, { stellingen: [{ ...stelling, verschil: 4.1 }, ander] }))
-    const { metingen } = await w.as(w.coordinator, (work) => readMetingen(work, id))
+    const { metingen } = await metingenVan(id)
     expect(metingen).toMatchObject([
       {
         naam: 'Groep Oost',
@@ -339,7 +340,7 @@ describe('een meting (MON-09)', () => {
         }),
       ],
     })
-    expect((await w.as(w.coordinator, (work) => readMetingen(work, id))).metingen[0]).toMatchObject({
+    expect((await metingenVan(id)).metingen[0]).toMatchObject({
       versie: 2,
       stellingen: [{}, { na: 8.5, verschil: 5.5 }],
     })
