@@ -1,5 +1,15 @@
 import { beforeAll, expect, it } from 'vitest'
+import { ActiviteitInvoer } from '../../src/modules/programma/domain/activiteit-contract.ts'
+import { ProgrammaInvoer } from '../../src/modules/programma/domain/programma-contract.ts'
+import { BesluitmomentInvoer } from '../../src/modules/programma/domain/voortgang-contract.ts'
+import {
+  planBesluitmoment,
+  registerActiviteit,
+  registerProgramma,
+} from '../../src/modules/programma/server/commands.ts'
+import type { Work } from '../../src/platform/work.ts'
 import { widths } from '../browser/harness.ts'
+import { accepted, workAs } from '../given/platform.ts'
 import { type Desk, useOnderdak } from './onderdak.ts'
 
 const onderdak = useOnderdak()
@@ -15,6 +25,32 @@ async function look(desk: Desk, naam: string) {
 }
 
 beforeAll(() => onderdak.setDay('2026-05-20'))
+
+/** A programma with one pilot, about which the RBO decides before July. */
+async function givenPilot(work: Work) {
+  const bron = 'Proef'
+  const { id: programmaId } = accepted(
+    await registerProgramma(
+      work,
+      ProgrammaInvoer.parse({
+        ...{ code: 'UP26', naam: 'Uitvoeringsprogramma 2026', soort: 'uitvoeringsprogramma' },
+        ...{ van: '2026-01-01', tot: null, bron },
+      }),
+    ),
+  )
+  const { id } = accepted(
+    await registerActiviteit(
+      work,
+      ActiviteitInvoer.parse({
+        ...{ programmaId, soort: 'pilot', code: 'A1', naam: 'Housing First' },
+        ...{ planning: 'open', participatie: 'nee', bron },
+      }),
+    ),
+  )
+  const moment = { waarover: 'Hoe verder na de pilot', orgaan: 'rbo', geplandOp: '2026-07-01', bron }
+  accepted(await planBesluitmoment(work, { ...BesluitmomentInvoer.parse(moment), id }))
+  return { programmaId, id }
+}
 
 it('een programmamanager plant een RBO met het vaste punt, legt een besluit met zijn weg vast, rondt een actie af en beantwoordt de zelftoets', async () => {
   const desk = await onderdak.open('centrumgemeente', 'programmamanager')
@@ -212,4 +248,49 @@ it('een programmamanager legt een overeenkomst vast, krijgt een adres voor de ka
   await gast.go('/aanspreekpunt')
   await gast.page.getByText('010 123 45 67').waitFor()
   await look(gast, 'aanspreekpunt')
+}, 600_000)
+
+it('een besluit hoort bij een besluitmoment, staat bij de activiteit en het programma, en daar legt men de uitkomst vast', async () => {
+  const desk = await onderdak.open('centrumgemeente', 'programmamanager')
+  const { page } = desk
+  const { programmaId, id } = await workAs(onderdak.platform, desk.vrager, givenPilot)
+  const klik = (naam: string) => page.getByRole('button', { name: naam, exact: true }).click()
+
+  await desk.go('/besluiten/nieuw')
+  await page.getByRole('radio', { name: 'Ambtelijke stuurgroep' }).check()
+  await page.getByLabel('Nummer').fill('RBO-2026-7')
+  await page.getByLabel('Waar gaat het over?').fill('Housing First gaat door')
+  await page.getByLabel(/Wat is er besloten/).fill('De pilot wordt vaste hulp.')
+  await page.getByLabel(/Op welke dag is het besloten/).fill('18-5-2026')
+  await page
+    .getByLabel(/Bij welk besluitmoment/)
+    .selectOption({ label: 'Regionaal bestuurlijk overleg: UP26 A1 Housing First: Hoe verder na de pilot' })
+  await klik('Besluit vastleggen')
+  await page
+    .getByText(/Bij dit besluitmoment besluit een ander/)
+    .first()
+    .waitFor()
+  await look(desk, 'besluit-moment')
+  await page.getByRole('radio', { name: 'Regionaal bestuurlijk overleg' }).check()
+  await klik('Besluit vastleggen')
+  await page.getByRole('heading', { level: 1, name: 'RBO-2026-7 Housing First gaat door' }).waitFor()
+  await page.getByRole('heading', { name: 'Leg ook de uitkomst vast' }).waitFor()
+  await look(desk, 'besluit-over')
+
+  await desk.go(`/programma/${programmaId}?tab=besluiten`)
+  const link = page.getByRole('link', { name: 'RBO-2026-7 Housing First gaat door' })
+  await link.waitFor()
+  await look(desk, 'programma-besluiten')
+  await desk.go(`/activiteiten/${id}?tab=voortgang`)
+  await page.getByRole('list', { name: 'Besluiten bij dit besluitmoment' }).getByRole('link').waitFor()
+  await page.locator('summary').filter({ hasText: 'Besluit vastleggen' }).click()
+  expect(await page.getByLabel('Besloten op').inputValue()).toBe('18-5-2026')
+  await look(desk, 'besluitmoment-uitkomst')
+  await page.getByRole('radio', { name: 'Opschalen' }).check()
+  await page.getByLabel('Waarom?').fill('Het werkt.')
+  await klik('Besluit vastleggen')
+  await page.getByText('Besluit: opschalen').waitFor()
+  await page.getByRole('list', { name: 'Besluiten bij dit besluitmoment' }).getByRole('link').click()
+  await page.getByRole('heading', { level: 1, name: 'RBO-2026-7 Housing First gaat door' }).waitFor()
+  expect(await page.getByRole('heading', { name: 'Leg ook de uitkomst vast' }).count()).toBe(0)
 }, 600_000)

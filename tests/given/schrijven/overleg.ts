@@ -41,6 +41,8 @@ const besluit = (w: Schrijfwereld) => ({
   beslotenOp: null,
   vergaderingId: null,
   activiteitIds: [],
+  programmaId: null,
+  besluitmomentId: null,
 })
 
 const actie = (w: Schrijfwereld) => ({

@@ -199,6 +199,8 @@ const besluit = (meer: object = {}) =>
     beslotenOp: null,
     vergaderingId: null,
     activiteitIds: [],
+    programmaId: null,
+    besluitmomentId: null,
     ...meer,
   })
 const stap = (
