@@ -1,5 +1,5 @@
 -- What a bestuursbesluit is about besides activiteiten: a programma, or a besluitmoment of an activiteit (UP-07, GOV-07); and where the paper of an
--- item of the agenda is.
+-- item of the agenda is. And who builds or invests is a partner of its own kind.
 
 alter table bestuursbesluit
   add column programma_id uuid,
@@ -26,3 +26,11 @@ create trigger bestuursbesluit_past_bij_moment before insert or update of orgaan
 
 alter table vergadering_agendapunt add column stuk text check (length(btrim(stuk)) between 1 and 500);
 comment on column vergadering_agendapunt.stuk is 'Waar het stuk bij dit punt staat; leeg zolang het er niet is, of als er geen nodig is.';
+
+-- What is expected of who builds or invests stood at every partner of the kind `overig`. A text that the region changed stays as it is.
+alter table partner drop constraint partner_soort_check,
+  add constraint partner_soort_check check (soort in ('aanbieder', 'corporatie', 'gemeente', 'adviesraad', 'welzijn', 'zorgverzekeraar', 'politie_justitie', 'ervaring', 'jeugd', 'onderwijs', 'fonds', 'ontwikkelaar', 'overig'));
+update keuze k set code = x.nieuw, naam = case when k.naam = x.was then x.naam else k.naam end from (values
+  ('overig_a', 'ontwikkelaar_a', 'Ontwikkelaar of belegger: maakt passende en betaalbare woningen voor de aandachtsgroepen', 'Maakt passende en betaalbare woningen voor de aandachtsgroepen'),
+  ('overig_b', 'ontwikkelaar_b', 'Ontwikkelaar of belegger: voegt woningen en woonvormen toe die lokaal nodig zijn', 'Voegt woningen en woonvormen toe die lokaal nodig zijn')) x (oud, nieuw, was, naam)
+where k.lijst = 'partnerrol' and k.code = x.oud;
