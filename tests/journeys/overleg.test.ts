@@ -26,6 +26,9 @@ async function look(desk: Desk, naam: string) {
 
 beforeAll(() => onderdak.setDay('2026-05-20'))
 
+const archief =
+  'https://archief.example/documenten/samenwerkingsovereenkomst_maassluis_vlaardingen_schiedam_2024'
+
 /** A programma with one pilot, about which the RBO decides before July. */
 async function givenPilot(work: Work) {
   const bron = 'Proef'
@@ -68,7 +71,7 @@ it('een programmamanager plant een RBO met het vaste punt, legt een besluit met 
   await klik('Lid toevoegen')
   await vul('Functie', 'Wethouder zorg')
   await vul('Organisatie', 'Gemeente Schiedam')
-  await vul(/Hoeveel dagen van tevoren/, '14')
+  await vul(/Hoeveel dagen van tevoren/, '20')
   await vul(/Sinds welke dag/, '1-1-2026')
   await vul('Bron', 'Regiovisie MVS 2024, paragraaf 7.4')
   await look(desk, 'overleg-nieuw')
@@ -90,16 +93,20 @@ it('een programmamanager plant een RBO met het vaste punt, legt een besluit met 
   await vul('Einde', '12:00')
   await klik('Vergadering plannen')
   await page.getByRole('heading', { level: 1, name: 'Regionaal bestuurlijk overleg, 8 juni 2026' }).waitFor()
-  await page.getByText('25 mei 2026').waitFor()
+  await page.getByText('19 mei 2026').first().waitFor()
   const agenda = page.getByRole('list', { name: 'Agenda' })
   expect(await agenda.innerText()).toMatch(/Uitvoeringsprogramma: voortgang en knelpunten\s+Vast punt/)
 
   await open('Agenda wijzigen')
   await klik('Punt toevoegen')
   await page.locator('[name="punten.1.titel"]').fill('Nazorg na de opvang')
+  await page.locator('[name="punten.1.stuk"]').fill(archief)
   await look(desk, 'agenda')
   await klik('Agenda opslaan')
   await agenda.getByText('Nazorg na de opvang').waitFor()
+  await page.getByText(/Bij één punt staat nog niet waar het stuk is/).waitFor()
+  await agenda.getByText('Nog geen stuk').waitFor()
+  expect(await agenda.getByRole('link', { name: archief }).getAttribute('rel')).toContain('noopener')
 
   await open('Actie toevoegen')
   await vul('Wat gaat er gebeuren?', 'Notitie over nazorg schrijven')
@@ -185,20 +192,24 @@ it('een programmamanager legt een overeenkomst vast, krijgt een adres voor de ka
 
   await desk.go('/overeenkomsten/nieuw')
   await page.getByRole('radio', { name: 'Samenwerkingsovereenkomst' }).check()
-  await page.locator('[name="naam"]').fill('Samenwerking MVS')
+  await page.locator('[name="naam"]').fill('Voorbeeld: samenwerkingsovereenkomst MVS')
   await vul('Naam van partij 1', 'Gemeente Vlaardingen')
   await vul('Naam van partij 2', 'Gemeente Schiedam')
   await vul('Eerste dag', '1-1-2024')
   await vul('Laatste dag', '1-1-2023')
   await vul('Bron', 'Regiovisie MVS 2024, paragraaf 7.3')
   await vul('Financiën', 'Artikel 7')
+  await page.getByLabel('Waar staat de tekst?').fill(archief)
   await klik('Overeenkomst vastleggen')
   await page.getByText('Kies een dag op of na de eerste dag.').first().waitFor()
   await look(desk, 'overeenkomst-nieuw')
   await vul('Laatste dag', '31-8-2026')
   await klik('Overeenkomst vastleggen')
-  await page.getByRole('heading', { level: 1, name: 'Samenwerking MVS' }).waitFor()
+  await page.getByRole('heading', { level: 1, name: 'Voorbeeld: samenwerkingsovereenkomst MVS' }).waitFor()
   await page.getByText('Vraagt aandacht').waitFor()
+  const tekst = page.getByRole('link', { name: archief })
+  expect(await tekst.getAttribute('rel')).toContain('noopener')
+  await page.getByText('(buiten Onderdak, in een nieuw venster)').waitFor()
   await look(desk, 'overeenkomst')
 
   await desk.go('/overeenkomsten?tab=jaarlijks')
@@ -230,7 +241,7 @@ it('een programmamanager legt een overeenkomst vast, krijgt een adres voor de ka
     200,
     'text/calendar; charset=utf-8',
   ])
-  expect(await kalender.text()).toContain('Laatste dag: Samenwerking MVS')
+  expect(await kalender.text()).toContain('Laatste dag: Voorbeeld: samenwerkingsovereenkomst MVS')
   await klik('Adres intrekken')
   await page.getByText('U heeft nog geen adres.').waitFor()
   expect((await fetch(adres)).status).toBe(404)

@@ -164,6 +164,7 @@ const agendapunt = {
   soort: 'uitvoeringsprogramma',
   isVast: true,
   toelichting: null,
+  stuk: null,
   activiteitId: null,
   programmaId: null,
   rapportId: null,
