@@ -37,7 +37,7 @@ export function VergaderingPage() {
           <p>{data.afgelastReden}</p>
         </Alert>
       )}
-      {data && <Stukken vergadering={data} />}
+      {data && <Stukken vergadering={data} mag={mag} />}
       {data && <Feiten vergadering={data} />}
       {data && <Agenda vergadering={data} mag={mag && data.status !== 'afgelast'} />}
       {data && <Uitkomst vergadering={data} mag={mag} />}
@@ -81,15 +81,15 @@ function Feiten({ vergadering }: { vergadering: VergaderingDetail }) {
 }
 
 /** From the day on which the papers must be there: which items have none. */
-function Stukken({ vergadering }: { vergadering: VergaderingDetail }) {
+function Stukken({ vergadering, mag }: { vergadering: VergaderingDetail; mag: boolean }) {
   const zonder = vergadering.punten.filter(({ stuk }) => stuk === null).length
   if (!vergadering.vraagtStukken || zonder === 0) return null
   return (
     <Alert heading="Nog niet alle stukken zijn er" tone="let_op">
       <p>
         De stukken moeten er zijn op <DateText date={vergadering.stukkenOp} long />.{' '}
-        {zonder === 1 ? 'Bij één punt staat' : `Bij ${zonder} punten staat`} nog niet waar het stuk is. Vul
-        dat in bij de agenda.
+        {zonder === 1 ? 'Bij één punt staat' : `Bij ${zonder} punten staat`} nog niet waar het stuk is.
+        {mag && ' Vul dat in bij de agenda.'}
       </p>
     </Alert>
   )
