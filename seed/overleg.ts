@@ -69,8 +69,9 @@ export async function makeBesluit(
   een: Pick<BesluitInvoer, 'orgaan' | 'nummer' | 'titel' | 'tekst'> & Partial<BesluitInvoer>,
   stappen: readonly Stap[],
 ): Promise<Id> {
-  const leeg = { gemeenteCode: null, beslotenOp: null, vergaderingId: null, activiteitIds: [] }
-  const { id, versie } = accepted(await registerBesluit(work, { ...leeg, ...een }))
+  const leeg = { gemeenteCode: null, beslotenOp: null, vergaderingId: null }
+  const over = { activiteitIds: [], programmaId: null, besluitmomentId: null }
+  const { id, versie } = accepted(await registerBesluit(work, { ...leeg, ...over, ...een }))
   if (stappen.length > 0)
     accepted(
       await changePad(work, { id, versie, stappen: stappen.map((stap) => ({ ...leegStap, ...stap })) }),

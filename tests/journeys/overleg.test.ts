@@ -1,5 +1,15 @@
 import { beforeAll, expect, it } from 'vitest'
+import { ActiviteitInvoer } from '../../src/modules/programma/domain/activiteit-contract.ts'
+import { ProgrammaInvoer } from '../../src/modules/programma/domain/programma-contract.ts'
+import { BesluitmomentInvoer } from '../../src/modules/programma/domain/voortgang-contract.ts'
+import {
+  planBesluitmoment,
+  registerActiviteit,
+  registerProgramma,
+} from '../../src/modules/programma/server/commands.ts'
+import type { Work } from '../../src/platform/work.ts'
 import { widths } from '../browser/harness.ts'
+import { accepted, workAs } from '../given/platform.ts'
 import { type Desk, useOnderdak } from './onderdak.ts'
 
 const onderdak = useOnderdak()
@@ -15,6 +25,35 @@ async function look(desk: Desk, naam: string) {
 }
 
 beforeAll(() => onderdak.setDay('2026-05-20'))
+
+const archief =
+  'https://archief.example/documenten/samenwerkingsovereenkomst_maassluis_vlaardingen_schiedam_2024'
+
+/** A programma with one pilot, about which the RBO decides before July. */
+async function givenPilot(work: Work) {
+  const bron = 'Proef'
+  const { id: programmaId } = accepted(
+    await registerProgramma(
+      work,
+      ProgrammaInvoer.parse({
+        ...{ code: 'UP26', naam: 'Uitvoeringsprogramma 2026', soort: 'uitvoeringsprogramma' },
+        ...{ van: '2026-01-01', tot: null, bron },
+      }),
+    ),
+  )
+  const { id } = accepted(
+    await registerActiviteit(
+      work,
+      ActiviteitInvoer.parse({
+        ...{ programmaId, soort: 'pilot', code: 'A1', naam: 'Housing First' },
+        ...{ planning: 'open', participatie: 'nee', bron },
+      }),
+    ),
+  )
+  const moment = { waarover: 'Hoe verder na de pilot', orgaan: 'rbo', geplandOp: '2026-07-01', bron }
+  accepted(await planBesluitmoment(work, { ...BesluitmomentInvoer.parse(moment), id }))
+  return { programmaId, id }
+}
 
 it('een programmamanager plant een RBO met het vaste punt, legt een besluit met zijn weg vast, rondt een actie af en beantwoordt de zelftoets', async () => {
   const desk = await onderdak.open('centrumgemeente', 'programmamanager')
@@ -32,7 +71,7 @@ it('een programmamanager plant een RBO met het vaste punt, legt een besluit met 
   await klik('Lid toevoegen')
   await vul('Functie', 'Wethouder zorg')
   await vul('Organisatie', 'Gemeente Schiedam')
-  await vul(/Hoeveel dagen van tevoren/, '14')
+  await vul(/Hoeveel dagen van tevoren/, '20')
   await vul(/Sinds welke dag/, '1-1-2026')
   await vul('Bron', 'Regiovisie MVS 2024, paragraaf 7.4')
   await look(desk, 'overleg-nieuw')
@@ -54,16 +93,20 @@ it('een programmamanager plant een RBO met het vaste punt, legt een besluit met 
   await vul('Einde', '12:00')
   await klik('Vergadering plannen')
   await page.getByRole('heading', { level: 1, name: 'Regionaal bestuurlijk overleg, 8 juni 2026' }).waitFor()
-  await page.getByText('25 mei 2026').waitFor()
+  await page.getByText('19 mei 2026').first().waitFor()
   const agenda = page.getByRole('list', { name: 'Agenda' })
   expect(await agenda.innerText()).toMatch(/Uitvoeringsprogramma: voortgang en knelpunten\s+Vast punt/)
 
   await open('Agenda wijzigen')
   await klik('Punt toevoegen')
   await page.locator('[name="punten.1.titel"]').fill('Nazorg na de opvang')
+  await page.locator('[name="punten.1.stuk"]').fill(archief)
   await look(desk, 'agenda')
   await klik('Agenda opslaan')
   await agenda.getByText('Nazorg na de opvang').waitFor()
+  await page.getByText(/Bij één punt staat nog niet waar het stuk is/).waitFor()
+  await agenda.getByText('Nog geen stuk').waitFor()
+  expect(await agenda.getByRole('link', { name: archief }).getAttribute('rel')).toContain('noopener')
 
   await open('Actie toevoegen')
   await vul('Wat gaat er gebeuren?', 'Notitie over nazorg schrijven')
@@ -132,7 +175,17 @@ it('een programmamanager plant een RBO met het vaste punt, legt een besluit met 
   await look(desk, 'nvo-afspraak')
   await desk.go('/nvo')
   await page.getByRole('table', { name: 'Zelftoets van 2026' }).getByText('Voldoet').waitFor()
+  await page.getByRole('heading', { name: '7 afspraken zijn nog niet beoordeeld' }).waitFor()
   await look(desk, 'nvo')
+  await page.getByRole('link', { name: /^2\. / }).click()
+  await open('Antwoord over 2026 vastleggen')
+  await vul('Hoe doet de regio dit?', 'Er zijn gesprekken gevoerd.')
+  await vul('Wie beoordeelde dit?', 'Programmamanager')
+  await vul('Op welke dag?', '20-5-2026')
+  await klik('Antwoord vastleggen')
+  await page.getByRole('heading', { name: 'Nog niet beoordeeld' }).waitFor()
+  await page.getByText('Antwoord over 2026 beoordelen of wijzigen').waitFor()
+  await look(desk, 'nvo-nog-niet')
 
   await desk.go('/overleggen')
   await page.getByRole('table', { name: 'Vergaderingen' }).getByText('8-6-2026').waitFor()
@@ -149,20 +202,24 @@ it('een programmamanager legt een overeenkomst vast, krijgt een adres voor de ka
 
   await desk.go('/overeenkomsten/nieuw')
   await page.getByRole('radio', { name: 'Samenwerkingsovereenkomst' }).check()
-  await page.locator('[name="naam"]').fill('Samenwerking MVS')
+  await page.locator('[name="naam"]').fill('Voorbeeld: samenwerkingsovereenkomst MVS')
   await vul('Naam van partij 1', 'Gemeente Vlaardingen')
   await vul('Naam van partij 2', 'Gemeente Schiedam')
   await vul('Eerste dag', '1-1-2024')
   await vul('Laatste dag', '1-1-2023')
   await vul('Bron', 'Regiovisie MVS 2024, paragraaf 7.3')
   await vul('Financiën', 'Artikel 7')
+  await page.getByLabel('Waar staat de tekst?').fill(archief)
   await klik('Overeenkomst vastleggen')
   await page.getByText('Kies een dag op of na de eerste dag.').first().waitFor()
   await look(desk, 'overeenkomst-nieuw')
   await vul('Laatste dag', '31-8-2026')
   await klik('Overeenkomst vastleggen')
-  await page.getByRole('heading', { level: 1, name: 'Samenwerking MVS' }).waitFor()
+  await page.getByRole('heading', { level: 1, name: 'Voorbeeld: samenwerkingsovereenkomst MVS' }).waitFor()
   await page.getByText('Vraagt aandacht').waitFor()
+  const tekst = page.getByRole('link', { name: archief })
+  expect(await tekst.getAttribute('rel')).toContain('noopener')
+  await page.getByText('(buiten Onderdak, in een nieuw venster)').waitFor()
   await look(desk, 'overeenkomst')
 
   await desk.go('/overeenkomsten?tab=jaarlijks')
@@ -194,7 +251,7 @@ it('een programmamanager legt een overeenkomst vast, krijgt een adres voor de ka
     200,
     'text/calendar; charset=utf-8',
   ])
-  expect(await kalender.text()).toContain('Laatste dag: Samenwerking MVS')
+  expect(await kalender.text()).toContain('Laatste dag: Voorbeeld: samenwerkingsovereenkomst MVS')
   await klik('Adres intrekken')
   await page.getByText('U heeft nog geen adres.').waitFor()
   expect((await fetch(adres)).status).toBe(404)
@@ -212,4 +269,49 @@ it('een programmamanager legt een overeenkomst vast, krijgt een adres voor de ka
   await gast.go('/aanspreekpunt')
   await gast.page.getByText('010 123 45 67').waitFor()
   await look(gast, 'aanspreekpunt')
+}, 600_000)
+
+it('een besluit hoort bij een besluitmoment, staat bij de activiteit en het programma, en daar legt men de uitkomst vast', async () => {
+  const desk = await onderdak.open('centrumgemeente', 'programmamanager')
+  const { page } = desk
+  const { programmaId, id } = await workAs(onderdak.platform, desk.vrager, givenPilot)
+  const klik = (naam: string) => page.getByRole('button', { name: naam, exact: true }).click()
+
+  await desk.go('/besluiten/nieuw')
+  await page.getByRole('radio', { name: 'Ambtelijke stuurgroep' }).check()
+  await page.getByLabel('Nummer').fill('RBO-2026-7')
+  await page.getByLabel('Waar gaat het over?').fill('Housing First gaat door')
+  await page.getByLabel(/Wat is er besloten/).fill('De pilot wordt vaste hulp.')
+  await page.getByLabel(/Op welke dag is het besloten/).fill('18-5-2026')
+  await page
+    .getByLabel(/Bij welk besluitmoment/)
+    .selectOption({ label: 'Regionaal bestuurlijk overleg: UP26 A1 Housing First: Hoe verder na de pilot' })
+  await klik('Besluit vastleggen')
+  await page
+    .getByText(/Bij dit besluitmoment besluit een ander/)
+    .first()
+    .waitFor()
+  await look(desk, 'besluit-moment')
+  await page.getByRole('radio', { name: 'Regionaal bestuurlijk overleg' }).check()
+  await klik('Besluit vastleggen')
+  await page.getByRole('heading', { level: 1, name: 'RBO-2026-7 Housing First gaat door' }).waitFor()
+  await page.getByRole('heading', { name: 'Leg ook de uitkomst vast' }).waitFor()
+  await look(desk, 'besluit-over')
+
+  await desk.go(`/programma/${programmaId}?tab=besluiten`)
+  const link = page.getByRole('link', { name: 'RBO-2026-7 Housing First gaat door' })
+  await link.waitFor()
+  await look(desk, 'programma-besluiten')
+  await desk.go(`/activiteiten/${id}?tab=voortgang`)
+  await page.getByRole('list', { name: 'Besluiten bij dit besluitmoment' }).getByRole('link').waitFor()
+  await page.locator('summary').filter({ hasText: 'Besluit vastleggen' }).click()
+  expect(await page.getByLabel('Besloten op').inputValue()).toBe('18-5-2026')
+  await look(desk, 'besluitmoment-uitkomst')
+  await page.getByRole('radio', { name: 'Opschalen' }).check()
+  await page.getByLabel('Waarom?').fill('Het werkt.')
+  await klik('Besluit vastleggen')
+  await page.getByText('Besluit: opschalen').waitFor()
+  await page.getByRole('list', { name: 'Besluiten bij dit besluitmoment' }).getByRole('link').click()
+  await page.getByRole('heading', { level: 1, name: 'RBO-2026-7 Housing First gaat door' }).waitFor()
+  expect(await page.getByRole('heading', { name: 'Leg ook de uitkomst vast' }).count()).toBe(0)
 }, 600_000)

@@ -802,6 +802,10 @@ export interface BestuursbesluitTable {
   gewijzigd_op: Date
   /** Gebruiker die de rij het laatst wijzigde; leeg bij een taak van het systeem. */
   gewijzigd_door: string | null
+  /** Programma waarover het gaat; leeg als het niet over een heel programma gaat. */
+  programma_id: string | null
+  /** Besluitmoment van een activiteit waarop dit het besluit is; leeg als er geen is. Meer besluiten kunnen bij een moment horen: van elke raad een. */
+  besluitmoment_id: string | null
 }
 
 export interface BestuursbesluitActiviteitTable {
@@ -6553,6 +6557,8 @@ export interface VergaderingAgendapuntTable {
   programma_id: string | null
   /** Rapport dat besproken wordt; leeg als er geen is. */
   rapport_id: string | null
+  /** Waar het stuk bij dit punt staat; leeg zolang het er niet is, of als er geen nodig is. */
+  stuk: string | null
 }
 
 export interface VerhaalTable {

@@ -41,6 +41,8 @@ const besluit = (w: Schrijfwereld) => ({
   beslotenOp: null,
   vergaderingId: null,
   activiteitIds: [],
+  programmaId: null,
+  besluitmomentId: null,
 })
 
 const actie = (w: Schrijfwereld) => ({
@@ -162,6 +164,7 @@ const agendapunt = {
   soort: 'uitvoeringsprogramma',
   isVast: true,
   toelichting: null,
+  stuk: null,
   activiteitId: null,
   programmaId: null,
   rapportId: null,

@@ -1,6 +1,6 @@
 /**
- * What the region may expect of each kind of partner (S1 §6.3), in short sentences. The code begins with the kind. Developers and investors
- * have no kind of their own; the region changes the list on screen, with a date.
+ * What the region may expect of each kind of partner (S1 §6.3), in short sentences. The code begins with the kind; the region changes the
+ * list on screen, with a date.
  */
 export const partnerrollen = {
   gemeente_a: 'Voert de regie op de samenwerking en op de voortgang van het uitvoeringsprogramma',
@@ -30,6 +30,6 @@ export const partnerrollen = {
   zorgverzekeraar_c: 'Zorgkantoor: verbindt de zorginkoop met de woonzorgopgave',
   zorgverzekeraar_d:
     'Zorgkantoor: betaalt mee aan woonzorgvormen en activiteiten om zelfstandig thuis te wonen',
-  overig_a: 'Ontwikkelaar of belegger: maakt passende en betaalbare woningen voor de aandachtsgroepen',
-  overig_b: 'Ontwikkelaar of belegger: voegt woningen en woonvormen toe die lokaal nodig zijn',
+  ontwikkelaar_a: 'Maakt passende en betaalbare woningen voor de aandachtsgroepen',
+  ontwikkelaar_b: 'Voegt woningen en woonvormen toe die lokaal nodig zijn',
 } as const

@@ -18,6 +18,9 @@ const inhoud = {
   beslotenOp: Datum.nullable(),
   vergaderingId: Id.nullable(),
   activiteitIds: z.array(Id).max(40, { error: 'Kies niet meer dan 40 activiteiten.' }),
+  programmaId: Id.nullable(),
+  /** Moment at which is decided whether an activiteit goes on. */
+  besluitmomentId: Id.nullable(),
 }
 
 const gemeentefout = ({ orgaan, gemeenteCode }: { orgaan: Orgaan; gemeenteCode: string | null }) => {
@@ -29,6 +32,8 @@ const gemeentefout = ({ orgaan, gemeenteCode }: { orgaan: Orgaan; gemeenteCode: 
 const check = faultsIn<z.output<z.ZodObject<typeof inhoud>>>((one, fout) => {
   const melding = gemeentefout(one)
   if (melding) fout(['gemeenteCode'], melding)
+  if (one.programmaId !== null && one.besluitmomentId !== null)
+    fout(['besluitmomentId'], 'Kies een programma of een besluitmoment, niet allebei.')
 })
 
 export const BesluitInvoer = z.object(inhoud).superRefine(check)
@@ -70,6 +75,9 @@ const Rij = z.object({
   orgaan: Orgaankeuze,
   gemeente: z.string().nullable(),
   beslotenOp: Datum.nullable(),
+  /** Programma, besluitmoment and activiteiten, in words; null when it is about none of them. */
+  over: z.string().nullable(),
+  besluitmomentId: Id.nullable(),
   stand: Stand,
   /** What is still needed, in words; null when nothing is. */
   nogNodig: z.string().nullable(),
@@ -87,6 +95,10 @@ export const listBestuursbesluiten = endpoint({
   query: Paging.extend({
     orgaan: Orgaankeuze.optional(),
     stand: Stand.optional(),
+    /** About it, also at one of its besluitmomenten. */
+    activiteitId: Id.optional(),
+    /** About it, or about one of its activiteiten. */
+    programmaId: Id.optional(),
     sorteer: sorteer(
       [
         'beslotenOp',
@@ -129,6 +141,17 @@ export const getBestuursbesluit = endpoint({
     vergaderingId: Id.nullable(),
     vergadering: z.string().nullable(),
     activiteiten: z.array(z.object({ id: Id, naam: z.string() })),
+    programma: z.object({ id: Id, naam: z.string() }).nullable(),
+    besluitmoment: z
+      .object({
+        id: Id,
+        activiteitId: Id,
+        activiteit: z.string(),
+        waarover: z.string(),
+        /** Day of the outcome; null until somebody recorded it at the activiteit. */
+        beslotenOp: Datum.nullable(),
+      })
+      .nullable(),
     ingetrokkenOp: Datum.nullable(),
     ingetrokkenReden: z.string().nullable(),
     stappen: z.array(Stap),

@@ -45,6 +45,8 @@ const besluit = {
   beslotenOp: null,
   vergaderingId: null,
   activiteitIds: [],
+  programmaId: null,
+  besluitmomentId: null,
 }
 
 describe('wat niet kan staat bij het veld', () => {

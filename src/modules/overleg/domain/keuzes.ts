@@ -51,6 +51,16 @@ export const organen = {
 } as const
 export type Orgaan = keyof typeof organen
 
+/** Who decides at a besluitmoment of an activiteit; a stuurgroep or programmamanager is `overig` here. */
+export const momentorganen = {
+  raad: organen.raad,
+  college: organen.college,
+  rbo: organen.rbo,
+  asg: organen.asg,
+  stuurgroep: 'Stuurgroep',
+  programmamanager: 'Programmamanager',
+} as const
+
 /** Of these there is one in each gemeente; of the others one in the region. */
 export const isVanGemeente = (orgaan: Orgaan) => orgaan === 'raad' || orgaan === 'college'
 export const isVanRegio = (orgaan: Orgaan) => orgaan === 'rbo' || orgaan === 'asg'

@@ -121,11 +121,12 @@ export const getOverlegkeuzes = endpoint({
   path: '/overlegkeuzes',
   name: 'getOverlegkeuzes',
   summary:
-    'Waaruit te kiezen is: gemeenten, activiteiten, programma’s, rapporten, vergaderingen en besluiten',
+    'Waaruit te kiezen is: gemeenten, activiteiten, programma’s, besluitmomenten, rapporten, vergaderingen en besluiten',
   response: z.object({
     gemeenten: z.array(z.object({ code: z.string(), naam: z.string() })),
     activiteiten: z.array(Keuze),
     programmas: z.array(Keuze),
+    besluitmomenten: z.array(Keuze),
     rapporten: z.array(Keuze),
     vergaderingen: z.array(Keuze),
     besluiten: z.array(Keuze),

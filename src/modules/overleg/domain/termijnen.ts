@@ -1,9 +1,15 @@
 import { addDays, addMonths, isPlainDate, type PlainDate } from '../../../shared/plain-date.ts'
-import type { overeenkomststanden } from './keuzes.ts'
+import type { overeenkomststanden, vergaderstatussen } from './keuzes.ts'
 
 /** Papers are due some days before the meeting; null when there are none. */
 export const stukkenOpVan = (datum: PlainDate, dagen: number | null): PlainDate | null =>
   dagen === null ? null : addDays(datum, -dagen)
+
+/** From the day on which papers are due. What is over or was called off needs none any more. */
+export const vraagtStukken = (
+  vergadering: { readonly status: keyof typeof vergaderstatussen; readonly stukkenOp: PlainDate | null },
+  today: PlainDate,
+) => vergadering.status === 'gepland' && vergadering.stukkenOp !== null && vergadering.stukkenOp <= today
 
 /** A year without a leap day has it as well. */
 export const isDagInJaar = (maand: number, dag: number) => isPlainDate(dagVan(2023, maand, dag))

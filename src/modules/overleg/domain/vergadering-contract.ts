@@ -34,6 +34,8 @@ const Punt = z
     soort: Agendasoort,
     isVast: z.boolean(),
     toelichting: vrij('de toelichting', 1000),
+    /** Where the paper is; null while it is not there. */
+    stuk: vrij('de plaats van het stuk', 500),
     activiteitId: Id.nullable(),
     programmaId: Id.nullable(),
     rapportId: Id.nullable(),
@@ -100,12 +102,15 @@ export const getVergadering = endpoint({
     overlegSoort: z.string(),
     afgelastReden: z.string().nullable(),
     verslag: z.string().nullable(),
+    /** The papers must be there now: an item without one is late. */
+    vraagtStukken: z.boolean(),
     punten: z.array(
       z.object({
         titel: z.string(),
         soort: Agendasoort,
         isVast: z.boolean(),
         toelichting: z.string().nullable(),
+        stuk: z.string().nullable(),
         activiteitId: Id.nullable(),
         programmaId: Id.nullable(),
         rapportId: Id.nullable(),

@@ -19,6 +19,8 @@ const kolommen = (input: BesluitInvoer | BesluitWijziging) => ({
   tekst: input.tekst,
   besloten_op: input.beslotenOp,
   vergadering_id: input.vergaderingId,
+  programma_id: input.programmaId,
+  besluitmoment_id: input.besluitmomentId,
 })
 
 /** What a decision had already may stay, even when the gemeente left the region. */

@@ -11,11 +11,20 @@ import { findOpenStappen, standVan, stapnaam } from '../domain/besluitpad.ts'
 
 type Query<E extends { query: z.ZodType }> = z.output<E['query']>
 
+/** An activiteit that a decision is about, and its programma. */
+interface Verbonden {
+  readonly id: Id
+  readonly naam: string
+  readonly programmaId: Id
+}
+
 interface Besluitfeit
   extends Omit<
     BesluitDetail,
-    'stand' | 'nogNodig' | 'volgendeOp' | 'activiteiten' | 'aanZet' | 'vergadering'
+    'stand' | 'nogNodig' | 'volgendeOp' | 'over' | 'aanZet' | 'vergadering' | 'activiteiten' | 'besluitmoment'
   > {
+  readonly activiteiten: readonly Verbonden[]
+  readonly besluitmoment: (NonNullable<BesluitDetail['besluitmoment']> & { readonly programmaId: Id }) | null
   readonly overleg: string | null
   readonly vergaderdatum: string | null
 }
@@ -23,11 +32,16 @@ interface Besluitfeit
 async function readBesluiten(work: Work): Promise<Besluitfeit[]> {
   const { rows } = await sql<Besluitfeit>`
     select b.id, b.nummer, b.titel, b.tekst, b.orgaan, b.gemeente_code as "gemeenteCode", g.naam as gemeente, b.besloten_op as "beslotenOp", b.vergadering_id as "vergaderingId",
-      o.naam as overleg, v.datum as vergaderdatum, b.ingetrokken_op as "ingetrokkenOp", b.ingetrokken_reden as "ingetrokkenReden", b.versie,
+      o.naam as overleg, v.datum as vergaderdatum, b.ingetrokken_op as "ingetrokkenOp", b.ingetrokken_reden as "ingetrokkenReden", b.versie, b.besluitmoment_id as "besluitmomentId",
+      case when p.id is not null then jsonb_build_object('id', p.id, 'naam', p.naam) end as programma,
+      case when m.id is not null then jsonb_build_object('id', m.id, 'activiteitId', ma.id, 'activiteit', ma.code || ' ' || ma.naam, 'programmaId', ma.programma_id, 'waarover', m.waarover, 'beslotenOp', m.besloten_op) end as besluitmoment,
+      (select coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'naam', a.code || ' ' || a.naam, 'programmaId', a.programma_id) order by a.naam, a.id), '[]')
+        from onderdak.bestuursbesluit_activiteit k join onderdak.activiteit a on a.id = k.activiteit_id where k.bestuursbesluit_id = b.id) as activiteiten,
       (select coalesce(jsonb_agg(jsonb_build_object('beurt', s.beurt, 'orgaan', s.orgaan, 'gemeenteCode', s.gemeente_code, 'gemeente', x.naam, 'omschrijving', s.omschrijving,
           'geplandOp', s.gepland_op, 'gedaanOp', s.gedaan_op, 'uitkomst', s.uitkomst) order by s.beurt, s.nummer), '[]')
         from onderdak.bestuursbesluit_stap s left join onderdak.gemeente x on x.code = s.gemeente_code where s.bestuursbesluit_id = b.id) as stappen
     from onderdak.bestuursbesluit b left join onderdak.gemeente g on g.code = b.gemeente_code left join onderdak.vergadering v on v.id = b.vergadering_id left join onderdak.overleg o on o.id = v.overleg_id
+      left join onderdak.programma p on p.id = b.programma_id left join onderdak.besluitmoment m on m.id = b.besluitmoment_id left join onderdak.activiteit ma on ma.id = m.activiteit_id
     where b.regio_id = ${work.regioId} order by b.besloten_op desc nulls first, b.aangemaakt_op desc, b.id`.execute(
     work.db,
   )
@@ -55,14 +69,39 @@ function nodigVan(besluit: Besluitfeit) {
   }
 }
 
+/** What it is about, in words: each name once. */
+function overVan({ programma, besluitmoment: moment, activiteiten }: Besluitfeit): string | null {
+  const delen = [
+    ...(programma ? [programma.naam] : []),
+    ...(moment ? [`${moment.activiteit}: ${moment.waarover}`] : []),
+    ...activiteiten.filter(({ id }) => id !== moment?.activiteitId).map(({ naam }) => naam),
+  ]
+  return delen.join('; ') || null
+}
+
+const gaatOverActiviteit = ({ besluitmoment, activiteiten }: Besluitfeit, id: Id) =>
+  besluitmoment?.activiteitId === id || activiteiten.some((een) => een.id === id)
+
+const gaatOverProgramma = ({ programma, besluitmoment, activiteiten }: Besluitfeit, id: Id) =>
+  programma?.id === id ||
+  besluitmoment?.programmaId === id ||
+  activiteiten.some(({ programmaId }) => programmaId === id)
+
 function toRij(besluit: Besluitfeit): Besluitrij {
-  const { id, nummer, titel, orgaan, gemeente, beslotenOp, versie } = besluit
+  const { id, nummer, titel, orgaan, gemeente, beslotenOp, besluitmomentId, versie } = besluit
   const { aanZet: _, ...nodig } = nodigVan(besluit)
-  return { id, nummer, titel, orgaan, gemeente, beslotenOp, versie, ...nodig }
+  const over = overVan(besluit)
+  return { id, nummer, titel, orgaan, gemeente, beslotenOp, over, besluitmomentId, versie, ...nodig }
 }
 
 export async function listBesluitrijen(work: Work, query: Query<typeof listBestuursbesluiten>) {
+  const { activiteitId, programmaId } = query
   const rijen = (await readBesluiten(work))
+    .filter(
+      (een) =>
+        (activiteitId === undefined || gaatOverActiviteit(een, activiteitId as Id)) &&
+        (programmaId === undefined || gaatOverProgramma(een, programmaId as Id)),
+    )
     .map(toRij)
     .filter(
       (rij) =>
@@ -76,19 +115,13 @@ export async function readBesluit(work: Work, id: Id): Promise<BesluitDetail | R
   const besluit = (await readBesluiten(work)).find((one) => one.id === id)
   if (!besluit) return notFound('Dit besluit')
   const { overleg, vergaderdatum, ...rest } = besluit
-  const activiteiten = await work.db
-    .selectFrom('bestuursbesluit_activiteit as b')
-    .innerJoin('activiteit as a', 'a.id', 'b.activiteit_id')
-    .select(['a.id', 'a.naam'])
-    .where('b.bestuursbesluit_id', '=', id)
-    .orderBy('a.naam')
-    .execute()
   return {
     ...rest,
     ...nodigVan(besluit),
+    over: overVan(besluit),
     vergadering:
       overleg === null || vergaderdatum === null ? null : `${overleg}, ${formatShort(vergaderdatum)}`,
-    activiteiten,
+    activiteiten: besluit.activiteiten.map(({ id: activiteit, naam }) => ({ id: activiteit, naam })),
   }
 }
 

@@ -62,6 +62,13 @@ export const fouten: Readonly<Record<string, Rejection>> = {
     'beslotenOp',
   ),
   bestuursbesluit_regio_id_vergadering_id_fkey: onbekend('Deze vergadering', 'vergaderingId'),
+  bestuursbesluit_regio_id_programma_id_fkey: onbekend('Dit programma', 'programmaId'),
+  bestuursbesluit_regio_id_besluitmoment_id_fkey: onbekend('Dit besluitmoment', 'besluitmomentId'),
+  bestuursbesluit_past_bij_moment: fout(
+    'orgaan_past_niet',
+    'Bij dit besluitmoment besluit een ander. Kies wie daar besluit, of laat het besluitmoment leeg en kies alleen de activiteit.',
+    'besluitmomentId',
+  ),
   bestuursbesluit_activiteit_regio_id_activiteit_id_fkey: onbekend('Deze activiteit', 'activiteitIds'),
   bestuursbesluit_stap_niet_in_toekomst: nogNietGeweest('stappen'),
   bestuursbesluit_stap_op_volgorde: fout(

@@ -5,6 +5,7 @@ import type { Work } from '../../../platform/work.ts'
 import type { Id } from '../../../shared/id.ts'
 import { formatShort } from '../../../shared/plain-date.ts'
 import { notFound } from '../../../shared/rejection.ts'
+import { momentorganen } from '../domain/keuzes.ts'
 import type { listOverleggen, OverlegDetail, Overlegkeuzes, Overlegrij } from '../domain/overleg-contract.ts'
 import { readGemeenten } from './checks.ts'
 
@@ -61,6 +62,17 @@ export const rapportnaam = (soort: string, periode: string, niveau: string) =>
 /** A year back is enough to choose from, newest first. */
 const KEUZES = 200
 
+/** Who decides stands with it: the besluit must be of the same. */
+async function listMomentkeuzes(work: Work): Promise<Overlegkeuzes['besluitmomenten']> {
+  const { rows } = await sql<{ id: Id; naam: string; orgaan: keyof typeof momentorganen }>`
+    select m.id, concat_ws(' ', p.code, a.code, a.naam) || ': ' || m.waarover as naam, m.orgaan
+    from onderdak.besluitmoment m join onderdak.activiteit a on a.id = m.activiteit_id join onderdak.programma p on p.id = a.programma_id
+    where m.regio_id = ${work.regioId} order by (m.uitkomst is not null), m.gepland_op desc, m.id limit ${KEUZES}`.execute(
+    work.db,
+  )
+  return rows.map(({ id, naam, orgaan }) => ({ id, naam: `${momentorganen[orgaan]}: ${naam}` }))
+}
+
 export async function readKeuzes(work: Work): Promise<Overlegkeuzes> {
   const { rows: activiteiten } = await sql<{ id: Id; naam: string }>`
     select a.id, concat_ws(' ', p.code, a.code, a.naam) as naam from onderdak.activiteit a join onderdak.programma p on p.id = a.programma_id
@@ -107,6 +119,7 @@ export async function readKeuzes(work: Work): Promise<Overlegkeuzes> {
     gemeenten: [...(await readGemeenten(work))].map(([code, naam]) => ({ code, naam })),
     activiteiten,
     programmas,
+    besluitmomenten: await listMomentkeuzes(work),
     rapporten: rapporten.map(({ id, soort, periode, niveau }) => ({
       id,
       naam: rapportnaam(soort, periode, niveau),

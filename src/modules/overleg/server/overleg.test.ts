@@ -82,6 +82,7 @@ const punt = (titel: string, meer: object = {}) => ({
   soort: 'overig',
   isVast: false,
   toelichting: null,
+  stuk: null,
   activiteitId: null,
   programmaId: null,
   rapportId: null,
@@ -159,6 +160,19 @@ describe('een vergadering', () => {
     })
   })
 
+  it('zegt waar het stuk bij een punt staat, en vanaf de afgesproken dag dat de stukken er moeten zijn', async () => {
+    const { id } = accepted(await plan(await maakOverleg({ soort: 'asg', stukkenDagen: 7 })))
+    accepted(await agenda(id, 1, punt('Begroting', { stuk: ' https://archief.example/12 ' }), punt('Nazorg')))
+    expect(await lees(id)).toMatchObject({
+      vraagtStukken: false,
+      punten: [{ stuk: 'https://archief.example/12' }, { stuk: null }],
+    })
+    platform.clock.set('2026-05-04')
+    expect(await lees(id)).toMatchObject({ stukkenOp: '2026-05-04', vraagtStukken: true })
+    const fout = AgendaWijziging.safeParse({ versie: 2, punten: [punt('x', { stuk: 'x'.repeat(501) })] })
+    expect(fout.error?.issues).toMatchObject([{ path: ['punten', 0, 'stuk'] }])
+  })
+
   it('weigert een verwijzing naar wat er niet is', async () => {
     const { id } = accepted(await plan(await maakOverleg({ soort: 'asg' })))
     for (const veld of ['activiteitId', 'programmaId', 'rapportId'])
@@ -199,6 +213,8 @@ const besluit = (meer: object = {}) =>
     beslotenOp: null,
     vergaderingId: null,
     activiteitIds: [],
+    programmaId: null,
+    besluitmomentId: null,
     ...meer,
   })
 const stap = (

@@ -110,6 +110,7 @@ const besluitRoutes: readonly Route[] = [
       kolommen: [
         text('nummer', 'Nummer'),
         text('titel', 'Besluit'),
+        text('over', 'Gaat over'),
         text('orgaan', 'Wie besluit'),
         text('gemeente', 'Gemeente'),
         date('beslotenOp', 'Besloten op'),

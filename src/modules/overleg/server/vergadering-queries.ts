@@ -4,7 +4,7 @@ import { listPage } from '../../../platform/list-page.ts'
 import type { Work } from '../../../platform/work.ts'
 import type { Id } from '../../../shared/id.ts'
 import { notFound } from '../../../shared/rejection.ts'
-import { stukkenOpVan } from '../domain/termijnen.ts'
+import { stukkenOpVan, vraagtStukken } from '../domain/termijnen.ts'
 import type { listVergaderingen, VergaderingDetail, Vergaderingrij } from '../domain/vergadering-contract.ts'
 import { rapportnaam } from './overleg-queries.ts'
 
@@ -58,7 +58,7 @@ export async function readVergadering(
       rapportNiveau: string
     }
   >`
-    select p.titel, p.soort, p.is_vast as "isVast", p.toelichting, p.activiteit_id as "activiteitId", p.programma_id as "programmaId", p.rapport_id as "rapportId",
+    select p.titel, p.soort, p.is_vast as "isVast", p.toelichting, p.stuk, p.activiteit_id as "activiteitId", p.programma_id as "programmaId", p.rapport_id as "rapportId",
       a.naam as activiteit, g.naam as programma, r.soort as "rapportSoort", r.periode as "rapportPeriode", r.niveau as "rapportNiveau"
     from onderdak.vergadering_agendapunt p left join onderdak.activiteit a on a.id = p.activiteit_id left join onderdak.programma g on g.id = p.programma_id left join onderdak.rapport r on r.id = p.rapport_id
     where p.vergadering_id = ${id} order by p.nummer`.execute(work.db)
@@ -71,6 +71,7 @@ export async function readVergadering(
     .execute()
   return {
     ...rij,
+    vraagtStukken: vraagtStukken(rij, work.today),
     punten: rows.map(({ activiteit, programma, rapportSoort, rapportPeriode, rapportNiveau, ...punt }) => ({
       ...punt,
       verwijzing:

@@ -15,6 +15,7 @@ interface Punt {
   soort: keyof typeof agendasoorten
   isVast: boolean
   toelichting: string | null
+  stuk: string | null
   /** `activiteit <id>`, `programma <id>` or `rapport <id>`: one list to choose from. */
   verwijzing: string | null
 }
@@ -82,7 +83,7 @@ export function AgendaForm({ vergadering, sluit }: VergaderingFormProps) {
         legend="Punten op de agenda"
         woord="Punt"
         erbij="Punt toevoegen"
-        leeg={{ soort: 'overig', isVast: false, toelichting: null, verwijzing: null }}
+        leeg={{ soort: 'overig', isVast: false, toelichting: null, stuk: null, verwijzing: null }}
         eerste="titel"
         volgorde
       >
@@ -94,6 +95,13 @@ export function AgendaForm({ vergadering, sluit }: VergaderingFormProps) {
               name={`${pad}.toelichting`}
               label="Wat wordt er gevraagd?"
               rows={2}
+              optional
+              empty={null}
+            />
+            <TextField
+              name={`${pad}.stuk`}
+              label="Waar staat het stuk?"
+              hint="Een adres dat begint met https:// of een kenmerk. Is er geen stuk nodig? Schrijf dan: geen"
               optional
               empty={null}
             />

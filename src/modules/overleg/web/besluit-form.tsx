@@ -15,7 +15,7 @@ import { isVanRegio, type Orgaan, organen } from '../domain/keuzes.ts'
 import type { Overlegkeuzes } from '../domain/overleg-contract.ts'
 import { alsGemeenten, alsOpties, useKeuzes, useZend } from './delen.tsx'
 
-/** `/besluiten/nieuw?vergadering=…` */
+/** `/besluiten/nieuw?vergadering=…`, or `?besluitmoment=…` */
 export function NieuwBesluitPage() {
   const navigate = useNavigate()
   const toast = useToast()
@@ -49,6 +49,10 @@ export function NieuwBesluitPage() {
               ? get('vergadering')
               : null,
             activiteitIds: [],
+            programmaId: null,
+            besluitmomentId: data.besluitmomenten.some(({ id }) => id === get('besluitmoment'))
+              ? get('besluitmoment')
+              : null,
           }}
           submitLabel="Besluit vastleggen"
           draftKey="besluit-nieuw"
@@ -77,6 +81,8 @@ export function WijzigBesluit({ besluit, sluit }: { besluit: BesluitDetail; slui
       defaultValues={{
         ...{ orgaan, gemeenteCode, nummer, titel, tekst, beslotenOp, vergaderingId, versie },
         activiteitIds: besluit.activiteiten.map(({ id }) => id),
+        programmaId: besluit.programma?.id ?? null,
+        besluitmomentId: besluit.besluitmomentId,
       }}
       submitLabel="Wijziging opslaan"
       draftKey={`besluit-${besluit.id}`}
@@ -122,6 +128,26 @@ function Velden({ keuzes, orgaan }: { keuzes: Overlegkeuzes; orgaan: Orgaan | un
         optional
         empty={null}
       />
+      {keuzes.programmas.length > 0 && (
+        <SelectField
+          name="programmaId"
+          label="Over welk programma gaat het?"
+          hint="Alleen als het over het hele programma gaat, bijvoorbeeld bij het vaststellen"
+          options={alsOpties(keuzes.programmas)}
+          optional
+          empty={null}
+        />
+      )}
+      {keuzes.besluitmomenten.length > 0 && (
+        <SelectField
+          name="besluitmomentId"
+          label="Bij welk besluitmoment hoort het?"
+          hint="Als hier wordt besloten of een activiteit doorgaat, stopt of groter wordt. Voor de dubbele punt staat wie besluit."
+          options={alsOpties(keuzes.besluitmomenten)}
+          optional
+          empty={null}
+        />
+      )}
       {keuzes.activiteiten.length > 0 && (
         <CheckboxGroupField
           name="activiteitIds"

@@ -1,5 +1,5 @@
 import { Link, useParams } from '@tanstack/react-router'
-import { useId } from 'react'
+import { type ReactNode, useId } from 'react'
 import { Alert } from '../../../ui/alert.tsx'
 import { useEndpoint } from '../../../ui/api-hooks.ts'
 import { DateText } from '../../../ui/date-text.tsx'
@@ -46,6 +46,7 @@ export function BesluitPage() {
           </p>
         </Alert>
       )}
+      {data && <Uitkomst besluit={data} />}
       {data && <Feiten besluit={data} />}
       {data && <Weg besluit={data} mag={magNog} />}
       {data && (
@@ -85,18 +86,67 @@ function Feiten({ besluit }: { besluit: BesluitDetail }) {
         )}
       </Term>
       <Term label="Besluit">{besluit.tekst}</Term>
-      {besluit.activiteiten.length > 0 && (
-        <Term label="Gaat over">
-          {besluit.activiteiten.map(({ id, naam }) => (
-            <span key={id} className="od-regel">
-              <Link to={'/activiteiten/$id' as never} params={{ id } as never}>
-                {naam}
-              </Link>
-            </span>
-          ))}
-        </Term>
-      )}
+      <Term label="Gaat over" empty="Geen programma of activiteit gekozen">
+        {besluit.over && <Onderwerpen besluit={besluit} />}
+      </Term>
     </TermList>
+  )
+}
+
+function Onderwerpen({ besluit }: { besluit: BesluitDetail }) {
+  const { programma, besluitmoment: moment, activiteiten } = besluit
+  return (
+    <ul>
+      {programma && (
+        <li>
+          <Link to={'/programma/$id' as never} params={{ id: programma.id } as never}>
+            {programma.naam}
+          </Link>
+        </li>
+      )}
+      {moment && (
+        <li>
+          <Momentlink activiteitId={moment.activiteitId}>{moment.activiteit}</Momentlink>
+          <span className="od-regel">Besluitmoment: {moment.waarover}</span>
+        </li>
+      )}
+      {activiteiten
+        .filter(({ id }) => id !== moment?.activiteitId)
+        .map(({ id, naam }) => (
+          <li key={id}>
+            <Link to={'/activiteiten/$id' as never} params={{ id } as never}>
+              {naam}
+            </Link>
+          </li>
+        ))}
+    </ul>
+  )
+}
+
+function Momentlink({ activiteitId, children }: { activiteitId: string; children: ReactNode }) {
+  return (
+    <Link
+      to={'/activiteiten/$id' as never}
+      params={{ id: activiteitId } as never}
+      search={{ tab: 'voortgang' } as never}
+    >
+      {children}
+    </Link>
+  )
+}
+
+/** The outcome is a choice of its own, with a reason: it does not follow from the decision being taken. */
+function Uitkomst({ besluit }: { besluit: BesluitDetail }) {
+  const { besluitmoment: moment } = besluit
+  const isGenomen = besluit.stand === 'onderweg' || besluit.stand === 'rond'
+  if (!moment || !isGenomen || moment.beslotenOp !== null) return null
+  return (
+    <Alert heading="Leg ook de uitkomst vast" tone="let_op">
+      <p>
+        Bij het besluitmoment staat nog niet of de activiteit doorgaat, stopt of groter wordt. Leg dat vast
+        bij <Momentlink activiteitId={moment.activiteitId}>{moment.activiteit}</Momentlink>.
+      </p>
+    </Alert>
   )
 }
 

@@ -59,6 +59,7 @@ export function BesluitenPage() {
             render: (rij: Besluitrij) => <DateText date={rij.beslotenOp} empty="Nog niet" />,
           },
           { key: 'stand', label: 'Stand', render: (rij: Besluitrij) => <Besluitstand stand={rij.stand} /> },
+          { key: 'over', label: 'Gaat over', render: (rij: Besluitrij) => rij.over ?? '–' },
           { key: 'nogNodig', label: 'Nog nodig' },
           {
             key: 'volgendeOp',

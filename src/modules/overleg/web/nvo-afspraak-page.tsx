@@ -1,5 +1,6 @@
 import { useParams } from '@tanstack/react-router'
 import { dutchDateOf } from '../../../shared/plain-date.ts'
+import { Alert } from '../../../ui/alert.tsx'
 import { useCommand, useEndpoint } from '../../../ui/api-hooks.ts'
 import { optionsOf, SelectField } from '../../../ui/choice-fields.tsx'
 import { DateField } from '../../../ui/date-field.tsx'
@@ -18,6 +19,7 @@ import { nvoAfspraken, nvoStatussen } from '../domain/keuzes.ts'
 import { listNvoAntwoorden, type Nvorij, postNvoAntwoord, putNvoAntwoord } from '../domain/nvo-contract.ts'
 import { useZend } from './delen.tsx'
 import { Nvostand } from './standen.tsx'
+import { Vindplaats } from './vindplaats.tsx'
 
 /** `/nvo/$afspraak`: one agreement through the years, the newest first. */
 export function NvoAfspraakPage() {
@@ -58,15 +60,32 @@ export function NvoAfspraakPage() {
       )}
       {antwoorden.map((een) => (
         <Section key={een.sleutel} title={String(een.jaar)}>
+          {een.status === null && <NogNiet mag={mag} />}
           <Antwoord rij={een} />
           {mag && (
-            <FormDisclosure label={`Antwoord over ${een.jaar} wijzigen`}>
+            <FormDisclosure
+              label={`Antwoord over ${een.jaar} ${een.status === null ? 'beoordelen of wijzigen' : 'wijzigen'}`}
+            >
               {(sluit) => <WijzigForm rij={een} sluit={sluit} />}
             </FormDisclosure>
           )}
         </Section>
       ))}
     </Page>
+  )
+}
+
+/** An answer that only tells how, for example as a regiovisie has it: whether that is enough is for the region to say. */
+function NogNiet({ mag }: { mag: boolean }) {
+  return (
+    <Alert heading="Nog niet beoordeeld" tone="let_op">
+      <p>
+        Hier staat hoe de regio het doet, niet of dat genoeg is.{' '}
+        {mag
+          ? 'Kies hieronder of de regio voldoet, en vul in waaruit dat blijkt.'
+          : 'De programmamanager kan dat vastleggen.'}
+      </p>
+    </Alert>
   )
 }
 
@@ -78,8 +97,8 @@ function Antwoord({ rij }: { rij: Nvorij }) {
       </Term>
       <Term label="Hoe">{rij.toelichting}</Term>
       <Term label="Bewijs">{rij.bewijs}</Term>
-      <Term label="Waar staat dat">{rij.vindplaats}</Term>
-      <Term label="Beoordeeld">
+      <Term label="Waar staat dat">{rij.vindplaats && <Vindplaats waar={rij.vindplaats} />}</Term>
+      <Term label={rij.status === null ? 'Opgeschreven door' : 'Beoordeeld door'}>
         {rij.beoordeeldDoor}, <DateText date={rij.beoordeeldOp} long />
       </Term>
     </TermList>

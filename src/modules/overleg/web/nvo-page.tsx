@@ -1,14 +1,43 @@
 import { Link } from '@tanstack/react-router'
+import { Alert } from '../../../ui/alert.tsx'
 import { useEndpoint } from '../../../ui/api-hooks.ts'
 import { DataTable } from '../../../ui/data-table.tsx'
 import { DateText } from '../../../ui/date-text.tsx'
 import { Page } from '../../../ui/page.tsx'
 import { ProblemAlert } from '../../../ui/problem-alert.tsx'
 import { useSearchParams } from '../../../ui/search-params.ts'
+import { useMag } from '../../../ui/session.tsx'
 import { FilterSelect } from '../../../ui/table-filters.tsx'
 import { nvoStatussen } from '../domain/keuzes.ts'
 import { getNvoJaren, listNvoAntwoorden, type Nvorij } from '../domain/nvo-contract.ts'
 import { Nvostand } from './standen.tsx'
+
+/** How many of the eight are judged, and what to do about the others. */
+function NogTeDoen({ jaar }: { jaar: number }) {
+  const mag = useMag()('overleg.schrijven')
+  const { data } = useEndpoint(listNvoAntwoorden, { query: { jaar } })
+  const open = data?.results.filter((rij) => rij.jaar === jaar && rij.status === null) ?? []
+  if (open.length === 0) return null
+  const zonder = open.filter(({ id }) => id === null).length
+  const delen = [
+    ...(zonder > 0 ? [`${zonder} zonder antwoord`] : []),
+    ...(open.length > zonder ? [`${open.length - zonder} met een antwoord dat nog niet is beoordeeld`] : []),
+  ]
+  return (
+    <Alert
+      heading={
+        open.length === 1
+          ? 'Eén afspraak is nog niet beoordeeld'
+          : `${open.length} afspraken zijn nog niet beoordeeld`
+      }
+      tone="let_op"
+    >
+      <p>
+        Over {jaar}: {delen.join(', en ')}.{mag && ' Open de afspraak om vast te leggen of de regio voldoet.'}
+      </p>
+    </Alert>
+  )
+}
 
 /** `/nvo`: eight agreements, a year at a time. */
 export function NvoPage() {
@@ -34,6 +63,7 @@ export function NvoPage() {
                 .map((een) => ({ value: String(een), label: String(een) }))}
             />
           </search>
+          <NogTeDoen jaar={jaar} />
           <DataTable
             id="nvo"
             prefix="n-"

@@ -18,6 +18,7 @@ import {
 import { useZend } from './delen.tsx'
 import { WijzigOvereenkomst } from './overeenkomst-form.tsx'
 import { Overeenkomststand } from './standen.tsx'
+import { Vindplaats } from './vindplaats.tsx'
 
 /** `/overeenkomsten/$id` */
 export function OvereenkomstPage() {
@@ -92,7 +93,7 @@ function Feiten({ overeenkomst }: { overeenkomst: OvereenkomstDetail }) {
         <DateText date={overeenkomst.herzienOp} long empty="Niet afgesproken" />
       </Term>
       <Term label="Waar staat de tekst" empty="Niet bekend">
-        {overeenkomst.vindplaats}
+        {overeenkomst.vindplaats && <Vindplaats waar={overeenkomst.vindplaats} />}
       </Term>
       {overeenkomst.toelichting && <Term label="Toelichting">{overeenkomst.toelichting}</Term>}
       <Term label="Bron">{overeenkomst.bron}</Term>

@@ -51,7 +51,7 @@ export function Nvostand({
 }) {
   if (status) return <StatusBadge label={nvoStatussen[status]} tone={nvoTonen[status]} />
   return isBeantwoord ? (
-    <StatusBadge label="Uitgelegd, niet beoordeeld" tone="info" />
+    <StatusBadge label="Nog niet beoordeeld" tone="wacht" />
   ) : (
     <StatusBadge label="Nog geen antwoord" tone="neutraal" />
   )

@@ -8,12 +8,14 @@ import { FormDisclosure } from '../../../ui/form-disclosure.tsx'
 import { Page, Section } from '../../../ui/page.tsx'
 import { ProblemAlert } from '../../../ui/problem-alert.tsx'
 import { useMag } from '../../../ui/session.tsx'
+import { StatusBadge } from '../../../ui/status-badge.tsx'
 import { Term, TermList } from '../../../ui/term.tsx'
 import { getVergadering, type VergaderingDetail } from '../domain/vergadering-contract.ts'
 import { ActieTabel, NieuweActie } from './acties.tsx'
 import { AgendaForm } from './agenda-form.tsx'
 import { Vergaderstand } from './standen.tsx'
 import { AfgelastForm, GehoudenForm, WijzigVergadering } from './vergadering-forms.tsx'
+import { Vindplaats } from './vindplaats.tsx'
 
 /** `/vergaderingen/$id`: when and where, the agenda, and what came out of it. */
 export function VergaderingPage() {
@@ -35,6 +37,7 @@ export function VergaderingPage() {
           <p>{data.afgelastReden}</p>
         </Alert>
       )}
+      {data && <Stukken vergadering={data} mag={mag} />}
       {data && <Feiten vergadering={data} />}
       {data && <Agenda vergadering={data} mag={mag && data.status !== 'afgelast'} />}
       {data && <Uitkomst vergadering={data} mag={mag} />}
@@ -70,10 +73,25 @@ function Feiten({ vergadering }: { vergadering: VergaderingDetail }) {
       </Term>
       {vergadering.status === 'gehouden' && (
         <Term label="Verslag" empty="Nog niet vastgelegd">
-          {vergadering.verslag}
+          {vergadering.verslag && <Vindplaats waar={vergadering.verslag} />}
         </Term>
       )}
     </TermList>
+  )
+}
+
+/** From the day on which the papers must be there: which items have none. */
+function Stukken({ vergadering, mag }: { vergadering: VergaderingDetail; mag: boolean }) {
+  const zonder = vergadering.punten.filter(({ stuk }) => stuk === null).length
+  if (!vergadering.vraagtStukken || zonder === 0) return null
+  return (
+    <Alert heading="Nog niet alle stukken zijn er" tone="let_op">
+      <p>
+        De stukken moeten er zijn op <DateText date={vergadering.stukkenOp} long />.{' '}
+        {zonder === 1 ? 'Bij één punt staat' : `Bij ${zonder} punten staat`} nog niet waar het stuk is.
+        {mag && ' Vul dat in bij de agenda.'}
+      </p>
+    </Alert>
   )
 }
 
@@ -100,6 +118,16 @@ function Agenda({ vergadering, mag }: { vergadering: VergaderingDetail; mag: boo
                 </span>
               )}
               {punt.toelichting && <span className="od-regel">{punt.toelichting}</span>}
+              {punt.stuk && (
+                <span className="od-regel">
+                  Stuk: <Vindplaats waar={punt.stuk} />
+                </span>
+              )}
+              {vergadering.vraagtStukken && !punt.stuk && (
+                <span className="od-regel">
+                  <StatusBadge label="Nog geen stuk" tone="let_op" />
+                </span>
+              )}
             </li>
           ))}
         </ol>

@@ -10,6 +10,7 @@ export const partnersoorten = {
   jeugd: 'Jeugd',
   onderwijs: 'Onderwijs',
   fonds: 'Fonds',
+  ontwikkelaar: 'Ontwikkelaar of belegger',
   overig: 'Overig',
 } as const
 export type Partnersoort = keyof typeof partnersoorten

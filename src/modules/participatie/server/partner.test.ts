@@ -161,6 +161,16 @@ describe('een partner', () => {
     })
   })
 
+  it('ziet alleen wat bij zijn soort hoort: wat van een ontwikkelaar wordt verwacht, geldt niet voor elke andere partner', async () => {
+    const ander = accepted(await voegToe('Energiebank Oost', { soort: 'overig' }))
+    expect((await lees(ander.id)).verwachtingen).toEqual([])
+    const bouwer = accepted(await voegToe('Bouwfonds West', { soort: 'ontwikkelaar' }))
+    expect((await lees(bouwer.id)).verwachtingen.map(({ tekst }) => tekst)).toEqual([
+      'Maakt passende en betaalbare woningen voor de aandachtsgroepen',
+      'Voegt woningen en woonvormen toe die lokaal nodig zijn',
+    ])
+  })
+
   it('wordt ook in de database op naam bewaakt, zonder te kijken naar hoe hij geschreven is', async () => {
     const zet = (naam: string, andere: string) =>
       database.login.query(

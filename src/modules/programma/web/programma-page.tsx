@@ -5,6 +5,7 @@ import { ButtonLink } from '../../../ui/button-link.tsx'
 import { CheckboxField, optionsOf } from '../../../ui/choice-fields.tsx'
 import { DataTable } from '../../../ui/data-table.tsx'
 import { DateText } from '../../../ui/date-text.tsx'
+import { EmptyState } from '../../../ui/empty-state.tsx'
 import { Form } from '../../../ui/form.tsx'
 import { FormDisclosure } from '../../../ui/form-disclosure.tsx'
 import { Page, Section } from '../../../ui/page.tsx'
@@ -15,6 +16,7 @@ import { FilterSelect } from '../../../ui/table-filters.tsx'
 import { Tabs } from '../../../ui/tabs.tsx'
 import { Term, TermList } from '../../../ui/term.tsx'
 import { useToast } from '../../../ui/toast.tsx'
+import { Besluitlijst, useBesluitenOver } from '../../overleg/web/besluiten-deel.tsx'
 import { type Activiteitrij, listActiviteiten } from '../domain/activiteit-contract.ts'
 import { activiteitsoorten, koersen, programmasoorten, standen } from '../domain/keuzes.ts'
 import { planningTekst } from '../domain/planning.ts'
@@ -29,7 +31,8 @@ import { Standbadge } from './waarden.tsx'
 export function ProgrammaPage() {
   const { id } = useParams({ strict: false }) as { id: string }
   const { data, error } = useEndpoint(getProgramma, { params: { id } })
-  const magSchrijven = useMag()('programma.schrijven')
+  const mag = useMag()
+  const [magSchrijven, magBesluiten] = [mag('programma.schrijven'), mag('overleg.lezen')]
   return (
     <Page
       title={data?.naam ?? 'Programma'}
@@ -65,6 +68,9 @@ export function ProgrammaPage() {
             { id: 'activiteiten', label: 'Activiteiten', content: <Activiteiten programma={data} /> },
             { id: 'planning', label: 'Planning', content: <Tijdlijn programma={data} /> },
             { id: 'doelen', label: 'Wat wij willen', content: <Doelen programma={data} /> },
+            ...(magBesluiten
+              ? [{ id: 'besluiten', label: 'Besluiten', content: <Besluiten programma={data} /> }]
+              : []),
             { id: 'gegevens', label: 'Gegevens', content: <Gegevens programma={data} /> },
           ]}
         />
@@ -167,6 +173,19 @@ function Doelen({ programma }: { programma: ProgrammaDetail }) {
       )}
     </>
   )
+}
+
+/** What boards decided about the programma and its activities, or intend to. */
+function Besluiten({ programma }: { programma: ProgrammaDetail }) {
+  const besluiten = useBesluitenOver({ programmaId: programma.id })
+  if (besluiten.length === 0)
+    return (
+      <EmptyState
+        title="Nog geen besluiten"
+        text="Kies bij een besluit van een raad, college of overleg over welk programma of welke activiteit het gaat. Dan staat het hier."
+      />
+    )
+  return <Besluitlijst besluiten={besluiten} label="Besluiten over dit programma" />
 }
 
 function Gegevens({ programma }: { programma: ProgrammaDetail }) {

@@ -212,12 +212,19 @@ export function BesluitmomentForm({ activiteit, sluit }: Van) {
   )
 }
 
-export function BesluitForm({ moment, sluit }: { moment: Besluitrij; sluit: () => void }) {
+interface BesluitFormProps {
+  moment: Besluitrij
+  /** Day on which a board decided; the outcome still has to be chosen. */
+  besloten?: string | undefined
+  sluit: () => void
+}
+
+export function BesluitForm({ moment, besloten, sluit }: BesluitFormProps) {
   const save = useCommand(postBesluit, useKlaar(sluit)('Het besluit is vastgelegd.'))
   return (
     <Form
       schema={postBesluit.body}
-      defaultValues={{ versie: moment.versie } as never}
+      defaultValues={{ versie: moment.versie, ...(besloten && { besloten }) } as never}
       submitLabel="Besluit vastleggen"
       draftKey={`besluitmoment-${moment.id}`}
       onSubmit={(body) => save.run({ params: { id: moment.id }, body })}

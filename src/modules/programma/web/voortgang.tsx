@@ -10,6 +10,8 @@ import { useMag } from '../../../ui/session.tsx'
 import { StatusBadge } from '../../../ui/status-badge.tsx'
 import { useToast } from '../../../ui/toast.tsx'
 import { tellers } from '../../duiding/domain/keuzes.ts'
+import type { Besluitrij as Bestuursbesluit } from '../../overleg/domain/besluit-contract.ts'
+import { Besluitlijst, useBesluitenOver } from '../../overleg/web/besluiten-deel.tsx'
 import type { ActiviteitDetail } from '../domain/activiteit-contract.ts'
 import { knelpuntsoorten, organen, uitkomsten } from '../domain/keuzes.ts'
 import {
@@ -33,8 +35,13 @@ import { getalTekst, Standbadge } from './waarden.tsx'
 export function Voortgang({ activiteit }: { activiteit: ActiviteitDetail }) {
   const magSchrijven = useMag()('programma.schrijven')
   const { data, error } = useEndpoint(getActiviteitdraad, { params: { id: activiteit.id } })
+  const besluiten = useBesluitenOver({ activiteitId: activiteit.id })
   if (error && !data) return <ProblemAlert problem={error} />
   if (!data) return null
+  // What belongs to a besluitmoment stands with it.
+  const overige = besluiten.filter(
+    ({ besluitmomentId }) => !data.besluitmomenten.some(({ id }) => id === besluitmomentId),
+  )
   return (
     <>
       {magSchrijven && (
@@ -50,7 +57,12 @@ export function Voortgang({ activiteit }: { activiteit: ActiviteitDetail }) {
           </FormDisclosure>
         </>
       )}
-      <Openstaand draad={data} magSchrijven={magSchrijven} />
+      <Openstaand draad={data} besluiten={besluiten} magSchrijven={magSchrijven} />
+      {overige.length > 0 && (
+        <Section title="Besluiten over deze activiteit">
+          <Besluitlijst besluiten={overige} label="Besluiten over deze activiteit" />
+        </Section>
+      )}
       <Section title="Wat er gebeurde">
         {data.punten.length === 0 ? (
           <EmptyState title="Nog niets" text="Schrijf de voortgang, meld een stand of volg een indicator." />
@@ -58,7 +70,7 @@ export function Voortgang({ activiteit }: { activiteit: ActiviteitDetail }) {
           <ol className="od-tijdlijn">
             {data.punten.map((punt) => (
               <li key={`${punt.soort} ${punt.id}`}>
-                <Punt punt={punt} activiteit={activiteit} magSchrijven={magSchrijven} />
+                <Punt punt={punt} activiteit={activiteit} besluiten={besluiten} magSchrijven={magSchrijven} />
               </li>
             ))}
           </ol>
@@ -68,14 +80,29 @@ export function Voortgang({ activiteit }: { activiteit: ActiviteitDetail }) {
   )
 }
 
-function Openstaand({ draad, magSchrijven }: { draad: Activiteitdraad; magSchrijven: boolean }) {
+interface OpenstaandProps {
+  draad: Activiteitdraad
+  besluiten: readonly Bestuursbesluit[]
+  magSchrijven: boolean
+}
+
+/** The decisions of boards at one besluitmoment. */
+const besluitenBij = (besluiten: readonly Bestuursbesluit[], momentId: string) =>
+  besluiten.filter(({ besluitmomentId }) => besluitmomentId === momentId)
+
+function Openstaand({ draad, besluiten, magSchrijven }: OpenstaandProps) {
   const knelpunten = draad.knelpunten.filter(({ opgelostOp }) => opgelostOp === null)
   const momenten = draad.besluitmomenten.filter(({ uitkomst }) => uitkomst === null)
   if (knelpunten.length + momenten.length === 0) return null
   return (
     <Section title="Wat nog openstaat">
       {momenten.map((moment) => (
-        <Moment key={moment.id} moment={moment} magSchrijven={magSchrijven} />
+        <Moment
+          key={moment.id}
+          moment={moment}
+          besluiten={besluitenBij(besluiten, moment.id)}
+          magSchrijven={magSchrijven}
+        />
       ))}
       {knelpunten.map((knelpunt) => (
         <div key={knelpunt.id} className="od-kaart od-stapel">
@@ -95,7 +122,18 @@ function Openstaand({ draad, magSchrijven }: { draad: Activiteitdraad; magSchrij
   )
 }
 
-function Moment({ moment, magSchrijven }: { moment: Besluitrij; magSchrijven: boolean }) {
+interface MomentProps {
+  moment: Besluitrij
+  besluiten: readonly Bestuursbesluit[]
+  magSchrijven: boolean
+}
+
+function Moment({ moment, besluiten, magSchrijven }: MomentProps) {
+  const genomenOp = besluiten
+    .filter(({ stand }) => stand === 'onderweg' || stand === 'rond')
+    .flatMap(({ beslotenOp }) => beslotenOp ?? [])
+    .sort()
+    .at(-1)
   return (
     <div className="od-kaart od-stapel">
       <p>
@@ -107,9 +145,16 @@ function Moment({ moment, magSchrijven }: { moment: Besluitrij; magSchrijven: bo
       </p>
       <p className="od-tekst">{moment.waarover}</p>
       {moment.criteria && <p className="od-tekst">Criteria: {moment.criteria}</p>}
+      {besluiten.length > 0 && <Besluitlijst besluiten={besluiten} label="Besluiten bij dit besluitmoment" />}
+      {magSchrijven && genomenOp && (
+        <p>
+          Het besluit is genomen op <DateText date={genomenOp} long />. Leg hier vast wat dat betekent voor
+          deze activiteit.
+        </p>
+      )}
       {magSchrijven && (
         <FormDisclosure label="Besluit vastleggen">
-          {(sluit) => <BesluitForm moment={moment} sluit={sluit} />}
+          {(sluit) => <BesluitForm moment={moment} besloten={genomenOp} sluit={sluit} />}
         </FormDisclosure>
       )}
     </div>
@@ -119,10 +164,12 @@ function Moment({ moment, magSchrijven }: { moment: Besluitrij; magSchrijven: bo
 interface PuntProps {
   punt: Draadpunt
   activiteit: ActiviteitDetail
+  besluiten: readonly Bestuursbesluit[]
   magSchrijven: boolean
 }
 
-function Punt({ punt, activiteit, magSchrijven }: PuntProps) {
+function Punt({ punt, activiteit, besluiten, magSchrijven }: PuntProps) {
+  const bij = punt.soort === 'besluit' ? besluitenBij(besluiten, punt.id) : []
   return (
     <>
       <p className="od-tijdlijn__kop">{kopVan(punt)}</p>
@@ -131,6 +178,7 @@ function Punt({ punt, activiteit, magSchrijven }: PuntProps) {
         {punt.wie && <> door {punt.wie}</>}
       </p>
       <Inhoud punt={punt} />
+      {bij.length > 0 && <Besluitlijst besluiten={bij} label="Besluiten bij dit besluitmoment" />}
       {punt.soort === 'voortgang' && magSchrijven && <Intrekken punt={punt} activiteit={activiteit} />}
     </>
   )
