@@ -164,11 +164,20 @@ export const participatieProeven: Schrijfproeven = {
       },
     }
   },
-  'POST /raadplegingpunten/:id/verwijdering': async (w) => ({
-    als: await manager(w),
-    id: (await maakPunt(w)).id,
-    body: {},
-  }),
+  'POST /raadplegingpunten/:id/verwijdering': async (w) => {
+    const { id } = await maakPunt(w)
+    return {
+      als: await adviseur(w),
+      id,
+      body: { versie: 1 },
+      eerder: {
+        als: await manager(w),
+        route: 'PUT /raadplegingpunten/:id',
+        id,
+        body: { ...stelling, eens: 80, versie: 1 },
+      },
+    }
+  },
   'POST /partnerbestanden': async (w) => {
     const body = bestand(w)
     return { als: await manager(w), body, anders: { ...body, bron: 'Andere lijst' } }

@@ -151,7 +151,7 @@ export const verwijderRaadplegingpunt = endpoint({
   name: 'verwijderRaadplegingpunt',
   summary: 'Haal een stelling of wens weg die er per ongeluk staat',
   params: IdParam,
-  body: z.object({}),
+  body: z.object({ versie: Versie }),
   response: z.object({ id: Id }),
   status: 200,
 })

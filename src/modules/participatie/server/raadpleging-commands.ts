@@ -95,9 +95,16 @@ export async function changePunt(work: Work, input: Met<PuntInvoer>): Promise<Ge
 }
 
 /** For what was entered by mistake; what it said stays in the book. */
-export async function removePunt(work: Work, id: Id): Promise<{ id: Id } | Rejection> {
-  const row = await lockRow(work, 'raadpleging_punt', id)
+export async function removePunt(
+  work: Work,
+  input: { readonly id: Id; readonly versie: number },
+): Promise<{ id: Id } | Rejection> {
+  const row = await lockRow(work, 'raadpleging_punt', input.id)
   if (isRejection(row)) return row
+  // Who removes it saw what is removed.
+  const versie = await updateRow(work, 'raadpleging_punt', input, {}, 'versie')
+  if (isRejection(versie)) return versie
+  const { id } = row
   await deletePunt(work, id)
   const { soort, tekst, raadpleging_id: raadplegingId } = row
   await boek(

@@ -123,9 +123,10 @@ describe('een raadpleging', () => {
 
   it('verliest alleen wat iemand bewust weghaalt, en dat staat in het logboek', async () => {
     const { id } = accepted(await zeg({ tekst: 'Per ongeluk' }))
-    accepted(await als((work) => removePunt(work, id)))
+    expect(await als((work) => removePunt(work, { id, versie: 2 }))).toMatchObject({ status: 409 })
+    accepted(await als((work) => removePunt(work, { id, versie: 1 })))
     expect((await lees()).punten.map(({ tekst }) => tekst)).not.toContain('Per ongeluk')
-    expect(await als((work) => removePunt(work, id))).toMatchObject({ code: 'niet_gevonden' })
+    expect(await als((work) => removePunt(work, { id, versie: 1 }))).toMatchObject({ code: 'niet_gevonden' })
     const { rows } = await database.login.query(
       "select gegevens ->> 'tekst' as tekst from onderdak.gebeurtenis where soort = 'RaadplegingpuntVerwijderd'",
     )

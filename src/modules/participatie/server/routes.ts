@@ -311,7 +311,7 @@ const raadplegingRoutes: readonly Route[] = [
   }),
   route(raadpleging.verwijderRaadplegingpunt, {
     ...schrijven,
-    handle: (work, { params }) => doeRaadpleging.removePunt(work, params.id),
+    handle: (work, { params, body }) => doeRaadpleging.removePunt(work, { ...body, id: params.id }),
   }),
 ]
 

@@ -287,7 +287,9 @@ function Verwijder({ punt }: { punt: Raadplegingpunt }) {
         confirmLabel={`${puntsoorten[punt.soort]} weghalen`}
         danger
         busy={weg.busy}
-        onConfirm={() => void weg.run({ params: { id: punt.id }, body: {} }).catch(() => vraag(false))}
+        onConfirm={() =>
+          void weg.run({ params: { id: punt.id }, body: { versie: punt.versie } }).catch(() => vraag(false))
+        }
         onCancel={() => vraag(false)}
       >
         <p>{punt.tekst}</p>
