@@ -26,7 +26,8 @@ import {
   reportWaarde,
 } from '../../src/modules/programma/server/voortgang-commands.ts'
 import { RapportageInvoer } from '../../src/modules/rapportage/domain/contract.ts'
-import { draftRapportage, startRapportage } from '../../src/modules/rapportage/server/commands.ts'
+import { startRapportage } from '../../src/modules/rapportage/server/commands.ts'
+import { draftRapportage } from '../../src/modules/rapportage/server/opstellen.ts'
 import type { Platform } from '../../src/platform/platform.ts'
 import type { Vrager, Work } from '../../src/platform/work.ts'
 import type { Id } from '../../src/shared/id.ts'
@@ -220,4 +221,4 @@ export async function givenRapportage(
 }
 
 export const draftNow = (platform: Platform, regioId: Id, id: Id) =>
-  workAs(platform, systemVrager(regioId), (work) => draftRapportage(work, id))
+  draftRapportage((run) => workAs(platform, systemVrager(regioId), run), id)

@@ -27,31 +27,36 @@ export interface Verslag {
   readonly activiteiten: readonly Activiteitverslag[]
 }
 
-/** A programma with all that is known of its activities in `[van, tot)`; undefined when there is no such programma. */
-export async function readVerslag(
+/** A programma and which activities it has, in their order; undefined when there is no such programma. */
+export async function readVerslagbegin(
   work: Work,
   programmaId: Id,
-  { van, tot }: { readonly van: PlainDate; readonly tot: PlainDate },
-): Promise<Verslag | undefined> {
+): Promise<{ readonly programma: ProgrammaDetail; readonly activiteiten: readonly Id[] } | undefined> {
   const programma = await readProgramma(work, programmaId)
   if (isRejection(programma)) return undefined
-  const activiteiten: Activiteitverslag[] = []
-  for (const { id } of await listActiviteitrijen(work, { programmaId })) {
-    const activiteit = await readActiviteit(work, id)
-    const draad = await readDraad(work, id)
-    if (isRejection(activiteit) || isRejection(draad)) continue
-    const tijdig = draad.punten.filter(({ op }) => op < tot)
-    const { metingen } = await readMetingen(work, id)
-    activiteiten.push({
-      activiteit,
-      punten: tijdig.filter(({ op }) => op >= van).toReversed(),
-      voortgang: tijdig.find((punt) => punt.soort === 'voortgang'),
-      stand: tijdig.find((punt) => punt.soort === 'stand'),
-      draad,
-      metingen,
-    })
+  const rijen = await listActiviteitrijen(work, { programmaId })
+  return { programma, activiteiten: rijen.map(({ id }) => id) }
+}
+
+/** All that is known of one activiteit in `[van, tot)`; undefined when it is gone. */
+export async function readActiviteitverslag(
+  work: Work,
+  id: Id,
+  { van, tot }: { readonly van: PlainDate; readonly tot: PlainDate },
+): Promise<Activiteitverslag | undefined> {
+  const activiteit = await readActiviteit(work, id)
+  const draad = await readDraad(work, id)
+  if (isRejection(activiteit) || isRejection(draad)) return undefined
+  const tijdig = draad.punten.filter(({ op }) => op < tot)
+  const { metingen } = await readMetingen(work, id)
+  return {
+    activiteit,
+    punten: tijdig.filter(({ op }) => op >= van).toReversed(),
+    voortgang: tijdig.find((punt) => punt.soort === 'voortgang'),
+    stand: tijdig.find((punt) => punt.soort === 'stand'),
+    draad,
+    metingen,
   }
-  return { programma, activiteiten }
 }
 
 /** The programma with this code; undefined when there is none. */

@@ -6,7 +6,7 @@ import type { Id } from '../../../shared/id.ts'
 import { notFound } from '../../../shared/rejection.ts'
 import { findVerteld } from '../../duiding/server/lookup.ts'
 import { Blokinhoud, geldendVan, kanBewerken, veranderingVan } from '../domain/blok.ts'
-import type { Blokbeeld, listRapportages, Rapportagerij } from '../domain/contract.ts'
+import type { Blokbeeld, listRapportages, RapportageDetail, Rapportagerij } from '../domain/contract.ts'
 import { Vastgesteld } from '../domain/vastgesteld.ts'
 import { type BlokRij, bewaardVan, listBlokken } from './store.ts'
 import { toonInhoud, type Verhalen, verhaalIds } from './tonen.ts'
@@ -17,13 +17,15 @@ interface Meer {
   readonly controlegetal: string | null
   readonly vastgesteldDoor: string | null
   readonly vorigeId: Id | null
+  readonly voortgang: RapportageDetail['voortgang']
 }
 
 async function findRapportages(work: Work, id: Id | null): Promise<(Rapportagerij & Meer)[]> {
   const { rows } = await sql<Rapportagerij & Meer>`
     select r.id, r.soort, r.titel, r.programma_id as "programmaId", p.naam as programma, r.van, r.tot, r.bezig_sinds is not null as "isBezig", r.vastgesteld_op is not null as "isVastgesteld",
       (r.vastgesteld_op at time zone 'Europe/Amsterdam')::date as "vastgesteldOp", (r.aangemaakt_op at time zone 'Europe/Amsterdam')::date as "gemaaktOp", g.naam as "gemaaktDoor", r.versie,
-      case when r.id = ${id}::uuid then r.inhoud end as inhoud, r.levend_op as "levendOp", r.controlegetal, v.naam as "vastgesteldDoor", r.vorige_id as "vorigeId"
+      case when r.id = ${id}::uuid then r.inhoud end as inhoud, r.levend_op as "levendOp", r.controlegetal, v.naam as "vastgesteldDoor", r.vorige_id as "vorigeId",
+      case when r.bezig_totaal is not null then json_build_object('gedaan', r.bezig_gedaan, 'totaal', r.bezig_totaal) end as voortgang
     from onderdak.rapportage r join onderdak.programma p on p.id = r.programma_id join onderdak.gebruiker g on g.id = r.gemaakt_door left join onderdak.gebruiker v on v.id = r.vastgesteld_door
     where r.regio_id = ${work.regioId} and (${id}::uuid is null or r.id = ${id}::uuid) order by r.aangemaakt_op desc, r.id desc`.execute(
     work.db,
