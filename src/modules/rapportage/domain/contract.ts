@@ -88,6 +88,8 @@ export const getRapportage = endpoint({
     hoofdstukken: z.array(Hoofdstuk),
     /** Stories that were in it and may not be shown any more. */
     verhalenWeg: z.number().int(),
+    /** Uitleg that was in it and that its writer withdrew. */
+    uitlegWeg: z.number().int(),
     /** How many open blocks can be taken over at once: those without an own text. */
     overTeNemen: z.number().int(),
   }),

@@ -23,7 +23,7 @@ import {
   vrij,
   woord,
 } from './sjabloon.ts'
-import { metingDelen, verhalen } from './sjabloon-activiteit.ts'
+import { metingDelen, uitlegVan, verhalen } from './sjabloon-activiteit.ts'
 import {
   besluitenHoofdstuk,
   bijlageHoofdstuk,
@@ -74,6 +74,7 @@ function themaHoofdstuk(thema: Thema, feiten: Feiten, verteld: Set<string>): Con
     ['gedaan', alinea(gedaanTekst(thema))],
     ['resultaten', resultatenTabel(`Resultaten van ${thema.naam}`, gemeten)],
     ...gemeten.map((een, i) => [`grafiek-${een.resultaat.id}-${i}`, grafiekVan(een)] as const),
+    ...thema.activiteiten.flatMap((een) => uitlegVan(een, feiten, verteld)),
     ...thema.activiteiten.flatMap((een) =>
       een.metingen.flatMap((meting) => metingDelen(naamVan(een.activiteit), meting)),
     ),

@@ -285,6 +285,9 @@ function Meenemen({ rapportage }: { rapportage: RapportageDetail }) {
             {rapportage.verhalenWeg} weg, omdat de toestemming is ingetrokken of voorbij is
           </Term>
         )}
+        {rapportage.uitlegWeg > 0 && (
+          <Term label="Uitleg">{rapportage.uitlegWeg} weg, omdat de schrijver haar introk</Term>
+        )}
         {vorige && <Term label="Vorige">{link(vorige)}</Term>}
         {volgende && <Term label="Volgende">{link(volgende)}</Term>}
         {rapportage.controlegetal && (
