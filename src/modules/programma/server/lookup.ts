@@ -8,17 +8,23 @@ import type { ProgrammaDetail } from '../domain/programma-contract.ts'
 import type { Activiteitdraad, Draadpunt } from '../domain/voortgang-contract.ts'
 import { listActiviteitrijen, readActiviteit } from './activiteit-queries.ts'
 import { readProgramma } from './programma-queries.ts'
+import { activiteitVoor } from './toen.ts'
 import { readDraad, readMetingen } from './voortgang-queries.ts'
 
 // What a report over a programma, and a file that is read in, may ask.
 
 export interface Activiteitverslag {
-  readonly activiteit: ActiviteitDetail
+  /** With its texts, planning and kartrekkers as they were at the end; how it stood is in `stand`. */
+  readonly activiteit: Omit<
+    ActiviteitDetail,
+    'stand' | 'koers' | 'standOp' | 'reden' | 'openKnelpunten' | 'volgendBesluitOp' | 'bijgewerktOp'
+  >
   /** Everything of the period, oldest first; its last progress text and how it stood at the end may be older. */
   readonly punten: readonly Draadpunt[]
   readonly voortgang: Extract<Draadpunt, { soort: 'voortgang' }> | undefined
   readonly stand: Extract<Draadpunt, { soort: 'stand' }> | undefined
   readonly draad: Activiteitdraad
+  /** Those done before the end, and those of which nobody wrote the day. */
   readonly metingen: readonly Meting[]
 }
 
@@ -44,18 +50,18 @@ export async function readActiviteitverslag(
   id: Id,
   { van, tot }: { readonly van: PlainDate; readonly tot: PlainDate },
 ): Promise<Activiteitverslag | undefined> {
-  const activiteit = await readActiviteit(work, id)
+  const nu = await readActiviteit(work, id)
   const draad = await readDraad(work, id)
-  if (isRejection(activiteit) || isRejection(draad)) return undefined
+  if (isRejection(nu) || isRejection(draad)) return undefined
   const tijdig = draad.punten.filter(({ op }) => op < tot)
   const { metingen } = await readMetingen(work, id)
   return {
-    activiteit,
+    activiteit: await activiteitVoor(work, nu, tot),
     punten: tijdig.filter(({ op }) => op >= van).toReversed(),
     voortgang: tijdig.find((punt) => punt.soort === 'voortgang'),
     stand: tijdig.find((punt) => punt.soort === 'stand'),
     draad,
-    metingen,
+    metingen: metingen.filter(({ nulOp, naOp }) => (naOp ?? nulOp ?? '') < tot),
   }
 }
 

@@ -9,12 +9,24 @@ import {
   testPlatform,
   workAs,
 } from '../../../../tests/given/platform.ts'
-import { givenProgramma, givenRapportage, type Proefprogramma } from '../../../../tests/given/rapportage.ts'
+import {
+  activiteitInvoer,
+  givenProgramma,
+  givenRapportage,
+  type Proefprogramma,
+} from '../../../../tests/given/rapportage.ts'
 import { givenRegio, type TestRegio } from '../../../../tests/given/regio.ts'
 import type { Stap } from '../../../platform/jobs/tasks.ts'
 import { projectRoot } from '../../../platform/root.ts'
 import type { Vrager, Work } from '../../../platform/work.ts'
 import type { Id } from '../../../shared/id.ts'
+import { ActiviteitWijziging } from '../../programma/domain/activiteit-contract.ts'
+import { MetingInvoer } from '../../programma/domain/meting-contract.ts'
+import { StandInvoer } from '../../programma/domain/voortgang-contract.ts'
+import { changeActiviteit, planActiviteit } from '../../programma/server/activiteit-commands.ts'
+import { readActiviteit } from '../../programma/server/activiteit-queries.ts'
+import { registerMeting } from '../../programma/server/meting-commands.ts'
+import { reportStand } from '../../programma/server/voortgang-commands.ts'
 import { RapportageInvoer } from '../domain/contract.ts'
 import { adoptRapportage, askVerversing, startRapportage } from './commands.ts'
 import { draftRapportage } from './opstellen.ts'
@@ -180,4 +192,115 @@ describe('kill -9 tijdens het opstellen', () => {
     expect((await lees(id)).voortgang).toBeNull()
     accepted(await as(manager, (work) => askVerversing(work, id)))
   }, 180_000)
+})
+
+describe('een rapportage over een tijd die voorbij is', () => {
+  it('zegt hoe het toen was: naam, planning en kartrekker van voor een latere wijziging, en de stand van toen', async () => {
+    const { pilot } = programma
+    const { versie } = await as(manager, async (work) => accepted(await readActiviteit(work, pilot)))
+    const wijzig = async (gezien: number, over: object) =>
+      accepted(
+        await as(manager, (work) =>
+          changeActiviteit(work, {
+            ...ActiviteitWijziging.parse({ ...activiteitInvoer(programma), versie: gezien, ...over }),
+            id: pilot,
+          }),
+        ),
+      ).versie
+    platform.clock.set('2026-03-20')
+    const voor = await wijzig(versie, { kartrekkers: [{ naam: 'Gemeente Toen' }] })
+    platform.clock.set('2026-04-20')
+    const na = await wijzig(voor, { kartrekkers: [{ naam: 'Gemeente Nu' }], naam: 'Straten met liefde' })
+    accepted(
+      await as(manager, (work) =>
+        planActiviteit(work, {
+          id: pilot,
+          versie: na,
+          planning: 'kwartalen',
+          vanKwartaal: '2026-1',
+          totKwartaal: '2027-4',
+        }),
+      ),
+    )
+    accepted(
+      await as(manager, (work) =>
+        reportStand(work, { ...StandInvoer.parse({ op: '2026-04-15', stand: 'afgerond' }), id: pilot }),
+      ),
+    )
+    const tekst = async (tot: string) => {
+      const id = await givenRapportage(platform, manager, { programmaId: programma.programmaId, tot })
+      return JSON.stringify((await stukken(id)).map(({ gemaakt }) => JSON.parse(gemaakt)))
+    }
+    const toen = await tekst('2026-04-01')
+    expect(toen).toContain('2F Lief en leedstraten')
+    expect(toen).toContain('Gemeente Toen')
+    expect(toen).toContain('Het eerste kwartaal 2026 tot en met het vierde kwartaal 2026')
+    expect(toen).toContain('In uitvoering, sinds 1 november 2025')
+    expect(toen).not.toMatch(/Straten met liefde|Gemeente Nu|vierde kwartaal 2027|Afgerond/)
+    const nu = await tekst('2026-05-01')
+    expect(nu).toMatch(/Straten met liefde.*Afgerond, sinds 15 april 2026.*vierde kwartaal 2027.*Gemeente Nu/)
+  })
+
+  it('van een streefwaarde die later is gewijzigd, is niet te zeggen of zij toen was gehaald', async () => {
+    const tabelVan = async (tot: string) => {
+      const id = await givenRapportage(platform, manager, { programmaId: programma.programmaId, tot })
+      return (await stukken(id))
+        .map(({ gemaakt }) => JSON.parse(gemaakt))
+        .find(({ titel }) => titel?.startsWith('Resultaten van'))
+    }
+    expect((await tabelVan('2026-04-01')).rijen[0]).toContain('Gehaald')
+    platform.clock.set('2026-04-22')
+    const { versie, kartrekkers } = await as(manager, async (work) =>
+      accepted(await readActiviteit(work, programma.pilot)),
+    )
+    const invoer = activiteitInvoer(programma)
+    accepted(
+      await as(manager, (work) =>
+        changeActiviteit(work, {
+          ...ActiviteitWijziging.parse({
+            ...invoer,
+            versie,
+            kartrekkers: kartrekkers.map((naam) => ({ naam })),
+            resultaten: [{ ...invoer.resultaten[0], streefwaarde: 60 }],
+          }),
+          id: programma.pilot,
+        }),
+      ),
+    )
+    const toen = await tabelVan('2026-04-01')
+    expect(toen.kop).toEqual(['Resultaat', 'Stand', 'Op'])
+    expect(toen.rijen).toEqual([['Straten die meedoen', '42 straten', '28-2-2026']])
+    expect((await tabelVan('2026-05-01')).rijen[0]).toContain('minstens 60 straten')
+  })
+
+  it('heeft geen meting die pas na de periode is gedaan; van een zonder dag staat dat erbij', async () => {
+    accepted(
+      await as(manager, (work) =>
+        registerMeting(work, {
+          ...MetingInvoer.parse({
+            naam: 'Groep West',
+            schaalVan: 1,
+            schaalTot: 10,
+            gepaard: 'onbekend',
+            nulOp: '2026-01-10',
+            naOp: '2026-04-10',
+            stellingen: [
+              { nummer: 1, stelling: 'Ik ken mijn straat', richting: 'hoger', nul: 4, na: 7, verschil: 3 },
+            ],
+            bron: 'Evaluatie',
+          }),
+          id: programma.pilot,
+        }),
+      ),
+    )
+    for (const [tot, staatErin] of [
+      ['2026-04-01', false],
+      ['2026-05-01', true],
+    ] as const) {
+      const id = await givenRapportage(platform, manager, { programmaId: programma.programmaId, tot })
+      const tekst = JSON.stringify(await stukken(id))
+      expect(tekst.includes('Groep West')).toBe(staatErin)
+      expect(tekst.match(/Wanneer er is gemeten, is niet vastgelegd/g)).toHaveLength(1)
+    }
+  })
 })

@@ -120,7 +120,7 @@ export function metingDelen(naam: string, meting: Meting): Deel[] {
     [
       `conclusie-${meting.id}`,
       alinea(
-        `**Wat zegt deze meting?** ${meting.conclusie.map(vrij).join(' ')}${isAnders ? ' Bij \\* wijkt het verschil van de bron af van de gemiddelden: die zijn afgerond.' : ''} Bron: ${vrij(meting.bron)}.`,
+        `**Wat zegt deze meting?** ${meting.conclusie.map(vrij).join(' ')}${isAnders ? ' Bij \\* wijkt het verschil van de bron af van de gemiddelden: die zijn afgerond.' : ''} Bron: ${vrij(meting.bron)}.${meting.nulOp === null && meting.naOp === null ? ' Wanneer er is gemeten, is niet vastgelegd.' : ''}`,
       ),
     ],
   ]
