@@ -2,6 +2,7 @@ import { standen } from '../../programma/domain/keuzes.ts'
 import type { Activiteitverslag } from '../../programma/server/lookup.ts'
 import type { Conceptblok } from '../domain/blok.ts'
 import { periodeNaam } from '../domain/periode.ts'
+import { standZinnen } from '../domain/zinnen.ts'
 import {
   alinea,
   type Feiten,
@@ -36,7 +37,6 @@ import {
 /** Yearly to the raad (S1 §6.3): what was done, what it brought, what it cost, and what nobody can tell. */
 export function jaarverslagConcept(feiten: Feiten): Conceptblok[] {
   const { programma } = feiten.verslag
-  const geteld = tel(feiten)
   const verteld = new Set<string>()
   return [
     ...hoofdstuk('inleiding', [
@@ -44,7 +44,7 @@ export function jaarverslagConcept(feiten: Feiten): Conceptblok[] {
       [
         'tekst',
         alinea(
-          `Dit verslag vertelt de raad wat ${vrij(programma.naam)} in ${periodeNaam(feiten)} opleverde (doeltreffendheid) en wat het kostte (doelmatigheid). Het programma had ${woord(geteld.totaal, 'activiteit', 'activiteiten')}. Daarvan ${geteld.klaar === 1 ? 'is er 1' : `zijn er ${geteld.klaar}`} afgerond, ${geteld.vertraagd} vertraagd en ${geteld.gestopt} voor het einde gestopt.`,
+          `Dit verslag vertelt de raad wat ${vrij(programma.naam)} in ${periodeNaam(feiten)} opleverde (doeltreffendheid) en wat het kostte (doelmatigheid). ${standZinnen(tel(feiten))}`,
         ),
       ],
       ['standen', standenTabel(feiten)],
