@@ -13,7 +13,8 @@ export function columnsOf({ kop, rijen }: Extract<ReportBlock, { soort: 'tabel' 
     const cells = rijen.map((rij) => rij[i] ?? '')
     const longest = Math.max(naam.length, ...cells.map((cell) => cell.length))
     const isNumber = i > 0 && longest <= 24 && cells.some((cell) => /^[-+−€]?\s?\d/.test(cell))
-    if (isNumber) return { isNumber, share: 1 }
+    // A date has to fit beside five other columns: it has hyphens, and would break there.
+    if (isNumber) return { isNumber, share: Math.min(1.4, Math.max(1, longest / 8)) }
     return { isNumber, share: Math.min(3.2, Math.max(i === 0 ? 1.6 : 1, longest / 22)) }
   })
 }
