@@ -117,8 +117,8 @@ describe('een tabel in een ander programma', () => {
         expect(waar('Op').tot).toBeCloseTo(waar('30-11-2025').tot, 0)
         expect(waar('1-2-2025').tot).toBeCloseTo(waar('30-11-2025').tot, 0)
         expect(waar('31-12-2026').tot).toBeCloseTo(waar('Uiterlijk').tot, 0)
-        // The first column names its row: it gets more than a sixth of the 470 points.
-        expect(waar('Stand').tot - waar('Resultaat').van).toBeGreaterThan(180)
+        // The first column names its row: with six equal ones the second would end at 157 points.
+        expect(waar('Stand').tot - waar('Resultaat').van).toBeGreaterThan(168)
         expect(waar('minstens').van).toBeGreaterThan(waar('30-11-2025').tot + 2)
       }
     },
@@ -134,7 +134,7 @@ describe('een tabel in een ander programma', () => {
     ].map(([, cm, deel]) => [Number(cm), Number(deel)] as const)
     expect(delen).toHaveLength(6)
     expect(delen.reduce((som, [cm]) => som + cm, 0)).toBeCloseTo(16.6, 1)
-    expect(delen[0]![1]).toBeGreaterThan(2 * delen[1]![1])
+    expect(delen[0]![1]).toBeGreaterThan(1.3 * delen[1]![1])
     expect(strFromU8(files['styles.xml']!)).toMatch(
       /<style:footer>.*Voorbeeld met verzonnen gegevens.*text:page-number.*<\/style:footer>/,
     )

@@ -76,8 +76,10 @@ function styles(report: Report): string {
         'fo:margin-top="0.3cm" fo:margin-bottom="0.1cm" fo:keep-with-next="always"',
         'fo:font-size="9.5pt" fo:color="#454f5b"',
       ) +
+      paragraphStyle('Feit', 'Feit', 'fo:keep-with-next="always"', 'fo:font-size="10.5pt"') +
       paragraphStyle('Plaatje', 'Plaatje', 'fo:keep-with-next="always"', 'fo:font-size="9pt"') +
       cellStyles +
+      paragraphStyle('Inhoudslot', 'Inhoudslot', 'fo:margin-bottom="0.6cm"', 'fo:font-size="9pt"') +
       `<style:style style:name="Voet" style:family="paragraph" style:parent-style-name="Standard"><style:paragraph-properties fo:margin-bottom="0cm"><style:tab-stops><style:tab-stop style:position="${WIDTH}cm" style:type="right"/></style:tab-stops></style:paragraph-properties><style:text-properties fo:font-size="9pt" fo:color="#454f5b"/></style:style>` +
       paragraphStyle(
         'Inspring',
@@ -124,7 +126,7 @@ function content(report: Report): string {
         return block.rijen
           .map(
             ({ label, waarde }) =>
-              `<text:p text:style-name="Standard"><text:span text:style-name="Vet">${broken(label)}:</text:span> ${broken(waarde)}</text:p>`,
+              `<text:p text:style-name="Feit"><text:span text:style-name="Vet">${broken(label)}:</text:span> ${broken(waarde)}</text:p>`,
           )
           .join('')
       case 'tabel':
@@ -154,7 +156,7 @@ function heading(level: 1 | 2 | 3, text: string, anchor?: string): string {
 
 /** In the content itself: Writer leaves styles of cells and rows in the list of styles aside. */
 const TABLE_STYLES =
-  '<style:style style:name="Vak" style:family="table-cell"><style:table-cell-properties fo:border-bottom="0.5pt solid #c5ccd3" fo:padding="0.08cm"/></style:style>' +
+  '<style:style style:name="Vak" style:family="table-cell"><style:table-cell-properties fo:border-bottom="0.5pt solid #c5ccd3" fo:padding-top="0.08cm" fo:padding-bottom="0.08cm" fo:padding-left="0.12cm" fo:padding-right="0.12cm"/></style:style>' +
   '<style:style style:name="Rij" style:family="table-row"><style:table-row-properties fo:keep-together="always"/></style:style>'
 
 type Table = Extract<ReportBlock, { soort: 'tabel' }>
@@ -168,7 +170,7 @@ function columnStyles(block: Table, i: number): string {
     columns
       .map(
         ({ share }, n) =>
-          `<style:style style:name="Tabel${i + 1}.${n + 1}" style:family="table-column"><style:table-column-properties style:column-width="${((WIDTH * share) / whole).toFixed(2)}cm" style:rel-column-width="${Math.round(share * 1000)}*"/></style:style>`,
+          `<style:style style:name="Tabel${i + 1}.${n + 1}" style:family="table-column"><style:table-column-properties style:column-width="${((WIDTH * share) / whole).toFixed(2)}cm" style:rel-column-width="${Math.round((10_000 * share) / whole)}*"/></style:style>`,
       )
       .join('')
   )
