@@ -1,5 +1,6 @@
 import pino from 'pino'
 import { prognoseHerhaald, prognoseTaken } from '../../src/modules/prognose/server/tasks.ts'
+import { rapportageTaken } from '../../src/modules/rapportage/server/tasks.ts'
 import { createCipher } from '../../src/platform/cipher.ts'
 import { createSystemIds, systemClock } from '../../src/platform/clock.ts'
 import { appRole, createDb, createPool } from '../../src/platform/db/connect.ts'
@@ -18,7 +19,7 @@ await startJobs({
     log: pino({ level: 'warn' }, pino.destination(2)),
   },
   pool,
-  taken: prognoseTaken,
+  taken: [...prognoseTaken, ...rapportageTaken],
   herhaald: prognoseHerhaald,
   concurrency: Number(concurrency ?? 2),
 })

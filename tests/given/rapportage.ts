@@ -26,7 +26,8 @@ import {
   reportWaarde,
 } from '../../src/modules/programma/server/voortgang-commands.ts'
 import { RapportageInvoer } from '../../src/modules/rapportage/domain/contract.ts'
-import { draftRapportage, startRapportage } from '../../src/modules/rapportage/server/commands.ts'
+import { startRapportage } from '../../src/modules/rapportage/server/commands.ts'
+import { draftRapportage } from '../../src/modules/rapportage/server/opstellen.ts'
 import type { Platform } from '../../src/platform/platform.ts'
 import type { Vrager, Work } from '../../src/platform/work.ts'
 import type { Id } from '../../src/shared/id.ts'
@@ -34,6 +35,36 @@ import type { Rejection } from '../../src/shared/rejection.ts'
 import { accepted, systemVrager, workAs } from './platform.ts'
 
 const bron = 'Proef'
+const gepland = {
+  soort: 'pilot',
+  planning: 'kwartalen',
+  vanKwartaal: '2026-1',
+  totKwartaal: '2026-4',
+  participatie: 'nee',
+  bron,
+}
+const pilotInvoer = {
+  code: '2F',
+  naam: 'Lief en leedstraten',
+  toelichting: 'Buren letten *op* elkaar.',
+  resultaten: [
+    {
+      nummer: 1,
+      naam: 'Straten die meedoen',
+      eenheid: 'straten',
+      streefwaarde: 40,
+      richting: 'hoger',
+      streefOp: '2026-12-31',
+    },
+  ],
+}
+
+/** The pilot as a form has it, to change something of it. */
+export const activiteitInvoer = ({ thema }: Pick<Proefprogramma, 'thema'>) => ({
+  ...gepland,
+  ...pilotInvoer,
+  dient: [thema],
+})
 
 export interface Proefprogramma {
   readonly programmaId: Id
@@ -85,34 +116,13 @@ export async function givenProgramma(
           work,
           ActiviteitInvoer.parse({
             programmaId,
-            soort: 'pilot',
-            planning: 'kwartalen',
-            vanKwartaal: '2026-1',
-            totKwartaal: '2026-4',
-            participatie: 'nee',
-            bron,
+            ...gepland,
             ...over,
           }),
         ),
       )) as { id: Id }
     ).id
-  const pilot = await activiteit({
-    code: '2F',
-    naam: 'Lief en leedstraten',
-    toelichting: 'Buren letten *op* elkaar.',
-    dient: [themas[0]],
-    indicatoren,
-    resultaten: [
-      {
-        nummer: 1,
-        naam: 'Straten die meedoen',
-        eenheid: 'straten',
-        streefwaarde: 40,
-        richting: 'hoger',
-        streefOp: '2026-12-31',
-      },
-    ],
-  })
+  const pilot = await activiteit({ ...pilotInvoer, dient: [themas[0]], indicatoren })
   const traag = await activiteit({ code: '3A', naam: 'Samen naar voren', dient: [themas[1]] })
   const stil = await activiteit({ code: '9Z', naam: 'Nog te bedenken' })
   const { resultaten } = await doe((work) => readActiviteit(work, pilot))
@@ -220,4 +230,4 @@ export async function givenRapportage(
 }
 
 export const draftNow = (platform: Platform, regioId: Id, id: Id) =>
-  workAs(platform, systemVrager(regioId), (work) => draftRapportage(work, id))
+  draftRapportage((run) => workAs(platform, systemVrager(regioId), run), id)

@@ -2,10 +2,12 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { VoortgangInvoer } from '../../src/modules/programma/domain/voortgang-contract.ts'
 import { reportVoortgang } from '../../src/modules/programma/server/voortgang-commands.ts'
 import { nieuwsbriefTaken } from '../../src/modules/rapportage/server/nieuwsbrief-tasks.ts'
+import { noteVoortgang } from '../../src/modules/rapportage/server/store.ts'
 import { runTaak } from '../../src/platform/jobs/runner.ts'
 import { createMailer } from '../../src/platform/mail/mailer.ts'
+import { Id } from '../../src/shared/id.ts'
 import { findViolations, openBrowser, openPage, scrollsSideways, widths } from '../browser/harness.ts'
-import { accepted, workAs } from '../given/platform.ts'
+import { accepted, systemVrager, workAs } from '../given/platform.ts'
 import { draftNow, givenProgramma, type Proefprogramma } from '../given/rapportage.ts'
 import { type Mailserver, startMailserver } from '../given/smtp.ts'
 import { type Desk, type Guest, useOnderdak } from './onderdak.ts'
@@ -52,7 +54,13 @@ it('een programmamanager stelt een voortgangsrapportage op, bewerkt haar, stelt 
   await page.getByText('Onderdak haalt de teksten en cijfers op').waitFor()
   await look(desk, 'rapportage-bezig')
   const id = page.url().split('/').at(-1)!
-  await draftNow(onderdak.platform, onderdak.regio.regioId, id)
+  const { regioId } = onderdak.regio
+  await workAs(onderdak.platform, systemVrager(regioId), (work) =>
+    noteVoortgang(work, Id.parse(id), { gedaan: 1, totaal: 3 }),
+  )
+  await page.getByText('33% · 1 van 3 activiteiten.').waitFor()
+  await look(desk, 'rapportage-voortgang')
+  await draftNow(onderdak.platform, regioId, id)
   await page.getByRole('heading', { level: 2, name: 'Hoofdstuk: Inleiding' }).waitFor({ timeout: 30_000 })
   await look(desk, 'rapportage-concept')
 

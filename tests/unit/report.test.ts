@@ -1,3 +1,7 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { inflateSync } from 'node:zlib'
 import { strFromU8, unzipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
@@ -46,6 +50,94 @@ describe('een rapport als ODT', () => {
     expect(content).toContain('#strong[Wachten]')
     expect(strFromU8(files['Pictures/1.svg']!)).toContain('M0 0 L10 10')
     expect(strFromU8(files['META-INF/manifest.xml']!)).toContain('Pictures/1.svg')
+  })
+})
+
+const OFFICE = 'soffice'
+const hasTool = (tool: string) => {
+  try {
+    execFileSync('which', [tool])
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** Where each word of the first page begins and ends, in points, as an office program lays it out. */
+function layOut(bytes: Uint8Array, soort: 'odt' | 'docx'): (woord: string) => { van: number; tot: number } {
+  const map = mkdtempSync(join(tmpdir(), 'rapport-'))
+  try {
+    writeFileSync(join(map, `r.${soort}`), bytes)
+    const profiel = `-env:UserInstallation=file://${join(map, 'profiel')}`
+    execFileSync(
+      OFFICE,
+      [profiel, '--headless', '--convert-to', 'pdf', '--outdir', map, join(map, `r.${soort}`)],
+      { stdio: 'ignore' },
+    )
+    const xml = execFileSync('pdftotext', ['-bbox', join(map, 'r.pdf'), '-'], { encoding: 'utf8' })
+    return (woord) => {
+      const hier = [...xml.matchAll(/<word xMin="([\d.]+)"[^>]* xMax="([\d.]+)"[^>]*>([^<]*)</g)].find(
+        ([, , , tekst]) => tekst === woord,
+      )
+      if (!hier) throw new Error(`“${woord}” is not on the page`)
+      return { van: Number(hier[1]), tot: Number(hier[2]) }
+    }
+  } finally {
+    rmSync(map, { recursive: true, force: true })
+  }
+}
+
+describe('een tabel in een ander programma', () => {
+  const tabel: Report = {
+    ...report,
+    inhoud: [
+      {
+        soort: 'tabel',
+        titel: 'Resultaten',
+        kop: ['Resultaat', 'Stand', 'Op', 'Streven', 'Uiterlijk', 'Gehaald?'],
+        rijen: [
+          [
+            'Toename van het aantal straten in de eerste helft van het jaar',
+            '42 straten',
+            '30-11-2025',
+            'minstens 40 straten',
+            '31-12-2026',
+            'Gehaald',
+          ],
+          ['Leden', '7', '1-2-2025', '–', '', ''],
+        ],
+      },
+    ],
+  }
+  it.skipIf(!hasTool(OFFICE) || !hasTool('pdftotext'))(
+    'heeft kolommen zo breed als wat erin staat; getallen staan onder elkaar, en geen datum breekt af',
+    async () => {
+      for (const soort of ['odt', 'docx'] as const) {
+        const waar = layOut(await (soort === 'odt' ? reportOdt : reportDocx)(tabel), soort)
+        expect(waar('Op').tot).toBeCloseTo(waar('30-11-2025').tot, 0)
+        expect(waar('1-2-2025').tot).toBeCloseTo(waar('30-11-2025').tot, 0)
+        expect(waar('31-12-2026').tot).toBeCloseTo(waar('Uiterlijk').tot, 0)
+        // The first column names its row: with six equal ones the second would end at 157 points.
+        expect(waar('Stand').tot - waar('Resultaat').van).toBeGreaterThan(168)
+        expect(waar('minstens').van).toBeGreaterThan(waar('30-11-2025').tot + 2)
+      }
+    },
+    90_000,
+  )
+
+  it('staat in de ODT met een breedte per kolom, ook in delen, en de voettekst zegt op elke pagina dat het een voorbeeld is', async () => {
+    const files = unzipSync(await reportOdt(tabel))
+    const delen = [
+      ...strFromU8(files['content.xml']!).matchAll(
+        /style:column-width="([\d.]+)cm" style:rel-column-width="(\d+)\*"/g,
+      ),
+    ].map(([, cm, deel]) => [Number(cm), Number(deel)] as const)
+    expect(delen).toHaveLength(6)
+    expect(delen.reduce((som, [cm]) => som + cm, 0)).toBeCloseTo(16.6, 1)
+    expect(delen[0]![1]).toBeGreaterThan(1.3 * delen[1]![1])
+    expect(strFromU8(files['styles.xml']!)).toMatch(
+      /<style:footer>.*Voorbeeld met verzonnen gegevens.*text:page-number.*<\/style:footer>/,
+    )
   })
 })
 

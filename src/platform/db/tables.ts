@@ -5356,6 +5356,10 @@ export interface RapportageTable {
   gewijzigd_op: Date
   /** Gebruiker die de rij het laatst wijzigde; leeg bij een taak van het systeem. */
   gewijzigd_door: string | null
+  /** Hoeveel activiteiten het opstellen heeft gehad; leeg als het niet bezig is of nog niet begon. */
+  bezig_gedaan: number | null
+  /** Hoeveel activiteiten het opstellen langsgaat; leeg als het niet bezig is of nog niet begon. */
+  bezig_totaal: number | null
 }
 
 export interface RapportageBlokTable {

@@ -153,6 +153,8 @@ function blocks(docx: Docx) {
         return block.rijen.map(
           ({ label, waarde }) =>
             new docx.Paragraph({
+              // A heading with its facts alone at the foot of a page says nothing.
+              keepNext: true,
               children: [
                 ...runs(docx, `${label}: `.trimEnd(), { bold: true }),
                 new docx.TextRun(' '),
@@ -180,7 +182,7 @@ function table(docx: Docx, block: Extract<ReportBlock, { soort: 'tabel' }>): Fil
         (cell, i) =>
           new TableCell({
             width: { size: (100 * columns[i]!.share) / whole, type: WidthType.PERCENTAGE },
-            margins: { top: 45, bottom: 45, left: 60, right: 60 },
+            margins: { top: 45, bottom: 45, left: 80, right: 80 },
             children: [paragraph(docx, cell, style, { alignment: columns[i]!.isNumber ? 'right' : 'left' })],
           }),
       ),

@@ -42,8 +42,8 @@ export function odtContents(
     .join('')
   const lines = entries
     .map(
-      ({ niveau, tekst, anker }) =>
-        `<text:p text:style-name="${niveau === 2 ? 'Cel' : 'Inspring'}"><text:a xlink:type="simple" xlink:href="#${anker}">${broken(tekst.trim())}</text:a></text:p>`,
+      ({ niveau, tekst, anker }, i) =>
+        `<text:p text:style-name="${i === entries.length - 1 ? 'Inhoudslot' : niveau === 2 ? 'Cel' : 'Inspring'}"><text:a xlink:type="simple" xlink:href="#${anker}">${broken(tekst.trim())}</text:a></text:p>`,
     )
     .join('')
   return `<text:table-of-content text:name="Inhoud" text:protected="false"><text:table-of-content-source text:outline-level="3"><text:index-title-template text:style-name="Inhoudkop">${escapeXml(title)}</text:index-title-template>${template}</text:table-of-content-source><text:index-body><text:index-title text:name="Inhoud_Head"><text:p text:style-name="Inhoudkop">${escapeXml(title)}</text:p></text:index-title>${lines}</text:index-body></text:table-of-content>`

@@ -64,6 +64,8 @@ export async function findBronwaarden(work: Work, vraag: Pick<Vraag, 'indicator'
 }
 
 export interface Duidingtekst {
+  readonly id: Id
+  readonly versie: number
   readonly indicator: string
   readonly maand: string
   readonly tekst: string
@@ -78,7 +80,7 @@ export async function findDuidingteksten(
 ): Promise<Duidingtekst[]> {
   if (versies.length === 0) return []
   const { rows } = await sql<Duidingtekst>`
-    select d.indicator, to_char(d.maand, 'YYYY-MM') as maand, t.tekst, g.naam as auteur, o.naam as organisatie
+    select d.id, v.versie, d.indicator, to_char(d.maand, 'YYYY-MM') as maand, t.tekst, g.naam as auteur, o.naam as organisatie
     from (select (e.waarde ->> 'id')::uuid as id, (e.waarde ->> 'versie')::int as versie, e.plaats from jsonb_array_elements(${JSON.stringify(versies)}::jsonb) with ordinality as e (waarde, plaats)) v
       join onderdak.duiding d on d.id = v.id and d.regio_id = ${work.regioId} and d.ingetrokken_op is null
       join lateral (select x.tekst from onderdak.duiding_versie x where x.duiding_id = d.id and x.versie <= v.versie order by x.versie desc limit 1) t on true

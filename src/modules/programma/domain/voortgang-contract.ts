@@ -282,7 +282,14 @@ export const Draadpunt = z.discriminatedUnion('soort', [
     code: z.string(),
     waarde: z.string(),
   }),
-  Basis.extend({ soort: z.literal('uitleg'), indicator: z.string(), tekst: z.string() }),
+  Basis.extend({
+    soort: z.literal('uitleg'),
+    indicator: z.string(),
+    /** Month of the figure that it is about; `op` is when it was written. */
+    maand: z.string(),
+    tekst: z.string(),
+    versie: z.number().int(),
+  }),
   Basis.extend({ soort: z.literal('verhaal'), titel: z.string(), tekst: z.string(), teller: z.string() }),
   Basis.extend({
     soort: z.literal('besluit'),

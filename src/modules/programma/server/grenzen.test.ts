@@ -15,7 +15,7 @@ import { MetingInvoer } from '../domain/meting-contract.ts'
 import { OnderdeelInvoer } from '../domain/programma-contract.ts'
 import { planActiviteit, registerActiviteit } from './activiteit-commands.ts'
 import { readActiviteit } from './activiteit-queries.ts'
-import { readVerslag } from './lookup.ts'
+import { readActiviteitverslag, readVerslagbegin } from './lookup.ts'
 import { registerMeting } from './meting-commands.ts'
 import { registerOnderdeel, registerProgramma } from './programma-commands.ts'
 import { readProgramma, readProgrammakeuzes } from './programma-queries.ts'
@@ -313,9 +313,9 @@ describe('wie wat mag', () => {
     expect(await daar((work) => readActiviteit(work, activiteit))).toMatchObject(weg)
     expect(await daar((work) => readDraad(work, activiteit))).toMatchObject(weg)
     expect(await daar((work) => readMetingen(work, activiteit))).toMatchObject(weg)
-    expect(
-      await daar((work) => readVerslag(work, programma, { van: '2026-01-01', tot: '2027-01-01' })),
-    ).toBeUndefined()
+    expect(await daar((work) => readVerslagbegin(work, programma))).toBeUndefined()
+    const jaar = { van: '2026-01-01', tot: '2027-01-01' }
+    expect(await daar((work) => readActiviteitverslag(work, activiteit, jaar))).toBeUndefined()
     const keuzes = await daar(readProgrammakeuzes)
     expect([keuzes.programmas, keuzes.onderdelen, keuzes.partners]).toEqual([[], [], []])
     expect(

@@ -8,17 +8,23 @@ import type { ProgrammaDetail } from '../domain/programma-contract.ts'
 import type { Activiteitdraad, Draadpunt } from '../domain/voortgang-contract.ts'
 import { listActiviteitrijen, readActiviteit } from './activiteit-queries.ts'
 import { readProgramma } from './programma-queries.ts'
+import { activiteitVoor } from './toen.ts'
 import { readDraad, readMetingen } from './voortgang-queries.ts'
 
 // What a report over a programma, and a file that is read in, may ask.
 
 export interface Activiteitverslag {
-  readonly activiteit: ActiviteitDetail
+  /** With its texts, planning and kartrekkers as they were at the end; how it stood is in `stand`. */
+  readonly activiteit: Omit<
+    ActiviteitDetail,
+    'stand' | 'koers' | 'standOp' | 'reden' | 'openKnelpunten' | 'volgendBesluitOp' | 'bijgewerktOp'
+  >
   /** Everything of the period, oldest first; its last progress text and how it stood at the end may be older. */
   readonly punten: readonly Draadpunt[]
   readonly voortgang: Extract<Draadpunt, { soort: 'voortgang' }> | undefined
   readonly stand: Extract<Draadpunt, { soort: 'stand' }> | undefined
   readonly draad: Activiteitdraad
+  /** Those done before the end, and those of which nobody wrote the day. */
   readonly metingen: readonly Meting[]
 }
 
@@ -27,31 +33,36 @@ export interface Verslag {
   readonly activiteiten: readonly Activiteitverslag[]
 }
 
-/** A programma with all that is known of its activities in `[van, tot)`; undefined when there is no such programma. */
-export async function readVerslag(
+/** A programma and which activities it has, in their order; undefined when there is no such programma. */
+export async function readVerslagbegin(
   work: Work,
   programmaId: Id,
-  { van, tot }: { readonly van: PlainDate; readonly tot: PlainDate },
-): Promise<Verslag | undefined> {
+): Promise<{ readonly programma: ProgrammaDetail; readonly activiteiten: readonly Id[] } | undefined> {
   const programma = await readProgramma(work, programmaId)
   if (isRejection(programma)) return undefined
-  const activiteiten: Activiteitverslag[] = []
-  for (const { id } of await listActiviteitrijen(work, { programmaId })) {
-    const activiteit = await readActiviteit(work, id)
-    const draad = await readDraad(work, id)
-    const gemeten = await readMetingen(work, id)
-    if (isRejection(activiteit) || isRejection(draad) || isRejection(gemeten)) continue
-    const tijdig = draad.punten.filter(({ op }) => op < tot)
-    activiteiten.push({
-      activiteit,
-      punten: tijdig.filter(({ op }) => op >= van).toReversed(),
-      voortgang: tijdig.find((punt) => punt.soort === 'voortgang'),
-      stand: tijdig.find((punt) => punt.soort === 'stand'),
-      draad,
-      metingen: gemeten.metingen,
-    })
+  const rijen = await listActiviteitrijen(work, { programmaId })
+  return { programma, activiteiten: rijen.map(({ id }) => id) }
+}
+
+/** All that is known of one activiteit in `[van, tot)`; undefined when it is gone. */
+export async function readActiviteitverslag(
+  work: Work,
+  id: Id,
+  { van, tot }: { readonly van: PlainDate; readonly tot: PlainDate },
+): Promise<Activiteitverslag | undefined> {
+  const nu = await readActiviteit(work, id)
+  const draad = await readDraad(work, id)
+  const gemeten = await readMetingen(work, id)
+  if (isRejection(nu) || isRejection(draad) || isRejection(gemeten)) return undefined
+  const tijdig = draad.punten.filter(({ op }) => op < tot)
+  return {
+    activiteit: await activiteitVoor(work, nu, tot),
+    punten: tijdig.filter(({ op }) => op >= van).toReversed(),
+    voortgang: tijdig.find((punt) => punt.soort === 'voortgang'),
+    stand: tijdig.find((punt) => punt.soort === 'stand'),
+    draad,
+    metingen: gemeten.metingen.filter(({ nulOp, naOp }) => (naOp ?? nulOp ?? '') < tot),
   }
-  return { programma, activiteiten }
 }
 
 /** The programma with this code; undefined when there is none. */

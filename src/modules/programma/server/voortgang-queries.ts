@@ -83,7 +83,9 @@ async function listIndicatorpunten(work: Work, codes: readonly string[]): Promis
         op: een.gewijzigdOp,
         wie: een.auteur,
         indicator: verloop.naam,
+        maand: een.maand,
         tekst: een.tekst,
+        versie: een.versie,
       })
     for (const een of await findVerteld(work, { indicator: code }))
       punten.push({

@@ -18,7 +18,7 @@ import {
   StandInvoer,
   VoortgangInvoer,
 } from '../domain/voortgang-contract.ts'
-import { readVerslag } from './lookup.ts'
+import { readActiviteitverslag, readVerslagbegin } from './lookup.ts'
 import { changeMeting } from './meting-commands.ts'
 import * as doe from './voortgang-commands.ts'
 import { listBesluitPagina, readDraad, readMetingen } from './voortgang-queries.ts'
@@ -272,19 +272,15 @@ describe('de draad en het verslag', () => {
       wie: 'Proef programmamanager centrumgemeente',
     })
 
-    const verslag = await w.as(w.coordinator, (work) =>
-      readVerslag(work, programmaId, { van: '2026-01-01', tot: '2026-03-01' }),
+    const begin = await w.as(w.coordinator, (work) => readVerslagbegin(work, programmaId))
+    const activiteit = await w.as(w.coordinator, (work) =>
+      readActiviteitverslag(work, begin!.activiteiten[0]!, { van: '2026-01-01', tot: '2026-03-01' }),
     )
-    const [activiteit] = verslag!.activiteiten
     expect(activiteit!.punten.map(({ op }) => op)).toEqual(['2026-01-10', '2026-01-20', '2026-02-10'])
     expect(activiteit!.voortgang).toMatchObject({ standVanZaken: 'Vorig jaar' })
     expect(activiteit!.stand).toMatchObject({ stand: 'verkenning', op: '2025-11-01' })
     expect(activiteit!.metingen).toHaveLength(1)
-    expect(
-      await w.as(w.coordinator, (work) =>
-        readVerslag(work, w.platform.newId(), { van: '2026-01-01', tot: '2026-03-01' }),
-      ),
-    ).toBeUndefined()
+    expect(await w.as(w.coordinator, (work) => readVerslagbegin(work, w.platform.newId()))).toBeUndefined()
     expect(await w.as(w.coordinator, (work) => readDraad(work, w.platform.newId()))).toMatchObject({
       code: 'niet_gevonden',
     })

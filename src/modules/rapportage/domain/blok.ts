@@ -4,7 +4,7 @@ import { Id } from '../../../shared/id.ts'
 /** Longest text of one block; a block is a few paragraphs. */
 export const MAX_TEKST = 20_000
 
-/** What a block says. Of a story only which one: its words come at the moment of reading, so that a withdrawn one is gone. */
+/** What a block says. Of a story and an uitleg only which one: the words come at the moment of reading, so that what was withdrawn is gone. */
 export const Blokinhoud = z.discriminatedUnion('soort', [
   z.object({ soort: z.literal('kop'), niveau: z.union([z.literal(2), z.literal(3)]), tekst: z.string() }),
   /** Text with the small markup of `platform/documents/rich-text.ts`. */
@@ -27,6 +27,8 @@ export const Blokinhoud = z.discriminatedUnion('soort', [
     waarden: z.array(z.number()),
   }),
   z.object({ soort: z.literal('citaat'), verhaalId: Id }),
+  /** With its version: whoever wrote it may have changed it since. */
+  z.object({ soort: z.literal('uitleg'), duidingId: Id, versie: z.number().int() }),
 ])
 export type Blokinhoud = z.output<typeof Blokinhoud>
 

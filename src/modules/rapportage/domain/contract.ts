@@ -78,6 +78,8 @@ export const getRapportage = endpoint({
   summary: 'Eén rapportage met haar hoofdstukken, en hoeveel stukken op een keuze wachten',
   params: IdParam,
   response: Rij.extend({
+    /** Activities that the drafting has been through; null when it is not busy, or did not begin yet. */
+    voortgang: z.object({ gedaan: z.number().int(), totaal: z.number().int() }).nullable(),
     levendOp: z.string().nullable(),
     controlegetal: z.string().nullable(),
     vastgesteldDoor: z.string().nullable(),
@@ -86,6 +88,8 @@ export const getRapportage = endpoint({
     hoofdstukken: z.array(Hoofdstuk),
     /** Stories that were in it and may not be shown any more. */
     verhalenWeg: z.number().int(),
+    /** Uitleg that was in it and that its writer withdrew. */
+    uitlegWeg: z.number().int(),
     /** How many open blocks can be taken over at once: those without an own text. */
     overTeNemen: z.number().int(),
   }),

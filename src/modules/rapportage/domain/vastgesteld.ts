@@ -4,7 +4,7 @@ import { keysOf } from '../../../shared/keys.ts'
 import { Blokinhoud } from './blok.ts'
 import { soorten } from './keuzes.ts'
 
-/** What is frozen of a rapportage: every word and figure, and of stories only which. */
+/** What is frozen of a rapportage: every word and figure, and of stories and uitleg only which. */
 export const Vastgesteld = z.object({
   vorm: z.literal(1),
   soort: z.enum(keysOf(soorten)),

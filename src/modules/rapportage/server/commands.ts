@@ -2,11 +2,11 @@ import { tooLate } from '../../../platform/conflict.ts'
 import type { Work } from '../../../platform/work.ts'
 import type { Id } from '../../../shared/id.ts'
 import { isRejection, type Rejection, reject } from '../../../shared/rejection.ts'
-import { Blokinhoud, geldendVan, mergeBlokken, veranderingVan } from '../domain/blok.ts'
+import { Blokinhoud, geldendVan, veranderingVan } from '../domain/blok.ts'
 import type { RapportageInvoer } from '../domain/contract.ts'
 import type { Soort } from '../domain/keuzes.ts'
 import type { Vastgesteld } from '../domain/vastgesteld.ts'
-import { conceptVan, findProgramma } from './concept.ts'
+import { findProgramma } from './concept.ts'
 import {
   bewaardVan,
   freezeRapportage,
@@ -14,7 +14,6 @@ import {
   listBlokken,
   lockRapportage,
   type RapportageRij,
-  saveSamenvoeging,
   takeAll,
   updateRapportage,
 } from './store.ts'
@@ -90,29 +89,6 @@ export async function askVerversing(work: Work, id: Id): Promise<Gedaan | Reject
   await enqueue(work, id)
   await record(work, 'RapportageVerversingGevraagd', id, { versie })
   return { id, versie }
-}
-
-/**
- * Drafts it from what is known now, as the system. Reads protected as for somebody who may open nothing, because the system sees
- * every small number and a report is read by many. Runs again without harm.
- */
-export async function draftRapportage(work: Work, id: Id): Promise<void> {
-  const row = await lockRapportage(work, id)
-  if (isRejection(row) || row.vastgesteld_op !== null) return
-  const zonderInzage: Work = { ...work, vrager: { ...work.vrager, isSysteem: false, permissies: new Set() } }
-  const vers = await conceptVan(zonderInzage, {
-    programmaId: row.programma_id,
-    soort: row.soort as Soort,
-    van: row.van,
-    tot: row.tot,
-  })
-  const bewaard = (await listBlokken(work, id)).map(bewaardVan)
-  const samen = mergeBlokken(bewaard, vers)
-  await saveSamenvoeging(work, row, samen)
-  await record(work, 'RapportageOpgesteld', id, {
-    erbij: samen.erbij.length,
-    veranderd: samen.levend.length,
-  })
 }
 
 /** Drafts are looked at each night, so that who opens one sees what changed. */

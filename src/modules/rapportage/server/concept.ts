@@ -1,9 +1,7 @@
 import type { Work } from '../../../platform/work.ts'
 import type { Id } from '../../../shared/id.ts'
-import { readVerslag } from '../../programma/server/lookup.ts'
 import type { Conceptblok } from '../domain/blok.ts'
 import type { Soort } from '../domain/keuzes.ts'
-import type { Periode } from '../domain/periode.ts'
 import type { Feiten } from './sjabloon.ts'
 import { jaarverslagConcept } from './sjabloon-jaarverslag.ts'
 import { nieuwsbriefConcept } from './sjabloon-nieuwsbrief.ts'
@@ -24,12 +22,5 @@ export function findProgramma(work: Work, id: Id) {
     .executeTakeFirst()
 }
 
-/** The draft of a kind from what is known now. */
-export async function conceptVan(
-  work: Work,
-  { programmaId, soort, van, tot }: Periode & { readonly programmaId: Id; readonly soort: Soort },
-): Promise<Conceptblok[]> {
-  const verslag = await readVerslag(work, programmaId, { van, tot })
-  if (!verslag) throw new Error(`programma ${programmaId} is gone`)
-  return sjablonen[soort]({ verslag, van, tot, vandaag: work.today })
-}
+/** The draft of a kind from what is known. */
+export const conceptVan = (soort: Soort, feiten: Feiten): Conceptblok[] => sjablonen[soort](feiten)

@@ -4,7 +4,7 @@ import type { Id } from '../../../shared/id.ts'
 import { isRejection, notFound, type Rejection, reject } from '../../../shared/rejection.ts'
 import type { rapportagebestanden } from '../domain/contract.ts'
 import { rapportageDocument } from './document.ts'
-import { findRapportage, findVerhalen, readInhouden } from './queries.ts'
+import { findRapportage, findWoorden, readInhouden } from './queries.ts'
 
 type Bestand = (typeof rapportagebestanden)[number]
 
@@ -48,12 +48,12 @@ async function maak(
     .where('id', '=', work.regioId)
     .executeTakeFirstOrThrow()
   const inhouden = await readInhouden(work, rij)
-  const verhalen = await findVerhalen(
+  const woorden = await findWoorden(
     work,
     inhouden.map(({ inhoud }) => inhoud),
   )
   const file = await reportFile(
-    rapportageDocument({ rij, inhouden, verhalen, regio, vandaag: work.today }),
+    rapportageDocument({ rij, inhouden, woorden, regio, vandaag: work.today }),
     soort,
   )
   return 'bytes' in file ? file : reject('geen_pdf', `${file.reden} Neem de rapportage mee als ODT of DOCX.`)

@@ -6,7 +6,7 @@ import type { Blokinhoud } from '../domain/blok.ts'
 import type { Rapportagerij } from '../domain/contract.ts'
 import { soorten } from '../domain/keuzes.ts'
 import { periodeNaam } from '../domain/periode.ts'
-import { type Verhalen, wieVan } from './tonen.ts'
+import { uitlegDelen, type Woorden, wieVan } from './tonen.ts'
 
 export interface Documentfeiten {
   readonly rij: Pick<Rapportagerij, 'soort' | 'titel' | 'programma' | 'van' | 'tot' | 'isVastgesteld'> & {
@@ -15,14 +15,14 @@ export interface Documentfeiten {
     readonly vastgesteldOp: PlainDate | null
   }
   readonly inhouden: readonly { readonly inhoud: Blokinhoud }[]
-  readonly verhalen: Verhalen
+  readonly woorden: Woorden
   readonly regio: { readonly naam: string; readonly isDemo: boolean }
   readonly vandaag: PlainDate
 }
 
 /** A rapportage as the blocks of a document. A draft says so, on its first page and in its name. */
 export function rapportageDocument(feiten: Documentfeiten): Report {
-  const { rij, regio, verhalen } = feiten
+  const { rij, regio, woorden } = feiten
   return {
     titel: rij.titel,
     ondertitel: `${soorten[rij.soort]} over ${periodeNaam(rij)}. ${rij.programma}.${rij.isVastgesteld ? '' : ' Concept.'}`,
@@ -39,13 +39,13 @@ export function rapportageDocument(feiten: Documentfeiten): Report {
               tekst: 'Dit is een concept. Het is nog niet vastgesteld en kan veranderen.',
             },
           ]),
-      ...feiten.inhouden.flatMap(({ inhoud }) => documentBlok(inhoud, verhalen)),
+      ...feiten.inhouden.flatMap(({ inhoud }) => documentBlok(inhoud, woorden)),
       ...(rij.isVastgesteld ? slot(rij) : []),
     ],
   }
 }
 
-export function documentBlok(inhoud: Blokinhoud, verhalen: Verhalen): ReportBlock[] {
+export function documentBlok(inhoud: Blokinhoud, woorden: Woorden): ReportBlock[] {
   switch (inhoud.soort) {
     case 'kop':
     case 'gegevens':
@@ -53,8 +53,10 @@ export function documentBlok(inhoud: Blokinhoud, verhalen: Verhalen): ReportBloc
       return [inhoud]
     case 'alinea':
       return [{ soort: 'tekst', delen: parseRich(inhoud.tekst) }]
+    case 'uitleg':
+      return [{ soort: 'tekst', delen: uitlegDelen(inhoud, woorden) }]
     case 'citaat': {
-      const verhaal = verhalen.get(inhoud.verhaalId)
+      const verhaal = woorden.verhalen.get(inhoud.verhaalId)
       return [
         verhaal
           ? { soort: 'citaat', tekst: verhaal.tekst, wie: wieVan(verhaal) }

@@ -34,6 +34,7 @@ function blokHtml(inhoud: Blokinhoud): string {
     // A picture and a story stay on the page: a mail can't take back a story that was withdrawn.
     case 'grafiek':
     case 'citaat':
+    case 'uitleg':
       return ''
   }
 }
@@ -50,6 +51,7 @@ function blokTekst(inhoud: Blokinhoud): string {
       return [inhoud.titel, ...inhoud.rijen.map((rij) => rij.join(' | '))].join('\n')
     case 'grafiek':
     case 'citaat':
+    case 'uitleg':
       return ''
   }
 }

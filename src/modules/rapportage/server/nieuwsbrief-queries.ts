@@ -9,7 +9,7 @@ import type { PlainDate } from '../../../shared/plain-date.ts'
 import { notFound } from '../../../shared/rejection.ts'
 import type { listNieuwsbrieven, Nieuwsbrief } from '../domain/nieuwsbrief-contract.ts'
 import { Vastgesteld } from '../domain/vastgesteld.ts'
-import { findVerhalen } from './queries.ts'
+import { findWoorden } from './queries.ts'
 import { toonInhoud } from './tonen.ts'
 
 // Counts only: who reads the nieuwsbrief shows nowhere.
@@ -93,12 +93,12 @@ export async function readOpenNieuwsbrief(
     const [rij] = rows
     if (!rij) return notFound('Deze nieuwsbrief')
     const inhouden = Vastgesteld.parse(JSON.parse(rij.inhoud)).blokken.map(({ inhoud }) => inhoud)
-    const verhalen = await findVerhalen(work, inhouden)
+    const woorden = await findWoorden(work, inhouden)
     return {
       titel: rij.titel,
       regio: regio.naam,
       op: rij.op,
-      blokken: inhouden.map((inhoud) => toonInhoud(inhoud, verhalen)),
+      blokken: inhouden.map((inhoud) => toonInhoud(inhoud, woorden)),
     }
   })
 }

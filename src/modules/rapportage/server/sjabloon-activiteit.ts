@@ -1,4 +1,6 @@
+import { Id } from '../../../shared/id.ts'
 import { kwartaalNaam } from '../../../shared/kwartaal.ts'
+import { addMonths } from '../../../shared/plain-date.ts'
 import { koersen, organen, standen, uitkomsten } from '../../programma/domain/keuzes.ts'
 import { type Meting, oordelen } from '../../programma/domain/meting-contract.ts'
 import type { Activiteitverslag } from '../../programma/server/lookup.ts'
@@ -32,6 +34,7 @@ export function activiteitDelen(een: Activiteitverslag, feiten: Feiten, verteld:
     ['stand', standTekst(een, feiten)],
     ['resultaten', resultatenVan(`Resultaten van ${naam}`, gemeten)],
     ...gemeten.map((resultaat): Deel => [`grafiek-${resultaat.resultaat.nummer}`, grafiekVan(resultaat)]),
+    ...uitlegVan(een, feiten, verteld),
     ...een.metingen.flatMap((meting) => metingDelen(naam, meting)),
     ['inzichten', metKop('Wat wij leerden', voortgang?.inzichten ?? null)],
     ['besluiten', besluitTekst(een, feiten)],
@@ -117,10 +120,22 @@ export function metingDelen(naam: string, meting: Meting): Deel[] {
     [
       `conclusie-${meting.id}`,
       alinea(
-        `**Wat zegt deze meting?** ${meting.conclusie.map(vrij).join(' ')}${isAnders ? ' Bij \\* wijkt het verschil van de bron af van de gemiddelden: die zijn afgerond.' : ''} Bron: ${vrij(meting.bron)}.`,
+        `**Wat zegt deze meting?** ${meting.conclusie.map(vrij).join(' ')}${isAnders ? ' Bij \\* wijkt het verschil van de bron af van de gemiddelden: die zijn afgerond.' : ''} Bron: ${vrij(meting.bron)}.${meting.nulOp === null && meting.naOp === null ? ' Wanneer er is gemeten, is niet vastgelegd.' : ''}`,
       ),
     ],
   ]
+}
+
+/** What is said of the followed figures of this period, oldest month first; each once, where it comes first. */
+export function uitlegVan({ draad }: Activiteitverslag, { van, tot }: Feiten, verteld: Set<string>): Deel[] {
+  return draad.punten
+    .flatMap((punt) => (punt.soort === 'uitleg' && !verteld.has(punt.id) ? [punt] : []))
+    .filter(({ maand }) => `${maand}-01` < tot && addMonths(`${maand}-01`, 1) > van)
+    .sort((a, b) => (a.maand < b.maand ? -1 : a.maand > b.maand ? 1 : a.id < b.id ? -1 : 1))
+    .map(({ id, versie }) => {
+      verteld.add(id)
+      return [`uitleg-${id}`, { soort: 'uitleg', duidingId: Id.parse(id), versie }]
+    })
 }
 
 /** Each story once, where it comes first. */

@@ -2,6 +2,7 @@ import { standen } from '../../programma/domain/keuzes.ts'
 import type { Activiteitverslag } from '../../programma/server/lookup.ts'
 import type { Conceptblok } from '../domain/blok.ts'
 import { periodeNaam } from '../domain/periode.ts'
+import { standZinnen } from '../domain/zinnen.ts'
 import {
   alinea,
   type Feiten,
@@ -23,7 +24,7 @@ import {
   vrij,
   woord,
 } from './sjabloon.ts'
-import { metingDelen, verhalen } from './sjabloon-activiteit.ts'
+import { metingDelen, uitlegVan, verhalen } from './sjabloon-activiteit.ts'
 import {
   besluitenHoofdstuk,
   bijlageHoofdstuk,
@@ -36,7 +37,6 @@ import {
 /** Yearly to the raad (S1 §6.3): what was done, what it brought, what it cost, and what nobody can tell. */
 export function jaarverslagConcept(feiten: Feiten): Conceptblok[] {
   const { programma } = feiten.verslag
-  const geteld = tel(feiten)
   const verteld = new Set<string>()
   return [
     ...hoofdstuk('inleiding', [
@@ -44,7 +44,7 @@ export function jaarverslagConcept(feiten: Feiten): Conceptblok[] {
       [
         'tekst',
         alinea(
-          `Dit verslag vertelt de raad wat ${vrij(programma.naam)} in ${periodeNaam(feiten)} opleverde (doeltreffendheid) en wat het kostte (doelmatigheid). Het programma had ${woord(geteld.totaal, 'activiteit', 'activiteiten')}. Daarvan ${geteld.klaar === 1 ? 'is er 1' : `zijn er ${geteld.klaar}`} afgerond, ${geteld.vertraagd} vertraagd en ${geteld.gestopt} voor het einde gestopt.`,
+          `Dit verslag vertelt de raad wat ${vrij(programma.naam)} in ${periodeNaam(feiten)} opleverde (doeltreffendheid) en wat het kostte (doelmatigheid). ${standZinnen(tel(feiten))}`,
         ),
       ],
       ['standen', standenTabel(feiten)],
@@ -74,6 +74,7 @@ function themaHoofdstuk(thema: Thema, feiten: Feiten, verteld: Set<string>): Con
     ['gedaan', alinea(gedaanTekst(thema))],
     ['resultaten', resultatenTabel(`Resultaten van ${thema.naam}`, gemeten)],
     ...gemeten.map((een, i) => [`grafiek-${een.resultaat.id}-${i}`, grafiekVan(een)] as const),
+    ...thema.activiteiten.flatMap((een) => uitlegVan(een, feiten, verteld)),
     ...thema.activiteiten.flatMap((een) =>
       een.metingen.flatMap((meting) => metingDelen(naamVan(een.activiteit), meting)),
     ),

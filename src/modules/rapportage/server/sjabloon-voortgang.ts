@@ -2,10 +2,12 @@ import { knelpuntsoorten, organen, standen } from '../../programma/domain/keuzes
 import type { Activiteitverslag } from '../../programma/server/lookup.ts'
 import type { Blokinhoud, Conceptblok } from '../domain/blok.ts'
 import { periodeNaam } from '../domain/periode.ts'
+import { doelZinnen, type Standtelling, standZinnen } from '../domain/zinnen.ts'
 import {
   alinea,
   dag,
   type Feiten,
+  type Gemeten,
   geldVan,
   gemetenVan,
   hoofdstuk,
@@ -14,7 +16,6 @@ import {
   isVertraagd,
   jarenVan,
   kop,
-  langeDag,
   naamVan,
   openKnelpunten,
   standVan,
@@ -55,16 +56,7 @@ export function voortgangConcept(feiten: Feiten): Conceptblok[] {
   ]
 }
 
-interface Telling {
-  readonly totaal: number
-  readonly opSchema: number
-  readonly vertraagd: number
-  readonly gestopt: number
-  readonly klaar: number
-  readonly onbekend: number
-}
-
-export function tel({ verslag: { activiteiten } }: Feiten): Telling {
+export function tel({ verslag: { activiteiten } }: Feiten): Standtelling {
   const met = (test: (een: (typeof activiteiten)[number]) => boolean) => activiteiten.filter(test).length
   return {
     totaal: activiteiten.length,
@@ -78,13 +70,11 @@ export function tel({ verslag: { activiteiten } }: Feiten): Telling {
 
 function inleiding(feiten: Feiten): Blokinhoud {
   const { programma } = feiten.verslag
-  const geteld = tel(feiten)
-  const op = langeDag(feiten.tot)
   return alinea(
     [
       `Dit is de voortgang van ${vrij(programma.naam)} over ${periodeNaam(feiten)}. Zij vertelt wat er is gedaan, wat dat opleverde en wat er nog te besluiten is.`,
       ...(programma.toelichting ? [vrij(programma.toelichting)] : []),
-      `Het programma heeft ${woord(geteld.totaal, 'activiteit', 'activiteiten')}. Voor ${op} ${geteld.vertraagd === 1 ? 'was er één' : `waren er ${geteld.vertraagd}`} vertraagd${geteld.opSchema > 0 ? ` en ${geteld.opSchema} op schema` : ''}. ${geteld.klaar === 1 ? 'Eén is' : `${geteld.klaar} zijn`} afgerond en ${geteld.gestopt === 1 ? 'één is' : `${geteld.gestopt} zijn`} voor het einde gestopt.${geteld.onbekend > 0 ? ` Van ${geteld.onbekend} is niet vastgelegd hoe het ermee staat.` : ''}`,
+      standZinnen(tel(feiten)),
     ].join('\n\n'),
   )
 }
@@ -105,16 +95,18 @@ export function standenTabel({ verslag: { activiteiten } }: Feiten): Tabel {
 export function sturingTekst(feiten: Feiten): string {
   const { activiteiten } = feiten.verslag
   const gemeten = activiteiten.flatMap((een) => gemetenVan(een, feiten))
-  const met = (uitkomst: string) => gemeten.filter(({ behaald }) => behaald === uitkomst).length
-  const doelen = gemeten.filter(({ behaald }) => behaald !== null).length
+  const met = (uitkomst: Gemeten['behaald']) => gemeten.filter(({ behaald }) => behaald === uitkomst).length
   const zonder = activiteiten.filter(
     ({ activiteit }) => activiteit.resultaten.length === 0 && activiteit.indicatoren.length === 0,
   )
   const metingen = activiteiten.reduce((totaal, een) => totaal + een.metingen.length, 0)
   return [
-    doelen === 0
-      ? 'Bij geen resultaat is een streefwaarde afgesproken. Of doelen zijn gehaald, is daarom niet te zeggen.'
-      : `Bij ${woord(doelen, 'resultaat', 'resultaten')} is een streefwaarde afgesproken. Daarvan ${met('gehaald') === 1 ? 'is er 1' : `zijn er ${met('gehaald')}`} gehaald, ${met('op_weg')} nog niet en ${met('niet_gehaald')} niet. Van ${met('geen_getal')} is er nog geen getal.`,
+    doelZinnen({
+      gehaald: met('gehaald'),
+      opWeg: met('op_weg'),
+      nietGehaald: met('niet_gehaald'),
+      zonderGetal: met('geen_getal'),
+    }),
     metingen === 0
       ? 'Er is geen nulmeting of nameting gedaan.'
       : `Er ${metingen === 1 ? 'is 1 meting' : `zijn ${metingen} metingen`} met een nulmeting of nameting. Wat zij wel en niet zeggen, staat bij de activiteit.`,

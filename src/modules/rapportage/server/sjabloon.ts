@@ -128,7 +128,7 @@ export function resultatenVan(titel: string, gemeten: readonly Gemeten[]): Bloki
 /** One row per result: the last number, the target, and whether it was reached. */
 export function resultatenTabel(titel: string, gemeten: readonly Gemeten[]): Tabel {
   const metStreven = gemeten.some(({ resultaat }) => resultaat.streefwaarde !== null)
-  return tabel(
+  return zonderLeeg(
     titel,
     ['Resultaat', 'Stand', 'Op', ...(metStreven ? ['Streven', 'Uiterlijk', 'Gehaald?'] : [])],
     gemeten.map(({ resultaat: een, laatste, behaald: uitkomst }) => [
@@ -138,6 +138,13 @@ export function resultatenTabel(titel: string, gemeten: readonly Gemeten[]): Tab
       ...(metStreven ? strevenVan(een, uitkomst) : []),
     ]),
   )
+}
+
+/** Without the columns in which no row has anything. */
+function zonderLeeg(titel: string, kopregel: string[], rijen: string[][]): Tabel {
+  const vol = kopregel.map((_, i) => rijen.some((rij) => rij[i] !== ''))
+  const houd = (rij: string[]) => rij.filter((_, i) => vol[i])
+  return tabel(titel, houd(kopregel), rijen.map(houd))
 }
 
 function strevenVan(een: Gemeten['resultaat'], uitkomst: Gemeten['behaald']): string[] {

@@ -146,11 +146,27 @@ export const bewaardVan = (rij: BlokRij): Bewaard => ({
   isNieuw: rij.is_nieuw,
 })
 
+/** How far the drafting is. No other version: nobody edits this. In the night nobody waits, and nothing is noted. */
+export async function noteVoortgang(
+  work: Work,
+  id: Id,
+  { gedaan, totaal }: { readonly gedaan: number; readonly totaal: number },
+): Promise<void> {
+  await work.db
+    .updateTable('rapportage')
+    .set({ bezig_gedaan: gedaan, bezig_totaal: totaal })
+    .where('regio_id', '=', work.regioId)
+    .where('id', '=', id)
+    .where('bezig_sinds', 'is not', null)
+    .execute()
+}
+
 /** What was drafted anew beside what was kept. A first draft brings no news: everything is new then. */
 export async function saveSamenvoeging(
   work: Work,
   rapportage: RapportageRij,
   { levend, erbij, volgorde }: Samenvoeging,
+  bekekenOp: Date,
 ): Promise<void> {
   const isEerste = rapportage.levend_op === null
   if (levend.length > 0)
@@ -186,7 +202,14 @@ export async function saveSamenvoeging(
       .execute()
   await work.db
     .updateTable('rapportage')
-    .set({ bezig_sinds: null, levend_op: work.now, versie: rapportage.versie + 1, gewijzigd_op: work.now })
+    .set({
+      bezig_sinds: null,
+      bezig_gedaan: null,
+      bezig_totaal: null,
+      levend_op: bekekenOp,
+      versie: rapportage.versie + 1,
+      gewijzigd_op: work.now,
+    })
     .where('regio_id', '=', work.regioId)
     .where('id', '=', rapportage.id)
     .execute()

@@ -1,9 +1,10 @@
-import type { HerhaaldeTaak, TaakHandler } from '../../../platform/jobs/tasks.ts'
+import type { HerhaaldeTaak, StappenTaak } from '../../../platform/jobs/tasks.ts'
 import { Id } from '../../../shared/id.ts'
-import { draftRapportage, refreshConcepten, TAAK } from './commands.ts'
+import { refreshConcepten, TAAK } from './commands.ts'
+import { draftRapportage } from './opstellen.ts'
 
-export const rapportageTaken: readonly TaakHandler[] = [
-  { naam: TAAK, handle: (work, gegevens) => draftRapportage(work, Id.parse(gegevens.rapportageId)) },
+export const rapportageTaken: readonly StappenTaak[] = [
+  { naam: TAAK, handleStappen: (stap, gegevens) => draftRapportage(stap, Id.parse(gegevens.rapportageId)) },
 ]
 
 export const rapportageHerhaald: readonly HerhaaldeTaak[] = [

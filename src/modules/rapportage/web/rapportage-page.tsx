@@ -10,6 +10,7 @@ import { DateText, MomentText } from '../../../ui/date-text.tsx'
 import { FileButtons } from '../../../ui/file-buttons.tsx'
 import { Form } from '../../../ui/form.tsx'
 import { FormDisclosure } from '../../../ui/form-disclosure.tsx'
+import { formatNumber } from '../../../ui/format.ts'
 import { Page, Section } from '../../../ui/page.tsx'
 import { ProblemAlert } from '../../../ui/problem-alert.tsx'
 import { Progress } from '../../../ui/progress.tsx'
@@ -46,7 +47,7 @@ export function RapportagePage() {
   const { data, error } = useEndpoint(
     getRapportage,
     { params: { id } },
-    { refetchInterval: isBezig ? 2000 : false },
+    { refetchInterval: isBezig ? 1000 : false },
   )
   if (data && data.isBezig !== isBezig) setIsBezig(data.isBezig)
   return (
@@ -57,13 +58,25 @@ export function RapportagePage() {
       lead={data && `${soorten[data.soort]} van ${data.programma} over ${periodeNaam(data)}.`}
     >
       {error && !data && <ProblemAlert problem={error} />}
-      {data?.isBezig && (
-        <Progress label="Onderdak haalt de teksten en cijfers op" detail="U kunt deze pagina verlaten." />
-      )}
+      {data?.isBezig && <Bezig voortgang={data.voortgang} />}
       {data && !data.isVastgesteld && !data.isBezig && <Concept rapportage={data} />}
       {data && !data.isBezig && data.hoofdstukken.length > 0 && <Hoofdstukken rapportage={data} />}
       {data && !data.isBezig && <Meenemen rapportage={data} />}
     </Page>
+  )
+}
+
+function Bezig({ voortgang }: Pick<RapportageDetail, 'voortgang'>) {
+  const verlaten = 'U kunt deze pagina verlaten.'
+  const label = 'Onderdak haalt de teksten en cijfers op'
+  if (!voortgang || voortgang.totaal === 0) return <Progress label={label} detail={verlaten} />
+  const { gedaan, totaal } = voortgang
+  return (
+    <Progress
+      label={label}
+      value={gedaan / totaal}
+      detail={`${formatNumber(gedaan)} van ${formatNumber(totaal)} ${totaal === 1 ? 'activiteit' : 'activiteiten'}. ${verlaten}`}
+    />
   )
 }
 
@@ -271,6 +284,9 @@ function Meenemen({ rapportage }: { rapportage: RapportageDetail }) {
           <Term label="Verhalen">
             {rapportage.verhalenWeg} weg, omdat de toestemming is ingetrokken of voorbij is
           </Term>
+        )}
+        {rapportage.uitlegWeg > 0 && (
+          <Term label="Uitleg">{rapportage.uitlegWeg} weg, omdat de schrijver haar introk</Term>
         )}
         {vorige && <Term label="Vorige">{link(vorige)}</Term>}
         {volgende && <Term label="Volgende">{link(volgende)}</Term>}
