@@ -6,6 +6,7 @@ import { appendAudit } from '../audit/audit.ts'
 import type { Platform } from '../platform.ts'
 import { transact } from '../transaction.ts'
 import type { Vrager, Work } from '../work.ts'
+import { freeLeftJobs } from './left-over.ts'
 import type { HerhaaldeTaak, StappenTaak, TaakHandler } from './tasks.ts'
 
 export interface JobOptions {
@@ -89,7 +90,8 @@ export async function startJobs(options: JobOptions): Promise<Runner> {
         await runTaak(platform, regio.id, taak.naam, `taak-${job.id}`, (work) => taak.handle(work))
     }
   }
-  return run({
+  const letGo = await freeLeftJobs(options.pool)
+  const runner = await run({
     pgPool: options.pool,
     schema: 'graphile_worker',
     concurrency: options.concurrency ?? 2,
@@ -103,6 +105,8 @@ export async function startJobs(options: JobOptions): Promise<Runner> {
       if (level === 'error' || level === 'warning') platform.log.warn({ taak: true }, message)
     }),
   })
+  void runner.promise.finally(letGo).catch(() => {})
+  return runner
 }
 
 /** Clears what has served its time: answered requests after a week, drafts after 30 days, ended sessions after 90. */
