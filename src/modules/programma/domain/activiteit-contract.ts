@@ -56,10 +56,10 @@ const Stap = z.object({ omschrijving: tekst('de stap', 1000), gereedOp: Datum.nu
 const inhoud = {
   soort: Soort,
   code: z
-    .string({ error: 'Vul een code in.' })
+    .string({ error: 'Vul een nummer in, bijvoorbeeld 1.3 of 2A.' })
     .trim()
     .regex(/^[A-Za-z0-9][A-Za-z0-9.-]{0,9}$/, {
-      error: 'Gebruik voor de code hooguit 10 letters, cijfers, punten en streepjes, bijvoorbeeld 1.3 of 2A.',
+      error: 'Gebruik voor het nummer hooguit 10 letters, cijfers, punten en streepjes, bijvoorbeeld 1.3 of 2A.',
     }),
   paragraaf: z
     .string()

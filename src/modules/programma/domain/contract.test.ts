@@ -220,7 +220,7 @@ describe('een activiteit', () => {
         kartrekkers: [{ naam: ' ' }],
       }),
     ).toEqual({
-      code: 'Gebruik voor de code hooguit 10 letters, cijfers, punten en streepjes, bijvoorbeeld 1.3 of 2A.',
+      code: 'Gebruik voor het nummer hooguit 10 letters, cijfers, punten en streepjes, bijvoorbeeld 1.3 of 2A.',
       paragraaf: 'Vul een paragraaf in als 4.6, of laat dit leeg.',
       'groepen.0': 'Kies uit de lijst.',
       'stappen.0.omschrijving': 'Vul de stap in.',
