@@ -88,6 +88,7 @@ function ResultaatDeel({ resultaat }: { resultaat: Resultaatbeeld }) {
         <SmallTable
           titel={`Behaald: ${resultaat.naam}`}
           captionHidden
+          isTekst
           kop={['Dag', 'Behaald', 'Toelichting', 'Bron']}
           rijen={waarden.map(({ op, waarde, toelichting, bron }) => [
             formatShort(op),
