@@ -6,6 +6,8 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { type Report, type ReportBlock, reportPdf } from '../../src/platform/documents/report.ts'
 
 const AANTAL = 150
+/** Rows of a table that is longer than a page. */
+const LANG = 70
 
 /** One heading with its facts, some text and a table; the text pushes it another line down at every length. */
 const deel = (n: number, rijen: number): ReportBlock[] => [
@@ -39,7 +41,7 @@ const report: Report = {
   voorbeeld: false,
   inhoud: [
     { soort: 'kop', niveau: 2, tekst: 'Hoofdstuk' },
-    ...Array.from({ length: AANTAL }, (_, n) => deel(n, n % 6 === 5 ? 40 : 1 + (n % 5))).flat(),
+    ...Array.from({ length: AANTAL }, (_, n) => deel(n, n % 6 === 5 ? LANG : 1 + (n % 5))).flat(),
   ],
 }
 
@@ -68,6 +70,14 @@ describe.skipIf(pages === undefined)('de bladzijden van een rapport', () => {
     expect(pages!.length).toBeGreaterThan(20)
     for (let n = 0; n < AANTAL; n++)
       expect([n, pageOf(new RegExp(`Titel${n} `))]).toEqual([n, pageOf(new RegExp(`Rij${n} eerst`))])
+  })
+
+  it('een lange tabel gaat verder op de volgende bladzijde, en loopt niet door haar voet', () => {
+    for (let n = 5; n < AANTAL; n += 6) {
+      const verder = pageOf(new RegExp(`Rij${n} ${LANG - 1}\\b`)) - pageOf(new RegExp(`Rij${n} eerst`))
+      expect([1, 2], `tabel ${n}`).toContain(verder)
+    }
+    for (const page of pages!.slice(0, -1)) expect(page.trimEnd()).toMatch(/Pagina \d+ van \d+$/)
   })
 
   it('een kop staat bij al zijn gegevens', () => {

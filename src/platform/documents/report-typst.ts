@@ -73,6 +73,7 @@ export const REPORT_TEMPLATE = `
   else { par(lines(b.tekst)) }
 }
 // A title never parts from its table; a long table goes on over pages, and repeats its header.
+#show figure: set block(breakable: true)
 #show figure.where(kind: table): it => block(above: 1.1em, below: 1.1em, breakable: true, align(left, {
   block(sticky: true, above: 0pt, below: 0.65em, it.caption)
   it.body

@@ -71,7 +71,7 @@ describe('een rapportage opstellen (UP-09, MON-16)', () => {
     )
     expect(tekst).toContain('Buren letten *op* elkaar.')
     expect(tekst).toMatch(
-      /Straten die meedoen\|+42 straten\|+28-2-2026\|+minstens 40 straten\|+31-12-2026\|+Gehaald/,
+      /Straten die meedoen\|+42 straten\|+28-2-2026\|+minstens 40\|+31-12-2026\|+Gehaald/,
     )
     expect(tekst).toContain('Straten die meedoen, straten: 31-12-2025 25, 28-2-2026 42.')
     expect(tekst).toMatch(/1\. Ik ken mijn buren\|+4,1\|+6,9\|+\+2,9 \*\|+Beter/)

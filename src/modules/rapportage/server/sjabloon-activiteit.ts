@@ -15,7 +15,7 @@ import {
   kop,
   langeDag,
   naamVan,
-  resultatenVan,
+  resultatenDelen,
   tabel,
   vrij,
 } from './sjabloon.ts'
@@ -32,7 +32,7 @@ export function activiteitDelen(een: Activiteitverslag, feiten: Feiten, verteld:
     ['feiten', feitenVan(een)],
     ['bedoeling', metKop('Bedoeling', activiteit.toelichting ?? activiteit.doel)],
     ['stand', standTekst(een, feiten)],
-    ['resultaten', resultatenVan(`Resultaten van ${naam}`, gemeten)],
+    ...resultatenDelen(`Resultaten van ${naam}`, gemeten),
     ...gemeten.map((resultaat): Deel => [`grafiek-${resultaat.resultaat.nummer}`, grafiekVan(resultaat)]),
     ...uitlegVan(een, feiten, verteld),
     ...een.metingen.flatMap((meting) => metingDelen(naam, meting)),

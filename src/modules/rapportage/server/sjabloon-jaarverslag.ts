@@ -15,7 +15,7 @@ import {
   jarenVan,
   kop,
   naamVan,
-  resultatenTabel,
+  resultatenDelen,
   standVan,
   type Tabel,
   type Thema,
@@ -72,7 +72,7 @@ function themaHoofdstuk(thema: Thema, feiten: Feiten, verteld: Set<string>): Con
     ['kop', kop(2, thema.naam)],
     ['bedoeling', thema.toelichting ? alinea(`**Bedoeling.** ${vrij(thema.toelichting)}`) : null],
     ['gedaan', alinea(gedaanTekst(thema))],
-    ['resultaten', resultatenTabel(`Resultaten van ${thema.naam}`, gemeten)],
+    ...resultatenDelen(`Resultaten van ${thema.naam}`, gemeten),
     ...gemeten.map((een, i) => [`grafiek-${een.resultaat.id}-${i}`, grafiekVan(een)] as const),
     ...thema.activiteiten.flatMap((een) => uitlegVan(een, feiten, verteld)),
     ...thema.activiteiten.flatMap((een) =>

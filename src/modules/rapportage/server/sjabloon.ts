@@ -115,29 +115,51 @@ export function gemetenVan({ activiteit }: Activiteitverslag, { tot, vandaag }: 
 const metEenheid = (waarde: number, eenheid: string | null) =>
   eenheid ? `${inGetal(waarde)} ${eenheid}` : inGetal(waarde)
 
-/** What an activiteit brought: a row per result with its last number and its target, or where nothing is counted the results themselves. */
-export function resultatenVan(titel: string, gemeten: readonly Gemeten[]): Blokinhoud | null {
-  if (gemeten.length === 0) return null
-  if (gemeten.every(({ laatste, resultaat }) => !laatste && resultaat.streefwaarde === null))
+/**
+ * What was brought: results with a target, whether it was reached; of the others the last number, or where nothing is counted the
+ * results themselves.
+ */
+export function resultatenDelen(
+  titel: string,
+  gemeten: readonly Gemeten[],
+): (readonly [sleutel: string, inhoud: Blokinhoud | null])[] {
+  const zonder = gemeten.filter(({ resultaat }) => resultaat.streefwaarde === null)
+  const met = gemeten.filter(({ resultaat }) => resultaat.streefwaarde !== null)
+  return [
+    ['resultaten', zonderStreven(titel, zonder)],
+    [
+      'doelen',
+      zonderLeeg(
+        `${titel}, met een streefwaarde`,
+        ['Resultaat', 'Stand', 'Op', 'Streven', 'Uiterlijk', 'Gehaald?'],
+        met.map((een) => [...standVanResultaat(een), ...strevenVan(een)]),
+      ),
+    ],
+  ]
+}
+
+function zonderStreven(titel: string, gemeten: readonly Gemeten[]): Blokinhoud {
+  if (gemeten.length > 0 && gemeten.every(({ laatste }) => !laatste))
     return alinea(
       `**Resultaten.**\n\n${gemeten.map(({ resultaat }) => `- ${vrij(resultaat.naam)}`).join('\n')}`,
     )
-  return resultatenTabel(titel, gemeten)
+  return tabel(titel, ['Resultaat', 'Stand', 'Op'], gemeten.map(standVanResultaat))
 }
 
-/** One row per result: the last number, the target, and whether it was reached. */
-export function resultatenTabel(titel: string, gemeten: readonly Gemeten[]): Tabel {
-  const metStreven = gemeten.some(({ resultaat }) => resultaat.streefwaarde !== null)
-  return zonderLeeg(
-    titel,
-    ['Resultaat', 'Stand', 'Op', ...(metStreven ? ['Streven', 'Uiterlijk', 'Gehaald?'] : [])],
-    gemeten.map(({ resultaat: een, laatste, behaald: uitkomst }) => [
-      een.naam,
-      laatste ? metEenheid(laatste.waarde, een.eenheid) : 'geen getal',
-      dag(laatste?.op ?? null),
-      ...(metStreven ? strevenVan(een, uitkomst) : []),
-    ]),
-  )
+const standVanResultaat = ({ resultaat, laatste }: Gemeten): string[] => [
+  resultaat.naam,
+  laatste ? metEenheid(laatste.waarde, resultaat.eenheid) : 'geen getal',
+  dag(laatste?.op ?? null),
+]
+
+/** The unit stands with the number beside it, when there is one. */
+function strevenVan({ resultaat: een, laatste, behaald: uitkomst }: Gemeten): string[] {
+  const streven = een.streefwaarde!
+  return [
+    `${een.richting === 'lager' ? 'hooguit' : 'minstens'} ${laatste ? inGetal(streven) : metEenheid(streven, een.eenheid)}`,
+    dag(een.streefOp),
+    uitkomst === null ? '' : behaald[uitkomst],
+  ]
 }
 
 /** Without the columns in which no row has anything. */
@@ -145,16 +167,6 @@ function zonderLeeg(titel: string, kopregel: string[], rijen: string[][]): Tabel
   const vol = kopregel.map((_, i) => rijen.some((rij) => rij[i] !== ''))
   const houd = (rij: string[]) => rij.filter((_, i) => vol[i])
   return tabel(titel, houd(kopregel), rijen.map(houd))
-}
-
-function strevenVan(een: Gemeten['resultaat'], uitkomst: Gemeten['behaald']): string[] {
-  return [
-    een.streefwaarde === null
-      ? '–'
-      : `${een.richting === 'lager' ? 'hooguit' : 'minstens'} ${metEenheid(een.streefwaarde, een.eenheid)}`,
-    dag(een.streefOp),
-    uitkomst === null ? '' : behaald[uitkomst],
-  ]
 }
 
 /** A line through the numbers when there are three or more. */
