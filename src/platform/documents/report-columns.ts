@@ -25,11 +25,11 @@ export function columnsOf({ kop, rijen }: Extract<ReportBlock, { soort: 'tabel' 
   return columns.map(({ isNumber }, i) => ({ isNumber, share: shares[i]! }))
 }
 
-/** The letters that may not be cut: the longest word, and of a number with its unit all of it. A heading is bold, and wider. */
+/** The letters that may not be cut: the longest word, unless it is very long (the PDF hyphenates that), and of a number with its unit all of it. A heading is bold, and wider. */
 function needed(naam: string, cells: readonly string[], isNumber: boolean): number {
   const words = cells.flatMap((cell) => (isNumber ? [cell.slice(0, 18)] : cell.split(/\s+/)))
   const head = naam.split(/\s+/).map((word) => word.length * 1.15)
-  return Math.min(24, Math.max(...head, ...words.map((word) => word.length))) + SPACE
+  return Math.min(18, Math.max(...head, ...words.map((word) => word.length))) + SPACE
 }
 
 /** The page divided as wanted, but no column narrower than what may not be cut, as long as that can be. */

@@ -63,7 +63,7 @@ export const REPORT_TEMPLATE = `
   else if b.soort == "gegevens" { facts(b.rijen) }
   else if b.soort == "tabel" {
     figure(kind: table, supplement: none, numbering: none, caption: figure.caption(position: top, text(size: 9.5pt, fill: muted, b.titel)),
-      text(size: 9pt, table(
+      text(size: 9pt, hyphenate: true, table(
         columns: b.kolommen.map(k => k.share * 1fr),
         align: (x, y) => if b.kolommen.at(x).isNumber { right } else { left },
         table.header(..b.kop.map(k => [#k])),

@@ -70,9 +70,7 @@ describe('een rapportage opstellen (UP-09, MON-16)', () => {
       'Het programma had 3 activiteiten. Aan het eind van de periode was er nog geen afgerond. Eén liep op schema. Eén was vertraagd. Geen enkele stopte voor het einde. Van één is niet vastgelegd hoe het ermee staat.',
     )
     expect(tekst).toContain('Buren letten *op* elkaar.')
-    expect(tekst).toMatch(
-      /Straten die meedoen\|+42 straten\|+28-2-2026\|+minstens 40\|+31-12-2026\|+Gehaald/,
-    )
+    expect(tekst).toMatch(/Straten die meedoen\|+42 straten\|+28-2-2026\|+minstens 40\|+31-12-2026\|+Gehaald/)
     expect(tekst).toContain('Straten die meedoen, straten: 31-12-2025 25, 28-2-2026 42.')
     expect(tekst).toMatch(/1\. Ik ken mijn buren\|+4,1\|+6,9\|+\+2,9 \*\|+Beter/)
     expect(tekst).toContain('De groep is klein (12 mensen)')

@@ -122,8 +122,7 @@ export function knelpuntenHoofdstuk(feiten: Feiten): Conceptblok[] {
   const rijen = feiten.verslag.activiteiten.flatMap((een) =>
     openKnelpunten(een, feiten).map((knelpunt) => [
       naamVan(een.activiteit),
-      knelpuntsoorten[knelpunt.soort],
-      knelpunt.omschrijving,
+      `${knelpuntsoorten[knelpunt.soort]}: ${knelpunt.omschrijving}`,
       dag(knelpunt.gemeldOp),
       knelpunt.opgelostOp === null || knelpunt.opgelostOp >= feiten.tot
         ? 'nog open'
@@ -133,10 +132,7 @@ export function knelpuntenHoofdstuk(feiten: Feiten): Conceptblok[] {
   return hoofdstuk('knelpunten', [
     ['kop', kop(2, 'Knelpunten')],
     ['geen', rijen.length === 0 ? alinea('Er zijn geen knelpunten gemeld.') : null],
-    [
-      'tabel',
-      tabel('Wat activiteiten tegenhield', ['Activiteit', 'Waaraan', 'Wat', 'Gemeld', 'Opgelost'], rijen),
-    ],
+    ['tabel', tabel('Wat activiteiten tegenhield', ['Activiteit', 'Wat', 'Gemeld', 'Opgelost'], rijen)],
   ])
 }
 
