@@ -12,7 +12,11 @@ export interface Brief {
   readonly regioCode: string
   readonly nieuwsbriefId: string
   readonly inhouden: readonly Blokinhoud[]
+  /** From the demo: nothing in it is real. */
+  readonly isVoorbeeld: boolean
 }
+
+const VOORBEELD = 'Voorbeeld met verzonnen gegevens.'
 
 const rows = (inhoud: Extract<Blokinhoud, { soort: 'tabel' }>) =>
   `<table><caption>${escapeXml(inhoud.titel)}</caption><thead><tr>${inhoud.kop.map((cel) => `<th scope="col">${escapeXml(cel)}</th>`).join('')}</tr></thead><tbody>${inhoud.rijen
@@ -70,10 +74,10 @@ export function briefMail(
   return {
     aan,
     onderwerp: brief.titel,
-    tekst: `${[brief.titel, ...brief.inhouden.map(blokTekst)].filter(Boolean).join('\n\n')}\n\n-- \nLees deze nieuwsbrief op het web: ${online}\nU krijgt haar omdat u zich bij ${brief.regio} aanmeldde. Afmelden: ${stop}\n`,
+    tekst: `${[brief.titel, brief.isVoorbeeld && VOORBEELD, ...brief.inhouden.map(blokTekst)].filter(Boolean).join('\n\n')}\n\n-- \nLees deze nieuwsbrief op het web: ${online}\nU krijgt haar omdat u zich bij ${brief.regio} aanmeldde. Afmelden: ${stop}\n`,
     html: page(
       brief.titel,
-      `<h1>${escapeXml(brief.titel)}</h1>${inhoud}<hr><p><a href="${escapeXml(online)}">Lees deze nieuwsbrief op het web</a></p><p>U krijgt deze nieuwsbrief omdat u zich bij ${escapeXml(brief.regio)} aanmeldde. <a href="${escapeXml(stop)}">Afmelden</a></p>`,
+      `<h1>${escapeXml(brief.titel)}</h1>${brief.isVoorbeeld ? `<p>${VOORBEELD}</p>` : ''}${inhoud}<hr><p><a href="${escapeXml(online)}">Lees deze nieuwsbrief op het web</a></p><p>U krijgt deze nieuwsbrief omdat u zich bij ${escapeXml(brief.regio)} aanmeldde. <a href="${escapeXml(stop)}">Afmelden</a></p>`,
     ),
     headers: {
       'List-Unsubscribe': `<${url}${EEN_KLIK}?code=${afmeldcode}>`,

@@ -40,7 +40,7 @@ async function readBrief(
     .selectFrom('nieuwsbrief as n')
     .innerJoin('rapportage as r', 'r.id', 'n.rapportage_id')
     .innerJoin('regio as g', 'g.id', 'n.regio_id')
-    .select(['n.titel', 'n.verstuurd_op', 'r.inhoud', 'g.naam', 'g.code'])
+    .select(['n.titel', 'n.verstuurd_op', 'r.inhoud', 'g.naam', 'g.code', 'g.is_demo'])
     .where('n.regio_id', '=', work.regioId)
     .where('n.id', '=', nieuwsbriefId)
     .where('n.klaar_op', 'is', null)
@@ -53,6 +53,7 @@ async function readBrief(
     regioCode: row.code,
     nieuwsbriefId,
     inhouden: blokken.map(({ inhoud }) => inhoud),
+    isVoorbeeld: row.is_demo,
     verstuurdOp: row.verstuurd_op,
   }
 }

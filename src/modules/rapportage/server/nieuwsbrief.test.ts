@@ -162,6 +162,20 @@ describe('een nieuwsbrief versturen', () => {
     const tekst = leesbaar(bericht)
     expect(tekst).toContain('Er doen nu 42 straten mee.')
     expect(tekst).toContain('<h3>Lief en leedstraten</h3>')
+    // This region is a demo; only then a mail says that nothing in it is real.
+    expect(tekst).toContain('<p>Voorbeeld met verzonnen gegevens.</p>')
+    const echt = briefMail(
+      {
+        titel: 'Nieuws',
+        regio: 'Proef',
+        regioCode: 'TST',
+        nieuwsbriefId: id,
+        inhouden: [],
+        isVoorbeeld: false,
+      },
+      { aan: 'een@voorbeeld.nl', url: 'https://x.example', afmeldcode: 'a' },
+    )
+    expect(echt.tekst + echt.html).not.toContain('verzonnen')
     const [, adres, code] = /List-Unsubscribe:\s*<\S*?(\/api\/\S*?code=(\S+?))>/.exec(
       bericht.replace(/\n[ \t]+/g, ' '),
     )!
