@@ -54,6 +54,7 @@ describe('een rapport als ODT', () => {
 })
 
 const OFFICE = 'soffice'
+const PDF_READER = 'pdftotext'
 const hasTool = (tool: string) => {
   try {
     execFileSync('which', [tool])
@@ -74,7 +75,7 @@ function layOut(bytes: Uint8Array, soort: 'odt' | 'docx'): (woord: string) => { 
       [profiel, '--headless', '--convert-to', 'pdf', '--outdir', map, join(map, `r.${soort}`)],
       { stdio: 'ignore' },
     )
-    const xml = execFileSync('pdftotext', ['-bbox', join(map, 'r.pdf'), '-'], { encoding: 'utf8' })
+    const xml = execFileSync(PDF_READER, ['-bbox', join(map, 'r.pdf'), '-'], { encoding: 'utf8' })
     return (woord) => {
       const hier = [...xml.matchAll(/<word xMin="([\d.]+)"[^>]* xMax="([\d.]+)"[^>]*>([^<]*)</g)].find(
         ([, , , tekst]) => tekst === woord,
@@ -109,7 +110,7 @@ describe('een tabel in een ander programma', () => {
       },
     ],
   }
-  it.skipIf(!hasTool(OFFICE) || !hasTool('pdftotext'))(
+  it.skipIf(!hasTool(OFFICE) || !hasTool(PDF_READER))(
     'heeft kolommen zo breed als wat erin staat; getallen staan onder elkaar, en geen datum breekt af',
     async () => {
       for (const soort of ['odt', 'docx'] as const) {
