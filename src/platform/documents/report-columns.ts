@@ -29,7 +29,7 @@ export function columnsOf({ kop, rijen }: Extract<ReportBlock, { soort: 'tabel' 
 function needed(naam: string, cells: readonly string[], isNumber: boolean): number {
   const words = cells.flatMap((cell) => (isNumber ? [cell.slice(0, 18)] : cell.split(/\s+/)))
   const head = naam.split(/\s+/).map((word) => word.length * 1.15)
-  return Math.min(18, Math.max(...head, ...words.map((word) => word.length))) + SPACE
+  return Math.min(20, Math.max(...head, ...words.map((word) => word.length))) + SPACE
 }
 
 /** The page divided as wanted, but no column narrower than what may not be cut, as long as that can be. */
