@@ -1,8 +1,8 @@
-import { inflateSync } from 'node:zlib'
 import { strFromU8, unzipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { type Letter, letter, letterHtml } from '../../src/platform/documents/letter.ts'
 import { letterOdt } from '../../src/platform/documents/letter-odt.ts'
+import { unfold } from '../given/pdf.ts'
 
 const brief: Letter = {
   afzender: { naam: 'Gemeente Vlaardingen', regels: ['Postbus 1002', '3130 EB Vlaardingen'] },
@@ -27,20 +27,6 @@ const brief: Letter = {
 }
 
 const evil = '#panic("x") #read("/etc/passwd") *a* $x$ <script>alert(1)</script> "\\" & \u0000 `r`'
-
-/** The file with its compressed streams opened, enough to look for structure and metadata. */
-function unfold(pdf: Uint8Array): string {
-  const bytes = Buffer.from(pdf)
-  let text = bytes.toString('latin1')
-  for (let at = bytes.indexOf('stream\n'); at >= 0; at = bytes.indexOf('stream\n', at + 7)) {
-    try {
-      text += inflateSync(bytes.subarray(at + 7)).toString('latin1')
-    } catch {
-      // Fonts and metadata that are not deflated.
-    }
-  }
-  return text
-}
 
 const native = letter(brief).mime === 'application/pdf'
 

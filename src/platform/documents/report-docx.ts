@@ -51,9 +51,10 @@ export async function reportDocx(report: Report): Promise<Uint8Array> {
 }
 
 function styles(): NonNullable<ConstructorParameters<Docx['Document']>[0]['styles']> {
-  const heading = (size: number) => ({
+  // Without its level a screen reader, and the list of headings in Word, take a heading for a big paragraph.
+  const heading = (size: number, outlineLevel: number) => ({
     run: { size, bold: true, color: ACCENT },
-    paragraph: { spacing: { before: 280, after: 120 }, keepNext: true },
+    paragraph: { spacing: { before: 280, after: 120 }, keepNext: true, outlineLevel },
   })
   const text = (id: string, run: object, paragraph: object) => ({
     id,
@@ -68,9 +69,9 @@ function styles(): NonNullable<ConstructorParameters<Docx['Document']>[0]['style
         run: { font: 'Arial', size: 21, language: { value: 'nl-NL' } },
         paragraph: { spacing: { after: 120, line: 288, lineRule: 'auto' } },
       },
-      heading1: heading(32),
-      heading2: heading(26),
-      heading3: heading(22),
+      heading1: heading(32, 0),
+      heading2: heading(26, 1),
+      heading3: heading(22, 2),
     },
     paragraphStyles: [
       text('Citaat', { italics: true }, { indent: { left: 340 }, spacing: { after: 0 }, keepNext: true }),

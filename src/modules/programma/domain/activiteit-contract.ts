@@ -59,7 +59,8 @@ const inhoud = {
     .string({ error: 'Vul een nummer in, bijvoorbeeld 1.3 of 2A.' })
     .trim()
     .regex(/^[A-Za-z0-9][A-Za-z0-9.-]{0,9}$/, {
-      error: 'Gebruik voor het nummer hooguit 10 letters, cijfers, punten en streepjes, bijvoorbeeld 1.3 of 2A.',
+      error:
+        'Gebruik voor het nummer hooguit 10 letters, cijfers, punten en streepjes, bijvoorbeeld 1.3 of 2A.',
     }),
   paragraaf: z
     .string()
