@@ -69,6 +69,24 @@ describe('every answer', () => {
     expect(velden).toEqual(expect.arrayContaining(['melderSoort', 'hulpvraag', 'persoon.geboortedatum']))
     for (const { melding } of fouten) expect(melding).not.toMatch(/invalid|expected|required/i)
   })
+
+  it('that refuses a text of three megabytes says what to do, and keeps nothing of it', async () => {
+    const { cookies, csrf } = await signIn('programmamanager')
+    const answer = await server.app.inject({
+      method: 'POST',
+      url: '/api/v1/programmas',
+      cookies,
+      headers: { 'x-csrf-token': csrf, 'idempotency-key': 'te-groot-0001' },
+      payload: { code: 'UP', naam: 'x'.repeat(3 * 1024 * 1024) },
+    })
+    expect(answer.statusCode).toBe(413)
+    expect(answer.json()).toMatchObject({
+      code: 'te_groot',
+      detail: 'De inhoud is te groot. Stuur een kleiner bestand of minder tekst.',
+    })
+    const { rows } = await database.login.query('select count(*)::int as aantal from onderdak.programma')
+    expect(rows).toEqual([{ aantal: 0 }])
+  })
 })
 
 describe('the description of the API', () => {
