@@ -13,7 +13,7 @@ const elsewhere = ['/inloggen']
 
 /** The pages of programme, meetings, partners and reports, as patterns of the router. */
 export const isProgrammapad = (pattern: string) =>
-  /^\/(programma|activiteiten|voortgang|overleg|vergaderingen|besluiten|nvo|aanspreekpunt|partners|participatie|idee|rapportages|nieuwsbrie)/.test(
+  /^\/(programma|activiteiten|voortgang|overeenkomsten|overleg|vergaderingen|besluiten|nvo|aanspreekpunt|partners|participatie|idee|rapportages|nieuwsbrie)/.test(
     pattern,
   )
 
