@@ -109,17 +109,14 @@ async function structureOf(soort: 'pdf' | 'odt' | 'docx') {
   }
 }
 
-const kan = (['pdf', 'odt', 'docx'] as const).filter(
-  (soort) =>
-    hasTool(READER) &&
-    hasTool(FONTS) &&
-    (soort === 'pdf' ? !('reden' in reportPdf(report)) : hasTool(OFFICE)),
-)
+const soorten = ['pdf', 'odt', 'docx'] as const
+const kan = (soort: (typeof soorten)[number]) =>
+  hasTool(READER) && hasTool(FONTS) && (soort === 'pdf' ? !('reden' in reportPdf(report)) : hasTool(OFFICE))
 
-describe.skipIf(kan.length === 0)('een ander programma vindt in een rapport', () => {
-  it.each(kan)(
-    'als %s: koppen, een lijst, een tabel met koprij, de tekst bij de grafiek, en letters die meegaan',
-    async (soort) => {
+describe.each(soorten)('een ander programma vindt in een rapport als %s', (soort) => {
+  it.skipIf(!kan(soort))(
+    'koppen, een lijst, een tabel met koprij, de tekst bij de grafiek, en letters die meegaan',
+    async () => {
       const { info, structuur, fonts, bron } = await structureOf(soort)
       expect(info).toMatch(/Tagged: +yes/)
       expect(info).toMatch(/Title: +Voortgang 2026/)
