@@ -4,6 +4,8 @@ import { givenActiviteit } from '../given/participatie.ts'
 import { type Desk, useOnderdak } from './onderdak.ts'
 
 const onderdak = useOnderdak()
+const langeNaam =
+  'Onderzoeken van mogelijkheden voor wonen met zorg in de wijken, ook voor wie nu nergens terechtkan'
 
 async function look(desk: Pick<Desk, 'page' | 'expectAccessible'>, naam: string) {
   for (const width of Object.values(widths)) {
@@ -18,6 +20,7 @@ async function look(desk: Pick<Desk, 'page' | 'expectAccessible'>, naam: string)
 beforeAll(async () => {
   onderdak.setDay('2026-05-20')
   await givenActiviteit(onderdak.database, onderdak.regio.regioId, { openbaar: true })
+  await givenActiviteit(onderdak.database, onderdak.regio.regioId, { code: 'UP7', naam: langeNaam })
 })
 
 it('een programmamanager voegt een raad toe, ziet wie er al is, en legt een advies met antwoord vast', async () => {
@@ -211,5 +214,56 @@ it('een beleidsmedewerker legt een groep, een bijeenkomst en een klacht vast', a
     await desk.go(`/participatie?tab=${tab}`)
     await look(desk, `participatie-${tab}`)
   }
+  await desk.close()
+}, 300_000)
+
+it('een programmamanager legt vast wat partners vonden en wensten, en wat de regio daarmee doet', async () => {
+  const desk = await onderdak.open('centrumgemeente', 'programmamanager')
+  const { page } = desk
+  const vul = (veld: string | RegExp, waarde: string) => page.getByLabel(veld).fill(waarde)
+  const klik = (naam: string) => page.getByRole('button', { name: naam, exact: true }).click()
+  await desk.go('/participatie?tab=raadplegingen')
+  await page.getByText('Nog geen raadplegingen').waitFor()
+  await page.getByRole('link', { name: 'Raadpleging vastleggen' }).click()
+  await vul('Dag', '12-5-2026')
+  await vul('Waarbij is het gevraagd?', 'Netwerkbijeenkomst')
+  await vul('Wie deden mee?', 'Aanbieders en corporaties')
+  await vul('Bron', 'Verslag')
+  await look(desk, 'raadpleging-nieuw')
+  await klik('Raadpleging vastleggen')
+  await page.getByRole('heading', { level: 1, name: 'Netwerkbijeenkomst' }).waitFor()
+
+  await page.getByText('Stelling of wens toevoegen').click()
+  await page.getByRole('radio', { name: 'Stelling' }).check()
+  await vul('Wat vonden of wensten zij?', 'Eén loket is beter')
+  await vul(/^Eens/, '84')
+  await vul('Oneens, in procenten', '18')
+  await klik('Toevoegen')
+  await page.getByText('Eens en oneens zijn samen meer dan 100 procent.').first().waitFor()
+  await vul('Oneens, in procenten', '16')
+  await klik('Toevoegen')
+  await page.getByText('84% eens, 16% oneens').waitFor()
+  // Who filled in shares and then says that it is a wens loses them with their fields.
+  await page.getByText('Stelling of wens toevoegen').click()
+  await page.getByRole('radio', { name: 'Stelling' }).check()
+  await vul(/^Eens/, '50')
+  await page.getByRole('radio', { name: 'Wens' }).check()
+  await vul('Wat vonden of wensten zij?', 'Een sociale kaart')
+  await klik('Toevoegen')
+  await page.getByText('Een sociale kaart').waitFor()
+
+  // The form in a card, with a choice that is wider than a narrow screen.
+  await page.getByText('Verbeteren of reactie geven').first().click()
+  await vul(/^Wat doet de regio ermee/, 'Wij maken één loket.')
+  await page.getByLabel(/^Welke activiteit pakt het op/).selectOption({ label: `UP7 A1 ${langeNaam}` })
+  await look(desk, 'raadpleging-reactie')
+  await klik('Opslaan')
+  await page.getByText('Wat de regio doet: Wij maken één loket.').waitFor()
+  await klik('Weghalen: Een sociale kaart')
+  await page.getByRole('dialog').getByRole('button', { name: 'Wens weghalen' }).click()
+  await page.getByText('Nog geen wensen vastgelegd.').waitFor()
+  await look(desk, 'raadpleging')
+  await page.getByRole('link', { name: /^UP7 A1/ }).click()
+  await page.getByRole('heading', { level: 2, name: 'Uit raadplegingen' }).waitFor()
   await desk.close()
 }, 300_000)
